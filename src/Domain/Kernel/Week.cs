@@ -1,0 +1,18 @@
+namespace Lodestar.Kernel;
+
+/// <summary>The finest time that is kept about when a person answered: the week, named by its Monday.</summary>
+public static class Week
+{
+    /// <summary>The time zone in which a day begins and a round opens and closes.</summary>
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>The day it is in the United Kingdom at a moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    /// <summary>The Monday of the week in which a moment falls.</summary>
+    public static DateOnly Of(DateTimeOffset moment) => Of(DayOf(moment));
+
+    /// <summary>The Monday of the week in which a day falls.</summary>
+    public static DateOnly Of(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}

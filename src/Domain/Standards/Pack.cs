@@ -1,0 +1,153 @@
+namespace Lodestar.Standards;
+
+/// <summary>
+/// The whole content of one area, in one language and one version: its places, standards, questions and guidance.
+/// Nothing of it is in code; a partnership changes it by publishing a new version.
+/// </summary>
+public sealed record Pack
+{
+    /// <summary>Who it is for and what it is called.</summary>
+    public required PackInfo Info { get; init; }
+
+    /// <summary>The quality standards and the levels of an organisation's answers.</summary>
+    public required StandardSet Standards { get; init; }
+
+    /// <summary>Reflections that a person takes, by id.</summary>
+    public required IReadOnlyList<PersonReflection> Reflections { get; init; }
+
+    /// <summary>The reflection that an organisation takes; null where the pack has none.</summary>
+    public OrganisationReflection? Organisation { get; init; }
+
+    /// <summary>Guidance pages in the order of their file names.</summary>
+    public required IReadOnlyList<GuidancePage> Guidance { get; init; }
+
+    /// <summary>Training that can be attended.</summary>
+    public required IReadOnlyList<TrainingOffer> Training { get; init; }
+
+    /// <summary>Services that can be turned to, shown or not (see <see cref="Service.Shown"/>).</summary>
+    public required IReadOnlyList<Service> Services { get; init; }
+
+    /// <summary>Services that must never be shown, with the reason.</summary>
+    public required IReadOnlyList<NeverListed> Never { get; init; }
+
+    /// <summary>Roles such as the Technology Champion, with who to ask in each district.</summary>
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    /// <summary>Other audits whose themes the items answer.</summary>
+    public required IReadOnlyList<AuditMapping> Audits { get; init; }
+
+    /// <summary>What became of each item since earlier versions.</summary>
+    public required IReadOnlyList<VersionMapping> Mappings { get; init; }
+
+    /// <summary>Words explained.</summary>
+    public required IReadOnlyList<GlossaryTerm> Glossary { get; init; }
+
+    /// <summary>The reflection with this id.</summary>
+    /// <exception cref="KeyNotFoundException">The pack has no such reflection.</exception>
+    public PersonReflection Reflection(string id) =>
+        Reflections.FirstOrDefault(reflection => reflection.Id == id)
+        ?? throw new KeyNotFoundException($"The pack {Info.Id} {Info.Version} has no reflection '{id}'.");
+
+    /// <summary>The service with this id where it may be shown, or null.</summary>
+    public Service? ShownService(string id) =>
+        Services.FirstOrDefault(service => service.Id == id && service.Shown != Showing.NotShown);
+}
+
+/// <summary>The head of a pack (<c>pack.yaml</c>).</summary>
+public sealed record PackInfo
+{
+    /// <summary>Name in addresses and on the command line, for instance "west-yorkshire".</summary>
+    [Id("pack")] public required string Id { get; init; }
+
+    /// <summary>Version, for instance "2026.1". A published version never changes.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Name for people.</summary>
+    [Words] public required string Title { get; init; }
+
+    /// <summary>Language codes; the first is the one the files themselves are written in.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>The age, in years, at which a reader should manage the words (8 to 18).</summary>
+    public required int ReadingAge { get; init; }
+
+    /// <summary>Under what licence the content may be used.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>Whose work it builds on.</summary>
+    [Words] public required string Credit { get; init; }
+
+    /// <summary>The region as a whole.</summary>
+    public required Region Region { get; init; }
+
+    /// <summary>The districts in the order in which they are always shown.</summary>
+    public required IReadOnlyList<District> Districts { get; init; }
+
+    /// <summary>The sectors in the order in which they are always shown.</summary>
+    public required IReadOnlyList<Sector> Sectors { get; init; }
+
+    /// <summary>What help, guidance and training can be about.</summary>
+    public required IReadOnlyList<Tag> Tags { get; init; }
+
+    /// <summary>Services shown first wherever someone may need help now.</summary>
+    [RefersTo("service")] public required IReadOnlyList<string> HelpNow { get; init; }
+}
+
+/// <summary>The region a pack is for.</summary>
+public sealed record Region
+{
+    /// <summary>Name for people.</summary>
+    [Words] public required string Name { get; init; }
+
+    /// <summary>The police force that answers 101 there.</summary>
+    [Words] public required string Police { get; init; }
+}
+
+/// <summary>A district of the region, with a Safeguarding Children Partnership of its own.</summary>
+public sealed record District
+{
+    /// <summary>Stable code.</summary>
+    [Id("district")] public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    [Words] public required string Name { get; init; }
+
+    /// <summary>Name of the Safeguarding Children Partnership.</summary>
+    [Words] public required string Partnership { get; init; }
+
+    /// <summary>Page on which the council or partnership itself says how to raise a worry about a child.</summary>
+    [Link] public required string Web { get; init; }
+}
+
+/// <summary>A field of work or volunteering.</summary>
+public sealed record Sector
+{
+    /// <summary>Stable code.</summary>
+    [Id("sector")] public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    [Words] public required string Name { get; init; }
+}
+
+/// <summary>A subject that ties a next step to something to read, to attend and to turn to.</summary>
+public sealed record Tag
+{
+    /// <summary>Stable code.</summary>
+    [Id("tag")] public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    [Words] public required string Name { get; init; }
+}
+
+/// <summary>Where a statement comes from.</summary>
+public sealed record Source
+{
+    /// <summary>Whose statement it is.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it can be read.</summary>
+    [Link] public required string Web { get; init; }
+
+    /// <summary>The day on which it was read there.</summary>
+    public DateOnly? Checked { get; init; }
+}

@@ -1,0 +1,279 @@
+namespace Lodestar.Standards;
+
+/// <summary>A reflection that a person takes (<c>reflections/*.yaml</c>).</summary>
+public sealed record PersonReflection
+{
+    /// <summary>Stable code.</summary>
+    [Id("reflection")] public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    [Words] public required string Title { get; init; }
+
+    /// <summary>What it is for, in a sentence or two.</summary>
+    [Words] public required string About { get; init; }
+
+    /// <summary>Minutes the whole of it takes, in words, for instance "10 to 15".</summary>
+    [Words] public required string Minutes { get; init; }
+
+    /// <summary>The short way through it; null where there is none.</summary>
+    public ShortPath? Short { get; init; }
+
+    /// <summary>Lists of answers that several items share.</summary>
+    public IReadOnlyList<AnswerList> AnswerLists { get; init; } = [];
+
+    /// <summary>What the result calls each standing, from the first to the furthest; empty where it shows no profile.</summary>
+    [Words] public IReadOnlyList<string> Standings { get; init; } = [];
+
+    /// <summary>Its sections in order.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>All items in order.</summary>
+    public IEnumerable<Item> Items => Sections.SelectMany(section => section.Items);
+
+    /// <summary>The item with this id, or null.</summary>
+    public Item? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
+
+    /// <summary>The section in which an item stands.</summary>
+    public Section SectionOf(Item item) => Sections.First(section => section.Items.Any(one => one.Id == item.Id));
+
+    /// <summary>What can be answered to an item, its shared list included.</summary>
+    public IReadOnlyList<Option> AnswersOf(Item item) =>
+        item.AnswerList is { } list ? AnswerLists.First(one => one.Id == list).Answers : item.Answers;
+}
+
+/// <summary>A selection of items that already gives a useful result.</summary>
+public sealed record ShortPath
+{
+    /// <summary>Minutes it takes, in words.</summary>
+    [Words] public required string Minutes { get; init; }
+
+    /// <summary>The items.</summary>
+    [RefersTo("item")] public required IReadOnlyList<string> Items { get; init; }
+}
+
+/// <summary>A list of answers that several items share.</summary>
+public sealed record AnswerList
+{
+    /// <summary>Stable code.</summary>
+    [Id("answer list")] public required string Id { get; init; }
+
+    /// <summary>The answers in order.</summary>
+    public required IReadOnlyList<Option> Answers { get; init; }
+}
+
+/// <summary>Items that belong together.</summary>
+public sealed record Section
+{
+    /// <summary>Stable code.</summary>
+    [Id("section")] public required string Id { get; init; }
+
+    /// <summary>Heading.</summary>
+    [Words] public required string Title { get; init; }
+
+    /// <summary>A gentle note before the section, from which it can be skipped whole; null where none is needed.</summary>
+    public SectionNote? Note { get; init; }
+
+    /// <summary>True where the answers are not shown again after submission and stay out of what is printed.</summary>
+    public bool Private { get; init; }
+
+    /// <summary>True where all its items stand on one page, one fieldset each.</summary>
+    public bool OnePage { get; init; }
+
+    /// <summary>Its items in order.</summary>
+    public required IReadOnlyList<Item> Items { get; init; }
+}
+
+/// <summary>A gentle note before a section.</summary>
+public sealed record SectionNote
+{
+    /// <summary>Heading.</summary>
+    [Words] public required string Title { get; init; }
+
+    /// <summary>The note, in Markdown.</summary>
+    [Words] public required string Text { get; init; }
+}
+
+/// <summary>How an item is answered.</summary>
+public enum ItemKind
+{
+    /// <summary>One of the pack's sectors.</summary>
+    Sector,
+
+    /// <summary>Any of the pack's districts.</summary>
+    Districts,
+
+    /// <summary>One of its answers.</summary>
+    One,
+
+    /// <summary>Any of its answers.</summary>
+    Many,
+
+    /// <summary>A whole number on a scale.</summary>
+    Scale,
+
+    /// <summary>One of its answers, followed by an explanation.</summary>
+    Knowledge,
+
+    /// <summary>Words for the person alone; never pooled.</summary>
+    Text,
+}
+
+/// <summary>One question to a person.</summary>
+public sealed record Item
+{
+    /// <summary>The answer that every item but the private text takes: 'I am not sure'.</summary>
+    public const string NotSure = "not-sure";
+
+    /// <summary>Stable code, for instance "P8".</summary>
+    [Id("item")] public required string Id { get; init; }
+
+    /// <summary>How it is answered.</summary>
+    public required ItemKind Kind { get; init; }
+
+    /// <summary>The question or statement.</summary>
+    [Words] public required string Question { get; init; }
+
+    /// <summary>Help beside the question.</summary>
+    [Words] public string? Hint { get; init; }
+
+    /// <summary>Why it is asked.</summary>
+    [Words] public string? Why { get; init; }
+
+    /// <summary>The standard to whose profile it belongs; null where it belongs to none.</summary>
+    [RefersTo("standard")] public string? Standard { get; init; }
+
+    /// <summary>The shared list of answers; null where it has its own.</summary>
+    [RefersTo("answer list")] public string? AnswerList { get; init; }
+
+    /// <summary>Its own answers in order.</summary>
+    public IReadOnlyList<Option> Answers { get; init; } = [];
+
+    /// <summary>How many answers may be chosen; null where all may.</summary>
+    public int? AtMost { get; init; }
+
+    /// <summary>Its scale; null where it has none.</summary>
+    public Scale? Scale { get; init; }
+
+    /// <summary>Longest text in characters; for a text only.</summary>
+    public int? Length { get; init; }
+
+    /// <summary>It is asked only when all of these hold; empty where it is always asked.</summary>
+    public IReadOnlyList<Condition> ShowWhen { get; init; } = [];
+
+    /// <summary>Thoughts to read after the answer.</summary>
+    public IReadOnlyList<Feedback> Feedback { get; init; } = [];
+
+    /// <summary>Invented examples of practice, shown after the answer.</summary>
+    public Practice? Practice { get; init; }
+
+    /// <summary>For knowledge: what is so, and why.</summary>
+    [Words] public string? Explanation { get; init; }
+
+    /// <summary>For knowledge: where that comes from.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>For knowledge: the day by which someone must look at it again.</summary>
+    [ReviewBy] public DateOnly? ReviewBy { get; init; }
+
+    /// <summary>For knowledge: true where it is about features of platforms, which change fast.</summary>
+    public bool Feature { get; init; }
+
+    /// <summary>What a person could do next where this is not easy yet.</summary>
+    public NextStep? NextStep { get; init; }
+
+    /// <summary>Which theme or baseline of the founding report it carries on.</summary>
+    public string? ReportTheme { get; init; }
+
+    /// <summary>Themes of the section 11 audit that its pooled answers inform.</summary>
+    [RefersTo("audit theme")] public IReadOnlyList<string> Section11 { get; init; } = [];
+}
+
+/// <summary>One answer that can be chosen.</summary>
+public sealed record Option
+{
+    /// <summary>Stable code: kebab-case of its English words when first published, then frozen.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Words for people.</summary>
+    [Words] public required string Label { get; init; }
+
+    /// <summary>How well things stand where this is the answer: 1 (a place to start) to 4; null where it says nothing.</summary>
+    public int? Standing { get; init; }
+
+    /// <summary>True where it excludes every other answer.</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>True where it already says 'I am not sure'.</summary>
+    public bool Unsure { get; init; }
+
+    /// <summary>True where it says 'Not part of my role'.</summary>
+    public bool NotMyPart { get; init; }
+
+    /// <summary>For knowledge: true for the best answer.</summary>
+    public bool Best { get; init; }
+
+    /// <summary>What help is about that this answer asks for.</summary>
+    [RefersTo("tag")] public IReadOnlyList<string> Tags { get; init; } = [];
+}
+
+/// <summary>A scale of whole numbers.</summary>
+public sealed record Scale
+{
+    /// <summary>Lowest number.</summary>
+    public required int From { get; init; }
+
+    /// <summary>Highest number.</summary>
+    public required int To { get; init; }
+
+    /// <summary>What the lowest number means.</summary>
+    [Words] public required string Low { get; init; }
+
+    /// <summary>What the highest number means.</summary>
+    [Words] public required string High { get; init; }
+
+    /// <summary>The lowest number of each standing from 1, for instance [1, 4, 7, 9].</summary>
+    public IReadOnlyList<int> Standings { get; init; } = [];
+}
+
+/// <summary>Holds where an earlier item was answered with one of these.</summary>
+public sealed record Condition
+{
+    /// <summary>The earlier item.</summary>
+    [RefersTo("item")] public required string Item { get; init; }
+
+    /// <summary>The answers with which it holds.</summary>
+    public required IReadOnlyList<string> Is { get; init; }
+}
+
+/// <summary>A thought to read after an answer.</summary>
+public sealed record Feedback
+{
+    /// <summary>The answers for which it is meant; empty where it is meant for all.</summary>
+    public IReadOnlyList<string> When { get; init; } = [];
+
+    /// <summary>The thought.</summary>
+    [Words] public required string Text { get; init; }
+}
+
+/// <summary>Invented examples of practice: short, and about nobody.</summary>
+public sealed record Practice
+{
+    /// <summary>What good practice can look like.</summary>
+    [Words] public required string Good { get; init; }
+
+    /// <summary>What poor practice can look like, without blame.</summary>
+    [Words] public required string Poor { get; init; }
+}
+
+/// <summary>Something a person could do next.</summary>
+public sealed record NextStep
+{
+    /// <summary>What to do.</summary>
+    [Words] public required string Text { get; init; }
+
+    /// <summary>Subjects, for matching something to read, to attend and to turn to.</summary>
+    [RefersTo("tag")] public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>True where it touches children or oneself most directly and so comes first.</summary>
+    public bool First { get; init; }
+}
