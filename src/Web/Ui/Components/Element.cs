@@ -1,0 +1,128 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+
+namespace Lodestar.Ui;
+
+/// <summary>One HTML element with its attributes and what stands in it. Text and attribute values are encoded as they are written.</summary>
+public sealed class Element : IHtmlContent
+{
+    private readonly string name;
+    private readonly OrderedDictionary<string, string> attributes = [];
+    private readonly List<object> children = [];
+
+    /// <summary>An element with these classes; those that are null or empty are passed over.</summary>
+    public Element(string name, params ReadOnlySpan<string?> classes)
+    {
+        this.name = name;
+        Set("class", Tokens.Together(classes.ToArray()));
+    }
+
+    /// <summary>Sets an attribute; null leaves it out. As in HTML itself, the first value given to a name is the one that counts.</summary>
+    public Element Set(string attribute, string? value)
+    {
+        if (value is not null)
+        {
+            attributes.TryAdd(attribute, value);
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets the further attributes that a page has asked for.</summary>
+    public Element Set(Attributes? more)
+    {
+        foreach (var (attribute, value) in more ?? [])
+        {
+            Set(attribute, value.Text);
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets an attribute that has no value, such as <c>disabled</c>, where it is on.</summary>
+    public Element Flag(string attribute, bool on) => Set(attribute, on ? "" : null);
+
+    /// <summary>Adds text, which is encoded.</summary>
+    public Element Add(string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            children.Add(text);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds content that is HTML already.</summary>
+    public Element Add(IHtmlContent? content)
+    {
+        if (content is not null)
+        {
+            children.Add(content);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds the HTML or, where there is none, the text.</summary>
+    public Element Add(IHtmlContent? html, string? text) => html is null ? Add(text) : Add(html);
+
+    /// <summary>Adds each of them in order.</summary>
+    public Element AddEach(IEnumerable<IHtmlContent?> contents)
+    {
+        foreach (var content in contents)
+        {
+            Add(content);
+        }
+
+        return this;
+    }
+
+    /// <inheritdoc />
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write('<');
+        writer.Write(name);
+        foreach (var (attribute, value) in attributes)
+        {
+            writer.Write(' ');
+            encoder.Encode(writer, attribute);
+            writer.Write("=\"");
+            encoder.Encode(writer, value);
+            writer.Write('"');
+        }
+
+        writer.Write('>');
+        if (name == "input")
+        {
+            return;
+        }
+
+        foreach (var child in children)
+        {
+            Write(child, writer, encoder);
+        }
+
+        writer.Write("</");
+        writer.Write(name);
+        writer.Write('>');
+    }
+
+    private static void Write(object child, TextWriter writer, HtmlEncoder encoder)
+    {
+        if (child is IHtmlContent content)
+        {
+            // List items that are laid out like words need the gap between them, and a reader of the source needs the lines.
+            if (content is Element { name: not ("a" or "span" or "strong") })
+            {
+                writer.Write('\n');
+            }
+
+            content.WriteTo(writer, encoder);
+        }
+        else
+        {
+            encoder.Encode(writer, (string)child);
+        }
+    }
+}
