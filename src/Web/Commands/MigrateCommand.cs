@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace Lodestar.Commands;
+
+/// <summary><c>lodestar migrate</c>: what <c>serve</c> does first, by itself, for whoever wants to do it beforehand.</summary>
+internal static class MigrateCommand
+{
+    public static Command Make()
+    {
+        var migrate = new Command("migrate", "Bring the database to the newest schema and load the pack");
+        Shared.AddOptions(migrate);
+        migrate.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (_, _) => Task.FromResult<Kernel.Problem?>(null), stop));
+        return migrate;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Net;
+using Lodestar.Kernel;
+
+namespace Lodestar.Commands;
+
+/// <summary><c>lodestar serve</c>, which is also what <c>lodestar</c> alone does, and the settings it shares with other commands.</summary>
+internal static class ServeCommand
+{
+    public static Command Make()
+    {
+        var serve = new Command("serve", "Run the web service (what lodestar does by itself)");
+        Shared.AddOptions(serve);
+        serve.Options.Add(Shared.SampleData);
+        serve.SetAction(RunAsync);
+        return serve;
+    }
+
+    public static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var settings = Shared.SettingsOf(parsed);
+        if (settings.Sample && !settings.Urls.Split(';').All(IsThisComputer))
+        {
+            Console.Error.WriteLine("Sample data is shown on this computer only: use an address such as http://127.0.0.1:5080.");
+            return ExitCode.CouldNotRun;
+        }
+
+        return await Shared.OrExplainAsync(async () =>
+        {
+            await using var app = await Host.BuildAsync(settings, stop);
+            await app.StartAsync(stop);
+            Console.Error.WriteLine($"Lodestar is at {string.Join(" and ", app.Urls)}{(settings.Sample ? " (sample data)" : "")}. Press Ctrl+C to stop.");
+            await app.WaitForShutdownAsync(stop);
+            return ExitCode.Done;
+        });
+    }
+
+    private static bool IsThisComputer(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+}

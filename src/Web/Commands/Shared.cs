@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Lodestar.Kernel;
+using Lodestar.Standards;
+using Lodestar.Ui;
+
+namespace Lodestar.Commands;
+
+/// <summary>What the commands that work with a database have in common.</summary>
+internal static class Shared
+{
+    public static readonly Option<bool> SampleData = new("--sample") { Description = "Serve an invented partnership, on this computer only" };
+
+    private static readonly Option<string?> Data = Setting("--data", "Folder of the database and the secret key (data)");
+    private static readonly Option<string?> Database = Setting("--database", "Connection string of a PostgreSQL database, instead of SQLite in the data folder");
+    private static readonly Option<string?> Pack = Setting("--pack", "Folder of a content pack, instead of the one inside the executable");
+    private static readonly Option<string?> KeyFile = Setting("--key-file", "File of the secret key, instead of the one in the data folder");
+    private static readonly Option<string?> Urls = Setting("--urls", "Addresses to listen on, separated by semicolons (http://127.0.0.1:5080)");
+
+    /// <summary>The options of a command that works with a database.</summary>
+    public static void AddOptions(Command command)
+    {
+        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The settings: an option first, then the environment, then what is usual.</summary>
+    public static Settings SettingsOf(ParseResult parsed)
+    {
+        var usual = new Settings();
+        return new Settings
+        {
+            Data = Given(parsed, Data) ?? usual.Data,
+            Database = Given(parsed, Database),
+            Pack = Given(parsed, Pack),
+            KeyFile = Given(parsed, KeyFile),
+            Urls = Given(parsed, Urls) ?? usual.Urls,
+            PublicAddress = Environment.GetEnvironmentVariable("LODESTAR_PUBLIC_ADDRESS"),
+            ExitAddress = Environment.GetEnvironmentVariable("LODESTAR_EXIT_ADDRESS") ?? usual.ExitAddress,
+            Proxies = Environment.GetEnvironmentVariable("LODESTAR_PROXIES") ?? usual.Proxies,
+            Sample = parsed.GetValue(SampleData),
+        };
+    }
+
+    /// <summary>Runs something, and says in one line what stands in its way where it cannot.</summary>
+    public static async Task<int> OrExplainAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception failed) when (failed is InstallationException or PackException or InvalidDataException or IOException or UnauthorizedAccessException or TimeoutException or System.Data.Common.DbException or FormatException)
+        {
+            Console.Error.WriteLine(failed.Message);
+            return ExitCode.CouldNotRun;
+        }
+    }
+
+    /// <summary>Runs something on the database that the options name, sample or not, and prints what stands in its way.</summary>
+    public static Task<int> OnDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Words, Task<Problem?>> run, CancellationToken stop) => OrExplainAsync(async () =>
+    {
+        var settings = SettingsOf(parsed);
+        settings = settings with { Sample = await Installing.IsSampleAsync(settings, stop) };
+        await using var app = await Host.BuildAsync(settings, stop);
+        await using var scope = app.Services.CreateAsyncScope();
+        var words = app.Services.GetRequiredService<Languages>().English;
+        if (await run(scope.ServiceProvider, words) is not { } problem)
+        {
+            return ExitCode.Done;
+        }
+
+        Console.Error.WriteLine(words[problem] + ".");
+        return ExitCode.CouldNotRun;
+    });
+
+    /// <summary>Codes separated by commas.</summary>
+    public static IReadOnlyList<string> Codes(string? given) => (given ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static Option<string?> Setting(string name, string description) => new(name) { Description = description };
+
+    private static string? Given(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) ?? Environment.GetEnvironmentVariable("LODESTAR_" + option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant());
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Home;
+
+/// <summary>The pages around everything: first page, help, privacy, errors, health.</summary>
+internal static class HomeCapability
+{
+    public static void MapHome(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /reflect/\nDisallow: /r/\n")).AllowAnonymous();
+    }
+
+    /// <summary>
+    /// A sample has no sign-in worth the name, so it answers this computer only: no other address, no other host name,
+    /// and nothing that came through a proxy.
+    /// </summary>
+    public static void UseThisComputerOnly(this WebApplication app) => app.Use((http, next) =>
+    {
+        var address = http.Connection.RemoteIpAddress;
+        var here = (address is null || IPAddress.IsLoopback(address))
+            && (http.Request.Host.Host is "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)))
+            && !http.Request.Headers.Keys.Any(header => header.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase) || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) || header.Equals("Via", StringComparison.OrdinalIgnoreCase));
+        if (here)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return http.Response.WriteAsync("This is sample data. It is shown on the computer it runs on, and nowhere else.");
+    });
+
+    private static async Task<IResult> ReadyAsync(Db db, CancellationToken stop)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("SELECT 1", stop);
+            return Results.Text("ready");
+        }
+        catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)
+        {
+            return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using Lodestar.Home;
+using Lodestar.Partnership;
+using Lodestar.Persistence;
+using Lodestar.Reflection;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Lodestar;
+
+/// <summary>Puts the web service together.</summary>
+public static class Host
+{
+    /// <summary>The web service of one installation, its database migrated and its pack loaded, ready to run.</summary>
+    /// <exception cref="InstallationException">The settings do not go with the database.</exception>
+    public static async Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        ConfigureLogging(builder.Logging);
+        AddServices(builder.Services, settings);
+
+        var app = builder.Build();
+        Use(app, settings);
+        await Installing.PrepareAsync(app.Services, settings, stop);
+        return app;
+    }
+
+    // Neither addresses nor what a person typed may reach a log: only warnings of the framework, which name neither.
+    private static void ConfigureLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddFilter("Lodestar", LogLevel.Information);
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+    }
+
+    private static void AddServices(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => SecretKey.Open(settings));
+        services.AddDb(settings);
+        FormKeys.Add(services);
+
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Assets>();
+        services.AddSingleton(_ => new Languages(pseudo: settings.Sample));
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http
+            ? provider.GetRequiredService<Languages>().For(http.Request)
+            : provider.GetRequiredService<Languages>().English);
+
+        services.AddScoped(provider => UiWordsOfLanguage.Of(provider.GetRequiredService<Words>()));
+        services.AddPartnership();
+        services.AddStandards(settings);
+        services.AddReflection();
+
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = SessionCookie.Name;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.FormFieldName = "form";
+            options.HeaderName = null;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            options.Conventions.AddReflectionRoutes();
+        });
+        services.AddRequestLimits();
+
+        // Every endpoint says who may use it; one that says nothing is refused.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAuthentication(NobodySignsIn.Scheme).AddScheme<AuthenticationSchemeOptions, NobodySignsIn>(NobodySignsIn.Scheme, null);
+    }
+
+    private static void Use(WebApplication app, Settings settings)
+    {
+        if (settings.Proxies.Length > 0)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.Proxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        if (settings.Sample)
+        {
+            app.UseThisComputerOnly();
+        }
+
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+
+        app.Services.GetRequiredService<Assets>().Map(app);
+        app.MapHome();
+        app.MapReflection();
+        app.MapRazorPages();
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+    }
+}

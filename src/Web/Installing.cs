@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using Lodestar.Partnership;
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Lodestar;
+
+/// <summary>Brings a database to where it can serve: newest schema, this installation's row, the pack, the sample where wanted.</summary>
+internal static class Installing
+{
+    private const string KeyCheck = "key check";
+
+    public static async Task PrepareAsync(IServiceProvider services, Settings settings, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        await Migrator.RunAsync(db, settings, FirstAsync, stop);
+
+        async Task FirstAsync()
+        {
+            var packs = services.GetRequiredService<Packs>();
+            await CheckAsync(db, settings, services.GetRequiredService<SecretKey>(), packs, stop);
+            await packs.KeepAsync(db, settings.Sample, stop);
+            if (settings.Sample && !await db.Set<Organisation>().AnyAsync(stop))
+            {
+                await Sample.FillAsync(scope.ServiceProvider, stop);
+            }
+        }
+    }
+
+    /// <summary>True where a database is there and was made as a sample; commands then work on it as such.</summary>
+    public static async Task<bool> IsSampleAsync(Settings settings, CancellationToken stop)
+    {
+        await using var services = new ServiceCollection().AddDb(settings).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        if (settings.Database is null && !File.Exists(Connections.SqliteFile(settings)))
+        {
+            return false;
+        }
+
+        var history = db.GetService<IHistoryRepository>();
+        return await history.ExistsAsync(stop)
+            && (await history.GetAppliedMigrationsAsync(stop)).Count > 0
+            && await db.Set<Installation>().AnyAsync(installation => installation.Sample, stop);
+    }
+
+    private static async Task CheckAsync(Db db, Settings settings, SecretKey secret, Packs packs, CancellationToken stop)
+    {
+        var check = secret.Mac(KeyCheck, KeyCheck);
+        var pack = packs.Current(Ui.Language.English).Info.Id;
+        var installation = await db.Set<Installation>().AsNoTracking().SingleOrDefaultAsync(stop);
+        switch (installation)
+        {
+            case null:
+                db.Add(new Installation { Sample = settings.Sample, Pack = pack, KeyCheck = check });
+                await db.SaveChangesAsync(stop);
+                break;
+            case { Sample: true } when !settings.Sample:
+                throw new InstallationException("This database was made as a sample. Start it with --sample, or give another --data folder for a real partnership.");
+            case { Sample: false } when settings.Sample:
+                throw new InstallationException("This database is a real partnership's. Sample data never goes into it: leave out --sample, or give another --data folder.");
+            case var other when other.Pack != pack:
+                throw new InstallationException($"This database belongs to the pack '{other.Pack}', not to '{pack}'. Each area has a database of its own.");
+            case var other when !CryptographicOperations.FixedTimeEquals(other.KeyCheck, check):
+                throw new InstallationException("The secret key is not the one this database was made with. Give the right one with --key-file; without it no return code can be opened.");
+        }
+    }
+}
+
+/// <summary>Settings that do not go with the database, or a sample where none may be.</summary>
+public sealed class InstallationException(string message) : Exception(message);

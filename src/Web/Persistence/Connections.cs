@@ -1,0 +1,82 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Lodestar.Persistence;
+
+/// <summary>How each engine is reached.</summary>
+public static class Connections
+{
+    private const int BusySeconds = 10;
+
+    /// <summary>The database file of an installation that keeps everything in its data folder.</summary>
+    public static string SqliteFile(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Path.Combine(settings.Data, "lodestar.db");
+    }
+
+    /// <summary>Adds the database that the settings name.</summary>
+    public static IServiceCollection AddDb(this IServiceCollection services, Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Database is { } connection
+            ? services.AddDbContextPool<Db, PostgresDb>(options => UsePostgres(options, connection))
+            : services.AddDbContextPool<Db, SqliteDb>(options => UseSqlite(options, SqliteFile(settings)));
+    }
+
+    internal static void UseSqlite(DbContextOptionsBuilder options, string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds };
+        options.UseSqlite(connection.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+    }
+
+    internal static void UsePostgres(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);
+
+    /// <summary>What every SQLite connection is told: nothing acknowledged is lost, and nothing deleted can be read from the file.</summary>
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        public static readonly SqlitePragmas Instance = new();
+
+        private static readonly string Pragmas =
+            $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={BusySeconds * 1000};";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>Lets the migrations tool make the model on SQLite.</summary>
+internal sealed class SqliteDbFactory : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<SqliteDb>();
+        Connections.UseSqlite(options, "design-time.db");
+        return new SqliteDb(options.Options);
+    }
+}
+
+/// <summary>Lets the migrations tool make the model on PostgreSQL.</summary>
+internal sealed class PostgresDbFactory : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<PostgresDb>();
+        Connections.UsePostgres(options, "Host=design-time");
+        return new PostgresDb(options.Options);
+    }
+}

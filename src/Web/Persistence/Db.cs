@@ -1,0 +1,96 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Lodestar.Persistence;
+
+/// <summary>
+/// The one database of one partnership. Nothing in it carries a partnership's id, so no mistake in a query can show one
+/// partnership to another. Two engines share the model; each has its own migrations.
+/// </summary>
+public abstract class Db(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The engine below.</summary>
+    public abstract Engine Engine { get; }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+
+        // PostgreSQL folds names without quotes to lower case, so names in one style need no quotes anywhere.
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(SnakeCase(property.Name));
+            }
+
+            foreach (var key in entity.GetKeys())
+            {
+                key.SetName(SnakeCase(key.GetName()!));
+            }
+
+            foreach (var index in entity.GetIndexes())
+            {
+                index.SetDatabaseName(SnakeCase(index.GetDatabaseName()!));
+            }
+
+            foreach (var foreignKey in entity.GetForeignKeys())
+            {
+                foreignKey.SetConstraintName(SnakeCase(foreignKey.GetConstraintName()!));
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+
+        // SQLite sorts text, so moments are kept as UTC in a form that sorts on both engines.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var snake = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var begins = char.IsUpper(name[i]) && i > 0 && name[i - 1] != '_' && !char.IsUpper(name[i - 1]);
+            snake.Append(begins ? "_" : "").Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return snake.ToString();
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        moment => moment.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+}
+
+/// <summary>The two engines a partnership can run on.</summary>
+public enum Engine
+{
+    /// <summary>One file on one machine.</summary>
+    Sqlite,
+
+    /// <summary>A server that several nodes share.</summary>
+    Postgres,
+}
+
+/// <summary>The model on SQLite.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
+{
+    /// <inheritdoc />
+    public override Engine Engine => Engine.Sqlite;
+}
+
+/// <summary>The model on PostgreSQL.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options)
+{
+    /// <inheritdoc />
+    public override Engine Engine => Engine.Postgres;
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace Lodestar.Persistence;
+
+/// <summary>
+/// Brings the database to the newest schema at start, so that several nodes may start together and a kill in the middle
+/// does no harm: one process at a time (a file lock, or PostgreSQL's advisory lock), a copy of the file first, and each
+/// migration in a transaction of its own.
+/// </summary>
+public static class Migrator
+{
+    /// <summary>Names the advisory lock: any number, the same on every node.</summary>
+    private const long LockNumber = 0x10DE57A2;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs <paramref name="first"/> on the newest schema while no other process can, and lets the others follow.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="settings">Where it is.</param>
+    /// <param name="first">What only one node at a time may do, such as loading the pack.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <exception cref="TimeoutException">Another process has been migrating for two minutes.</exception>
+    public static async Task RunAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(first);
+        if (db.Engine == Engine.Postgres)
+        {
+            await RunOnPostgresAsync(db, first, stop);
+        }
+        else
+        {
+            await RunOnSqliteAsync(db, settings, first, stop);
+        }
+    }
+
+    private static async Task RunOnSqliteAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
+    {
+        Directory.CreateDirectory(settings.Data);
+        await using var fileLock = await LockAsync(Path.Combine(settings.Data, "migrating.lock"), stop);
+        var file = Connections.SqliteFile(settings);
+        var pending = await PendingAsync(db, File.Exists(file), stop);
+        if (pending.Count > 0)
+        {
+            if (File.Exists(file))
+            {
+                // A process that was killed leaves its row; we hold the file lock, so nobody else can be migrating.
+                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
+                CopyBefore(file, pending[0]);
+            }
+
+            await db.Database.MigrateAsync(stop);
+        }
+
+        await first();
+    }
+
+    private static async Task RunOnPostgresAsync(Db db, Func<Task> first, CancellationToken stop)
+    {
+        // The lock lives on a connection of its own: when this process dies, the server lets it go.
+        await using var holder = new NpgsqlConnection(db.Database.GetConnectionString());
+        await holder.OpenAsync(stop);
+        await using (var take = new NpgsqlCommand($"SELECT pg_advisory_lock({LockNumber})", holder) { CommandTimeout = (int)Patience.TotalSeconds })
+        {
+            await take.ExecuteNonQueryAsync(stop);
+        }
+
+        if ((await PendingAsync(db, exists: true, stop)).Count > 0)
+        {
+            await db.Database.MigrateAsync(stop);
+        }
+
+        await first();
+    }
+
+    private static async Task<List<string>> PendingAsync(Db db, bool exists, CancellationToken stop)
+    {
+        var known = db.GetService<IMigrationsAssembly>().Migrations.Keys;
+        var applied = exists && await db.GetService<IHistoryRepository>().ExistsAsync(stop)
+            ? await db.Database.GetAppliedMigrationsAsync(stop)
+            : [];
+        return [.. known.Except(applied)];
+    }
+
+    private static async Task<FileStream> LockAsync(string path, CancellationToken stop)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited.Elapsed < Patience)
+            {
+                await Task.Delay(50, stop);
+            }
+            catch (IOException held)
+            {
+                throw new TimeoutException($"Another process holds {path}. Stop it, or wait until it has migrated the database.", held);
+            }
+        }
+    }
+
+    // VACUUM INTO copies what is committed, the write-ahead log included, and waits for nobody.
+    private static void CopyBefore(string file, string migration)
+    {
+        var copy = $"{file}.before-{migration}";
+        if (File.Exists(copy))
+        {
+            return;
+        }
+
+        var half = copy + ".half";
+        File.Delete(half);
+        using (var connection = new SqliteConnection($"Data Source={file}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO $copy";
+            command.Parameters.AddWithValue("$copy", half);
+            command.ExecuteNonQuery();
+        }
+
+        File.Move(half, copy);
+    }
+}

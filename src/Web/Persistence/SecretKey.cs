@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lodestar.Persistence;
+
+/// <summary>
+/// The key that is kept outside the database. With it a return code finds its record and its answers; without it nobody
+/// who reads the database can join the two. It also encrypts the keys that protect forms.
+/// </summary>
+public sealed class SecretKey
+{
+    private const int Length = 32;
+
+    private readonly byte[] key;
+
+    private SecretKey(byte[] key) => this.key = key;
+
+    /// <summary>The key in the settings' file; made there at the first start.</summary>
+    /// <exception cref="InvalidDataException">The file holds something else.</exception>
+    public static SecretKey Open(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var path = settings.KeyFile ?? Path.Combine(settings.Data, "secret.key");
+        try
+        {
+            return Read(path);
+        }
+        catch (Exception missing) when (settings.KeyFile is null && missing is (FileNotFoundException or DirectoryNotFoundException))
+        {
+            Make(path);
+            return Read(path);
+        }
+    }
+
+    /// <summary>A keyed hash for one purpose: equal texts give equal hashes under the same purpose only.</summary>
+    /// <remarks>HMAC-SHA-256 under a key derived for the purpose by HKDF (RFC 2104, RFC 5869).</remarks>
+    public byte[] Mac(string purpose, string text) => HMACSHA256.HashData(Derive(purpose), Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A key for one purpose, 32 bytes.</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes("lodestar " + purpose));
+
+    private static SecretKey Read(string path)
+    {
+        var text = File.ReadAllText(path).Trim();
+        Span<byte> bytes = stackalloc byte[Length];
+        return Convert.TryFromBase64String(text, bytes, out var written) && written == Length
+            ? new SecretKey(bytes.ToArray())
+            : throw new InvalidDataException($"{path} does not hold a key. It should be 32 random bytes in Base64, as 'openssl rand -base64 32' makes them.");
+    }
+
+    private static void Make(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        // Written whole under another name first: two nodes may start together, and a kill must leave no half key.
+        var half = $"{path}.{Guid.NewGuid():N}";
+        using (var writer = new StreamWriter(half, Encoding.ASCII, options))
+        {
+            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
+        }
+
+        try
+        {
+            File.Move(half, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(half);
+        }
+    }
+}

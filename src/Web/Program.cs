@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Lodestar.Commands;
+
+var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe online")
+{
+    ServeCommand.Make(),
+    ContentCommand.Make(),
+    RoundCommand.Make(),
+    PartnershipCommands.Organisation(),
+    PartnershipCommands.FrontDoor(),
+    MigrateCommand.Make(),
+};
+Shared.AddOptions(lodestar);
+lodestar.Options.Add(Shared.SampleData);
+lodestar.SetAction(ServeCommand.RunAsync);
+
+return await lodestar.Parse(args).InvokeAsync();

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Lodestar.Reflection;
+
+/// <summary>The sitting of the browser that asks; there is one on every page marked with <see cref="NeedsSittingAttribute"/>.</summary>
+internal sealed class CurrentSitting
+{
+    private OpenSitting? open;
+
+    public OpenSitting Open
+    {
+        get => open ?? throw new InvalidOperationException("This page is not marked with [NeedsSitting].");
+        set => open = value;
+    }
+}
+
+/// <summary>Finds the sitting, or leads to a page that says kindly that it has ended.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class NeedsSittingAttribute() : TypeFilterAttribute(typeof(Filter))
+{
+    private sealed class Filter(Sittings sittings, CurrentSitting current) : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            if (await sittings.CurrentAsync(context.HttpContext, context.HttpContext.RequestAborted) is { } open)
+            {
+                current.Open = open;
+                await next();
+            }
+            else
+            {
+                context.Result = new RedirectResult(ReflectionLinks.Ended);
+            }
+        }
+    }
+}

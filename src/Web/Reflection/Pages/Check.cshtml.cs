@@ -1,0 +1,64 @@
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lodestar.Reflection.Pages;
+
+/// <summary>All answers on one page, before they are submitted.</summary>
+[AllowAnonymous, NeedsSitting, EnableRateLimiting(RequestLimits.Submissions)]
+internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Rounds rounds, Questions questions, Words words) : PageModel
+{
+    public OpenSitting Open => current.Open;
+
+    /// <summary>True where the round ended while the person was answering.</summary>
+    public bool RoundIsOver => Open.Round?.IsOverOn(rounds.Today) == true;
+
+    public string Back => Open.Journey.Steps is [.., var last] ? ReflectionLinks.Question(last.Id) : ReflectionLinks.Before;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        // Whoever comes here by an old address finishes what is still open first.
+        if (Open.Journey.FirstOpen is { } open)
+        {
+            return Redirect(ReflectionLinks.Question(open.Id));
+        }
+
+        await sheets.SubmitAsync(Open.Sheet.Id, Open.Reflection, Open.Answers, forRound: !RoundIsOver, stop);
+        return Redirect(ReflectionLinks.Result);
+    }
+
+    /// <summary>The sections with the questions that are asked, each as a line that can be changed.</summary>
+    public IEnumerable<(Section Section, bool Skipped, SummaryListOptions List)> Sections()
+    {
+        var journey = Open.Journey;
+        foreach (var section in Open.Reflection.Sections)
+        {
+            var steps = journey.Steps.Where(step => step.Section == section).ToList();
+            var rows = steps.SelectMany(step => Journey.ItemsOf(step).Select(item => Row(item, step))).ToList();
+            var skipped = Open.Answers.Skipped.Contains(section.Id);
+            if (rows.Count > 0 || (skipped && steps.Count > 0))
+            {
+                yield return (section, skipped, new SummaryListOptions { Rows = rows });
+            }
+        }
+    }
+
+    private SummaryRow Row(Item item, Step step)
+    {
+        // After submission nobody who looks over a shoulder should read these again.
+        var hidden = Open.IsSubmitted && step.Section.Private && Open.Answers.Has(item);
+        var labels = questions.Labels(Open, item);
+        return new SummaryRow
+        {
+            Key = new Content { Text = item.Question },
+            Value = new Content { Text = hidden ? words["reflection.check.hidden"] : labels.Count > 0 ? string.Join("; ", labels) : words["reflection.check.nothing"] },
+            Actions = new SummaryActions
+            {
+                Items = [new SummaryAction { Href = ReflectionLinks.Question(step.Id), Text = words["reflection.check.change"], VisuallyHiddenText = item.Question }],
+            },
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using Lodestar.Standards;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Pages;
+
+/// <summary>What can be learned after an answer: an explanation, or invented examples of practice. Nothing here is marked wrong.</summary>
+[AllowAnonymous, NeedsSitting]
+internal sealed class LearnPage(CurrentSitting current) : PageModel
+{
+    public OpenSitting Open => current.Open;
+
+    public Step Step { get; private set; } = null!;
+
+    public IReadOnlyList<Item> Items { get; private set; } = [];
+
+    public string Next => Open.Journey.After(Step) is { } next ? ReflectionLinks.Question(next.Id) : ReflectionLinks.Check;
+
+    /// <summary>True where there is something to learn after the answer to an item.</summary>
+    public static bool Teaches(Item item) => item.Explanation is not null || item.Practice is not null;
+
+    public IActionResult OnGet(string step)
+    {
+        if (Open.Journey.Find(step) is not { } found || !Journey.ItemsOf(found).All(Open.Answers.Has))
+        {
+            return Redirect(Open.Journey.FirstOpen is { } first ? ReflectionLinks.Question(first.Id) : ReflectionLinks.Check);
+        }
+
+        Step = found;
+        Items = [.. Journey.ItemsOf(found).Where(Teaches)];
+        return Page();
+    }
+
+    /// <summary>Thoughts on the answer that was given.</summary>
+    public IEnumerable<string> ThoughtsOn(Item item) =>
+        item.Feedback.Where(thought => thought.When.Count == 0 || thought.When.Intersect(Open.Answers.To(item)).Any()).Select(thought => thought.Text);
+}

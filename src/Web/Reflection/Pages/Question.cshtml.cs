@@ -1,0 +1,112 @@
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Pages;
+
+/// <summary>One page of the journey: a gentle note, one question, or the questions of a section together.</summary>
+[AllowAnonymous, NeedsSitting]
+internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Words words) : PageModel
+{
+    public OpenSitting Open => current.Open;
+
+    public Step Step { get; private set; } = null!;
+
+    public IReadOnlyList<AskedItem> Asked { get; private set; } = [];
+
+    /// <summary>Thoughts on the answer given on the page before.</summary>
+    public IReadOnlyList<string> Thoughts { get; private set; } = [];
+
+    public string Back => Open.Journey.Before(Step) is { } before ? ReflectionLinks.Question(before.Id) : ReflectionLinks.Before;
+
+    public IActionResult OnGet(string step, string? after)
+    {
+        if (Open.Journey.Find(step) is not { } found)
+        {
+            return Elsewhere();
+        }
+
+        Show(found, form: null);
+        Thoughts = after is not null && Open.Reflection.Find(after) is { } answered ? ThoughtsOn(answered) : [];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string step, string? then, CancellationToken stop)
+    {
+        if (Open.Journey.Find(step) is not { } found)
+        {
+            return Elsewhere();
+        }
+
+        if (found is NoteStep)
+        {
+            return await AnswerNoteAsync(found, skip: then == "skip", stop);
+        }
+
+        var added = AnswerSheet.Empty with { Skipped = Open.Answers.Skipped };
+        foreach (var item in Journey.ItemsOf(found))
+        {
+            var given = Request.Form[item.Id].Select(value => value ?? "").ToList();
+
+            // Whoever takes a break need not finish the page first.
+            if (then == "break" && given.TrueForAll(string.IsNullOrEmpty))
+            {
+                continue;
+            }
+
+            var outcome = AnswerCheck.Check(Open.Pack, Open.Reflection, item, given, item.Id);
+            if (outcome.Problem is { } problem)
+            {
+                ModelState.AddModelError(item.Id, words[problem]);
+            }
+            else
+            {
+                added = added.With(item, outcome.Value);
+            }
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Show(found, Request.Form);
+            return this.AskAgain();
+        }
+
+        await sittings.SaveAsync(Open, added, stop);
+        return then == "break" ? Redirect(ReflectionLinks.Break) : Redirect(Next(found, Open.Answers.With(added)));
+    }
+
+    private async Task<IActionResult> AnswerNoteAsync(Step note, bool skip, CancellationToken stop)
+    {
+        var skipped = skip ? Open.Answers.Skipped.Add(note.Section.Id) : Open.Answers.Skipped.Remove(note.Section.Id);
+        var added = AnswerSheet.Empty with { Skipped = skipped };
+        await sittings.SaveAsync(Open, added, stop);
+        return Redirect(Next(note, Open.Answers.With(added)));
+    }
+
+    // Where there is something to learn from an answer, that comes first.
+    private string Next(Step step, AnswerSheet answers)
+    {
+        if (Journey.ItemsOf(step).Any(LearnPage.Teaches))
+        {
+            return ReflectionLinks.Learn(step.Id);
+        }
+
+        var next = new Journey(Open.Reflection, Open.Row.Scope, answers).After(step);
+        return next is null ? ReflectionLinks.Check : step is QuestionStep ? ReflectionLinks.Question(next.Id, step.Id) : ReflectionLinks.Question(next.Id);
+    }
+
+    // The address of a page that is not on this person's way: one that depends on another answer, or an old bookmark.
+    private RedirectResult Elsewhere() =>
+        Redirect(Open.Journey.FirstOpen is { } first ? ReflectionLinks.Question(first.Id) : ReflectionLinks.Check);
+
+    private void Show(Step step, IFormCollection? form)
+    {
+        Step = step;
+        Asked = [.. Journey.ItemsOf(step).Select(item => Questions.Ask(Open, item, ModelState, form, isHeading: step is QuestionStep))];
+    }
+
+    private IReadOnlyList<string> ThoughtsOn(Item item) =>
+        [.. item.Feedback.Where(thought => thought.When.Count == 0 || thought.When.Intersect(Open.Answers.To(item)).Any()).Select(thought => thought.Text)];
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Pages;
+
+/// <summary>The result on paper: without experience, wellbeing, the private note and the return code.</summary>
+[AllowAnonymous, NeedsSitting]
+internal sealed class ResultPrintPage(CurrentSitting current, PersonalResults results) : PageModel
+{
+    public PersonalResult Result { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (!current.Open.IsSubmitted)
+        {
+            return Redirect(ReflectionLinks.Check);
+        }
+
+        Result = await results.OfAsync(current.Open, stop);
+        return Page();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Lodestar.Kernel;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Lodestar.Reflection;
+
+/// <summary>Rounds, and the reflection a person takes.</summary>
+internal static class ReflectionCapability
+{
+    public static void AddReflection(this IServiceCollection services)
+    {
+        services.AddScoped<Rounds>();
+        services.AddScoped<Sheets>();
+        services.AddScoped<ReturnCodes>();
+        services.AddScoped<Sittings>();
+        services.AddScoped<CurrentSitting>();
+        services.AddScoped<Questions>();
+        services.AddScoped<PersonalResults>();
+    }
+
+    /// <summary>The further addresses of pages that have more than one.</summary>
+    public static void AddReflectionRoutes(this PageConventionCollection conventions)
+    {
+        conventions.AddPageRoute("/Reflection/Pages/Start", "/reflections/{reflection}");
+        conventions.AddPageRoute("/Reflection/Pages/Start", "/r/{round}");
+        conventions.AddPageRoute("/Reflection/Pages/Start", "/r/{round}/{organisation}");
+        conventions.AddPageRoute("/Reflection/Pages/Poster", "/r/{round}/{organisation}/poster");
+    }
+
+    public static void MapReflection(this WebApplication app)
+    {
+        app.MapGet(ExitLinks.Leave, LeaveAsync).AllowAnonymous();
+        app.MapGet(ReflectionLinks.Diary, DiaryOf).AllowAnonymous();
+    }
+
+    private static IResult DiaryOf(HttpContext http, Words words, Settings settings, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        var address = settings.PublicAddress ?? $"{http.Request.Scheme}://{http.Request.Host}";
+        var file = Diary.File(Week.DayOf(now), now, words["reflection.diary.step"], words["reflection.diary.again"], address);
+        return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", "dates.ics");
+    }
+
+    /// <summary>
+    /// Leaving is a link, as the design system's pattern has it (docs/decisions/0004): it works with scripts off and on
+    /// three presses of Shift. It ends the sitting of the browser that asks and touches nothing that was answered.
+    /// </summary>
+    private static async Task<IResult> LeaveAsync(HttpContext http, Sittings sittings, Settings settings, CancellationToken stop)
+    {
+        // A browser that fetches ahead, and a link on another site, have not been pressed by the person.
+        var pressed = !http.Request.Headers.ContainsKey("Sec-Purpose")
+            && http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
+        if (pressed)
+        {
+            await sittings.LeaveAsync(http, stop);
+            http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+        }
+
+        return Results.Redirect(settings.ExitAddress);
+    }
+}

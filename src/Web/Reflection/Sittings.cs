@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Reflection;
+
+/// <summary>What someone wants to begin.</summary>
+/// <param name="Reflection">Id of the reflection.</param>
+/// <param name="Scope">How much of it.</param>
+/// <param name="Round">The round taken part in; null for oneself alone.</param>
+/// <param name="Organisation">Id of the organisation whose link was used; null for none.</param>
+internal sealed record NewSitting(string Reflection, Scope Scope, Round? Round, Guid? Organisation);
+
+/// <summary>The sealed part of a sitting.</summary>
+/// <param name="Finder">Keyed hash of the return code's finder.</param>
+/// <param name="Show">The return code while it is still to be shown.</param>
+/// <param name="Earlier">An earlier sheet of the same person, to compare with while this sitting lasts.</param>
+/// <param name="LastWeek">The week in which the code was opened before, to be shown once.</param>
+/// <param name="Times">How often it was opened before.</param>
+internal sealed record SittingSecret(byte[] Finder, string? Show = null, Guid? Earlier = null, DateOnly? LastWeek = null, int Times = 0);
+
+/// <summary>
+/// The sittings of browsers. The session cookie is the antiforgery cookie, the only one there is; a sitting is found by
+/// its keyed hash and holds no answer.
+/// </summary>
+internal sealed class Sittings(Db db, SecretKey secret, Sheets sheets, ReturnCodes codes, Rounds rounds, Packs packs, Words words, IDataProtectionProvider protection, TimeProvider clock)
+{
+    /// <summary>A sitting ends by itself this long after the last save.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(3);
+
+    private readonly IDataProtector seal = protection.CreateProtector("sitting");
+
+    private DateTimeOffset Until => clock.GetUtcNow() + Lasts;
+
+    /// <summary>Begins a new sheet and shows its return code next.</summary>
+    public async Task StartAsync(HttpContext http, NewSitting wanted, CancellationToken stop)
+    {
+        var pack = wanted.Round?.PackVersion ?? packs.CurrentVersion;
+        var code = await codes.AddNewAsync(stop);
+        var sheet = new Sheet
+        {
+            Id = Guid.NewGuid(),
+            Owner = sheets.OwnerOf(code),
+            RoundId = wanted.Round?.Id,
+            OrganisationId = wanted.Organisation,
+            Reflection = wanted.Reflection,
+            PackVersion = pack,
+            Week = Week.Of(clock.GetUtcNow()),
+            Revision = 0,
+        };
+        db.Add(sheet);
+        await SitAsync(http, sheet.Id, wanted.Scope, new SittingSecret(codes.FinderOf(code), code.ToString()), stop);
+    }
+
+    /// <summary>Goes on with a sheet that a return code opened.</summary>
+    public Task ResumeAsync(HttpContext http, Opened opened, CancellationToken stop) =>
+        SitAsync(http, opened.Sheet.Id, Scope.Whole, new SittingSecret(opened.Finder, LastWeek: opened.LastWeek, Times: opened.Times), stop);
+
+    /// <summary>What this browser has open, or null.</summary>
+    public async Task<OpenSitting?> CurrentAsync(HttpContext http, CancellationToken stop)
+    {
+        if (TokenOf(http) is not { } token)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var found = await (from sitting in db.Set<Sitting>().AsNoTracking()
+                           join sheet in db.Set<Sheet>().AsNoTracking() on sitting.SheetId equals sheet.Id
+                           where sitting.Token == token && sitting.Until > now
+                           select new { sitting, sheet }).FirstOrDefaultAsync(stop);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var answers = await sheets.AnswersAsync(found.sheet.Id, stop);
+        var pack = packs.Version(found.sheet.PackVersion, words.Language);
+        var opened = JsonSerializer.Deserialize<SittingSecret>(seal.Unprotect(found.sitting.Sealed))!;
+        var round = await rounds.ByIdAsync(found.sheet.RoundId, stop);
+        return new OpenSitting(found.sitting, found.sheet, opened, pack, pack.Reflection(found.sheet.Reflection), answers, round);
+    }
+
+    /// <summary>Appends what a page added, and keeps the sitting open.</summary>
+    public async Task SaveAsync(OpenSitting open, AnswerSheet added, CancellationToken stop)
+    {
+        await sheets.AppendAsync(open.Sheet.Id, open.Reflection, added, stop);
+        await KeepOpenAsync(open, stop);
+    }
+
+    /// <summary>Changes how much of the reflection is taken.</summary>
+    public Task WidenAsync(OpenSitting open, CancellationToken stop) =>
+        Row(open).ExecuteUpdateAsync(set => set.SetProperty(sitting => sitting.Scope, Scope.Whole).SetProperty(sitting => sitting.Until, Until), stop);
+
+    /// <summary>Keeps other secrets for the rest of the sitting.</summary>
+    public Task KeepAsync(OpenSitting open, SittingSecret kept, CancellationToken stop)
+    {
+        var text = Seal(kept);
+        return Row(open).ExecuteUpdateAsync(set => set.SetProperty(sitting => sitting.Sealed, text).SetProperty(sitting => sitting.Until, Until), stop);
+    }
+
+    /// <summary>Ends this browser's sitting. What was saved stays, and opens with the return code.</summary>
+    public async Task LeaveAsync(HttpContext http, CancellationToken stop)
+    {
+        if (TokenOf(http) is { } token)
+        {
+            await db.Set<Sitting>().Where(sitting => sitting.Token == token).ExecuteDeleteAsync(stop);
+        }
+
+        SessionCookie.Drop(http.Response);
+    }
+
+    private Task KeepOpenAsync(OpenSitting open, CancellationToken stop) =>
+        Row(open).ExecuteUpdateAsync(set => set.SetProperty(sitting => sitting.Until, Until), stop);
+
+    private IQueryable<Sitting> Row(OpenSitting open) => db.Set<Sitting>().Where(sitting => sitting.Token == open.Row.Token);
+
+    private async Task SitAsync(HttpContext http, Guid sheet, Scope scope, SittingSecret kept, CancellationToken stop)
+    {
+        var token = TokenOf(http) ?? throw new InvalidOperationException("A form was posted without the session cookie.");
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.Set<Sitting>().Where(sitting => sitting.Until <= now || sitting.Token == token).ExecuteDeleteAsync(stop);
+        db.Add(new Sitting { Token = token, SheetId = sheet, Scope = scope, Sealed = Seal(kept), Until = Until });
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    private string Seal(SittingSecret kept) => seal.Protect(JsonSerializer.Serialize(kept));
+
+    private byte[]? TokenOf(HttpContext http) => SessionCookie.Read(http.Request) is { } cookie ? secret.Mac("sitting", cookie) : null;
+}
+
+/// <summary>A sitting with everything a page of it needs.</summary>
+internal sealed record OpenSitting(Sitting Row, Sheet Sheet, SittingSecret Secret, Pack Pack, PersonReflection Reflection, AnswerSheet Answers, Round? Round)
+{
+    /// <summary>The way through the reflection, given the answers.</summary>
+    public Journey Journey { get; } = new(Reflection, Row.Scope, Answers);
+
+    /// <summary>True once it was submitted at least once.</summary>
+    public bool IsSubmitted => Sheet.Submitted is not null;
+}

@@ -1,0 +1,32 @@
+namespace Lodestar;
+
+/// <summary>How one installation runs. Each setting is an option of <c>lodestar serve</c> and an environment variable; see docs/configuration.md.</summary>
+public sealed record Settings
+{
+    /// <summary>Folder of the database, the secret key and copies made before migrations.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>Connection string of a PostgreSQL database; null keeps everything in one SQLite file in <see cref="Data"/>.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Folder of a content pack; null serves the pack inside the executable.</summary>
+    public string? Pack { get; init; }
+
+    /// <summary>File of the secret key; null keeps it in <see cref="Data"/>. Several nodes on one database need the same key.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>Addresses to listen on, separated by semicolons.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>The address people type, for posters and links, for instance https://lodestar.example.org; null uses that of the request.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <summary>Where 'Exit this page' leads: an ordinary site that shows nothing about the person.</summary>
+    public string ExitAddress { get; init; } = "https://www.bbc.co.uk/weather";
+
+    /// <summary>IP addresses of proxies whose forwarded headers are believed, separated by commas; empty believes none.</summary>
+    public string Proxies { get; init; } = "";
+
+    /// <summary>True for an invented partnership on this computer only.</summary>
+    public bool Sample { get; init; }
+}

@@ -1,0 +1,30 @@
+using Lodestar.Partnership;
+using Lodestar.Ui;
+
+namespace Lodestar.Standards;
+
+/// <summary>Whom to call, as it may be shown today.</summary>
+/// <param name="Services">National services, those needed most first.</param>
+/// <param name="Districts">The districts with their front doors.</param>
+/// <param name="Police">The police force that answers 101.</param>
+public sealed record HelpNowContacts(IReadOnlyList<Service> Services, IReadOnlyList<DistrictFrontDoor> Districts, string Police);
+
+/// <summary>A district's front door.</summary>
+/// <param name="District">The district.</param>
+/// <param name="Confirmed">The number a person confirmed; null while none did, and then the page shows the district's own address.</param>
+public sealed record DistrictFrontDoor(District District, FrontDoor? Confirmed);
+
+/// <summary>Reads whom to call.</summary>
+public sealed class HelpNow(Packs packs, FrontDoors frontDoors, Words words)
+{
+    /// <summary>The contacts in the reader's language.</summary>
+    public async Task<HelpNowContacts> ContactsAsync(CancellationToken stop)
+    {
+        var pack = packs.Current(words.Language);
+        var confirmed = await frontDoors.ConfirmedAsync(stop);
+        return new HelpNowContacts(
+            [.. pack.Info.HelpNow.Select(pack.ShownService).OfType<Service>()],
+            [.. pack.Info.Districts.Select(district => new DistrictFrontDoor(district, confirmed.GetValueOrDefault(district.Id)))],
+            pack.Info.Region.Police);
+    }
+}

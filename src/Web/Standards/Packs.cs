@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text.Json;
+using Lodestar.Persistence;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Standards;
+
+/// <summary>The pack that is served, in every language, and the versions that were served before.</summary>
+public sealed class Packs
+{
+    private readonly PackFiles files;
+    private readonly IServiceScopeFactory scopes;
+    private readonly ConcurrentDictionary<(string Version, string Language), Pack> packs = new();
+    private readonly ConcurrentDictionary<string, PackSource> sources = new();
+
+    /// <param name="files">The files of the pack that is served.</param>
+    /// <param name="scopes">For reading earlier versions.</param>
+    public Packs(PackFiles files, IServiceScopeFactory scopes)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        this.files = files;
+        this.scopes = scopes;
+        var source = PackReader.Read(files);
+        var reading = source.In();
+        var pack = reading.Pack ?? throw new PackException([.. source.Unreadable, .. reading.Binder.Faults]);
+        CurrentVersion = pack.Info.Version;
+        sources[CurrentVersion] = source;
+        packs[(CurrentVersion, pack.Info.Languages[0])] = pack;
+    }
+
+    /// <summary>The version that is served.</summary>
+    public string CurrentVersion { get; }
+
+    /// <summary>The pack that is served, in a language; in its own where it has no such language.</summary>
+    public Pack Current(Language language) => Version(CurrentVersion, language);
+
+    /// <summary>A version of the pack, served now or before.</summary>
+    /// <exception cref="InvalidOperationException">This installation never served it.</exception>
+    public Pack Version(string version, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return packs.GetOrAdd((version, language.Code), _ =>
+        {
+            var source = sources.GetOrAdd(version, Stored);
+            return source.In(language.Code, language.Say).Pack ?? throw new InvalidOperationException($"Version {version} of the pack cannot be read.");
+        });
+    }
+
+    /// <summary>All versions this installation has served, the newest first.</summary>
+    public async Task<IReadOnlyList<string>> VersionsAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var versions = await scope.ServiceProvider.GetRequiredService<Db>().Set<StoredPack>().Select(pack => pack.Version).ToListAsync(stop);
+        return [.. versions.OrderDescending(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What a permanent address leads to: in the pack that is served, or else in the newest version that had it.</summary>
+    /// <returns>What was found and the version it stands in; null where no version ever had it.</returns>
+    public async Task<(T Found, Pack In)?> EverAsync<T>(Language language, Func<Pack, T?> find, CancellationToken stop)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(find);
+        var current = Current(language);
+        if (find(current) is { } now)
+        {
+            return (now, current);
+        }
+
+        foreach (var version in (await VersionsAsync(stop)).Where(version => version != CurrentVersion))
+        {
+            var pack = Version(version, language);
+            if (find(pack) is { } before)
+            {
+                return (before, pack);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Keeps the served version in the database, once it has been checked.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="sample">True for a sample partnership, where a version that is not published yet may still change.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="PackException">The pack has faults, or differs from the version kept under the same name.</exception>
+    internal async Task KeepAsync(Db db, bool sample, CancellationToken stop)
+    {
+        var kept = await db.Set<StoredPack>().FirstOrDefaultAsync(pack => pack.Version == CurrentVersion, stop);
+        if (kept?.Sha256 == files.Sha256)
+        {
+            return;
+        }
+
+        // A review date that has passed must not keep a service from starting; every other fault must.
+        var source = sources[CurrentVersion];
+        var faults = PackCheck.Faults(source, today: null);
+        if (faults.Count > 0)
+        {
+            throw new PackException(faults);
+        }
+
+        if (kept is null)
+        {
+            db.Add(new StoredPack { Version = CurrentVersion, Sha256 = files.Sha256, Files = Compress(files) });
+        }
+        else if (sample && source.In().Published?.Versions.Any(version => version.Version == CurrentVersion) != true)
+        {
+            (kept.Sha256, kept.Files) = (files.Sha256, Compress(files));
+        }
+        else
+        {
+            throw new PackException([new Fault(new Place("pack.yaml", 1), $"Version {CurrentVersion} was served here with other content.", "Give the changed pack a new version.")]);
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    private PackSource Stored(string version)
+    {
+        using var scope = scopes.CreateScope();
+        var kept = scope.ServiceProvider.GetRequiredService<Db>().Set<StoredPack>().AsNoTracking().FirstOrDefault(pack => pack.Version == version)
+            ?? throw new InvalidOperationException($"Version {version} of the pack was never served here.");
+        using var brotli = new BrotliStream(new MemoryStream(kept.Files), CompressionMode.Decompress);
+        return PackReader.Read(new PackFiles(JsonSerializer.Deserialize<Dictionary<string, string>>(brotli)!));
+    }
+
+    private static byte[] Compress(PackFiles files)
+    {
+        using var memory = new MemoryStream();
+        using (var brotli = new BrotliStream(memory, CompressionLevel.Optimal))
+        {
+            JsonSerializer.Serialize(brotli, files.Files);
+        }
+
+        return memory.ToArray();
+    }
+}
+
+/// <summary>A pack that must not be served, with what is wrong.</summary>
+public sealed class PackException(IReadOnlyList<Fault> faults) : Exception("The content pack cannot be served:\n" + string.Join('\n', faults))
+{
+    /// <summary>What is wrong.</summary>
+    public IReadOnlyList<Fault> Faults { get; } = faults;
+}

@@ -1,0 +1,33 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Standards.Pages;
+
+/// <summary>One standard: what it asks, why, and the items that belong to it.</summary>
+[AllowAnonymous]
+internal class StandardViewPage(Packs packs, Words words) : PageModel
+{
+    public Pack Pack { get; private set; } = null!;
+
+    public Standard Standard { get; private set; } = null!;
+
+    /// <summary>True where a later version no longer has the standard.</summary>
+    public bool IsRetired => Pack.Info.Version != packs.CurrentVersion;
+
+    public IReadOnlyList<OrganisationItem> Items => [.. (Pack.Organisation?.Items ?? []).Where(item => item.Standard == Standard.Id)];
+
+    public IReadOnlyList<GuidancePage> Guidance => [.. Pack.Guidance.Where(page => page.Standards.Contains(Standard.Id))];
+
+    public async Task<IActionResult> OnGetAsync(string standard, CancellationToken stop)
+    {
+        if (await packs.EverAsync(words.Language, pack => pack.Standards.Standards.FirstOrDefault(one => one.Id == standard), stop) is not { } found)
+        {
+            return NotFound();
+        }
+
+        (Standard, Pack) = found;
+        return Page();
+    }
+}
