@@ -75,6 +75,7 @@ public static class Host
             options.Conventions.AddReflectionRoutes();
         });
         services.AddRequestLimits();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
 
         // Every endpoint says who may use it; one that says nothing is refused.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
@@ -102,6 +103,9 @@ public static class Host
         }
 
         app.UseSecurityHeaders();
+
+        // Pages of a sitting hold what one person answered: they are never compressed together with what a request can choose.
+        app.UseWhen(http => SessionCookie.Read(http.Request) is null, open => open.UseResponseCompression());
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();

@@ -114,6 +114,7 @@ public static partial class Identifiers
     [GeneratedRegex(@"\b[a-z]{1,2}[0-9][a-z0-9]?\s?[0-9][abd-hjlnp-uw-z]{2}\b", Options)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"@[a-z0-9_.]{2,}|\b(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|user\s?name|gamer\s?tag|handle|kik|telegram|whatsapp)\s*(is|:|=|-)\s*[a-z0-9_.#-]{3,}|\b[a-z0-9_]{3,}#[0-9]{4}\b", Options)]
+    // After the name of a platform only what has a digit or an underscore is a user name: 'Discord is popular' is none.
+    [GeneratedRegex(@"@[a-z0-9_.]{2,}|\b(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|user\s?name|gamer\s?tag|handle|kik|telegram|whatsapp)(\s+name)?\s*(is|:|=)[\s:]*([a-z0-9_.#-]+[0-9_#][a-z0-9_.#-]+|[a-z_.-]{2,}[0-9_#]+)|\b[a-z0-9_]{3,}#[0-9]{4}\b", Options)]
     private static partial Regex Handle();
 }

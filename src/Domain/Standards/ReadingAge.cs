@@ -33,7 +33,7 @@ public static partial class ReadingAge
     /// <param name="word">A word in lower case.</param>
     public static int Syllables(string word)
     {
-        var spoken = SilentEnding().Replace(word.Replace("'", "", StringComparison.Ordinal), "");
+        var spoken = SilentEnding().Replace(SilentMiddle().Replace(word.Replace("'", "", StringComparison.Ordinal), ""), "");
         var groups = Vowels().Count(spoken) + SplitVowels().Count(spoken);
         return Math.Max(1, groups);
     }
@@ -68,8 +68,12 @@ public static partial class ReadingAge
     private static partial Regex Vowels();
 
     // Two vowels that stand together but are spoken apart: cre-ate, me-di-a, di-et, go-ing, be-ing.
-    [GeneratedRegex("ia(?!l)|eo(?!p)|io(?!n|us)|iet|ue[nl]|uou|[oeu]ing|crea|ual|iu", RegexOptions.None, 1000)]
+    [GeneratedRegex("ia(?!l)|eo(?!p)|io(?!n|us)|(?<![cgtx])iou|(?<![ct])ien|iet|ue[nl]|uou|[oeu]ing|crea|ual|uat|iu", RegexOptions.None, 1000)]
     private static partial Regex SplitVowels();
+
+    // The first e of 'safeguarding', 'something' and 'carefully' is not spoken.
+    [GeneratedRegex("(?<=[aeiou][^aeiouy])e(?=guard|thing|times?$|one$|where|body|ful|less|ly$|ment|ness)", RegexOptions.None, 1000)]
+    private static partial Regex SilentMiddle();
 
     // The e of 'made', 'makes' and 'asked' is not spoken; that of 'table', 'wanted', 'needed' and 'places' is.
     [GeneratedRegex("(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$|(?<=[^aeioutd])ed$|(?<=[^aeiousxzcghl]|[aeiou]l)es$", RegexOptions.None, 1000)]

@@ -48,7 +48,11 @@ public sealed class PageTagHelper(Words words, UiWords ui) : TagHelper
             output.Content.AppendHtml(Components.BackLink(new BackLinkOptions { Href = Back, Text = ui.Back }));
         }
 
-        output.Content.AppendHtml(new PageErrors(ViewContext, ui));
+        if (!ViewContext.ViewData.ModelState.IsValid)
+        {
+            output.Content.AppendHtml(new PageErrors(ViewContext, ui));
+        }
+
         if (Caption is not null)
         {
             output.Content.AppendHtml(new Element("p", "ls-caption").Add(Caption));
