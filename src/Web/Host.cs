@@ -16,14 +16,19 @@ public static class Host
 {
     /// <summary>The web service of one installation, its database migrated and its pack loaded, ready to run.</summary>
     /// <exception cref="InstallationException">The settings do not go with the database.</exception>
-    public static async Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop)
+    public static Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop) => BuildAsync(settings, change: null, stop);
+
+    /// <summary>The same with some services changed, such as a clock that stands still.</summary>
+    internal static async Task<WebApplication> BuildAsync(Settings settings, Action<IServiceCollection>? change, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var builder = WebApplication.CreateSlimBuilder();
+        // Pages are found by the name of the assembly they are in, whichever program starts it.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Host).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseKestrelHttpsConfiguration();
         ConfigureLogging(builder.Logging);
         AddServices(builder.Services, settings);
+        change?.Invoke(builder.Services);
 
         var app = builder.Build();
         Use(app, settings);

@@ -45,7 +45,9 @@ public static class AnswerCheck
 
         if (chosen.Count > 1 && choices.FirstOrDefault(choice => choice.Alone && chosen.Contains(choice.Code)) is { } alone)
         {
-            return new Problem(field, "reflection.problems.alone", alone.Label);
+            return alone.Code == Item.NotSure
+                ? new Problem(field, "reflection.problems.not-sure-alone")
+                : new Problem(field, "reflection.problems.alone", alone.Label);
         }
 
         if (chosen.Count > item.AtMost)

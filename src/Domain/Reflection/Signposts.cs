@@ -34,7 +34,7 @@ public static class Signposts
     /// <summary>More than three steps at once help nobody.</summary>
     public const int Most = 3;
 
-    /// <summary>The next steps of a person; at least one where the pack has anything to offer.</summary>
+    /// <summary>The next steps of a person: at least one, but none for a reflection that has no next steps at all.</summary>
     public static IReadOnlyList<NextStepOffer> For(Pack pack, PersonReflection reflection, AnswerSheet sheet)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -64,7 +64,7 @@ public static class Signposts
             }
         }
 
-        if (wanted.Count == 0)
+        if (wanted.Count == 0 && reflection.Items.Any(item => item.NextStep is not null))
         {
             wanted.Add(new Wanted(Reason.Share, "", [.. pack.Roles.SelectMany(role => role.Tags)]));
         }

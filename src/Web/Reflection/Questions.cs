@@ -54,7 +54,7 @@ internal sealed class Questions(Words words, UiWords ui)
             Items = items,
             Value = values is [var value, ..] ? value : null,
             Fieldset = Legend(asked),
-            Hint = item.Scale is { } scale ? new HintOptions { Text = words["reflection.question.scale", scale.From, scale.Low, scale.To, scale.High] } : hint,
+            Hint = item.Scale is { } scale ? new HintOptions { Text = $"{item.Hint} {words["reflection.question.scale", scale.From, scale.Low, scale.To, scale.High]}".Trim() } : hint,
             ErrorMessage = error,
         });
         return item.Kind == ItemKind.Scale ? new Element("div", "ls-scale").Add(radios) : radios;

@@ -51,7 +51,7 @@ public class AnswerCheckTests
     [InlineData("ONE", "confident not-yet", "reflection.problems.only-one")]
     [InlineData("SCALE", "3 4", "reflection.problems.only-one")]
     [InlineData("MANY", "a nothing", "reflection.problems.alone")]
-    [InlineData("MANY", "a not-sure", "reflection.problems.alone")]
+    [InlineData("MANY", "a not-sure", "reflection.problems.not-sure-alone")]
     [InlineData("PLACES", "north elsewhere", "reflection.problems.alone")]
     [InlineData("MANY", "a b c", "reflection.problems.at-most")]
     public void What_is_no_answer_is_refused_with_a_sentence_about_it(string item, string given, string words)

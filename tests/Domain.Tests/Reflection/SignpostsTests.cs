@@ -57,6 +57,14 @@ public class SignpostsTests
         Assert.Equal(Reason.Share, Assert.Single(Offers("S1=confident S2=could-help")).Reason);
 
     [Fact]
+    public void A_reflection_without_next_steps_offers_none()
+    {
+        var workshop = Questions(Section("all", Item("W1", ItemKind.Scale)));
+
+        Assert.Empty(Signposts.For(Full, workshop, Sheet(workshop, ("W1", ["9"]))));
+    }
+
+    [Fact]
     public void Not_part_of_my_role_asks_for_no_step() =>
         Assert.Equal(Reason.Share, Assert.Single(Offers("S1=not-my-part")).Reason);
 

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+
+namespace Lodestar;
+
+/// <summary>The walls between capabilities. This dictionary is the architecture; docs/architecture.md says why.</summary>
+public partial class BoundaryTests
+{
+    private static readonly string[] Foundation = ["Partnership", "Identity", "Audit", "Statistics", "Safeguards", "Kernel", "Persistence", "Ui", "Jobs", "Mail"];
+
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Standards"] = [],
+        ["Live"] = [],
+        ["Directory"] = [],
+        ["Library"] = [],
+        ["Champions"] = ["Standards", "Library"],
+        ["Alliance"] = ["Champions", "Live", "Library"],
+        ["Reflection"] = ["Standards", "Library", "Directory"],
+        ["Voice"] = ["Live"],
+        ["Campaigns"] = ["Voice", "Library", "Directory"],
+        ["Patterns"] = ["Standards", "Directory"],
+        ["Insight"] = ["Standards", "Live", "Directory", "Library", "Champions", "Alliance", "Reflection", "Voice", "Campaigns", "Patterns"],
+        ["Impact"] = ["Standards", "Live", "Directory", "Library", "Champions", "Alliance", "Reflection", "Voice", "Campaigns", "Patterns"],
+        ["Home"] = ["Standards", "Live", "Directory", "Library", "Champions", "Alliance", "Reflection", "Voice", "Campaigns", "Patterns", "Insight", "Impact"],
+    };
+
+    private static readonly string Src = Path.Combine(Repository.Root, "src");
+
+    [Fact]
+    public void A_capability_names_only_itself_the_foundation_and_those_it_may_use() => Assert.Empty(Offences(Sources()));
+
+    [Fact]
+    public void The_foundation_names_no_capability() =>
+        Assert.Empty(
+            from file in Sources()
+            where Foundation.Contains(file.Folder)
+            from there in Mentions(file.Text)
+            where MayUse.ContainsKey(there)
+            select $"{file.Folder} -> {there}: {file.Path}");
+
+    [Fact]
+    public void Nobody_uses_the_pages_of_a_neighbour() =>
+        Assert.Empty(
+            from file in Sources()
+            from Match mention in PagesOf().Matches(file.Text)
+            where mention.Groups["there"].Value != file.Folder && MayUse.ContainsKey(file.Folder)
+            select $"{file.Folder} -> {mention.Value}: {file.Path}");
+
+    [Fact]
+    public void No_capability_is_in_a_global_using() =>
+        Assert.DoesNotContain(Sources(), file => file.Text.Contains("global using Lodestar.", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_domain_references_no_package_and_never_the_web()
+    {
+        var project = File.ReadAllText(Path.Combine(Src, "Domain", "Domain.csproj"));
+
+        Assert.DoesNotContain("PackageReference", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("ProjectReference", project, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Standards", "using Lodestar.Reflection;")]
+    [InlineData("Reflection", "@using Lodestar.Alliance")]
+    [InlineData("Reflection", "var x = Alliance.Meeting.Next();")]
+    [InlineData("Live", "namespace Lodestar.Live; class A { Lodestar.Standards.Pack p; }")]
+    public void The_wall_is_seen_to_hold(string folder, string text) =>
+        Assert.Single(Offences([(folder, "made-up.cs", text)]));
+
+    private static IEnumerable<string> Offences(IEnumerable<(string Folder, string Path, string Text)> sources) =>
+        from file in sources
+        where MayUse.ContainsKey(file.Folder)
+        from there in Mentions(file.Text)
+        where there != file.Folder && MayUse.ContainsKey(there) && !MayUse[file.Folder].Contains(there)
+        select $"{file.Folder} -> {there}: {file.Path}";
+
+    private static IEnumerable<string> Mentions(string text)
+    {
+        var names = string.Join('|', MayUse.Keys.Concat(Foundation));
+
+        // System.IO has a Directory of its own.
+        text = text.Replace("Directory.Create", "", StringComparison.Ordinal).Replace("Directory.Enumerate", "", StringComparison.Ordinal);
+        return Regex.Matches(text, $@"\bLodestar\.(?<there>{names})\b|(?<![\w.""/])(?<there>{names})\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(mention => mention.Groups["there"].Value).Distinct();
+    }
+
+    private static IEnumerable<(string Folder, string Path, string Text)> Sources() =>
+        from project in new[] { "Domain", "Web" }
+        from file in Directory.EnumerateFiles(Path.Combine(Src, project), "*.cs*", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(Path.Combine(Src, project), file).Replace('\\', '/')
+        where path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".cshtml", StringComparison.Ordinal)
+        where !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal) && !path.Contains("node_modules", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal)
+        select (path.Split('/')[0], path, File.ReadAllText(file));
+
+    [GeneratedRegex(@"\bLodestar\.(?<there>\w+)\.Pages\b|""/(?<there>\w+)/Pages/", RegexOptions.None, 1000)]
+    private static partial Regex PagesOf();
+}
+
+/// <summary>Where the repository stands.</summary>
+internal static class Repository
+{
+    /// <summary>Its root: the folder that holds the solution.</summary>
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string folder) => File.Exists(Path.Combine(folder, "Lodestar.slnx")) ? folder : Find(Path.GetDirectoryName(folder)!);
+}

@@ -1,0 +1,171 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Lodestar;
+
+/// <summary>A person with a browser: opens pages, fills the real forms and presses their buttons.</summary>
+public sealed class Visitor : IDisposable
+{
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient http;
+    private readonly Uri address;
+
+    public Visitor(Uri address, string? language = null)
+    {
+        this.address = address;
+        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        if (language is not null)
+        {
+            http.DefaultRequestHeaders.Add("Accept-Language", language);
+        }
+    }
+
+    /// <summary>Names of the cookies the browser holds.</summary>
+    public IReadOnlyList<Cookie> Cookies => [.. cookies.GetCookies(address).Cast<Cookie>()];
+
+    /// <summary>The last redirect that led away from the service, where one did.</summary>
+    public Uri? WentTo { get; private set; }
+
+    public Task<Page> OpenAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>Asks without following where a reply leads.</summary>
+    public async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request) => await http.SendAsync(request);
+
+    public async Task<Page> SendAsync(HttpRequestMessage request)
+    {
+        var reply = await http.SendAsync(request);
+        for (var hops = 0; reply.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found or HttpStatusCode.SeeOther && hops < 8; hops++)
+        {
+            var to = new Uri(reply.RequestMessage!.RequestUri!, reply.Headers.Location!);
+            if (to.Authority != address.Authority)
+            {
+                WentTo = to;
+                break;
+            }
+
+            reply = await http.GetAsync(to);
+        }
+
+        var document = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync());
+        return new Page(this, document, reply);
+    }
+
+    /// <summary>The same browser, talking to another node.</summary>
+    public Visitor At(Uri node)
+    {
+        var other = new Visitor(node);
+        foreach (var cookie in Cookies)
+        {
+            other.cookies.Add(node, new Cookie(cookie.Name, cookie.Value, cookie.Path));
+        }
+
+        return other;
+    }
+
+    public void Dispose() => http.Dispose();
+}
+
+/// <summary>A page as a person sees it.</summary>
+public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMessage reply)
+{
+    private readonly Dictionary<string, List<string>> filled = [];
+
+    public int Status => (int)reply.StatusCode;
+
+    public string Path => reply.RequestMessage!.RequestUri!.AbsolutePath;
+
+    public IHtmlDocument Document => document;
+
+    public HttpResponseMessage Reply => reply;
+
+    public string Title => document.Title ?? "";
+
+    public string Heading => Words(document.QuerySelector("h1"));
+
+    /// <summary>Everything in the main part of the page, as words.</summary>
+    public string Text => Words(document.QuerySelector("main"));
+
+    /// <summary>What the error summary says, with the id each line leads to.</summary>
+    public IReadOnlyList<(string Text, string Target)> Errors =>
+        [.. document.QuerySelectorAll(".govuk-error-summary__list li").Select(line => (Words(line), line.QuerySelector("a")?.GetAttribute("href")?.TrimStart('#') ?? ""))];
+
+    /// <summary>What stands as an error beside the field with this name.</summary>
+    public string? ErrorBeside(string name)
+    {
+        var group = document.QuerySelector($"[name='{name}']")?.Closest(".govuk-form-group--error");
+        return group is null ? null : Words(group.QuerySelector(".govuk-error-message")).Replace("Error:", "").Trim();
+    }
+
+    /// <summary>The values chosen or typed for a field.</summary>
+    public IReadOnlyList<string> Values(string name) =>
+        [.. document.QuerySelectorAll($"[name='{name}']").Where(field => field is not IHtmlInputElement { Type: "radio" or "checkbox" } choice || choice.IsChecked).Select(Value)];
+
+    /// <summary>Names of the questions on the page, in order.</summary>
+    public IReadOnlyList<string> Fields =>
+        [.. document.QuerySelectorAll("main form [name]").Where(one => one is not IHtmlButtonElement).Select(one => one.GetAttribute("name")!).Where(name => name != "form").Distinct()];
+
+    public bool Shows(string words) => Text.Contains(words, StringComparison.Ordinal);
+
+    /// <summary>Fills a field by its name; a radio or checkbox with the values to choose.</summary>
+    public Page Fill(string name, params string[] values)
+    {
+        Assert.True(document.QuerySelector($"[name='{name}']") is not null, $"{Path} has no field '{name}'.");
+        filled[name] = [.. values];
+        return this;
+    }
+
+    /// <summary>Follows the link with these words.</summary>
+    public Task<Page> FollowAsync(string words)
+    {
+        var link = document.QuerySelectorAll("a").FirstOrDefault(one => Words(one).StartsWith(words, StringComparison.Ordinal));
+        Assert.True(link is not null, $"{Path} has no link '{words}'.");
+        return visitor.OpenAsync(link.GetAttribute("href")!);
+    }
+
+    /// <summary>Presses the button with these words, or follows the link that looks like it.</summary>
+    public Task<Page> PressAsync(string words)
+    {
+        var button = document.QuerySelectorAll("button, a[role=button]").FirstOrDefault(one => Words(one) == words);
+        Assert.True(button is not null, $"{Path} has no button '{words}'. It has: {string.Join(", ", document.QuerySelectorAll("button, a[role=button]").Select(Words))}.");
+        if (button is not IHtmlButtonElement)
+        {
+            return visitor.OpenAsync(button.GetAttribute("href")!);
+        }
+
+        var form = button.Closest("form")!;
+        var action = button.GetAttribute("formaction") ?? form.GetAttribute("action");
+        var target = new Uri(reply.RequestMessage!.RequestUri!, string.IsNullOrEmpty(action) ? reply.RequestMessage.RequestUri!.PathAndQuery : action);
+        return visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(Fill(form, button)) });
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Fill(IElement form, IElement button)
+    {
+        var written = new HashSet<string>();
+        foreach (var field in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
+        {
+            var name = field.GetAttribute("name")!;
+            if (filled.TryGetValue(name, out var values))
+            {
+                foreach (var value in written.Add(name) ? values : [])
+                {
+                    yield return KeyValuePair.Create(name, value);
+                }
+            }
+            else if (field is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false })
+            {
+                yield return KeyValuePair.Create(name, Value(field));
+            }
+        }
+
+        if (button.GetAttribute("name") is { } pressed)
+        {
+            yield return KeyValuePair.Create(pressed, button.GetAttribute("value") ?? "");
+        }
+    }
+
+    private static string Value(IElement field) => field is IHtmlTextAreaElement area ? area.Value : field.GetAttribute("value") ?? "";
+
+    private static string Words(IElement? element) => string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,156 @@
+using Lodestar.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Lodestar;
+
+/// <summary>
+/// The real service on a database of its own, on SQLite or, where TEST_POSTGRES names a server, on PostgreSQL. The
+/// database is migrated once for all and then copied.
+/// </summary>
+public class World : IAsyncLifetime
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("TEST_POSTGRES");
+    private static readonly Lazy<Task<Settings>> Template = new(() => MakeAsync(new Settings { Data = NewFolder(), Database = Server is null ? null : NewDatabase("template") }));
+
+    private WebApplication? app;
+
+    /// <summary>How this world is set up; a kind of world of its own overrides it.</summary>
+    protected virtual Settings Wanted => new();
+
+    public StoppedClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+
+    public Settings Settings { get; private set; } = new();
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public IServiceProvider Services => app!.Services;
+
+    public static bool OnPostgres => Server is not null;
+
+    public async ValueTask InitializeAsync()
+    {
+        Settings = Wanted with { Data = NewFolder(), Urls = "http://127.0.0.1:0" };
+        if (!Wanted.Sample)
+        {
+            Settings = await CopyAsync(await Template.Value, Settings);
+        }
+        else if (OnPostgres)
+        {
+            Settings = Settings with { Database = NewDatabase("sample") };
+        }
+
+        app = await StartAsync(Settings);
+        Address = new Uri(app.Urls.First());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await app!.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Settings.Data, recursive: true);
+    }
+
+    /// <summary>A browser that has never been here.</summary>
+    public Visitor Visitor(string? language = null) => new(Address, language);
+
+    /// <summary>Runs something with the services of one request.</summary>
+    public async Task<T> WithAsync<T>(Func<IServiceProvider, Task<T>> run)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider);
+    }
+
+    /// <summary>Runs something on the database.</summary>
+    public Task<T> OnDbAsync<T>(Func<Db, Task<T>> run) => WithAsync(services => run(services.GetRequiredService<Db>()));
+
+    /// <summary>A second node on the same database, with the same key, as behind a balancer.</summary>
+    public async Task<(WebApplication Node, Uri Address)> SecondNodeAsync()
+    {
+        var node = await StartAsync(Settings);
+        return (node, new Uri(node.Urls.First()));
+    }
+
+    private async Task<WebApplication> StartAsync(Settings settings)
+    {
+        var started = await Host.BuildAsync(settings, services => services.AddSingleton<TimeProvider>(Clock), CancellationToken.None);
+        await started.StartAsync();
+        return started;
+    }
+
+    private static async Task<Settings> MakeAsync(Settings settings)
+    {
+        await using (await Host.BuildAsync(settings, CancellationToken.None))
+        {
+            SqliteConnection.ClearAllPools();
+            NpgsqlConnection.ClearAllPools();
+        }
+
+        return settings;
+    }
+
+    private static async Task<Settings> CopyAsync(Settings template, Settings wanted)
+    {
+        foreach (var file in Directory.EnumerateFiles(template.Data))
+        {
+            File.Copy(file, Path.Combine(wanted.Data, Path.GetFileName(file)));
+        }
+
+        if (template.Database is null)
+        {
+            return wanted;
+        }
+
+        var name = new NpgsqlConnectionStringBuilder(template.Database).Database!;
+        var copy = $"{name}_{Guid.NewGuid():N}"[..60];
+        await OnServerAsync($"CREATE DATABASE {copy} TEMPLATE {name}");
+        return wanted with { Database = new NpgsqlConnectionStringBuilder(Server) { Database = copy }.ConnectionString };
+    }
+
+    /// <summary>The connection string of a new and empty database.</summary>
+    protected internal static string NewDatabase(string kind)
+    {
+        var name = $"lodestar_{kind}_{Guid.NewGuid():N}"[..40];
+        OnServerAsync($"CREATE DATABASE {name}").GetAwaiter().GetResult();
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>A new and empty folder.</summary>
+    protected internal static string NewFolder() => Directory.CreateTempSubdirectory("lodestar-").FullName;
+
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    // A database can be copied by one at a time, and only while nobody is connected to it.
+    private static async Task OnServerAsync(string command)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+            await connection.OpenAsync();
+            await using var run = new NpgsqlCommand(command, connection);
+            await run.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+}
+
+/// <summary>The sample partnership.</summary>
+public sealed class SampleWorld : World
+{
+    protected override Settings Wanted => new() { Sample = true };
+}
+
+/// <summary>A clock that moves only when a test moves it.</summary>
+public sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
