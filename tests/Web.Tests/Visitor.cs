@@ -129,6 +129,14 @@ public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMe
     {
         var button = document.QuerySelectorAll("button, a[role=button]").FirstOrDefault(one => Words(one) == words);
         Assert.True(button is not null, $"{Path} has no button '{words}'. It has: {string.Join(", ", document.QuerySelectorAll("button, a[role=button]").Select(Words))}.");
+        return PressAsync(button);
+    }
+
+    /// <summary>Presses the first button in the main part, whatever its words, or follows the link that looks like it.</summary>
+    public Task<Page> PressFirstAsync() => PressAsync(document.QuerySelector("main .ls-actions .govuk-button")!);
+
+    private Task<Page> PressAsync(IElement button)
+    {
         if (button is not IHtmlButtonElement)
         {
             return visitor.OpenAsync(button.GetAttribute("href")!);

@@ -119,7 +119,7 @@ public static partial class PackCheck
                let age = ReadingAge.Of(string.Join("\n\n", unit.Select(wording => wording.Text)), easy)
                where age > check.Pack.Info.ReadingAge
                select new Fault(
-                   unit.First().Place,
+                   unit.MaxBy(wording => wording.Text.Length)!.Place,
                    $"{unit.Key.Unit} reads at age {age:0.0}; the pack promises {check.Pack.Info.ReadingAge}.",
                    "Use shorter sentences and shorter words.");
     }

@@ -36,9 +36,9 @@ public sealed record PersonReflection
     /// <summary>The section in which an item stands.</summary>
     public Section SectionOf(Item item) => Sections.First(section => section.Items.Any(one => one.Id == item.Id));
 
-    /// <summary>What can be answered to an item, its shared list included.</summary>
+    /// <summary>What can be answered to an item, its shared list included; nothing where it names a list that is not there.</summary>
     public IReadOnlyList<Option> AnswersOf(Item item) =>
-        item.AnswerList is { } list ? AnswerLists.First(one => one.Id == list).Answers : item.Answers;
+        item.AnswerList is { } list ? AnswerLists.FirstOrDefault(one => one.Id == list)?.Answers ?? [] : item.Answers;
 }
 
 /// <summary>A selection of items that already gives a useful result.</summary>

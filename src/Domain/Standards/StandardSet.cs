@@ -110,8 +110,8 @@ public sealed record OrganisationItem
     [RefersTo("audit theme")] public required IReadOnlyList<string> Section11 { get; init; }
 
     /// <summary>Expectations of Working Together that it touches.</summary>
-    public IReadOnlyList<string> WorkingTogether { get; init; } = [];
+    [Words] public IReadOnlyList<string> WorkingTogether { get; init; } = [];
 
     /// <summary>Other documents that it touches.</summary>
-    public string? Other { get; init; }
+    [Words] public string? Other { get; init; }
 }

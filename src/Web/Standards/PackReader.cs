@@ -42,13 +42,43 @@ public static class PackReader
 
             unreadable.Add(new Fault(new Place(path, 1), "It holds no 'name: value' lines.", "See the schema beside the packs for what belongs here."));
         }
-        catch (YamlException fault)
+        catch (Exception fault) when (fault is YamlException or InvalidOperationException)
         {
             var why = fault.InnerException is null ? fault.Message : $"{fault.Message} {fault.InnerException.Message}";
-            unreadable.Add(new Fault(new Place(path, yamlLine + (int)Math.Max(1, fault.Start.Line)), $"This is not YAML: {why}", "Look at this line and the one above for a missing space, quote or colon."));
+            unreadable.Add(new Fault(new Place(path, yamlLine + FaultyLine(yaml, fault)), $"This is not YAML: {why}", "Look at this line and the one above for a missing space, quote or colon."));
         }
 
         return null;
+    }
+
+    // The library does not always say where it stopped; reading again event by event does.
+    private static int FaultyLine(string yaml, Exception fault)
+    {
+        if (fault is AnchorNotFoundException && yaml.IndexOf('*', StringComparison.Ordinal) is >= 0 and var anchor)
+        {
+            return 1 + yaml[..anchor].Count(letter => letter == '\n');
+        }
+
+        if (fault is YamlException { Start.Line: > 1 and var start })
+        {
+            return (int)start;
+        }
+
+        var named = 1;
+        try
+        {
+            var parser = new Parser(new StringReader(yaml));
+            while (parser.MoveNext())
+            {
+                named = Math.Max(named, (int)(parser.Current?.End.Line ?? 1));
+            }
+        }
+        catch (Exception stopped) when (stopped is YamlException or InvalidOperationException)
+        {
+            named = Math.Max(named, (int)((stopped as YamlException)?.End.Line ?? 1));
+        }
+
+        return named;
     }
 
     // A Markdown file begins with YAML between two lines of three hyphens.

@@ -126,7 +126,7 @@ public sealed class Packs
         return PackReader.Read(new PackFiles(JsonSerializer.Deserialize<Dictionary<string, string>>(brotli)!));
     }
 
-    private static byte[] Compress(PackFiles files)
+    internal static byte[] Compress(PackFiles files)
     {
         using var memory = new MemoryStream();
         using (var brotli = new BrotliStream(memory, CompressionLevel.Optimal))
