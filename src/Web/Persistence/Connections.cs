@@ -35,13 +35,13 @@ public static class Connections
 
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);
 
-    /// <summary>What every SQLite connection is told: nothing acknowledged is lost, and nothing deleted can be read from the file.</summary>
+    /// <summary>What every SQLite connection is told: nothing acknowledged is lost, and nothing deleted can be read from the file. The write-ahead log is a property of the file; see <see cref="Migrator"/>.</summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         public static readonly SqlitePragmas Instance = new();
 
         private static readonly string Pragmas =
-            $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={BusySeconds * 1000};";
+            $"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={BusySeconds * 1000};";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -57,6 +57,7 @@ public static class Migrator
             await db.Database.MigrateAsync(stop);
         }
 
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         await first();
     }
 

@@ -1,0 +1,97 @@
+namespace Lodestar.Commands;
+
+[Trait("Category", "Data")]
+public class CommandTests
+{
+    private readonly Settings settings = new() { Data = World.NewFolder(), Database = World.OnPostgres ? World.NewDatabase("commands") : null };
+
+    [Fact]
+    public async Task A_round_is_opened_listed_and_closed_once_its_districts_have_confirmed_their_front_doors()
+    {
+        var refused = await RunAsync("round", "open", "--title", "Autumn", "--closes", "2099-12-31", "--districts", "leeds,wakefield");
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("Nobody has confirmed the front-door number of these districts in the last 90 days: leeds, wakefield.", refused.Error, StringComparison.Ordinal);
+
+        foreach (var district in new[] { "leeds", "wakefield" })
+        {
+            Assert.Equal(0, (await RunAsync("front-door", "confirm", district, "--phone", "01632 960000", "--by", "Duty manager")).Code);
+        }
+
+        var opened = await RunAsync("round", "open", "--title", "Autumn", "--closes", "2099-12-31", "--districts", "leeds,wakefield");
+        Assert.True(opened.Code == 0, opened.Error);
+        Assert.Contains("  open  ", opened.Output, StringComparison.Ordinal);
+        var code = opened.Output.Split(' ')[0]["/r/".Length..];
+
+        Assert.Equal(0, (await RunAsync("round", "close", code)).Code);
+        Assert.Contains($"/r/{code}  closed", (await RunAsync("round", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("There is no district 'york'", "round", "open", "--title", "A", "--closes", "2099-01-01", "--districts", "york")]
+    [InlineData("'1/2/2099' is not a date", "round", "open", "--title", "A", "--closes", "1/2/2099", "--districts", "leeds")]
+    [InlineData("The pack has no reflection 'quiz'", "round", "open", "--title", "A", "--closes", "2099-01-01", "--reflection", "quiz")]
+    [InlineData("The closing date must be today or later", "round", "open", "--title", "A", "--closes", "2001-01-01")]
+    [InlineData("There is no round with the code zzzz-zzzz", "round", "close", "zzzzzzzz")]
+    [InlineData("There is no district 'york'", "front-door", "confirm", "york", "--phone", "1", "--by", "x")]
+    [InlineData("There is no sector 'magic'", "organisation", "add", "--name", "A", "--sector", "magic", "--districts", "leeds")]
+    public async Task What_cannot_be_done_is_said_in_a_sentence_and_ends_with_2(string says, params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(arguments);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(says, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_organisation_is_registered_once_and_gets_a_code_for_its_links()
+    {
+        var added = await RunAsync("organisation", "add", "--name", "Kite Club", "--sector", "youth-work", "--districts", "leeds,kirklees");
+        var again = await RunAsync("organisation", "add", "--name", "Kite Club", "--sector", "youth-work", "--districts", "leeds");
+
+        Assert.True(added.Code == 0, added.Error);
+        Assert.Equal(2, again.Code);
+        Assert.Contains("There is already an organisation with this name", again.Error, StringComparison.Ordinal);
+        Assert.Equal($"{added.Output.Trim()}  youth-work  leeds,kirklees  Kite Club\n", (await RunAsync("organisation", "list")).Output);
+    }
+
+    [Fact]
+    public async Task The_pack_check_ends_with_0_1_or_2()
+    {
+        var pack = Path.Combine(Repository.Root, "packs", "west-yorkshire");
+        var broken = World.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(broken, "pack.yaml"), "id: nothing\n");
+
+        Assert.Equal(0, (await RunAsync("content", "check", pack)).Code);
+        var (code, output, error) = await RunAsync("content", "check", broken);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains($"{broken}/pack.yaml:1: pack nothing has no 'version'.", error, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("content", "check", Path.Combine(broken, "nope"))).Code);
+    }
+
+    [Fact]
+    public async Task Publishing_freezes_a_version_and_a_change_is_then_a_fault()
+    {
+        var folder = World.NewFolder();
+        foreach (var (path, text) in Standards.SmallPack.With().Files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+            await File.WriteAllTextAsync(Path.Combine(folder, path), text);
+        }
+
+        Assert.Equal(0, (await RunAsync("content", "publish", folder)).Code);
+        Assert.Equal(0, (await RunAsync("content", "check", folder)).Code);
+        var file = Path.Combine(folder, "glossary.yaml");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("Someone who", "A person who", StringComparison.Ordinal));
+
+        var (code, _, error) = await RunAsync("content", "check", folder);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Version 2 was published with other content.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bogus"), InlineData("round"), InlineData("round", "open")]
+    public async Task A_command_that_is_none_shows_what_there_is(params string[] arguments) => Assert.NotEqual(0, (await RunAsync(arguments)).Code);
+
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => Shell.RunAsync(settings, arguments);
+}

@@ -1,0 +1,68 @@
+using Lodestar.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Lodestar.Persistence;
+
+[Trait("Category", "Data")]
+public class SchemaTests(World world) : IClassFixture<World>
+{
+    private static readonly string[] Foundation = ["partnership", "identity", "audit", "persistence"];
+
+    [Fact]
+    public async Task The_database_has_the_newest_schema_and_the_model_has_no_change_that_is_not_in_a_migration()
+    {
+        Assert.Empty(await world.OnDbAsync(db => db.Database.GetPendingMigrationsAsync()));
+        Assert.False(await world.OnDbAsync(db => Task.FromResult(db.Database.HasPendingModelChanges())));
+    }
+
+    [Fact]
+    public async Task Every_table_begins_with_its_capability_and_no_foreign_key_crosses_into_another()
+    {
+        var crossing = await world.OnDbAsync(db => Task.FromResult((
+            from entity in db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
+            from key in entity.GetForeignKeys()
+            let here = Capability(entity)
+            let there = Capability(key.PrincipalEntityType)
+            where here != there && !Foundation.Contains(there)
+            select $"{entity.GetTableName()} -> {key.PrincipalEntityType.GetTableName()}").ToList()));
+
+        Assert.Empty(crossing);
+    }
+
+    [Fact]
+    public async Task Nothing_says_when_a_person_answered_more_finely_than_the_week_but_the_end_of_a_sitting()
+    {
+        var fine = await world.OnDbAsync(db => Task.FromResult((
+            from entity in db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
+            from property in entity.GetProperties()
+            where property.ClrType == typeof(DateTimeOffset) || property.ClrType == typeof(DateTimeOffset?)
+            select $"{entity.GetTableName()}.{property.Name}").ToList()));
+
+        Assert.Equal(["reflection_return_failures.Until", "reflection_sittings.Until"], fine.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_column_is_made_for_a_name_an_address_or_a_browser_of_who_answers()
+    {
+        var columns = await world.OnDbAsync(db => Task.FromResult(db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
+            .Where(entity => entity.GetTableName()!.StartsWith("reflection_", StringComparison.Ordinal))
+            .SelectMany(entity => entity.GetProperties().Select(property => property.GetColumnName())).ToList()));
+
+        Assert.DoesNotContain(columns, column => column.Contains("mail") || column.Contains("ip") && !column.Contains("description") || column.Contains("agent") || column.Contains("name") || column.Contains("phone"));
+    }
+
+    [Fact]
+    public async Task Sheets_are_found_by_random_ids_that_hold_no_time()
+    {
+        using var visitor = world.Visitor();
+        var (_, code) = await visitor.FinishAsync();
+
+        var id = (await world.SheetOfAsync(code)).Sheet.Id;
+
+        Assert.Equal(4, id.Version);
+    }
+
+    private static string Capability(IReadOnlyEntityType entity) => entity.GetTableName()!.Split('_')[0];
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Lodestar;
+
+/// <summary>The executable, run as a person would in a shell.</summary>
+internal static class Shell
+{
+    /// <summary>Runs a command on the installation of the settings and waits for its end.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunAsync(Settings settings, params string[] arguments)
+    {
+        using var process = Start(settings, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Runs a command and kills it after a while, as a power cut would.</summary>
+    public static async Task KillAsync(Settings settings, TimeSpan after, params string[] arguments)
+    {
+        using var process = Start(settings, arguments);
+        await Task.Delay(after);
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    private static Process Start(Settings settings, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lodestar.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["LODESTAR_DATA"] = settings.Data },
+        };
+        if (settings.Database is { } database)
+        {
+            start.Environment["LODESTAR_DATABASE"] = database;
+        }
+
+        return Process.Start(start)!;
+    }
+}
