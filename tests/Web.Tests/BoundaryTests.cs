@@ -95,12 +95,3 @@ public partial class BoundaryTests
     [GeneratedRegex(@"\bLodestar\.(?<there>\w+)\.Pages\b|""/(?<there>\w+)/Pages/", RegexOptions.None, 1000)]
     private static partial Regex PagesOf();
 }
-
-/// <summary>Where the repository stands.</summary>
-internal static class Repository
-{
-    /// <summary>Its root: the folder that holds the solution.</summary>
-    public static string Root { get; } = Find(AppContext.BaseDirectory);
-
-    private static string Find(string folder) => File.Exists(Path.Combine(folder, "Lodestar.slnx")) ? folder : Find(Path.GetDirectoryName(folder)!);
-}

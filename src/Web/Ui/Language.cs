@@ -10,10 +10,10 @@ public sealed record Language(string Code, bool RightToLeft = false, Func<string
     public static readonly Language English = new("en");
 
     /// <summary>Pseudo-language with accents, brackets and a third more length: what is not from a language file stands out.</summary>
-    public static readonly Language Pseudo = new("qps-ploc", Say: PseudoLanguage.Accented);
+    public static readonly Language Pseudo = new("en-XA", Say: PseudoLanguage.Accented);
 
     /// <summary>Pseudo-language written from right to left.</summary>
-    public static readonly Language PseudoMirrored = new("qps-plocm", RightToLeft: true, PseudoLanguage.Mirrored);
+    public static readonly Language PseudoMirrored = new("ar-XB", RightToLeft: true, PseudoLanguage.Mirrored);
 
     /// <summary>'ltr' or 'rtl'.</summary>
     public string Direction => RightToLeft ? "rtl" : "ltr";

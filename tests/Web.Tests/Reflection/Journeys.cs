@@ -15,10 +15,32 @@ internal static class Journeys
     /// <summary>Answers for every item, the same each time; a test names only those it is about.</summary>
     private static readonly Dictionary<string, string[]> Usual = new()
     {
-        ["P1"] = ["youth-work"], ["P2"] = ["leeds"], ["P3"] = ["4"], ["P4"] = ["6"], ["P5"] = ["2"], ["P6"] = ["yes-once"], ["P7"] = ["now-and-then"], ["P32"] = ["partly"],
-        ["P8"] = ["confident"], ["P9"] = ["with-support"], ["P10"] = ["not-yet"], ["P11"] = ["with-support"], ["P12"] = ["not-yet"], ["P13"] = ["not-sure"], ["P14"] = ["not-part-of-my-role"], ["P15"] = ["i-could-help-others"],
-        ["P16"] = ["take-their-phone-away-to-keep-them-safe"], ["P19"] = ["report-remove"], ["P21"] = ["mostly"], ["P22"] = ["some-of-it"], ["P23"] = ["on-a-paper-form", "i-note-that-it-was-online"],
-        ["P24"] = ["sometimes"], ["P25"] = ["regular-supervision"], ["P26"] = ["no"], ["P27"] = ["talking-with-children"], ["P28"] = ["Ask the team what they like online"],
+        ["P1"] = ["youth-work"],
+        ["P2"] = ["leeds"],
+        ["P3"] = ["4"],
+        ["P4"] = ["6"],
+        ["P5"] = ["2"],
+        ["P6"] = ["yes-once"],
+        ["P7"] = ["now-and-then"],
+        ["P32"] = ["partly"],
+        ["P8"] = ["confident"],
+        ["P9"] = ["with-support"],
+        ["P10"] = ["not-yet"],
+        ["P11"] = ["with-support"],
+        ["P12"] = ["not-yet"],
+        ["P13"] = ["not-sure"],
+        ["P14"] = ["not-part-of-my-role"],
+        ["P15"] = ["i-could-help-others"],
+        ["P16"] = ["take-their-phone-away-to-keep-them-safe"],
+        ["P19"] = ["report-remove"],
+        ["P21"] = ["mostly"],
+        ["P22"] = ["some-of-it"],
+        ["P23"] = ["on-a-paper-form", "i-note-that-it-was-online"],
+        ["P24"] = ["sometimes"],
+        ["P25"] = ["regular-supervision"],
+        ["P26"] = ["no"],
+        ["P27"] = ["talking-with-children"],
+        ["P28"] = ["Ask the team what they like online"],
     };
 
     /// <summary>Starts and goes past the page before the first question; returns the first question and the return code.</summary>

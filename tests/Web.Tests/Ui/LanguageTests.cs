@@ -28,18 +28,18 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     [InlineData("/directory"), InlineData("/library"), InlineData("/help-now"), InlineData("/nope"), InlineData("/reflect/ended"), InlineData("/reflect/deleted"), InlineData("/r/samp-open/poster")]
     public async Task In_the_pseudo_language_no_word_of_a_page_is_left_in_english(string path)
     {
-        using var visitor = world.Visitor("qps-ploc");
+        using var visitor = world.Visitor("en-XA");
 
         var page = await visitor.OpenAsync(path);
 
-        Assert.Equal("qps-ploc", page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("en-XA", page.Document.DocumentElement.GetAttribute("lang"));
         Assert.Empty(PlainEnglish(page));
     }
 
     [Fact]
     public async Task The_whole_journey_works_in_the_pseudo_language_from_right_to_left()
     {
-        using var visitor = world.Visitor("qps-plocm");
+        using var visitor = world.Visitor("ar-XB");
         var start = await visitor.OpenAsync("/reflect");
         Assert.Equal("rtl", start.Document.DocumentElement.GetAttribute("dir"));
         Assert.Contains("lodestar.rtl", start.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href"), StringComparison.Ordinal);
@@ -64,9 +64,9 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     [Fact]
     public async Task Only_a_sample_offers_the_pseudo_languages()
     {
-        Assert.Equal("en", new Languages(pseudo: false).For(Request("qps-ploc")).Language.Code);
-        using var visitor = world.Visitor("fr, qps-plocm;q=0.5");
-        Assert.Equal("qps-plocm", (await visitor.OpenAsync("/")).Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("en", new Languages(pseudo: false).For(Request("en-XA")).Language.Code);
+        using var visitor = world.Visitor("fr, ar-XB;q=0.5");
+        Assert.Equal("ar-XB", (await visitor.OpenAsync("/")).Document.DocumentElement.GetAttribute("lang"));
     }
 
     [Theory]

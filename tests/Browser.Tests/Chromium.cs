@@ -1,0 +1,136 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Lodestar;
+
+/// <summary>A real Chromium on the sample partnership, started once for all tests.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly LeavingWorld world = new();
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public string Address => world.Address.ToString().TrimEnd('/');
+
+    public async ValueTask InitializeAsync()
+    {
+        await world.InitializeAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Path(),
+            Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await world.DisposeAsync();
+    }
+
+    /// <summary>A window of its own, with nothing in it.</summary>
+    /// <param name="width">Width in CSS pixels.</param>
+    /// <param name="height">Height in CSS pixels.</param>
+    /// <param name="scripts">False to turn scripts off.</param>
+    /// <param name="language">The language the browser asks for.</param>
+    public async Task<Window> WindowAsync(int width = 1280, int height = 900, bool scripts = true, string language = "en-GB")
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            JavaScriptEnabled = scripts,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ExtraHTTPHeaders = [KeyValuePair.Create("Accept-Language", language)],
+        });
+        return new Window(context, await context.NewPageAsync(), Address);
+    }
+
+    private static string Path() =>
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException("No Chromium was found. 'make test' installs it, or name one in the variable CHROMIUM.");
+}
+
+/// <summary>The sample partnership, from which 'Exit this page' leads to a page of its own: tests go nowhere else.</summary>
+internal sealed class LeavingWorld : World
+{
+    public const string Elsewhere = "/health/live";
+
+    protected override Settings Wanted => new() { Sample = true, ExitAddress = Elsewhere };
+}
+
+/// <summary>One window of a browser.</summary>
+public sealed class Window(IBrowserContext context, IPage page, string address) : IAsyncDisposable
+{
+    private readonly List<string> elsewhere = [];
+    private readonly List<string> complaints = [];
+
+    public IPage Page { get; } = Listen(page);
+
+    public IBrowserContext Context => context;
+
+    /// <summary>Requests that left the service.</summary>
+    public IReadOnlyList<string> Elsewhere => elsewhere;
+
+    /// <summary>What the browser's console complained of.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public string Path => new Uri(Page.Url).AbsolutePath;
+
+    public Task OpenAsync(string path) => Page.GotoAsync(path);
+
+    /// <summary>Begins to note requests to other places and complaints of the console.</summary>
+    public void Watch()
+    {
+        Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal))
+            {
+                elsewhere.Add(request.Url);
+            }
+        };
+        Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        Page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    /// <summary>What axe finds on the page, a line each; empty where it finds nothing.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        return [.. found.Violations.Select(violation => $"{Path}: {violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(node => node.Target))})")];
+    }
+
+    /// <summary>By how many pixels the page is wider than the window; 0 where it fits.</summary>
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+
+    /// <summary>Answers the page that is open, with the first choice or the one a test names, and presses its first button.</summary>
+    public async Task AnswerAsync(int choice = 0)
+    {
+        var groups = await Page.Locator("main fieldset").AllAsync();
+        foreach (var group in groups)
+        {
+            var inputs = group.Locator("input");
+            await inputs.Nth(Math.Min(choice, await inputs.CountAsync() - 1)).CheckAsync();
+        }
+
+        await Page.Locator("main .ls-actions .govuk-button").First.ClickAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private static IPage Listen(IPage page)
+    {
+        page.SetDefaultTimeout(15_000);
+        return page;
+    }
+}

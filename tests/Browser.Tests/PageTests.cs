@@ -1,0 +1,41 @@
+namespace Lodestar;
+
+/// <summary>Every page that stands outside the journey.</summary>
+public class PageTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    public static TheoryData<string> Pages { get; } =
+    [
+        "/", "/help-now", "/safety", "/privacy", "/accessibility", "/standards", "/standards/child-led", "/standards/child-led/prompt-sheet", "/standards/items/O9", "/standards/guidance",
+        "/standards/guidance/everyone-is-heard", "/standards/guidance/words-that-do-not-blame", "/standards/guidance/online-life-prompts", "/standards/glossary", "/standards/roles/technology-champion",
+        "/directory", "/library", "/library?about=blackmail", "/reflect", "/reflections/workshop", "/r/samp-open", "/r/samp-rnd1", "/r/samp-open/samp-0002", "/r/samp-open/poster", "/reflect/return", "/reflect/ended", "/reflect/deleted", "/nope", "/style",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing_on_a_desktop_and_at_four_hundred_per_cent_and_nothing_is_cut_off_there_or_on_a_phone(string path)
+    {
+        await using var window = await chromium.WindowAsync();
+        window.Watch();
+        await window.OpenAsync(path);
+        foreach (var (width, height) in new[] { (1280, 900), (390, 844), (320, 256) })
+        {
+            await window.Page.SetViewportSizeAsync(width, height);
+            Assert.Empty(width == 390 ? [] : await window.AxeAsync());
+            Assert.Equal(0, await window.OverflowAsync());
+        }
+
+        Assert.Empty(window.Elsewhere);
+        Assert.DoesNotContain(window.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task From_right_to_left_nothing_is_cut_off(string path)
+    {
+        await using var window = await chromium.WindowAsync(390, 844, language: "ar-XB");
+        await window.OpenAsync(path);
+
+        Assert.Equal("rtl", await window.Page.GetAttributeAsync("html", "dir"));
+        Assert.Equal(0, await window.OverflowAsync());
+    }
+}
