@@ -8,6 +8,7 @@ using Lodestar.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Lodestar;
 
@@ -40,9 +41,13 @@ public static class Host
     private static void ConfigureLogging(ILoggingBuilder logging)
     {
         logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Lodestar", LogLevel.Information);
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+
+        // A failed command is thrown as well, and told by whoever catches it.
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
     }
 
     private static void AddServices(IServiceCollection services, Settings settings)

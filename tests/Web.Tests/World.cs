@@ -12,7 +12,7 @@ namespace Lodestar;
 /// </summary>
 public class World : IAsyncLifetime
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("TEST_POSTGRES");
+    private static readonly string? Server = Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } named ? named : null;
     private static readonly Lazy<Task<Settings>> Template = new(() => MakeAsync(new Settings { Data = NewFolder(), Database = Server is null ? null : NewDatabase("template") }));
 
     private WebApplication? app;
