@@ -1,1 +1,25 @@
-System.Console.WriteLine("bench");
+using Lodestar.Bench;
+
+// What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
+var wanted = args.Length == 0 ? ["weight", "start", "question"] : args;
+foreach (var name in wanted)
+{
+    Console.WriteLine($"\n## {name}\n");
+    switch (name)
+    {
+        case "weight":
+            await Weight.MeasureAsync();
+            break;
+        case "start":
+            await Start.MeasureAsync();
+            break;
+        case "question":
+            await QuestionPage.MeasureAsync();
+            break;
+        default:
+            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question.");
+            return 2;
+    }
+}
+
+return 0;

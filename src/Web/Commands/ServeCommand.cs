@@ -30,6 +30,9 @@ internal static class ServeCommand
             await using var app = await Host.BuildAsync(settings, stop);
             await app.StartAsync(stop);
             Console.Error.WriteLine($"Lodestar is at {string.Join(" and ", app.Urls)}{(settings.Sample ? " (sample data)" : "")}. Press Ctrl+C to stop.");
+
+            // What starting needed is given back, so that a small machine keeps its memory for other things.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
             await app.WaitForShutdownAsync(stop);
             return ExitCode.Done;
         });

@@ -13,7 +13,6 @@ public sealed class Packs
     private readonly PackFiles files;
     private readonly IServiceScopeFactory scopes;
     private readonly ConcurrentDictionary<(string Version, string Language), Pack> packs = new();
-    private readonly ConcurrentDictionary<string, PackSource> sources = new();
 
     /// <param name="files">The files of the pack that is served.</param>
     /// <param name="scopes">For reading earlier versions.</param>
@@ -26,7 +25,6 @@ public sealed class Packs
         var reading = source.In();
         var pack = reading.Pack ?? throw new PackException([.. source.Unreadable, .. reading.Binder.Faults]);
         CurrentVersion = pack.Info.Version;
-        sources[CurrentVersion] = source;
         packs[(CurrentVersion, pack.Info.Languages[0])] = pack;
     }
 
@@ -43,7 +41,8 @@ public sealed class Packs
         ArgumentNullException.ThrowIfNull(language);
         return packs.GetOrAdd((version, language.Code), _ =>
         {
-            var source = sources.GetOrAdd(version, Stored);
+            // Read anew for each language, which is rare: what was read is several times as large as the pack made from it.
+            var source = PackReader.Read(version == CurrentVersion ? files : Stored(version));
             return source.In(language.Code, language.Say).Pack ?? throw new InvalidOperationException($"Version {version} of the pack cannot be read.");
         });
     }
@@ -94,7 +93,7 @@ public sealed class Packs
         }
 
         // A review date that has passed must not keep a service from starting; every other fault must.
-        var source = sources[CurrentVersion];
+        var source = PackReader.Read(files);
         var faults = PackCheck.Faults(source, today: null);
         if (faults.Count > 0)
         {
@@ -117,13 +116,13 @@ public sealed class Packs
         await db.SaveChangesAsync(stop);
     }
 
-    private PackSource Stored(string version)
+    private PackFiles Stored(string version)
     {
         using var scope = scopes.CreateScope();
         var kept = scope.ServiceProvider.GetRequiredService<Db>().Set<StoredPack>().AsNoTracking().FirstOrDefault(pack => pack.Version == version)
             ?? throw new InvalidOperationException($"Version {version} of the pack was never served here.");
         using var brotli = new BrotliStream(new MemoryStream(kept.Files), CompressionMode.Decompress);
-        return PackReader.Read(new PackFiles(JsonSerializer.Deserialize<Dictionary<string, string>>(brotli)!));
+        return new PackFiles(JsonSerializer.Deserialize<Dictionary<string, string>>(brotli)!);
     }
 
     internal static byte[] Compress(PackFiles files)

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Lodestar.Bench;
+
+/// <summary>The built service in a process of its own, on a data folder of its own.</summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private Service(Process process, string data, int port, TimeSpan untilFirstAnswer)
+    {
+        this.process = process;
+        Data = data;
+        Address = new Uri($"http://127.0.0.1:{port}");
+        UntilFirstAnswer = untilFirstAnswer;
+    }
+
+    public string Data { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>From starting the process to the last byte of the first page.</summary>
+    public TimeSpan UntilFirstAnswer { get; }
+
+    public string DatabaseFile => Path.Combine(Data, "lodestar.db");
+
+    public static string NewFolder() => Directory.CreateTempSubdirectory("lodestar-bench-").FullName;
+
+    public static async Task<Service> StartAsync(string data, string path = "/")
+    {
+        var port = FreePort();
+        var clock = Stopwatch.StartNew();
+        var start = new ProcessStartInfo(Executable(), [.. Prefix(), "serve", "--data", data, "--urls", $"http://127.0.0.1:{port}"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, _) => { };
+        started.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data?.StartsWith('{') == true)
+            {
+                Console.Error.WriteLine(line.Data);
+            }
+        };
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        while (true)
+        {
+            try
+            {
+                await http.GetByteArrayAsync(path);
+                return new Service(started, data, port, clock.Elapsed);
+            }
+            catch (HttpRequestException) when (clock.Elapsed < TimeSpan.FromSeconds(30) && !started.HasExited)
+            {
+                await Task.Delay(5);
+            }
+        }
+    }
+
+    /// <summary>Proportional set size: the memory that is this process's own, and its share of what it shares.</summary>
+    public double ProportionalMegabytes() =>
+        File.ReadLines($"/proc/{process.Id}/smaps_rollup").Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
+            .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024).First();
+
+    /// <summary>Processor time used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    // ./lodestar where LODESTAR_BENCH_FILE names it, else what was built for this measurement.
+    private static string Executable() => Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") ?? "dotnet";
+
+    private static string[] Prefix() => Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") is null ? [Path.Combine(AppContext.BaseDirectory, "lodestar.dll")] : [];
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>Small helps for telling figures.</summary>
+internal static class Figures
+{
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    public static double Percentile(List<double> values, double part)
+    {
+        values.Sort();
+        return values[Math.Min(values.Count - 1, (int)(values.Count * part))];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Lodestar.Bench;
+
+/// <summary>What a first visit to the first page and to a question page loads, compressed as a browser asks for it (target 10).</summary>
+internal static partial class Weight
+{
+    public static async Task MeasureAsync()
+    {
+        await using var service = await Service.StartAsync(Service.NewFolder());
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, CookieContainer = new CookieContainer() }) { BaseAddress = service.Address };
+        http.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
+
+        Console.WriteLine("| Page | HTML, bytes | with everything it needs, bytes | target |");
+        Console.WriteLine("|---|---|---|---|");
+        foreach (var path in new[] { "/", "/reflect" })
+        {
+            var page = await http.GetByteArrayAsync(path);
+            using var plain = new HttpClient { BaseAddress = service.Address };
+            var html = await plain.GetStringAsync(path);
+            var assets = Asset().Matches(html).Select(match => match.Groups["path"].Value).Distinct().ToList();
+            var style = await plain.GetStringAsync(assets.First(asset => asset.EndsWith(".css", StringComparison.Ordinal)));
+            assets.AddRange(Font().Matches(style).Select(match => "/assets/" + match.Groups["name"].Value).Distinct());
+            var total = page.Length;
+            foreach (var asset in assets)
+            {
+                total += (await http.GetByteArrayAsync(asset)).Length;
+            }
+
+            Console.WriteLine($"| {path} | {page.Length:n0} | {total:n0} | ≤ 6,144 and ≤ 76,800 |");
+        }
+    }
+
+    [GeneratedRegex("(href|src)=\"(?<path>/assets/[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Asset();
+
+    [GeneratedRegex("url\\(\"?\\.?/?(?<name>[^\")]+\\.woff2)\"?\\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Font();
+}
