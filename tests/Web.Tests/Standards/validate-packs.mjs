@@ -23,7 +23,8 @@ const fits = (pattern, path) => new RegExp(`^${pattern.replaceAll('.', '\\.').re
 
 let checked = 0;
 const wrong = [];
-for (const pack of readdirSync(packs).filter((name) => name !== 'schema')) {
+const folders = readdirSync(packs, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'schema');
+for (const { name: pack } of folders) {
   for (const file of files(join(packs, pack))) {
     const path = relative(join(packs, pack), file);
     const kind = kinds.find((one) => fits(one.pattern, path));
