@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -64,7 +66,7 @@ internal sealed class LeavingWorld : World
 }
 
 /// <summary>One window of a browser.</summary>
-public sealed class Window(IBrowserContext context, IPage page, string address) : IAsyncDisposable
+public sealed partial class Window(IBrowserContext context, IPage page, string address) : IAsyncDisposable
 {
     private readonly List<string> elsewhere = [];
     private readonly List<string> complaints = [];
@@ -112,6 +114,16 @@ public sealed class Window(IBrowserContext context, IPage page, string address) 
 
     /// <summary>By how many pixels the page is wider than the window; 0 where it fits.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+
+    /// <summary>How many sheets of A4 the page takes when printed.</summary>
+    public async Task<int> PagesOnPaperAsync()
+    {
+        var paper = Encoding.Latin1.GetString(await Page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true }));
+        return OnePage().Count(paper);
+    }
+
+    [GeneratedRegex("/Type */Page\\b", RegexOptions.None, 1000)]
+    private static partial Regex OnePage();
 
     /// <summary>Answers the page that is open, with the first choice or the one a test names, and presses its first button.</summary>
     public async Task AnswerAsync(int choice = 0)

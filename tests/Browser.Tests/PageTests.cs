@@ -38,4 +38,30 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal("rtl", await window.Page.GetAttributeAsync("html", "dir"));
         Assert.Equal(0, await window.OverflowAsync());
     }
+
+    [Theory]
+    [InlineData("/r/samp-open/poster"), InlineData("/r/samp-open/samp-0002/poster")]
+    public async Task A_poster_fits_on_one_sheet_of_paper(string path)
+    {
+        await using var window = await chromium.WindowAsync();
+        await window.OpenAsync(path);
+        Assert.True(await window.Page.Locator("svg[role=img]").IsVisibleAsync());
+
+        Assert.Equal(1, await window.PagesOnPaperAsync());
+    }
+
+    [Fact]
+    public async Task Every_standard_has_a_prompt_sheet_of_one_page()
+    {
+        await using var window = await chromium.WindowAsync();
+        await window.OpenAsync("/standards");
+        var standards = await window.Page.Locator("main h2 a[href^='/standards/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+
+        Assert.Equal(5, standards.Length);
+        foreach (var standard in standards)
+        {
+            await window.OpenAsync($"{standard}/prompt-sheet");
+            Assert.Equal(1, await window.PagesOnPaperAsync());
+        }
+    }
 }

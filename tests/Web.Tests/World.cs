@@ -118,8 +118,15 @@ public class World : IAsyncLifetime
         return new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
     }
 
-    /// <summary>A new and empty folder.</summary>
-    protected internal static string NewFolder() => Directory.CreateTempSubdirectory("lodestar-").FullName;
+    /// <summary>A new and empty folder, gone when the tests are.</summary>
+    protected internal static string NewFolder() => Directory.CreateDirectory(Path.Combine(Folders.Value, $"{Guid.NewGuid():N}")).FullName;
+
+    private static readonly Lazy<string> Folders = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("lodestar-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    });
 
     private static readonly SemaphoreSlim OneAtATime = new(1);
 

@@ -48,6 +48,10 @@ public sealed record Pack
         Reflections.FirstOrDefault(reflection => reflection.Id == id)
         ?? throw new KeyNotFoundException($"The pack {Info.Id} {Info.Version} has no reflection '{id}'.");
 
+    /// <summary>The names of subjects, in the pack's order, as a list in words: "Pictures, Reporting".</summary>
+    public string SubjectNames(IReadOnlyList<string> tags) =>
+        string.Join(", ", Info.Tags.Where(tag => tags.Contains(tag.Id)).Select(tag => tag.Name));
+
     /// <summary>The service with this id where it may be shown, or null.</summary>
     public Service? ShownService(string id) =>
         Services.FirstOrDefault(service => service.Id == id && service.Shown != Showing.NotShown);

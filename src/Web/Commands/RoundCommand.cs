@@ -15,11 +15,12 @@ internal static class RoundCommand
     private static readonly Option<string?> Opens = new("--opens") { Description = "First day (today)" };
     private static readonly Option<string?> Districts = new("--districts") { Description = "Districts that take part, separated by commas (all)" };
     private static readonly Option<string> Taken = new("--reflection") { Description = "Which reflection of the pack", DefaultValueFactory = _ => "practitioner" };
+    private static readonly Option<string?> Version = new("--pack-version") { Description = "Version of the pack whose items are asked (the one served now)" };
     private static readonly Argument<string> Code = new("code") { Description = "The code in the round's link" };
 
     public static Command Make()
     {
-        var open = new Command("open", "Open a round and print its link") { Title, Closes, Opens, Districts, Taken };
+        var open = new Command("open", "Open a round and print its link") { Title, Closes, Opens, Districts, Taken, Version };
         open.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (services, words) => OpenAsync(parsed, services, words, stop), stop));
 
         var close = new Command("close", "Close a round; what was given stays") { Code };
@@ -41,7 +42,15 @@ internal static class RoundCommand
     private static async Task<Problem?> OpenAsync(ParseResult parsed, IServiceProvider services, Words words, CancellationToken stop)
     {
         var rounds = services.GetRequiredService<Rounds>();
-        var pack = services.GetRequiredService<Packs>().Current(Language.English);
+        var packs = services.GetRequiredService<Packs>();
+        var versions = await packs.VersionsAsync(stop);
+        var version = parsed.GetValue(Version) ?? packs.CurrentVersion;
+        if (!versions.Contains(version))
+        {
+            return new Problem("pack-version", "reflection.rounds.unknown-version", version, string.Join(", ", versions));
+        }
+
+        var pack = packs.Version(version, Language.English);
         var all = pack.Info.Districts.Select(district => district.Id).ToList();
         var districts = parsed.GetValue(Districts) is { } given ? Shared.Codes(given) : all;
         var reflection = parsed.GetRequiredValue(Taken);

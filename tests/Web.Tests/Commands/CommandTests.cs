@@ -17,7 +17,7 @@ public class CommandTests
             Assert.Equal(0, (await RunAsync("front-door", "confirm", district, "--phone", "01632 960000", "--by", "Duty manager")).Code);
         }
 
-        var opened = await RunAsync("round", "open", "--title", "Autumn", "--closes", "2099-12-31", "--districts", "leeds,wakefield");
+        var opened = await RunAsync("round", "open", "--title", "Autumn", "--closes", "2099-12-31", "--districts", "leeds,wakefield", "--pack-version", "2026.1");
         Assert.True(opened.Code == 0, opened.Error);
         Assert.Contains("  open  ", opened.Output, StringComparison.Ordinal);
         var code = opened.Output.Split(' ')[0]["/r/".Length..];
@@ -30,6 +30,7 @@ public class CommandTests
     [InlineData("There is no district 'york'", "round", "open", "--title", "A", "--closes", "2099-01-01", "--districts", "york")]
     [InlineData("'1/2/2099' is not a date", "round", "open", "--title", "A", "--closes", "1/2/2099", "--districts", "leeds")]
     [InlineData("The pack has no reflection 'quiz'", "round", "open", "--title", "A", "--closes", "2099-01-01", "--reflection", "quiz")]
+    [InlineData("This installation never served version '1999.1' of the pack. It has 2026.1", "round", "open", "--title", "A", "--closes", "2099-01-01", "--pack-version", "1999.1")]
     [InlineData("The closing date must be today or later", "round", "open", "--title", "A", "--closes", "2001-01-01")]
     [InlineData("There is no round with the code zzzz-zzzz", "round", "close", "zzzzzzzz")]
     [InlineData("There is no district 'york'", "front-door", "confirm", "york", "--phone", "1", "--by", "x")]

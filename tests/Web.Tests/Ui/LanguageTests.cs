@@ -62,6 +62,17 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     }
 
     [Fact]
+    public async Task A_word_that_comes_from_no_language_file_is_seen()
+    {
+        using var visitor = world.Visitor("en-XA");
+        var page = await visitor.OpenAsync("/");
+
+        page.Document.QuerySelector("main p")!.TextContent = "Hello people";
+
+        Assert.Equal(["Hello people"], PlainEnglish(page));
+    }
+
+    [Fact]
     public async Task Only_a_sample_offers_the_pseudo_languages()
     {
         Assert.Equal("en", new Languages(pseudo: false).For(Request("en-XA")).Language.Code);
