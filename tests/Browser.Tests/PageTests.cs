@@ -39,6 +39,15 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(0, await window.OverflowAsync());
     }
 
+    [Fact]
+    public async Task A_telephone_number_reads_from_left_to_right_in_every_language()
+    {
+        await using var window = await chromium.WindowAsync(language: "ar-XB");
+        await window.OpenAsync("/help-now");
+
+        Assert.Equal("ltr", await window.Page.Locator("main a[href^='tel:']").First.EvaluateAsync<string>("link => getComputedStyle(link).direction"));
+    }
+
     [Theory]
     [InlineData("/r/samp-open/poster"), InlineData("/r/samp-open/samp-0002/poster")]
     public async Task A_poster_fits_on_one_sheet_of_paper(string path)
