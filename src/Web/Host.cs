@@ -24,8 +24,12 @@ public static class Host
     {
         ArgumentNullException.ThrowIfNull(settings);
         // Pages are found by the name of the assembly they are in, whichever program starts it.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Host).Assembly.GetName().Name });
-        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Host).Assembly.GetName().Name, EnvironmentName = Environments.Production });
+        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestShape.LargestBody;
+        });
         builder.WebHost.UseKestrelHttpsConfiguration();
         ConfigureLogging(builder.Logging);
         AddServices(builder.Services, settings);
@@ -42,12 +46,19 @@ public static class Host
     {
         logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(LogLevel.Warning);
-        logging.AddFilter("Lodestar", LogLevel.Information);
-        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
 
-        // A failed command is thrown as well, and told by whoever catches it.
-        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+        // After all else, so that no variable of the environment can make the framework say more: at its finest level it
+        // writes down what people type.
+        logging.Services.PostConfigure<LoggerFilterOptions>(filters =>
+        {
+            filters.Rules.Clear();
+            filters.MinLevel = LogLevel.Warning;
+            filters.AddFilter("Lodestar", LogLevel.Information);
+            filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
+
+            // A failed command is thrown as well, and told by whoever catches it.
+            filters.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+        });
     }
 
     private static void AddServices(IServiceCollection services, Settings settings)
@@ -56,6 +67,8 @@ public static class Host
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => SecretKey.Open(settings));
         services.AddDb(settings);
+        services.AddSingleton<Erasure>();
+        services.AddHostedService(provider => provider.GetRequiredService<Erasure>());
         FormKeys.Add(services);
 
         services.AddHttpContextAccessor();
@@ -107,17 +120,19 @@ public static class Host
             app.UseForwardedHeaders(forwarded);
         }
 
+        app.UseSecurityHeaders();
         if (settings.Sample)
         {
             app.UseThisComputerOnly();
         }
 
-        app.UseSecurityHeaders();
 
-        // Pages of a sitting hold what one person answered: they are never compressed together with what a request can choose.
-        app.UseWhen(http => SessionCookie.Read(http.Request) is null, open => open.UseResponseCompression());
+        // A reply to a form repeats what was sent beside what one person answered, and its length would tell how well the
+        // two go together (BREACH): only what repeats nothing is compressed.
+        app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), reading => reading.UseResponseCompression());
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRequestShape(settings);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -1,6 +1,9 @@
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Reflection;
+using Lodestar.Standards;
+using Lodestar.Ui;
 
 namespace Lodestar;
 
@@ -15,7 +18,12 @@ internal static class Sample
         var db = services.GetRequiredService<Db>();
         var random = new Random(Seed);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var organisations = PartnershipSample.Add(db, services.GetRequiredService<TimeProvider>());
+        var pack = services.GetRequiredService<Packs>().Current(Language.English);
+        var frontDoors = pack.Services
+            .Where(service => service is { Category: ServiceCategory.LocalSafeguarding, ShownPhone: not null, Districts: [_] })
+            .Select(service => (service.Districts[0], service.ShownPhone!));
+        var today = Week.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var organisations = PartnershipSample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], [.. pack.Info.Sectors.Select(sector => sector.Id)], frontDoors, today);
         ReflectionSample.Add(services, organisations, random);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -1,3 +1,5 @@
+using Lodestar.Kernel;
+
 namespace Lodestar.Partnership;
 
 /// <summary>The number of a district to call with a worry about a child, as a person there confirmed it.</summary>
@@ -28,16 +30,32 @@ public sealed class FrontDoor
     /// <summary>The day it was confirmed.</summary>
     public DateOnly ConfirmedOn { get; private set; }
 
-    /// <summary>A number confirmed today.</summary>
-    public static FrontDoor Confirm(string district, string phone, string outOfHours, string hours, string by, DateOnly today) => new()
+    /// <summary>A number confirmed today, or what stands in its way.</summary>
+    /// <param name="district">Code of the district.</param>
+    /// <param name="phone">A telephone number: digits, blanks, brackets, hyphens and a plus, three digits at least.</param>
+    /// <param name="outOfHours">The same for other times, or empty.</param>
+    /// <param name="hours">Hours in words, at most 120 characters.</param>
+    /// <param name="by">The role of the person who confirmed it, at most 120 characters.</param>
+    /// <param name="today">The day it is.</param>
+    public static Outcome<FrontDoor> Confirm(string district, string phone, string outOfHours, string hours, string by, DateOnly today)
     {
-        District = district,
-        Phone = phone,
-        OutOfHours = outOfHours,
-        Hours = hours,
-        ConfirmedBy = by,
-        ConfirmedOn = today,
-    };
+        ArgumentNullException.ThrowIfNull(outOfHours);
+        ArgumentNullException.ThrowIfNull(hours);
+        if (!IsPhone(phone) || (outOfHours.Length > 0 && !IsPhone(outOfHours)))
+        {
+            return new Problem(nameof(Phone), "partnership.front-doors.phone");
+        }
+
+        if (string.IsNullOrWhiteSpace(by) || by.Length > 120 || hours.Length > 120)
+        {
+            return new Problem(nameof(ConfirmedBy), "partnership.front-doors.by");
+        }
+
+        return new FrontDoor { District = district, Phone = phone.Trim(), OutOfHours = outOfHours.Trim(), Hours = hours.Trim(), ConfirmedBy = by.Trim(), ConfirmedOn = today };
+    }
+
+    private static bool IsPhone(string text) =>
+        text.Length <= 40 && text.Count(char.IsAsciiDigit) >= 3 && text.All(character => char.IsAsciiDigit(character) || character is ' ' or '(' or ')' or '-' or '+');
 
     /// <summary>True while the number may be shown.</summary>
     public bool IsConfirmedOn(DateOnly day) => ConfirmedOn <= day && day <= ConfirmedOn.AddDays(Days);

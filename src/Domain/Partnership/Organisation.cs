@@ -33,13 +33,13 @@ public sealed class Organisation
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(districts);
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 120)
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 120 || name.Any(char.IsControl))
         {
             return new Problem(nameof(Name), "partnership.organisations.name");
         }
 
         return districts.Count == 0
             ? new Problem(nameof(Districts), "partnership.organisations.districts")
-            : new Organisation { Id = Guid.NewGuid(), Code = code, Name = name.Trim(), Sector = sector, Districts = [.. districts] };
+            : new Organisation { Id = Guid.NewGuid(), Code = code, Name = name.Trim(), Sector = sector, Districts = [.. districts.Distinct()] };
     }
 }

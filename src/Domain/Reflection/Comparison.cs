@@ -43,6 +43,7 @@ public static class Comparison
             // Private sections are not shown again after submission, so they are not compared either.
             if (item.Kind is not (ItemKind.One or ItemKind.Scale)
                 || reflection.SectionOf(item).Private
+                || !Journey.Counts(reflection, item, now)
                 || MappingRules.ComparesWith(pack, item.Id, earlierVersion) is not { } was
                 || !earlier.Answers.TryGetValue(was, out var before)
                 || now.To(item) is not [var after])

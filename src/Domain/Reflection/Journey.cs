@@ -82,6 +82,10 @@ public sealed class Journey(PersonReflection reflection, Scope scope, AnswerShee
             && IsAsked(reflection, earlier, sheet));
     }
 
+    /// <summary>True where an answer to an item counts: it is asked, and its section was not skipped.</summary>
+    public static bool Counts(PersonReflection reflection, Item item, AnswerSheet sheet) =>
+        IsAsked(reflection, item, sheet) && !sheet.Skipped.Contains(reflection.SectionOf(item).Id);
+
     /// <summary>
     /// What counts when the person submits: answers to items that are asked, whichever scope they were given in. An
     /// answer whose item is no longer asked stays in the person's record and is left out of every figure.

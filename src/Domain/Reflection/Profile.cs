@@ -33,7 +33,7 @@ public sealed class Profile
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(reflection);
         var answered = reflection.Items
-            .Where(item => item.Standard is not null && Journey.IsAsked(reflection, item, sheet))
+            .Where(item => item.Standard is not null && Journey.Counts(reflection, item, sheet))
             .Select(item => (Item: item, Standing: StandingOf(pack, reflection, item, sheet)))
             .Where(one => one.Standing is not null)
             .ToLookup(one => one.Item.Standard, one => (one.Item, Standing: one.Standing!.Value));

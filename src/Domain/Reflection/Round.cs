@@ -53,7 +53,7 @@ public sealed class Round
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(unconfirmed);
-        if (string.IsNullOrWhiteSpace(wanted.Title) || wanted.Title.Length > 120)
+        if (string.IsNullOrWhiteSpace(wanted.Title) || wanted.Title.Length > 120 || wanted.Title.Any(char.IsControl))
         {
             return new Problem(nameof(wanted.Title), "reflection.rounds.title");
         }
@@ -63,7 +63,7 @@ public sealed class Round
             return new Problem(nameof(wanted.Districts), "reflection.rounds.districts");
         }
 
-        if (wanted.ClosesOn < wanted.OpensOn || wanted.ClosesOn < today)
+        if (wanted.ClosesOn < wanted.OpensOn || wanted.ClosesOn < today || wanted.OpensOn < today)
         {
             return new Problem(nameof(wanted.ClosesOn), "reflection.rounds.closes");
         }
@@ -88,7 +88,7 @@ public sealed class Round
             Code = code,
             Title = wanted.Title.Trim(),
             Reflection = wanted.Reflection,
-            Districts = [.. wanted.Districts],
+            Districts = [.. wanted.Districts.Distinct()],
             PackVersion = wanted.PackVersion,
             OpensOn = wanted.OpensOn,
             ClosesOn = wanted.ClosesOn,

@@ -44,7 +44,7 @@ public static class Signposts
         var wished = wishes.SelectMany(wish => wish.Tags).ToHashSet();
 
         var fromAnswers = reflection.Items
-            .Where(item => item.NextStep is not null && Journey.IsAsked(reflection, item, sheet))
+            .Where(item => item.NextStep is not null && Journey.Counts(reflection, item, sheet))
             .Select(item => (Step: item.NextStep!, Standing: Profile.StandingOf(pack, reflection, item, sheet)))
             .Where(one => one.Standing <= 2)
             .OrderByDescending(one => one.Step.First && one.Standing == 1)
@@ -86,7 +86,7 @@ public static class Signposts
 
     private static IReadOnlyList<Option> Wishes(Pack pack, PersonReflection reflection, AnswerSheet sheet) =>
         [.. from item in reflection.Items
-            where item.Kind == ItemKind.Many && Journey.IsAsked(reflection, item, sheet)
+            where item.Kind == ItemKind.Many && Journey.Counts(reflection, item, sheet)
             from choice in AnswerCheck.Choices(pack, reflection, item)
             where choice.Tags.Count > 0 && sheet.To(item).Contains(choice.Code)
             select choice];

@@ -43,28 +43,33 @@ public static partial class Identifiers
 
     private const string Months = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
 
-    /// <summary>The identifiers in a text, in order and without overlap; where two could be meant, the first kind in <see cref="IdentifierKind"/>.</summary>
+    /// <summary>
+    /// The identifiers in a text, in order and without overlap; where two could be meant, the first kind in
+    /// <see cref="IdentifierKind"/>. Other ways of writing the same characters make no difference.
+    /// </summary>
     public static IReadOnlyList<Identifier> Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var plain = PlainText.Of(text);
         var found = new List<Identifier>();
         Add(IdentifierKind.Email, Email());
         Add(IdentifierKind.Link, Link());
         Add(IdentifierKind.Date, Date());
-        Add(IdentifierKind.NhsNumber, TenDigits(), IsNhsNumber);
-        Add(IdentifierKind.Phone, Digits(), IsPhone);
+        Add(IdentifierKind.NhsNumber, TenDigits(), IsNhsNumber, besideLetters: true);
+        Add(IdentifierKind.Phone, Digits(), IsPhone, besideLetters: true);
         Add(IdentifierKind.Postcode, Postcode());
-        Add(IdentifierKind.Handle, Handle());
+        Add(IdentifierKind.Handle, Handle(), IsHandle);
         return [.. found.OrderBy(one => one.Start)];
 
-        void Add(IdentifierKind kind, Regex form, Func<string, bool>? holds = null)
+        void Add(IdentifierKind kind, Regex form, Func<string, bool>? holds = null, bool besideLetters = false)
         {
-            foreach (Match match in form.Matches(text))
+            foreach (Match match in form.Matches(plain.Text))
             {
-                var free = !found.Exists(one => match.Index < one.Start + one.Length && one.Start < match.Index + match.Length);
-                if (free && (holds is null || holds(match.Value)))
+                var (start, length) = plain.In(match.Index, match.Length);
+                var free = !found.Exists(one => start < one.Start + one.Length && one.Start < start + length);
+                if (free && plain.StandsAlone(match.Index, match.Length, besideLetters) && (holds is null || holds(match.Value)))
                 {
-                    found.Add(new Identifier(kind, match.Index, match.Length));
+                    found.Add(new Identifier(kind, start, length));
                 }
             }
         }
@@ -88,33 +93,43 @@ public static partial class Identifiers
     private static bool IsPhone(string text)
     {
         var digits = new string([.. text.Where(char.IsAsciiDigit)]);
-        var national = text.Contains('+', StringComparison.Ordinal) || digits.StartsWith("0044", StringComparison.Ordinal)
-            ? "0" + digits[(digits.StartsWith("00", StringComparison.Ordinal) ? 4 : 2)..].TrimStart('0')
-            : digits;
+        var abroad = text.StartsWith('+') ? digits : digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits.StartsWith("447", StringComparison.Ordinal) ? digits : null;
+        if (abroad is not null && !abroad.StartsWith("44", StringComparison.Ordinal))
+        {
+            return abroad.Length is >= 8 and <= 15;
+        }
+
+        var national = abroad is null ? digits : "0" + abroad[2..].TrimStart('0');
         var organisation = national.StartsWith("080", StringComparison.Ordinal) || national.StartsWith("03", StringComparison.Ordinal);
         return national.Length is >= 10 and <= 12 && national[0] == '0' && !organisation;
     }
 
-    [GeneratedRegex(@"[\w.+'-]+\s?(@|\(at\)|\[at\])\s?[a-z0-9-]+((\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[a-z0-9-]+)+", Options)]
+    // After the name of a platform a short word with a digit is more likely a version than a name.
+    private static bool IsHandle(string text) => text.Contains('@', StringComparison.Ordinal) || text.Split(' ', ':', '=')[^1].Length >= 5;
+
+    [GeneratedRegex(@"[\w.+'-]+\s?(@|\(at\)|\[at\]|\{at\})\s?[a-z0-9-]+((\.|\s?\(dot\)\s?|\s?\[dot\]\s?|\s?\{dot\}\s?)[a-z0-9-]+)+|[\w.+'-]+\s?@\s?[a-z0-9-]+(\s?\.\s?[a-z0-9-]+)*\s?\.\s?(com|org|net|uk|ie|co|me|io|info)|[\w.+'-]+\sat\s[a-z0-9-]+(\sdot\s[a-z0-9-]+)+", Options)]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(https?://|www\.)[^\s]+|\b[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|co\.uk|org|org\.uk|net|gg|me|io|app|tv|ly|gov\.uk|sch\.uk)(/[^\s]*)?\b", Options)]
+    [GeneratedRegex(@"(https?://|www\.)[^\s]+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|co\.uk|org|org\.uk|net|gg|me|io|app|tv|ly|gov\.uk|sch\.uk)(/[^\s]*)?", Options)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\+?[0-9(][0-9()\s./-]{7,}[0-9]", Options)]
+    [GeneratedRegex(@"\+?[0-9(][0-9()\s.,_/-]{7,}[0-9]", Options)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\b[0-9]{3}[\s-]?[0-9]{3}[\s-]?[0-9]{4}\b", Options)]
+    [GeneratedRegex(@"[0-9]([\s._-]?[0-9]){9}", Options)]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"\b([0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})|[0-9]{4}[/.-][0-9]{1,2}[/.-][0-9]{1,2}|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Months + @",?\s+[0-9]{2,4}|" + Months + @"\s+[0-9]{1,2}(st|nd|rd|th)?,?\s+[0-9]{4})\b", Options)]
+    [GeneratedRegex(@"[0-9]{1,2}\s?[/._-]\s?[0-9]{1,2}\s?[/._-]\s?([0-9]{4}|[0-9]{2})|[0-9]{4}[/._-][0-9]{1,2}[/._-][0-9]{1,2}|[0-9]{1,2}\s[0-9]{1,2}\s(19|20)[0-9]{2}|(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}"
+        + @"|[0-9]{1,2}(st|nd|rd|th)?[\s._/-]?(of\s)?" + Months + @",?[\s._/-]?'?[0-9]{2,4}|" + Months + @"\s[0-9]{1,2}(st|nd|rd|th)?,?\s[0-9]{4}", Options)]
     private static partial Regex Date();
 
-    // The second half of a postcode never holds C, I, K, M, O or V (Royal Mail, 'PAF digest').
-    [GeneratedRegex(@"\b[a-z]{1,2}[0-9][a-z0-9]?\s?[0-9][abd-hjlnp-uw-z]{2}\b", Options)]
+    // The letters before the first digit are a postcode area; the second half never holds C, I, K, M, O or V (Royal Mail, 'PAF digest').
+    private const string Areas = "([begl-nsw]|a[bl]|b[abdhlnrst]|c[abfhmortvw]|d[adeghlnty]|e[chnx]|f[ky]|g[luy]|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]|m[ekl]|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
+
+    [GeneratedRegex(Areas + @"[0-9][a-z0-9]?[\s-]?[0-9o][abd-hjlnp-uw-z]{2}", Options)]
     private static partial Regex Postcode();
 
     // After the name of a platform only what has a digit or an underscore is a user name: 'Discord is popular' is none.
-    [GeneratedRegex(@"@[a-z0-9_.]{2,}|\b(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|user\s?name|gamer\s?tag|handle|kik|telegram|whatsapp)(\s+name)?\s*(is|:|=)[\s:]*([a-z0-9_.#-]+[0-9_#][a-z0-9_.#-]+|[a-z_.-]{2,}[0-9_#]+)|\b[a-z0-9_]{3,}#[0-9]{4}\b", Options)]
+    [GeneratedRegex(@"@[a-z0-9_.]{2,}|@\s[a-z][a-z0-9.]*[0-9_][a-z0-9_.]*|u/[a-z0-9_-]{3,}|(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|user\s?name|gamer\s?tag|handle|kik|telegram|whatsapp)(\s(user)?name)?\s?(is)?[\s:=-]{0,3}([a-z][a-z0-9_.#-]*[0-9_#][a-z0-9_.#-]*)|[a-z0-9_]{3,}#[0-9]{4}", Options)]
     private static partial Regex Handle();
 }

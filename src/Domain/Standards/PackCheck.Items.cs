@@ -9,10 +9,15 @@ public static partial class PackCheck
         {
             foreach (var item in reflection.Items)
             {
-                foreach (var fault in Answers(check, reflection, item).Concat(Knowledge(check, reflection, item, today)))
+                foreach (var fault in Answers(check, reflection, item).Concat(Standings(check, reflection, item)).Concat(Knowledge(check, reflection, item, today)))
                 {
                     yield return fault;
                 }
+            }
+
+            foreach (var again in new[] { ItemKind.Sector, ItemKind.Districts }.SelectMany(kind => reflection.Items.Where(item => item.Kind == kind).Skip(1)))
+            {
+                yield return check.At(again, "kind", $"{again.Id} asks a second time for the {PackBinder.KeyOf(again.Kind.ToString())}.", "A person has one answer to it: ask once.");
             }
 
             foreach (var section in reflection.Sections.Where(section => section.Items.Count == 0))
@@ -50,6 +55,11 @@ public static partial class PackCheck
             yield return check.At(item, "scale", $"{item.Id} is a dead end: its scale has no numbers.", "Give it a scale with 'from' below 'to'.");
         }
 
+        if (item.Kind is ItemKind.Text && item.Length is not > 0)
+        {
+            yield return check.At(item, "kind", $"{item.Id} does not say how long its text may be.", "Give it a length in characters.");
+        }
+
         if (item.AtMost is < 1 || item.AtMost > options.Count)
         {
             yield return check.At(item, "at-most", $"{item.Id} allows {item.AtMost} of {options.Count} answers.", "Use a number between 1 and the number of answers.");
@@ -81,6 +91,25 @@ public static partial class PackCheck
         }
     }
 
+    // What the result calls a standing has to be there.
+    private static IEnumerable<Fault> Standings(Checked check, PersonReflection reflection, Item item)
+    {
+        var most = reflection.Standings.Count;
+        foreach (var option in reflection.AnswersOf(item).Where(option => option.Standing < 1 || option.Standing > most))
+        {
+            yield return new Fault(check.PlaceOf(option, "standing"), $"{item.Id} has an answer with standing {option.Standing}; the reflection names {most}.", "Use a number from 1 to the number of 'standings' at the top, or name more of them.");
+        }
+
+        if (item.Scale is { } scale && scale.Standings.Count > 0)
+        {
+            var rising = scale.Standings.Zip(scale.Standings.Skip(1)).All(pair => pair.First < pair.Second);
+            if (!rising || scale.Standings.Count > most || scale.Standings[0] != scale.From || scale.Standings[^1] > scale.To)
+            {
+                yield return check.At(scale, "standings", $"The standings of {item.Id}'s scale do not go from {scale.From} upwards to at most {scale.To}, one for each of the {most} that are named.", "Give the lowest number of each standing, from the first.");
+            }
+        }
+    }
+
     private static IEnumerable<Fault> Knowledge(Checked check, PersonReflection reflection, Item item, DateOnly? today)
     {
         if (item.Kind != ItemKind.Knowledge)
@@ -96,6 +125,11 @@ public static partial class PackCheck
         if (item.Explanation is null || item.Source is null || item.ReviewBy is null)
         {
             yield return check.At(item, "id", $"{item.Id} checks knowledge without teaching it.", "Give it an explanation, a source and a review-by date.");
+        }
+
+        if (!item.Feature && item.ReviewBy > today?.AddDays(KnowledgeReviewDays))
+        {
+            yield return check.At(item, "review-by", $"{item.Id} waits too long for its review.", "Set a date within a year.");
         }
 
         if (item.Feature && item.ReviewBy > today?.AddDays(FeatureReviewDays))

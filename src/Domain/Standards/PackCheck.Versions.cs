@@ -28,6 +28,16 @@ public static partial class PackCheck
                 yield return check.At(fate, "as", $"'{PackBinder.KeyOf(fate.As.ToString())}' does not go with these items.", "A new item has only 'now', a retired one only 'was', every other both.");
             }
 
+            foreach (var twice in mapping.Items.Where(fate => fate.As != Fate.Split && fate.Was is not null).GroupBy(fate => fate.Was).SelectMany(same => same.Skip(1)))
+            {
+                yield return check.At(twice, "was", $"What became of {twice.Was} is said twice.", "Keep one of the two lines; an item that became several is 'split' on each.");
+            }
+
+            foreach (var twice in mapping.Items.Where(fate => fate.As != Fate.Merged && fate.Now is not null).GroupBy(fate => fate.Now).SelectMany(same => same.Skip(1)))
+            {
+                yield return check.At(twice, "now", $"Where {twice.Now} comes from is said twice.", "Keep one of the two lines; several that became one are 'merged' on each.");
+            }
+
             foreach (var missing in before.Items.Except(mapping.Items.Select(fate => fate.Was!)))
             {
                 yield return check.At(mapping, "items", $"Nothing says what became of {missing}.", "Add a line for it: same, reworded, split, merged or retired.");

@@ -8,6 +8,9 @@ public static partial class PackCheck
     /// <summary>Statements about features of platforms are looked at again within this many days.</summary>
     private const int FeatureReviewDays = 184;
 
+    /// <summary>Every other statement that teaches is looked at again within this many days.</summary>
+    private const int KnowledgeReviewDays = 400;
+
     /// <summary>All faults of a pack, in the order of its files and lines; empty where it holds.</summary>
     /// <param name="source">The pack's files.</param>
     /// <param name="today">The day against which review dates are held; null leaves them out.</param>
@@ -36,6 +39,7 @@ public static partial class PackCheck
             faults.AddRange(GuidanceNames(check));
             faults.AddRange(NeverListed(check));
             faults.AddRange(Unchecked(check));
+            faults.AddRange(Support(check));
             faults.AddRange(Mapped(check, reading.Published));
             faults.AddRange(Frozen(check, reading.Published, source.Sha256));
             faults.AddRange(Translated(source, pack));
@@ -89,7 +93,8 @@ public static partial class PackCheck
             yield return new Fault(link.Place, $"'{link.Value}' is not an https address.", "Use the page's https:// address, or leave it out until there is one.");
         }
 
-        foreach (var wording in binder.Words.Where(wording => wording.IsMarkdown))
+        // Notes and explanations are Markdown too, and a link does no harm where it is looked for in vain.
+        foreach (var wording in binder.Words)
         {
             foreach (Match target in MarkdownLink().Matches(wording.Text))
             {
@@ -137,7 +142,7 @@ public static partial class PackCheck
         return from one in offered
                let never = check.Pack.Never.FirstOrDefault(never =>
                    never.Id == one.Id
-                   || never.Names.Any(name => Folded(name) == Folded(one.Name))
+                   || never.Names.Any(name => (never.Instead != one.Id || Folded(name) == Folded(one.Name)) && $" {Folded(one.Name)} ".Contains($" {Folded(name)} ", StringComparison.Ordinal))
                    || (one.Web is not null && Uri.TryCreate(one.Web, UriKind.Absolute, out var uri) && never.Hosts.Any(host => uri.Host == host || uri.Host.EndsWith('.' + host))))
                where never is not null
                select new Fault(check.PlaceOf(one.Record, "name"), $"'{one.Name}' is on the never-list: {never.Why}", never.Instead is null ? "Take it out." : $"Use the service '{never.Instead}'.");
@@ -149,7 +154,22 @@ public static partial class PackCheck
         where service.Shown == Showing.WebOnly && LongNumber().IsMatch($"{service.Name} {service.Description}")
         select check.At(service, "description", $"The words of '{service.Id}' hold a number that is still being checked.", "Take the number out of the name and description, or check it first.");
 
-    private static string Folded(string name) => new([.. name.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
+    private static IEnumerable<Fault> Support(Checked check)
+    {
+        if (check.Pack.Info.HelpNow.Count == 0)
+        {
+            yield return check.At(check.Pack.Info, "help-now", "Nobody is named whom to call now.", "Name the services that a person in danger needs most.");
+        }
+
+        foreach (var service in check.Pack.Services.Where(service => service.Sources.Any(source => source.StartsWith("http:", StringComparison.OrdinalIgnoreCase))))
+        {
+            yield return check.At(service, "sources", $"A source of '{service.Id}' is not an https address.", "Use the page's https:// address.");
+        }
+    }
+
+    // Words without capitals or marks, one blank between them.
+    private static string Folded(string name) =>
+        string.Join(' ', new string([.. name.ToLowerInvariant().Select(character => char.IsLetterOrDigit(character) ? character : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KebabCode();

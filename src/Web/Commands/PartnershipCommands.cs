@@ -94,9 +94,9 @@ internal static class PartnershipCommands
             return problem;
         }
 
-        await services.GetRequiredService<FrontDoors>().ConfirmAsync(
+        var confirmed = await services.GetRequiredService<FrontDoors>().ConfirmAsync(
             district, parsed.GetRequiredValue(Phone), parsed.GetValue(OutOfHours) ?? "", parsed.GetValue(Hours) ?? "", parsed.GetRequiredValue(By), stop);
-        return null;
+        return confirmed.Problem;
     }
 
     private static async Task<Problem?> ListFrontDoorsAsync(IServiceProvider services, Words words, CancellationToken stop)

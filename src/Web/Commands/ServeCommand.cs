@@ -25,6 +25,19 @@ internal static class ServeCommand
             return ExitCode.CouldNotRun;
         }
 
+        if (settings.PublicAddress is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var known) && known.Scheme is "https" or "http" && known.AbsolutePath == "/"))
+        {
+            Console.Error.WriteLine("The public address is what people type, with https:// in front and nothing behind the name: https://lodestar.example.org.");
+            return ExitCode.CouldNotRun;
+        }
+
+        // Without it, whoever sends a request could choose where posters and diary files lead.
+        if (settings.PublicAddress is null && (settings.Proxies.Length > 0 || !settings.Urls.Split(';').All(IsThisComputer)))
+        {
+            Console.Error.WriteLine("Say what address people type to come here, with --public-address or LODESTAR_PUBLIC_ADDRESS: https://lodestar.example.org, for instance.");
+            return ExitCode.CouldNotRun;
+        }
+
         return await Shared.OrExplainAsync(async () =>
         {
             await using var app = await Host.BuildAsync(settings, stop);

@@ -16,10 +16,12 @@ internal static class Shared
     private static readonly Option<string?> KeyFile = Setting("--key-file", "File of the secret key, instead of the one in the data folder");
     private static readonly Option<string?> Urls = Setting("--urls", "Addresses to listen on, separated by semicolons (http://127.0.0.1:5080)");
 
+    private static readonly Option<string?> PublicAddress = Setting("--public-address", "The address people type, for instance https://lodestar.example.org");
+
     /// <summary>The options of a command that works with a database.</summary>
     public static void AddOptions(Command command)
     {
-        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls })
+        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls, PublicAddress })
         {
             command.Options.Add(option);
         }
@@ -36,7 +38,7 @@ internal static class Shared
             Pack = Given(parsed, Pack),
             KeyFile = Given(parsed, KeyFile),
             Urls = Given(parsed, Urls) ?? usual.Urls,
-            PublicAddress = Environment.GetEnvironmentVariable("LODESTAR_PUBLIC_ADDRESS"),
+            PublicAddress = Given(parsed, PublicAddress),
             ExitAddress = Environment.GetEnvironmentVariable("LODESTAR_EXIT_ADDRESS") ?? usual.ExitAddress,
             Proxies = Environment.GetEnvironmentVariable("LODESTAR_PROXIES") ?? usual.Proxies,
             Sample = parsed.GetValue(SampleData),
@@ -50,7 +52,7 @@ internal static class Shared
         {
             return await run();
         }
-        catch (Exception failed) when (failed is InstallationException or PackException or InvalidDataException or IOException or UnauthorizedAccessException or TimeoutException or System.Data.Common.DbException or FormatException)
+        catch (Exception failed) when (failed is InstallationException or PackException or InvalidDataException or IOException or UnauthorizedAccessException or TimeoutException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException or FormatException)
         {
             Console.Error.WriteLine(failed.Message);
             return ExitCode.CouldNotRun;

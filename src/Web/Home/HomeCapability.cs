@@ -7,10 +7,12 @@ namespace Lodestar.Home;
 /// <summary>The pages around everything: first page, help, privacy, errors, health.</summary>
 internal static class HomeCapability
 {
+    private static readonly string[] SignsOfAProxy = ["X-Forwarded", "Forwarded", "Via", "X-Real-IP", "X-Original", "X-Envoy", "X-ProxyUser", "CF-", "True-Client-IP", "Client-IP", "X-Client-IP", "Fastly"];
+
     public static void MapHome(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
-        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+        app.MapMethods("/health/live", [HttpMethods.Get, HttpMethods.Head], () => Results.Text("live")).AllowAnonymous();
+        app.MapMethods("/health/ready", [HttpMethods.Get, HttpMethods.Head], ReadyAsync).AllowAnonymous();
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /reflect/\nDisallow: /r/\n")).AllowAnonymous();
     }
 
@@ -23,7 +25,7 @@ internal static class HomeCapability
         var address = http.Connection.RemoteIpAddress;
         var here = (address is null || IPAddress.IsLoopback(address))
             && (http.Request.Host.Host is "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)))
-            && !http.Request.Headers.Keys.Any(header => header.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase) || header.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) || header.Equals("Via", StringComparison.OrdinalIgnoreCase));
+            && !http.Request.Headers.Keys.Any(header => SignsOfAProxy.Any(sign => header.StartsWith(sign, StringComparison.OrdinalIgnoreCase)));
         if (here)
         {
             return next(http);

@@ -16,15 +16,18 @@ public sealed class FrontDoors(Db db, TimeProvider clock)
     }
 
     /// <summary>Keeps a number that a person in the district has confirmed today, in place of the one before.</summary>
-    public async Task ConfirmAsync(string district, string phone, string outOfHours, string hours, string by, CancellationToken stop)
+    public async Task<Outcome<FrontDoor>> ConfirmAsync(string district, string phone, string outOfHours, string hours, string by, CancellationToken stop)
     {
-        if (await db.Set<FrontDoor>().FindAsync([district], stop) is { } before)
+        var confirmed = FrontDoor.Confirm(district, phone, outOfHours, hours, by, Week.DayOf(clock.GetUtcNow()));
+        if (confirmed.Problem is null)
         {
-            db.Remove(before);
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await db.Set<FrontDoor>().Where(door => door.District == district).ExecuteDeleteAsync(stop);
+            db.Add(confirmed.Value);
             await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
         }
 
-        db.Add(FrontDoor.Confirm(district, phone, outOfHours, hours, by, Week.DayOf(clock.GetUtcNow())));
-        await db.SaveChangesAsync(stop);
+        return confirmed;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lodestar.Kernel;
 using Lodestar.Persistence;
 
 namespace Lodestar.Partnership;
@@ -7,33 +6,35 @@ namespace Lodestar.Partnership;
 /// <summary>Invented organisations in every sector and district. None of the names is a real one that we know of.</summary>
 internal static class PartnershipSample
 {
-    private static readonly string[] Districts = ["bradford", "calderdale", "kirklees", "leeds", "wakefield"];
-
-    // Two names for each sector and some for a few more; each stands in one district, in turn, so that all have about twelve.
-    private static readonly (string Sector, string[] Names)[] Names =
-    [
-        ("education", ["Larkrise Primary School", "Millstone High School", "Beck Hill Academy", "Thornfold Primary School", "Whinmoor Bank School", "Ashenhurst College", "Copperfield Special School", "Rowan Tree Infants", "Saltergate Sixth Form", "Clough House School"]),
-        ("early-years", ["Little Acorns Nursery", "Puddle Lane Playgroup", "Bluebell Childminding Group", "Stepping Stones Nursery", "Hedgehog House Nursery"]),
-        ("youth-work", ["Riverside Youth Club", "The Loft Youth Project", "Northgate Detached Youth Team", "Tangram Young People's Centre", "Kettle and Kite Youth Cafe", "Hilltop Youth Forum"]),
-        ("social-care", ["Eastern Locality Family Help", "Valley Family Support", "Moorland Children's Team", "Canal Side Early Help", "Westbrook Family Hub"]),
-        ("health", ["Harebell School Nursing", "Fennel Street Surgery", "Juniper Young Minds Team", "Cobden Community Clinic", "Sorrel Paediatric Ward"]),
-        ("midwifery-and-health-visiting", ["Wren Health Visiting", "Curlew Community Midwives", "Linnet Health Visiting", "Dunnock Midwifery Team", "Swift Baby Clinic"]),
-        ("police-or-justice", ["Southern Neighbourhood Team", "Youth Justice Meadow Team", "Northern Schools Officers", "Harbour Victim Care", "Aire Youth Justice Service"]),
-        ("voluntary-or-community", ["Lantern Community Trust", "Open Hands Refugee Project", "Patchwork Families", "Bridge End Neighbours", "Harmony Young Carers", "Marigold Advocacy"]),
-        ("sport-faith-or-leisure", ["Calder Lions Junior Football", "Hope Street Church Youth", "Crescent Mosque Weekend School", "Otters Swimming Club", "Beacon Scouts and Guides", "Brightwater Dance School"]),
-        ("foster-care-or-residential", ["Homestead Fostering", "Oak Lodge Children's Home", "Kindling Foster Network", "Meadow View House", "Fellside Fostering"]),
-        ("other", ["Dales Library Service", "Junction Bus Wardens"]),
-    ];
-
-    public static IReadOnlyList<Organisation> Add(Db db, TimeProvider clock)
+    // Each stands in one district, in turn, so that all have about as many. A sector that is not here gets plain names.
+    private static readonly Dictionary<string, string[]> Names = new()
     {
-        var all = Names.SelectMany(sector => sector.Names.Select(name => (sector.Sector, Name: name)))
-            .Select((one, place) => Organisation.Register(one.Name, Code(place), one.Sector, [Districts[place % Districts.Length]]).Value)
+        ["education"] = ["Larkrise Primary School", "Millstone High School", "Beck Hill Academy", "Thornfold Primary School", "Whinmoor Bank School", "Ashenhurst College", "Copperfield Special School", "Rowan Tree Infants", "Saltergate Sixth Form", "Clough House School"],
+        ["early-years"] = ["Little Acorns Nursery", "Puddle Lane Playgroup", "Bluebell Childminding Group", "Stepping Stones Nursery", "Hedgehog House Nursery"],
+        ["youth-work"] = ["Riverside Youth Club", "The Loft Youth Project", "Northgate Detached Youth Team", "Tangram Young People's Centre", "Kettle and Kite Youth Cafe", "Hilltop Youth Forum"],
+        ["social-care"] = ["Eastern Locality Family Help", "Valley Family Support", "Moorland Children's Team", "Canal Side Early Help", "Westbrook Family Hub"],
+        ["health"] = ["Harebell School Nursing", "Fennel Street Surgery", "Juniper Young Minds Team", "Cobden Community Clinic", "Sorrel Paediatric Ward"],
+        ["midwifery-and-health-visiting"] = ["Wren Health Visiting", "Curlew Community Midwives", "Linnet Health Visiting", "Dunnock Midwifery Team", "Swift Baby Clinic"],
+        ["police-or-justice"] = ["Southern Neighbourhood Team", "Youth Justice Meadow Team", "Northern Schools Officers", "Harbour Victim Care", "Aire Youth Justice Service"],
+        ["voluntary-or-community"] = ["Lantern Community Trust", "Open Hands Refugee Project", "Patchwork Families", "Bridge End Neighbours", "Harmony Young Carers", "Marigold Advocacy"],
+        ["sport-faith-or-leisure"] = ["Calder Lions Junior Football", "Hope Street Church Youth", "Crescent Mosque Weekend School", "Otters Swimming Club", "Beacon Scouts and Guides", "Brightwater Dance School"],
+        ["foster-care-or-residential"] = ["Homestead Fostering", "Oak Lodge Children's Home", "Kindling Foster Network", "Meadow View House", "Fellside Fostering"],
+        ["other"] = ["Dales Library Service", "Junction Bus Wardens"],
+    };
+
+    /// <summary>Adds the organisations, and confirms the front doors whose number nobody doubts; the others show how a page looks before that.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="districts">Codes of the pack's districts.</param>
+    /// <param name="sectors">Codes of the pack's sectors.</param>
+    /// <param name="frontDoors">Districts whose number is known, with it.</param>
+    /// <param name="today">The day it is.</param>
+    public static IReadOnlyList<Organisation> Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<string> sectors, IEnumerable<(string District, string Phone)> frontDoors, DateOnly today)
+    {
+        var all = sectors.SelectMany(sector => Names.GetValueOrDefault(sector, [$"First {sector}", $"Second {sector}"]).Select(name => (Sector: sector, Name: name)))
+            .Select((one, place) => Organisation.Register(one.Name, Code(place), one.Sector, [districts[place % districts.Count]]).Value)
             .ToList();
         db.AddRange(all);
-
-        // Calderdale's number is on its own page and nothing about it is in doubt; the others show how a page looks before that.
-        db.Add(FrontDoor.Confirm("calderdale", "01422 393336", "01422 288000", "in working hours.", "Sample safeguarding lead", Week.DayOf(clock.GetUtcNow())));
+        db.AddRange(frontDoors.Select(door => FrontDoor.Confirm(door.District, door.Phone, "", "in working hours.", "Sample safeguarding lead", today).Value));
         return all;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Lodestar.Persistence;
 
@@ -30,7 +31,7 @@ public static class Connections
     internal static void UseSqlite(DbContextOptionsBuilder options, string file)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds };
-        options.UseSqlite(connection.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+        options.UseSqlite(connection.ConnectionString).AddInterceptors(SqlitePragmas.Instance).ReplaceService<IMigrationsSqlGenerator, SqliteTables>();
     }
 
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);

@@ -17,6 +17,8 @@ public static class Migrator
     /// <summary>Names the advisory lock: any number, the same on every node.</summary>
     private const long LockNumber = 0x10DE57A2;
 
+    private const string CopyEnding = ".before-";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs <paramref name="first"/> on the newest schema while no other process can, and lets the others follow.</summary>
@@ -41,17 +43,23 @@ public static class Migrator
 
     private static async Task RunOnSqliteAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
     {
-        Directory.CreateDirectory(settings.Data);
+        PrivateFiles.MakeFolder(settings.Data);
         await using var fileLock = await LockAsync(Path.Combine(settings.Data, "migrating.lock"), stop);
         var file = Connections.SqliteFile(settings);
-        var pending = await PendingAsync(db, File.Exists(file), stop);
+        var exists = File.Exists(file) && new FileInfo(file).Length > 0;
+        var pending = await PendingAsync(db, exists, stop);
         if (pending.Count > 0)
         {
-            if (File.Exists(file))
+            if (exists)
             {
                 // A process that was killed leaves its row; we hold the file lock, so nobody else can be migrating.
                 await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
                 CopyBefore(file, pending[0]);
+            }
+            else
+            {
+                // Its log and index get the rights of the file itself.
+                PrivateFiles.Make(file);
             }
 
             await db.Database.MigrateAsync(stop);
@@ -59,6 +67,12 @@ public static class Migrator
 
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         await first();
+
+        // What people delete from now on must not live on in a copy; from here backups are the administrator's.
+        foreach (var copy in Directory.EnumerateFiles(settings.Data, Path.GetFileName(file) + CopyEnding + "*"))
+        {
+            File.Delete(copy);
+        }
     }
 
     private static async Task RunOnPostgresAsync(Db db, Func<Task> first, CancellationToken stop)
@@ -111,7 +125,7 @@ public static class Migrator
     // VACUUM INTO copies what is committed, the write-ahead log included, and waits for nobody.
     private static void CopyBefore(string file, string migration)
     {
-        var copy = $"{file}.before-{migration}";
+        var copy = $"{file}{CopyEnding}{migration}";
         if (File.Exists(copy))
         {
             return;
@@ -119,6 +133,7 @@ public static class Migrator
 
         var half = copy + ".half";
         File.Delete(half);
+        PrivateFiles.Make(half);
         using (var connection = new SqliteConnection($"Data Source={file}"))
         {
             connection.Open();

@@ -50,16 +50,11 @@ public sealed class SecretKey
 
     private static void Make(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
         // Written whole under another name first: two nodes may start together, and a kill must leave no half key.
         var half = $"{path}.{Guid.NewGuid():N}";
-        using (var writer = new StreamWriter(half, Encoding.ASCII, options))
+        using (var writer = new StreamWriter(PrivateFiles.Create(half), Encoding.ASCII))
         {
             writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
         }

@@ -28,7 +28,10 @@ internal sealed class NeedsSittingAttribute() : TypeFilterAttribute(typeof(Filte
             if (await sittings.CurrentAsync(context.HttpContext, context.HttpContext.RequestAborted) is { } open)
             {
                 current.Open = open;
-                await next();
+                if (await next() is { Exception: SheetGoneException } done)
+                {
+                    (done.ExceptionHandled, done.Result) = (true, new RedirectResult(ReflectionLinks.Ended));
+                }
             }
             else
             {

@@ -17,7 +17,7 @@ internal sealed class Questions(Words words, UiWords ui)
 {
     public static AskedItem Ask(OpenSitting open, Item item, ModelStateDictionary state, IFormCollection? form, bool isHeading)
     {
-        var given = form is null ? open.Answers.To(item) : [.. form[item.Id].Select(value => value ?? "")];
+        var given = form is null ? (open.Hides(item) ? [] : open.Answers.To(item)) : [.. form[item.Id].Select(value => value ?? "")];
         var problem = state.TryGetValue(item.Id, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
         return new AskedItem(item, given, problem, isHeading);
     }
@@ -74,7 +74,7 @@ internal sealed class Questions(Words words, UiWords ui)
 
     private IEnumerable<ChoiceItem> Choice(Option choice, int place, bool several, IReadOnlyList<Option> all)
     {
-        if (several && choice.Alone && !all[place - 1].Alone)
+        if (several && choice.Alone && place > 0 && !all[place - 1].Alone)
         {
             yield return new ChoiceItem { Divider = words["reflection.or"] };
         }

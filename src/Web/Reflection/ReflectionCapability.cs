@@ -8,6 +8,8 @@ namespace Lodestar.Reflection;
 /// <summary>Rounds, and the reflection a person takes.</summary>
 internal static class ReflectionCapability
 {
+    private static readonly string[] FetchesAhead = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
+
     public static void AddReflection(this IServiceCollection services)
     {
         services.AddScoped<Rounds>();
@@ -17,6 +19,7 @@ internal static class ReflectionCapability
         services.AddScoped<CurrentSitting>();
         services.AddScoped<Questions>();
         services.AddScoped<PersonalResults>();
+        services.AddHostedService<ExpiredRecords>();
     }
 
     /// <summary>The further addresses of pages that have more than one.</summary>
@@ -49,7 +52,7 @@ internal static class ReflectionCapability
     private static async Task<IResult> LeaveAsync(HttpContext http, Sittings sittings, Settings settings, CancellationToken stop)
     {
         // A browser that fetches ahead, and a link on another site, have not been pressed by the person.
-        var pressed = !http.Request.Headers.ContainsKey("Sec-Purpose")
+        var pressed = !FetchesAhead.Any(http.Request.Headers.ContainsKey)
             && http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
         if (pressed)
         {

@@ -24,7 +24,11 @@ internal static class ReflectionSample
     {
         var writer = new Writer(services, organisations, random);
         var today = writer.Today;
-        writer.AddWorkshop("samp-work", "Founding workshop, March 2025", new DateOnly(2025, 3, 24), new DateOnly(2025, 3, 31));
+        if (writer.HasWorkshop)
+        {
+            writer.AddWorkshop("samp-work", "Founding workshop, March 2025", new DateOnly(2025, 3, 24), new DateOnly(2025, 3, 31));
+        }
+
         writer.AddRound("samp-rnd1", $"{Season(today.AddMonths(-13))} round", today.AddMonths(-13), today.AddMonths(-12), people: 420, lift: 0);
         writer.AddRound("samp-rnd2", $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1);
         writer.AddRound("samp-open", $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1);
@@ -41,6 +45,8 @@ internal static class ReflectionSample
         private readonly ReturnCodes codes = services.GetRequiredService<ReturnCodes>();
 
         private Round earlier = null!;
+
+        public bool HasWorkshop => pack.Reflections.Any(reflection => reflection.Id == "workshop" && reflection.Items.Count() == Workshop.Length);
 
         public DateOnly Today { get; } = Week.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
 
@@ -98,6 +104,7 @@ internal static class ReflectionSample
                 OrganisationId = organisation is not null && random.Next(10) < 7 ? organisation.Id : null,
                 Reflection = reflection.Id,
                 PackVersion = pack.Info.Version,
+                Scope = Scope.Whole,
                 Week = Week.Of(day),
                 Revision = 1,
                 Submitted = 1,

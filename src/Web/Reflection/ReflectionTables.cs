@@ -22,17 +22,20 @@ internal sealed class Sheet
 
     public required string PackVersion { get; init; }
 
+    /// <summary>How much of the reflection the person takes.</summary>
+    public required Scope Scope { get; set; }
+
     /// <summary>Monday of the week of the last entry.</summary>
     public required DateOnly Week { get; set; }
 
-    /// <summary>Number of the last entry; a save says which it follows, so that two at once do not pass for one.</summary>
+    /// <summary>Number of the last entry, so that two saves at once do not pass for one.</summary>
     public required int Revision { get; set; }
 
     /// <summary>Number of the entry that was submitted last; null while none was.</summary>
     public int? Submitted { get; set; }
 }
 
-/// <summary>One save: what it added. Entries are appended and never changed; they go when their owner deletes them.</summary>
+/// <summary>One save: what it added. Answers are appended and never changed; they go when their owner deletes them.</summary>
 internal sealed class SheetEntry
 {
     public required Guid SheetId { get; init; }
@@ -43,7 +46,10 @@ internal sealed class SheetEntry
     /// <summary>Sector, districts, answers and skipped sections as JSON (see <see cref="SheetJson"/>).</summary>
     public required string Content { get; init; }
 
-    /// <summary>The private note; in a column of its own so that no figure can read it by mistake.</summary>
+    /// <summary>
+    /// The private note; in a column of its own so that no figure can read it by mistake. Only the newest is kept: what a
+    /// person takes out of it is gone from every version.
+    /// </summary>
     public string? Note { get; init; }
 }
 
@@ -58,8 +64,6 @@ internal sealed class ReturnRecord
 
     /// <summary>Monday of the week in which it was last opened.</summary>
     public DateOnly? OpenedWeek { get; set; }
-
-    public int OpenedTimes { get; set; }
 }
 
 /// <summary>Failed tries for one finder, whether a record has it or not, so that a guesser learns nothing from them.</summary>
@@ -81,11 +85,10 @@ internal sealed class Sitting
 
     public required Guid SheetId { get; set; }
 
-    public required Scope Scope { get; set; }
-
     /// <summary>Sealed: the code while it is still to be shown, its finder, and an earlier sheet to compare with.</summary>
     public required string Sealed { get; set; }
 
+    /// <summary>When it ends by itself: a full hour, so that it does not tell when the last answer was given.</summary>
     public required DateTimeOffset Until { get; set; }
 }
 

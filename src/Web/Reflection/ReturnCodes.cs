@@ -35,21 +35,27 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
     /// <summary>Adds the record of a code to this save.</summary>
     public void Add(ReturnCode code) => db.Add(new ReturnRecord { Finder = FinderOf(code), Proof = ProofOf(code) });
 
-    /// <summary>A new code for a sheet; the old one opens nothing from now on.</summary>
-    public async Task<ReturnCode> ReplaceAsync(Guid sheet, byte[] oldFinder, CancellationToken stop)
+    /// <summary>A new code for a sheet, within the caller's transaction; null where the old one has been replaced already.</summary>
+    public async Task<ReturnCode?> ReplaceAsync(Guid sheet, byte[] oldFinder, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.Set<ReturnRecord>().Where(record => record.Finder == oldFinder).ExecuteDeleteAsync(stop);
+        if (await db.Set<ReturnRecord>().Where(record => record.Finder == oldFinder).ExecuteDeleteAsync(stop) == 0)
+        {
+            return null;
+        }
+
         var code = await AddNewAsync(stop);
         await db.SaveChangesAsync(stop);
         var owner = sheets.OwnerOf(code);
         await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteUpdateAsync(set => set.SetProperty(one => one.Owner, owner), stop);
-        await transaction.CommitAsync(stop);
         return code;
     }
 
     /// <summary>What a typed code opens, or why it opens nothing.</summary>
-    public async Task<Outcome<Opened>> OpenAsync(string? typed, string field, CancellationToken stop)
+    /// <param name="typed">What was typed.</param>
+    /// <param name="field">The field it was typed in.</param>
+    /// <param name="comesBack">True where the person goes on with it; its next opening then says so.</param>
+    /// <param name="stop">Ends it.</param>
+    public async Task<Outcome<Opened>> OpenAsync(string? typed, string field, bool comesBack, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(typed))
         {
@@ -63,7 +69,10 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
 
         var finder = FinderOf(code);
         var now = clock.GetUtcNow();
-        if (await db.Set<ReturnFailures>().AnyAsync(failed => failed.Finder == finder && failed.Failures >= MostFailures && failed.Until > now, stop))
+
+        // Counted before it is looked at, so that many tries at once are no more than five.
+        var tries = await CountTryAsync(finder, now, stop);
+        if (tries > MostFailures)
         {
             return new Problem(field, "reflection.return.locked");
         }
@@ -72,33 +81,51 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
         var proven = record is not null && CryptographicOperations.FixedTimeEquals(record.Proof, ProofOf(code));
         if (!proven || await sheets.ByCodeAsync(code, stop) is not { } sheet)
         {
-            return await CountFailureAsync(finder, now, stop) >= MostFailures
-                ? new Problem(field, "reflection.return.locked")
-                : new Problem(field, "reflection.return.unknown");
+            return new Problem(field, tries == MostFailures ? "reflection.return.locked" : "reflection.return.unknown");
         }
 
-        var opened = new Opened(sheet, finder, record!.OpenedWeek, record.OpenedTimes);
-        record.OpenedWeek = Week.Of(now);
-        record.OpenedTimes++;
-        await db.SaveChangesAsync(stop);
+        await db.Set<ReturnFailures>().Where(failed => failed.Finder == finder).ExecuteDeleteAsync(stop);
+        var opened = new Opened(sheet, finder, record!.OpenedWeek);
+        if (comesBack)
+        {
+            record.OpenedWeek = Week.Of(now);
+            await db.SaveChangesAsync(stop);
+        }
+
         return opened;
     }
 
     private byte[] ProofOf(ReturnCode code) => secret.Mac("proof of a return code", code.ToString());
 
-    private async Task<int> CountFailureAsync(byte[] finder, DateTimeOffset now, CancellationToken stop)
+    // Which try this is since the count began; above five it is not looked at.
+    private async Task<int> CountTryAsync(byte[] finder, DateTimeOffset now, CancellationToken stop)
     {
-        await db.Set<ReturnFailures>().Where(failed => failed.Until <= now).ExecuteDeleteAsync(stop);
-        var counted = await db.Set<ReturnFailures>().Where(failed => failed.Finder == finder)
-            .ExecuteUpdateAsync(set => set.SetProperty(failed => failed.Failures, failed => failed.Failures + 1).SetProperty(failed => failed.Until, now + LockedFor), stop);
-        if (counted == 0)
+        var until = now + LockedFor;
+        var counted = db.Set<ReturnFailures>().Where(failed => failed.Finder == finder && failed.Until > now);
+        while (true)
         {
-            db.Add(new ReturnFailures { Finder = finder, Failures = 1, Until = now + LockedFor });
-            await db.SaveChangesAsync(stop);
-            return 1;
-        }
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            if (await counted.ExecuteUpdateAsync(set => set.SetProperty(failed => failed.Failures, failed => failed.Failures + 1), stop) == 1)
+            {
+                var tries = await counted.Select(failed => failed.Failures).SingleAsync(stop);
+                await transaction.CommitAsync(stop);
+                return tries;
+            }
 
-        return await db.Set<ReturnFailures>().Where(failed => failed.Finder == finder).Select(failed => failed.Failures).FirstAsync(stop);
+            await db.Set<ReturnFailures>().Where(failed => failed.Finder == finder).ExecuteDeleteAsync(stop);
+            db.Add(new ReturnFailures { Finder = finder, Failures = 1, Until = until });
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+                return 1;
+            }
+            catch (DbUpdateException)
+            {
+                // Another first try was faster; this one is the second.
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 }
 
@@ -106,5 +133,4 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
 /// <param name="Sheet">The sheet.</param>
 /// <param name="Finder">Keyed hash of the code's finder.</param>
 /// <param name="LastWeek">Monday of the week in which it was last opened before; null where never.</param>
-/// <param name="Times">How often it was opened before.</param>
-internal sealed record Opened(Sheet Sheet, byte[] Finder, DateOnly? LastWeek, int Times);
+internal sealed record Opened(Sheet Sheet, byte[] Finder, DateOnly? LastWeek);

@@ -2,11 +2,12 @@ using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Lodestar.Reflection;
 
 /// <summary>Reads sheets, appends to them, submits and deletes them.</summary>
-internal sealed class Sheets(Db db, SecretKey secret, TimeProvider clock)
+internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvider clock)
 {
     public const string OwnerPurpose = "owner of a sheet";
 
@@ -35,22 +36,67 @@ internal sealed class Sheets(Db db, SecretKey secret, TimeProvider clock)
     }
 
     /// <summary>Appends what one page added.</summary>
-    public Task AppendAsync(Guid sheet, PersonReflection reflection, AnswerSheet added, CancellationToken stop) =>
-        AppendAsync(sheet, SheetJson.Write(reflection, added), added.Note, submit: false, stop);
-
-    /// <summary>Submits a sheet: what counts now is appended as a whole, so that figures need to read one entry only.</summary>
-    public async Task SubmitAsync(Guid sheet, PersonReflection reflection, AnswerSheet answers, bool forRound, CancellationToken stop)
+    /// <exception cref="SheetGoneException">The sheet was deleted meanwhile.</exception>
+    public async Task AppendAsync(Guid sheet, PersonReflection reflection, AnswerSheet added, CancellationToken stop)
     {
-        if (!forRound)
+        var content = SheetJson.Write(reflection, added);
+        for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteUpdateAsync(set => set.SetProperty(one => one.RoundId, (Guid?)null).SetProperty(one => one.OrganisationId, (Guid?)null), stop);
+            var last = await RevisionAsync(sheet, stop);
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            if (await MoveAsync(sheet, last, set => { }, stop))
+            {
+                var replaced = added.Note is null ? 0 : await db.Set<SheetEntry>().Where(entry => entry.SheetId == sheet && entry.Note != null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Note, (string?)null), stop);
+                await AddAsync(sheet, last + 1, content, added.Note, stop);
+                await transaction.CommitAsync(stop);
+                if (replaced > 0)
+                {
+                    await erasure.AfterDeleteAsync(db, stop);
+                }
+
+                return;
+            }
         }
 
-        var counted = Journey.Counted(reflection, answers) with { Note = null };
-        await AppendAsync(sheet, SheetJson.Write(reflection, counted), note: null, submit: true, stop);
+        throw new DbUpdateConcurrencyException("Others kept saving this sheet.");
     }
 
-    /// <summary>Deletes a sheet with everything that belongs to it, at once and beyond recovery from the file.</summary>
+    /// <summary>
+    /// Submits a sheet as it was read: what counts is appended as a whole, so that figures need to read one entry only.
+    /// After its round has closed, a sheet that was counted stays as it was counted, and one that was not leaves the round.
+    /// </summary>
+    /// <returns>False where something was saved since it was read; the person looks again.</returns>
+    /// <exception cref="SheetGoneException">The sheet was deleted meanwhile.</exception>
+    public async Task<bool> SubmitAsync(OpenSitting open, bool roundIsOver, CancellationToken stop)
+    {
+        if (roundIsOver && open.IsSubmitted)
+        {
+            return true;
+        }
+
+        var (sheet, last) = (open.Sheet.Id, open.Sheet.Revision);
+        var counted = Journey.Counted(open.Reflection, open.Answers) with { Note = null };
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var moved = await MoveAsync(sheet, last, set =>
+        {
+            set.SetProperty(one => one.Submitted, last + 1);
+            if (roundIsOver)
+            {
+                set.SetProperty(one => one.RoundId, (Guid?)null).SetProperty(one => one.OrganisationId, (Guid?)null);
+            }
+        }, stop);
+        if (!moved)
+        {
+            await RevisionAsync(sheet, stop);
+            return false;
+        }
+
+        await AddAsync(sheet, last + 1, SheetJson.Write(open.Reflection, counted), note: null, stop);
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+
+    /// <summary>Deletes a sheet with everything that belongs to it, at once, and takes it out of the database's files.</summary>
     public async Task DeleteAsync(Guid sheet, byte[]? finder, CancellationToken stop)
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
@@ -60,36 +106,31 @@ internal sealed class Sheets(Db db, SecretKey secret, TimeProvider clock)
             await transaction.CommitAsync(stop);
         }
 
-        if (db.Engine == Engine.Sqlite)
-        {
-            // Deleted pages are overwritten (secure_delete); this empties the log that still holds the old ones.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
-        }
+        await erasure.AfterDeleteAsync(db, stop);
     }
 
-    private async Task AppendAsync(Guid sheet, string content, string? note, bool submit, CancellationToken stop)
+    private async Task<int> RevisionAsync(Guid sheet, CancellationToken stop) =>
+        await db.Set<Sheet>().Where(one => one.Id == sheet).Select(one => (int?)one.Revision).FirstOrDefaultAsync(stop) ?? throw new SheetGoneException();
+
+    // True for the one save that follows this revision; of two at once only one does.
+    private async Task<bool> MoveAsync(Guid sheet, int last, Action<UpdateSettersBuilder<Sheet>> also, CancellationToken stop)
     {
         var week = Week.Of(clock.GetUtcNow());
-        for (var attempt = 1; ; attempt++)
-        {
-            var last = await db.Set<Sheet>().Where(one => one.Id == sheet).Select(one => one.Revision).FirstAsync(stop);
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            var next = db.Set<Sheet>().Where(one => one.Id == sheet && one.Revision == last);
-            var moved = submit
-                ? await next.ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, last + 1).SetProperty(one => one.Week, week).SetProperty(one => one.Submitted, last + 1), stop)
-                : await next.ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, last + 1).SetProperty(one => one.Week, week), stop);
-            if (moved == 1)
+        return await db.Set<Sheet>().Where(one => one.Id == sheet && one.Revision == last).ExecuteUpdateAsync(
+            set =>
             {
-                db.Add(new SheetEntry { SheetId = sheet, Revision = last + 1, Content = content, Note = note });
-                await db.SaveChangesAsync(stop);
-                await transaction.CommitAsync(stop);
-                return;
-            }
+                set.SetProperty(one => one.Revision, last + 1).SetProperty(one => one.Week, week);
+                also(set);
+            },
+            stop) == 1;
+    }
 
-            if (attempt == Tries)
-            {
-                throw new DbUpdateConcurrencyException("Others kept saving this sheet.");
-            }
-        }
+    private async Task AddAsync(Guid sheet, int revision, string content, string? note, CancellationToken stop)
+    {
+        db.Add(new SheetEntry { SheetId = sheet, Revision = revision, Content = content, Note = note });
+        await db.SaveChangesAsync(stop);
     }
 }
+
+/// <summary>Its owner deleted the sheet, in another tab or on another device.</summary>
+internal sealed class SheetGoneException() : Exception("The sheet was deleted.");

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Lodestar.Partnership;
 using Lodestar.Ui;
 
@@ -15,16 +16,30 @@ public sealed record HelpNowContacts(IReadOnlyList<Service> Services, IReadOnlyL
 public sealed record DistrictFrontDoor(District District, FrontDoor? Confirmed);
 
 /// <summary>Reads whom to call.</summary>
-public sealed class HelpNow(Packs packs, FrontDoors frontDoors, Words words)
+public sealed class HelpNow(Packs packs, FrontDoors frontDoors, Words words, ILogger<HelpNow> log)
 {
     /// <summary>The contacts in the reader's language.</summary>
     public async Task<HelpNowContacts> ContactsAsync(CancellationToken stop)
     {
         var pack = packs.Current(words.Language);
-        var confirmed = await frontDoors.ConfirmedAsync(stop);
+        var confirmed = await ConfirmedAsync(stop);
         return new HelpNowContacts(
             [.. pack.Info.HelpNow.Select(pack.ShownService).OfType<Service>()],
             [.. pack.Info.Districts.Select(district => new DistrictFrontDoor(district, confirmed.GetValueOrDefault(district.Id)))],
             pack.Info.Region.Police);
+    }
+
+    // Whom to call must be shown above all when something else is broken: then as if nobody had confirmed a number.
+    private async Task<IReadOnlyDictionary<string, FrontDoor>> ConfirmedAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await frontDoors.ConfirmedAsync(stop);
+        }
+        catch (Exception failed) when (failed is DbException or InvalidOperationException or TimeoutException)
+        {
+            log.LogError("The districts' confirmed numbers could not be read: {Reason}", failed.GetType().Name);
+            return new Dictionary<string, FrontDoor>();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Lodestar.Persistence;
@@ -52,7 +53,7 @@ public sealed class Packs
     {
         await using var scope = scopes.CreateAsyncScope();
         var versions = await scope.ServiceProvider.GetRequiredService<Db>().Set<StoredPack>().Select(pack => pack.Version).ToListAsync(stop);
-        return [.. versions.OrderDescending(StringComparer.Ordinal)];
+        return [.. versions.OrderDescending(StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))];
     }
 
     /// <summary>What a permanent address leads to: in the pack that is served, or else in the newest version that had it.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -17,47 +19,68 @@ public static class RequestLimits
     /// <summary>Beginning and submitting a reflection.</summary>
     public const string Submissions = "submissions";
 
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private static readonly byte[] HashKey = RandomNumberGenerator.GetBytes(32);
 
     internal static void AddRequestLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
         options.AddPolicy(Codes, new PostLimit(perAddress: 60, overall: 1_000));
         options.AddPolicy(Submissions, new PostLimit(perAddress: 300, overall: 6_000));
     });
 
+    private static FixedWindowRateLimiter Limit(int most) => new(new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window, QueueLimit = 0 });
+
+    // A household or a school has a whole /64 of version 6 addresses, and whoever guesses would use them all.
+    private static string Hashed(IPAddress? address)
+    {
+        var bytes = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.GetAddressBytes() ?? [];
+        return Convert.ToBase64String(HMACSHA256.HashData(HashKey, address?.AddressFamily == AddressFamily.InterNetworkV6 && bytes.Length == 16 ? bytes[..8] : bytes));
+    }
+
     /// <summary>Limits what is posted in ten minutes; reading is free.</summary>
     private sealed class PostLimit(int perAddress, int overall) : IRateLimiterPolicy<string>, IDisposable
     {
-        private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
-        private readonly FixedWindowRateLimiter all = new(Limit(overall));
+        private readonly FixedWindowRateLimiter all = Limit(overall);
 
         public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected => null;
 
         public RateLimitPartition<string> GetPartition(HttpContext httpContext) =>
             HttpMethods.IsPost(httpContext.Request.Method)
-                ? RateLimitPartition.Get(Hashed(httpContext), _ => RateLimiter.CreateChained(new FixedWindowRateLimiter(Limit(perAddress)), new Shared(all)))
+                ? RateLimitPartition.Get(Hashed(httpContext.Connection.RemoteIpAddress), _ => new AddressLimit(Limit(perAddress), all))
                 : RateLimitPartition.GetNoLimiter("");
 
         public void Dispose() => all.Dispose();
-
-        private static FixedWindowRateLimiterOptions Limit(int most) => new() { PermitLimit = most, Window = Window, QueueLimit = 0 };
-
-        private static string Hashed(HttpContext http) =>
-            Convert.ToBase64String(HMACSHA256.HashData(HashKey, Encoding.UTF8.GetBytes(http.Connection.RemoteIpAddress?.ToString() ?? "")));
     }
 
-    /// <summary>Lets every address draw on one ceiling without disposing of it when the address is forgotten.</summary>
-    private sealed class Shared(RateLimiter limiter) : RateLimiter
+    /// <summary>
+    /// The limit of one address, which draws on the ceiling only with what it lets through. The framework forgets it once
+    /// its own window is idle; a chain of limiters would be forgotten, count and all, while it still counts.
+    /// </summary>
+    private sealed class AddressLimit(FixedWindowRateLimiter own, FixedWindowRateLimiter all) : RateLimiter
     {
-        // An idle address is forgotten by its own limiter; the ceiling never keeps it alive.
-        public override TimeSpan? IdleDuration => TimeSpan.MaxValue;
+        public override TimeSpan? IdleDuration => own.IdleDuration;
 
-        public override RateLimiterStatistics? GetStatistics() => limiter.GetStatistics();
+        public override RateLimiterStatistics? GetStatistics() => own.GetStatistics();
 
-        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => limiter.AcquireAsync(permitCount, cancellationToken);
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => ValueTask.FromResult(AttemptAcquireCore(permitCount));
 
-        protected override RateLimitLease AttemptAcquireCore(int permitCount) => limiter.AttemptAcquire(permitCount);
+        protected override RateLimitLease AttemptAcquireCore(int permitCount)
+        {
+            var lease = own.AttemptAcquire(permitCount);
+            return lease.IsAcquired ? all.AttemptAcquire(permitCount) : lease;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            own.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }

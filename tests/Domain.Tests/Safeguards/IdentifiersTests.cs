@@ -34,6 +34,64 @@ public class IdentifiersTests
     }
 
     [Theory]
+    [InlineData("０７７００ ９００１２３", IdentifierKind.Phone)]
+    [InlineData("0770\u200b0900123", IdentifierKind.Phone)]
+    [InlineData("07700\u2013900\u2013123", IdentifierKind.Phone)]
+    [InlineData("07700\u2011900123", IdentifierKind.Phone)]
+    [InlineData("07700,900,123", IdentifierKind.Phone)]
+    [InlineData("07700·900·123", IdentifierKind.Phone)]
+    [InlineData("07700_900_123", IdentifierKind.Phone)]
+    [InlineData("447700900123", IdentifierKind.Phone)]
+    [InlineData("+353 86 123 4567", IdentifierKind.Phone)]
+    [InlineData("+1 202 555 0123", IdentifierKind.Phone)]
+    [InlineData("0770O 9OO123", IdentifierKind.Phone)]
+    [InlineData("٠٧٧٠٠٩٠٠١٢٣", IdentifierKind.Phone)]
+    [InlineData("tel07700900123", IdentifierKind.Phone)]
+    [InlineData("943.476.5919", IdentifierKind.NhsNumber)]
+    [InlineData("943  476  5919", IdentifierKind.NhsNumber)]
+    [InlineData("9 4 3 4 7 6 5 9 1 9", IdentifierKind.NhsNumber)]
+    [InlineData("NHS9434765919", IdentifierKind.NhsNumber)]
+    [InlineData("nhs_9434765919", IdentifierKind.NhsNumber)]
+    [InlineData("12-Mar-2011", IdentifierKind.Date)]
+    [InlineData("12 / 03 / 2011", IdentifierKind.Date)]
+    [InlineData("12\u201303\u20132011", IdentifierKind.Date)]
+    [InlineData("12 03 2011", IdentifierKind.Date)]
+    [InlineData("12mar2011", IdentifierKind.Date)]
+    [InlineData("12032011", IdentifierKind.Date)]
+    [InlineData("12 March '11", IdentifierKind.Date)]
+    [InlineData("LS1  4AP", IdentifierKind.Postcode)]
+    [InlineData("LS1-4AP", IdentifierKind.Postcode)]
+    [InlineData("LS1\u200b4AP", IdentifierKind.Postcode)]
+    [InlineData("LS1 OAP", IdentifierKind.Postcode)]
+    [InlineData("_LS1 4AP_", IdentifierKind.Postcode)]
+    [InlineData("\u0412D1 2AB", IdentifierKind.Postcode)]
+    [InlineData("jo.bloggs at example dot org", IdentifierKind.Email)]
+    [InlineData("jo AT gmail DOT com", IdentifierKind.Email)]
+    [InlineData("jo @ example . org", IdentifierKind.Email)]
+    [InlineData("jo {at} example {dot} org", IdentifierKind.Email)]
+    [InlineData("j\u043e@\u0435xample.org", IdentifierKind.Email)]
+    [InlineData("＠jo_bloggs", IdentifierKind.Handle)]
+    [InlineData("@\u200bjobloggs", IdentifierKind.Handle)]
+    [InlineData("@ jo_bloggs", IdentifierKind.Handle)]
+    [InlineData("her snap jobloggs11", IdentifierKind.Handle)]
+    [InlineData("insta jo.bloggs_x", IdentifierKind.Handle)]
+    [InlineData("u/jobloggs", IdentifierKind.Handle)]
+    [InlineData("discord name jobloggs_1", IdentifierKind.Handle)]
+    [InlineData("snap name - jobloggs11", IdentifierKind.Handle)]
+    public void Writing_it_another_way_hides_nothing(string text, IdentifierKind kind) =>
+        Assert.Contains(Identifiers.Find($"Ask {text} about it"), found => found.Kind == kind);
+
+    [Fact]
+    public void What_is_found_is_named_in_the_writers_own_characters()
+    {
+        const string Text = "Call \U0001D7CE７７００\u2013900\u200b123 now";
+
+        var found = Assert.Single(Identifiers.Find(Text));
+
+        Assert.Equal("\U0001D7CE７７００\u2013900\u200b123", Text.Substring(found.Start, found.Length));
+    }
+
+    [Theory]
     [InlineData("Read the page on noticing signs and ask the team what they think")]
     [InlineData("Talk with 3 children in years 7 and 8 about section 47")]
     [InlineData("Put Childline 0800 1111 and Samaritans 116 123 on the wall")]
@@ -43,6 +101,11 @@ public class IdentifiersTests
     [InlineData("Finish version 2.4.1 of our guide by week 14")]
     [InlineData("Spend 30 minutes, 2 or 3 times, with 10 to 15 people")]
     [InlineData("Discord is popular with us, and WhatsApp: ask first")]
+    [InlineData("Talk with Y6 2nd thing on Monday")]
+    [InlineData("Meet at school. Then ask at home. We are at lunch. Me too")]
+    [InlineData("Look at Instagram 2 or 3 times, and at Snapchat's new safety page")]
+    [InlineData("Use steps 1 2 3 4 5 6 7 8 9 10 of the guide")]
+    [InlineData("Read pages 12, 13 and 14 of the 2024 guide")]
     [InlineData("Learn about AI and VR. Then P5 and O12.")]
     public void Ordinary_plans_numbers_and_helplines_pass(string text) => Assert.Empty(Identifiers.Find(text));
 

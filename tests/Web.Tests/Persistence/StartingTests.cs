@@ -58,7 +58,7 @@ public class StartingTests
         var (code, _, error) = await Shell.RunAsync(settings, "migrate").WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.True(code == 0, error);
-        Assert.Single(Directory.EnumerateFiles(settings.Data, "lodestar.db.before-*"));
+        Assert.Empty(Directory.EnumerateFiles(settings.Data, "lodestar.db.before-*"));
     }
 
     [Fact]

@@ -1,23 +1,30 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Home.Pages;
 
 /// <summary>What a person sees when something cannot be shown. It keeps the status of the reply it stands in for.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[AllowAnonymous]
 internal sealed class ErrorPage : PageModel
 {
     /// <summary>Where its words stand in the language files.</summary>
     public string Key { get; private set; } = "error";
 
-    public void OnGet(int? code) => Key = code switch
+    public void OnGet(int? code)
     {
-        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "not-found",
-        StatusCodes.Status429TooManyRequests => "too-many",
-        >= 400 and < 500 => "refused",
-        _ => "error",
-    };
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
+        if (asked)
+        {
+            (code, Response.StatusCode) = (StatusCodes.Status404NotFound, StatusCodes.Status404NotFound);
+        }
 
-    public void OnPost(int? code) => OnGet(code);
+        Key = code switch
+        {
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "not-found",
+            StatusCodes.Status429TooManyRequests => "too-many",
+            >= 400 and < 500 => "refused",
+            _ => "error",
+        };
+    }
 }

@@ -14,6 +14,6 @@ internal sealed class BeforePage(CurrentSitting current, Sittings sittings) : Pa
     {
         var open = current.Open;
         await sittings.KeepAsync(open, open.Secret with { Show = null }, stop);
-        return Redirect(open.Journey.FirstOpen is { } first ? ReflectionLinks.Question(first.Id) : ReflectionLinks.Check);
+        return Redirect(open.GoOn);
     }
 }

@@ -8,11 +8,19 @@ namespace Lodestar.Reflection.Pages;
 [AllowAnonymous, NeedsSitting]
 internal sealed class BreakPage(CurrentSitting current, Sittings sittings) : PageModel
 {
-    public string GoOn => current.Open.Journey.FirstOpen is { } first ? ReflectionLinks.Question(first.Id) : ReflectionLinks.Check;
+    public OpenSitting Open => current.Open;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await sittings.LeaveAsync(HttpContext, stop);
         return Redirect(ReflectionLinks.Ended);
+    }
+
+    /// <summary>Takes the rest of the reflection after the short start.</summary>
+    public async Task<IActionResult> OnPostRestAsync(CancellationToken stop)
+    {
+        await sittings.WidenAsync(Open, stop);
+        var whole = new Journey(Open.Reflection, Scope.Whole, Open.Answers);
+        return Redirect(whole.FirstOpen is { } first ? ReflectionLinks.Question(first.Id) : ReflectionLinks.Check);
     }
 }

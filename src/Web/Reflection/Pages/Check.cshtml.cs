@@ -26,8 +26,7 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Rounds ro
             return Redirect(ReflectionLinks.Question(open.Id));
         }
 
-        await sheets.SubmitAsync(Open.Sheet.Id, Open.Reflection, Open.Answers, forRound: !RoundIsOver, stop);
-        return Redirect(ReflectionLinks.Result);
+        return Redirect(await sheets.SubmitAsync(Open, RoundIsOver, stop) ? ReflectionLinks.Result : ReflectionLinks.Check);
     }
 
     /// <summary>The sections with the questions that are asked, each as a line that can be changed.</summary>
@@ -48,13 +47,11 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Rounds ro
 
     private SummaryRow Row(Item item, Step step)
     {
-        // After submission nobody who looks over a shoulder should read these again.
-        var hidden = Open.IsSubmitted && step.Section.Private && Open.Answers.Has(item);
         var labels = questions.Labels(Open, item);
         return new SummaryRow
         {
             Key = new Content { Text = item.Question },
-            Value = new Content { Text = hidden ? words["reflection.check.hidden"] : labels.Count > 0 ? string.Join("; ", labels) : words["reflection.check.nothing"] },
+            Value = new Content { Text = Open.Hides(item) ? words["reflection.check.hidden"] : labels.Count > 0 ? string.Join("; ", labels) : words["reflection.check.nothing"] },
             Actions = new SummaryActions
             {
                 Items = [new SummaryAction { Href = ReflectionLinks.Question(step.Id), Text = words["reflection.check.change"], VisuallyHiddenText = item.Question }],

@@ -28,17 +28,13 @@ internal sealed class LearnPage(CurrentSitting current) : PageModel
 
     public IActionResult OnGet(string step)
     {
-        if (Open.Journey.Find(step) is not { } found || !Journey.ItemsOf(found).All(Open.Answers.Has))
+        if (Open.Journey.Find(step) is not { } found || !Journey.ItemsOf(found).All(Open.Answers.Has) || !Journey.ItemsOf(found).Any(Teaches))
         {
-            return Redirect(Open.Journey.FirstOpen is { } first ? ReflectionLinks.Question(first.Id) : ReflectionLinks.Check);
+            return Redirect(Open.GoOn);
         }
 
         Step = found;
         Items = [.. Journey.ItemsOf(found).Where(Teaches)];
         return Page();
     }
-
-    /// <summary>Thoughts on the answer that was given.</summary>
-    public IEnumerable<string> ThoughtsOn(Item item) =>
-        item.Feedback.Where(thought => thought.When.Count == 0 || thought.When.Intersect(Open.Answers.To(item)).Any()).Select(thought => thought.Text);
 }

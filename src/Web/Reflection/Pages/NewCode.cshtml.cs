@@ -1,14 +1,12 @@
-using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Reflection.Pages;
 
 /// <summary>A new return code in place of one that was lost or seen by someone; the old one opens nothing any more.</summary>
-[AllowAnonymous, NeedsSitting, EnableRateLimiting(RequestLimits.Codes)]
-internal sealed class NewCodePage(CurrentSitting current, Sittings sittings, ReturnCodes codes) : PageModel
+[AllowAnonymous, NeedsSitting]
+internal sealed class NewCodePage(CurrentSitting current, Sittings sittings) : PageModel
 {
     public string? Code => current.Open.Secret.Show;
 
@@ -16,9 +14,7 @@ internal sealed class NewCodePage(CurrentSitting current, Sittings sittings, Ret
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        var open = current.Open;
-        var code = await codes.ReplaceAsync(open.Sheet.Id, open.Secret.Finder, stop);
-        await sittings.KeepAsync(open, open.Secret with { Finder = codes.FinderOf(code), Show = code.ToString() }, stop);
+        await sittings.ReplaceCodeAsync(current.Open, stop);
         return Redirect(ReflectionLinks.NewCode);
     }
 

@@ -25,7 +25,7 @@ internal sealed class PosterPage(Rounds rounds, Organisations organisations, Pac
 
     public IHtmlContent Qr { get; private set; } = HtmlString.Empty;
 
-    public async Task<IActionResult> OnGetAsync(string round, string? organisation, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string round, [FromRoute] string? organisation, CancellationToken stop)
     {
         var found = await rounds.ByCodeAsync(JoinCode.Normalise(round), stop);
         Organisation = organisation is null ? null : await organisations.ByCodeAsync(JoinCode.Normalise(organisation), stop);

@@ -1,4 +1,3 @@
-using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +15,9 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
 
     public IReadOnlyList<AskedItem> Asked { get; private set; } = [];
 
+    /// <summary>True where an answer was given that is not shown again.</summary>
+    public bool Hides => Journey.ItemsOf(Step).Any(Open.Hides);
+
     /// <summary>Thoughts on the answer given on the page before.</summary>
     public IReadOnlyList<string> Thoughts { get; private set; } = [];
 
@@ -23,13 +25,14 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
 
     public IActionResult OnGet(string step, string? after)
     {
+        // Not on this person's way: a page that depends on another answer, or an old bookmark.
         if (Open.Journey.Find(step) is not { } found)
         {
-            return Elsewhere();
+            return Redirect(Open.GoOn);
         }
 
         Show(found, form: null);
-        Thoughts = after is not null && Open.Reflection.Find(after) is { } answered ? ThoughtsOn(answered) : [];
+        Thoughts = after is not null && Open.Journey.Before(found) is QuestionStep before && before.Id == after ? Open.ThoughtsOn(before.Item) : [];
         return Page();
     }
 
@@ -37,7 +40,7 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
     {
         if (Open.Journey.Find(step) is not { } found)
         {
-            return Elsewhere();
+            return Redirect(Open.GoOn);
         }
 
         if (found is NoteStep)
@@ -50,8 +53,8 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
         {
             var given = Request.Form[item.Id].Select(value => value ?? "").ToList();
 
-            // Whoever takes a break need not finish the page first.
-            if (then == "break" && given.TrueForAll(string.IsNullOrEmpty))
+            // Whoever takes a break need not finish the page first, and an answer that is not shown again may stand.
+            if ((then == "break" || Open.Hides(item)) && given.TrueForAll(string.IsNullOrEmpty))
             {
                 continue;
             }
@@ -93,20 +96,13 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
             return ReflectionLinks.Learn(step.Id);
         }
 
-        var next = new Journey(Open.Reflection, Open.Row.Scope, answers).After(step);
+        var next = new Journey(Open.Reflection, Open.Sheet.Scope, answers).After(step);
         return next is null ? ReflectionLinks.Check : step is QuestionStep ? ReflectionLinks.Question(next.Id, step.Id) : ReflectionLinks.Question(next.Id);
     }
-
-    // The address of a page that is not on this person's way: one that depends on another answer, or an old bookmark.
-    private RedirectResult Elsewhere() =>
-        Redirect(Open.Journey.FirstOpen is { } first ? ReflectionLinks.Question(first.Id) : ReflectionLinks.Check);
 
     private void Show(Step step, IFormCollection? form)
     {
         Step = step;
         Asked = [.. Journey.ItemsOf(step).Select(item => Questions.Ask(Open, item, ModelState, form, isHeading: step is QuestionStep))];
     }
-
-    private IReadOnlyList<string> ThoughtsOn(Item item) =>
-        [.. item.Feedback.Where(thought => thought.When.Count == 0 || thought.When.Intersect(Open.Answers.To(item)).Any()).Select(thought => thought.Text)];
 }

@@ -35,7 +35,7 @@ internal sealed class ResultPage(CurrentSitting current, Sittings sittings, Retu
             return Redirect(ReflectionLinks.Check);
         }
 
-        var opened = await codes.OpenAsync(earlier, nameof(earlier), stop);
+        var opened = await codes.OpenAsync(earlier, nameof(earlier), comesBack: false, stop);
         var problem = opened.Problem
             ?? (opened.Value.Sheet.Id == Open.Sheet.Id ? new Kernel.Problem(nameof(earlier), "reflection.result.same-code")
             : opened.Value.Sheet.Reflection != Open.Sheet.Reflection ? new Kernel.Problem(nameof(earlier), "reflection.result.other-reflection")
@@ -50,18 +50,5 @@ internal sealed class ResultPage(CurrentSitting current, Sittings sittings, Retu
 
         await sittings.KeepAsync(Open, Open.Secret with { Earlier = opened.Value.Sheet.Id }, stop);
         return Redirect(ReflectionLinks.Result + "#changes");
-    }
-
-    public async Task<IActionResult> OnPostRestAsync(CancellationToken stop)
-    {
-        await sittings.WidenAsync(Open, stop);
-        var whole = new Journey(Open.Reflection, Scope.Whole, Open.Answers);
-        return Redirect(whole.FirstOpen is { } first ? ReflectionLinks.Question(first.Id) : ReflectionLinks.Check);
-    }
-
-    public async Task<IActionResult> OnPostFinishAsync(CancellationToken stop)
-    {
-        await sittings.LeaveAsync(HttpContext, stop);
-        return Redirect(ReflectionLinks.Ended);
     }
 }

@@ -17,7 +17,10 @@ internal sealed class ResultPrintPage(CurrentSitting current, PersonalResults re
             return Redirect(ReflectionLinks.Check);
         }
 
-        Result = await results.OfAsync(current.Open, stop);
+        var result = await results.OfAsync(current.Open, stop);
+
+        // A wish for help with one's own wellbeing would tell of it.
+        Result = result with { NextSteps = [.. result.NextSteps.Where(step => step.Reason != Reason.Wish || step.Read?.Tags.Contains(PersonalResults.ForYourself) != true)] };
         return Page();
     }
 }

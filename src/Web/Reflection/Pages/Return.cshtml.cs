@@ -16,7 +16,7 @@ internal sealed class ReturnPage(Sittings sittings, ReturnCodes codes, Words wor
 
     public async Task<IActionResult> OnPostAsync(string? code, CancellationToken stop)
     {
-        var opened = await codes.OpenAsync(code, "code", stop);
+        var opened = await codes.OpenAsync(code, "code", comesBack: true, stop);
         if (opened.Problem is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);

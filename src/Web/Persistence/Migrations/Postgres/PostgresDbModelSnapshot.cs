@@ -170,10 +170,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("finder");
 
-                    b.Property<int>("OpenedTimes")
-                        .HasColumnType("integer")
-                        .HasColumnName("opened_times");
-
                     b.Property<DateOnly?>("OpenedWeek")
                         .HasColumnType("date")
                         .HasColumnName("opened_week");
@@ -283,6 +279,11 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
                     b.Property<int?>("Submitted")
                         .HasColumnType("integer")
                         .HasColumnName("submitted");
@@ -337,11 +338,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.Property<byte[]>("Token")
                         .HasColumnType("bytea")
                         .HasColumnName("token");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scope");
 
                     b.Property<string>("Sealed")
                         .IsRequired()

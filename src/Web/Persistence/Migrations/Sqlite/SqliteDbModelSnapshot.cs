@@ -165,10 +165,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("finder");
 
-                    b.Property<int>("OpenedTimes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("opened_times");
-
                     b.Property<DateOnly?>("OpenedWeek")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_week");
@@ -278,6 +274,11 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("round_id");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
                     b.Property<int?>("Submitted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("submitted");
@@ -332,11 +333,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Token")
                         .HasColumnType("BLOB")
                         .HasColumnName("token");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scope");
 
                     b.Property<string>("Sealed")
                         .IsRequired()

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Persistence;
+
+/// <summary>
+/// Takes what was deleted out of the engine's own files. SQLite overwrites deleted pages (secure_delete) but keeps the old
+/// ones in its write-ahead log until that is emptied; PostgreSQL keeps deleted rows until they are vacuumed. What cannot be
+/// done at once, because a backup is reading, is done as soon as it can, and at every start.
+/// </summary>
+internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log) : BackgroundService
+{
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim owed = new(initialCount: 1, maxCount: 1);
+
+    /// <summary>To be called after a delete was committed.</summary>
+    public async Task AfterDeleteAsync(Db db, CancellationToken stop)
+    {
+        if (db.Engine != Engine.Sqlite || !await EmptyLogAsync(db, stop))
+        {
+            Owe();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await owed.WaitAsync(stoppingToken);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<Db>();
+                if (db.Engine == Engine.Sqlite && !await EmptyLogAsync(db, stoppingToken))
+                {
+                    Owe();
+                }
+                else if (db.Engine == Engine.Postgres)
+                {
+                    await VacuumAsync(db, stoppingToken);
+                }
+            }
+            catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)
+            {
+                log.LogWarning("What was deleted could not be taken out of the database's files yet: {Reason}", failed.GetType().Name);
+                Owe();
+            }
+
+            // Several deletes in a row are one piece of work.
+            await Task.Delay(Again, stoppingToken);
+        }
+    }
+
+    private void Owe()
+    {
+        if (owed.CurrentCount == 0)
+        {
+            try
+            {
+                owed.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // Another delete said so first.
+            }
+        }
+    }
+
+    // False while somebody reads what the log still holds. Nobody waits for them here.
+    private static async Task<bool> EmptyLogAsync(Db db, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout=100; PRAGMA wal_checkpoint(TRUNCATE);";
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (reader.FieldCount < 3 && await reader.NextResultAsync(stop))
+            {
+                // The first result is that of the time-out.
+            }
+
+            return await reader.ReadAsync(stop) && reader.GetInt64(0) == 0;
+        }
+        finally
+        {
+            // The next opening sets the usual time-out again.
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static Task VacuumAsync(Db db, CancellationToken stop)
+    {
+        var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct();
+
+        // The names are those of the model.
+#pragma warning disable EF1002
+        return db.Database.ExecuteSqlRawAsync($"VACUUM {string.Join(", ", tables)}", stop);
+#pragma warning restore EF1002
+    }
+}

@@ -1,0 +1,37 @@
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Reflection;
+
+/// <summary>Forgets sittings that have ended by themselves and counts of failed tries that are over, at start and every ten minutes.</summary>
+internal sealed class ExpiredRecords(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpiredRecords> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                await ForgetAsync(stoppingToken);
+            }
+            catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)
+            {
+                log.LogWarning("Sittings that have ended could not be forgotten yet: {Reason}", failed.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    internal async Task ForgetAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var now = clock.GetUtcNow();
+        await db.Set<Sitting>().Where(sitting => sitting.Until <= now).ExecuteDeleteAsync(stop);
+        await db.Set<ReturnFailures>().Where(failed => failed.Until <= now).ExecuteDeleteAsync(stop);
+    }
+}

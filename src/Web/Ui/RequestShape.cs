@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Lodestar.Ui;
+
+/// <summary>
+/// Turns away what no page sends before anything reads it: other verbs, other hosts, files, encodings that are none, and
+/// bodies larger than the largest form.
+/// </summary>
+internal static class RequestShape
+{
+    /// <summary>The largest body in bytes; the largest form is a tenth of it.</summary>
+    public const int LargestBody = 64 * 1024;
+
+    public static IApplicationBuilder UseRequestShape(this IApplicationBuilder app, Settings settings)
+    {
+        // Links on posters and in diary files are made with the host of the request where no public address is set.
+        HashSet<string> hosts = new(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]" };
+        if (settings.PublicAddress is { } address)
+        {
+            hosts.Add(new Uri(address).Host);
+        }
+
+        return app.Use((http, next) => RefuseOrGoOn(http, next, hosts));
+    }
+
+    private static Task RefuseOrGoOn(HttpContext http, RequestDelegate next, HashSet<string> hosts)
+    {
+        // The error page is asked for in place of what was asked for, and like any page.
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+            return next(http);
+        }
+
+        if (Refusal(http.Request, hosts) is not { } status)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = status;
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            http.Response.Headers.Allow = "GET, HEAD, POST";
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static int? Refusal(HttpRequest request, HashSet<string> hosts)
+    {
+        if (!hosts.Contains(request.Host.Host))
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsPost(request.Method))
+        {
+            return StatusCodes.Status405MethodNotAllowed;
+        }
+
+        if (request.ContentLength > LargestBody)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        // A body without a length is cut off by the server at the same size.
+        var hasBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
+        return hasBody && !IsForm(request.ContentType) ? StatusCodes.Status415UnsupportedMediaType : null;
+    }
+
+    private static bool IsForm(string? type) =>
+        MediaTypeHeaderValue.TryParse(type, out var media)
+        && media.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+        && (!media.Charset.HasValue || media.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || media.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+}
