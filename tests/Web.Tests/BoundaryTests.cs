@@ -47,8 +47,37 @@ public partial class BoundaryTests
             select $"{file.Folder} -> {mention.Value}: {file.Path}");
 
     [Fact]
-    public void No_capability_is_in_a_global_using() =>
-        Assert.DoesNotContain(Sources(), file => file.Text.Contains("global using Lodestar.", StringComparison.Ordinal));
+    public void No_capability_is_in_a_using_for_all()
+    {
+        var forAll = Sources().Where(file => file.Text.Contains("global using", StringComparison.Ordinal) || file.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal))
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.props").Concat(Directory.EnumerateFiles(Src, "*.csproj", SearchOption.AllDirectories)).Select(file => (Folder: "", Path: file, Text: File.ReadAllText(file))));
+
+        Assert.Empty(
+            from file in forAll
+            from Match mention in UsingForAll().Matches(file.Text)
+            where MayUse.ContainsKey(mention.Groups["there"].Value)
+            select $"{mention.Value}: {file.Path}");
+    }
+
+    [Fact]
+    public void Nobody_reads_the_tables_of_another() => Assert.Empty(TablesOfOthers(Sources()));
+
+    [Theory]
+    [InlineData("Home", "db.Set<Sheet>().Count()"), InlineData("Reflection", "db.Set<Organisation>()"), InlineData("Standards", "db.Set<Lodestar.Reflection.Sheet>()")]
+    public void A_table_of_another_is_seen(string folder, string text) => Assert.Single(TablesOfOthers([(folder, "made-up.cs", text)]));
+
+    // Files beside the capability folders put the whole together; they alone may.
+    private static IEnumerable<string> TablesOfOthers(IEnumerable<(string Folder, string Path, string Text)> sources)
+    {
+        var owners = typeof(Host).Assembly.GetTypes().Concat(typeof(Kernel.Problem).Assembly.GetTypes())
+            .Where(type => type.Namespace?.StartsWith("Lodestar.", StringComparison.Ordinal) == true)
+            .ToLookup(type => type.Name, type => type.Namespace!.Split('.')[1]);
+        return from file in sources
+               where MayUse.ContainsKey(file.Folder) || Foundation.Contains(file.Folder)
+               from Match mention in Table().Matches(file.Text)
+               where owners[mention.Groups["entity"].Value].Any() && !owners[mention.Groups["entity"].Value].Contains(file.Folder)
+               select $"{file.Folder} -> {mention.Groups["entity"].Value}: {file.Path}";
+    }
 
     [Fact]
     public void The_domain_references_no_package_and_never_the_web()
@@ -79,7 +108,7 @@ public partial class BoundaryTests
         var names = string.Join('|', MayUse.Keys.Concat(Foundation));
 
         // System.IO has a Directory of its own.
-        text = text.Replace("Directory.Create", "", StringComparison.Ordinal).Replace("Directory.Enumerate", "", StringComparison.Ordinal);
+        text = SystemDirectory().Replace(text, "");
         return Regex.Matches(text, $@"\bLodestar\.(?<there>{names})\b|(?<![\w.""/])(?<there>{names})\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(5))
             .Select(mention => mention.Groups["there"].Value).Distinct();
     }
@@ -92,6 +121,15 @@ public partial class BoundaryTests
         where !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal) && !path.Contains("node_modules", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal)
         select (path.Split('/')[0], path, File.ReadAllText(file));
 
-    [GeneratedRegex(@"\bLodestar\.(?<there>\w+)\.Pages\b|""/(?<there>\w+)/Pages/", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(@using|global using|<Using Include=.)\s*(static )?Lodestar\.(?<there>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UsingForAll();
+
+    [GeneratedRegex(@"\bSet<([\w.]+\.)?(?<entity>\w+)>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"\bDirectory\.(Create(Directory|TempSubdirectory)|Enumerate(Files|Directories)|Exists)\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SystemDirectory();
+
+    [GeneratedRegex(@"\bLodestar\.(?<there>\w+)\.Pages\b|""/(?<there>\w+)/Pages/", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PagesOf();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar;
@@ -74,14 +75,30 @@ public class EndpointTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("GET", "/nope", 404), InlineData("POST", "/nope", 404), InlineData("DELETE", "/reflect", 405), InlineData("PUT", "/standards", 405)]
-    public async Task What_is_not_there_is_said_kindly(string method, string path, int status)
+    [InlineData("GET", "/nope", 404), InlineData("POST", "/nope", 404), InlineData("GET", "/r/zzzz-zzzz", 404), InlineData("GET", "/standards/nope", 404), InlineData("DELETE", "/reflect", 405)]
+    public async Task What_is_not_there_is_said_kindly_with_whom_to_call(string method, string path, int status)
     {
         using var visitor = world.Visitor();
 
-        using var reply = await visitor.AskAsync(new HttpRequestMessage(new HttpMethod(method), path));
+        var page = await visitor.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
-        Assert.Contains((int)reply.StatusCode, new[] { status, 400 });
+        Assert.Equal((status, "We cannot find that page"), (page.Status, page.Heading));
+        Assert.True(page.Shows("999 if a child is in danger now"));
+    }
+
+    [Theory]
+    [InlineData("/nope", 404), InlineData("/help-now", 200), InlineData("/", 200)]
+    public async Task Whom_to_call_is_shown_also_when_the_database_fails(string path, int status)
+    {
+        await using var broken = new World();
+        await broken.InitializeAsync();
+        await broken.OnDbAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE partnership_front_doors RENAME TO elsewhere"));
+        using var visitor = broken.Visitor();
+
+        var page = await visitor.OpenAsync(path);
+
+        Assert.Equal(status, page.Status);
+        Assert.True(page.Shows("999"));
     }
 
     private static IEnumerable<string> Silent(IEnumerable<Microsoft.AspNetCore.Http.Endpoint> endpoints) =>

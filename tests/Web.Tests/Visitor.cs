@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -12,10 +13,25 @@ public sealed class Visitor : IDisposable
     private readonly HttpClient http;
     private readonly Uri address;
 
-    public Visitor(Uri address, string? language = null)
+    /// <param name="address">Where the service is.</param>
+    /// <param name="language">The language the browser asks for.</param>
+    /// <param name="from">The address the browser is at; null for the usual one.</param>
+    public Visitor(Uri address, string? language = null, IPAddress? from = null)
     {
         this.address = address;
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, ConnectCallback = ConnectAsync }) { BaseAddress = address };
+        async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            if (from is not null)
+            {
+                socket.Bind(new IPEndPoint(from, 0));
+            }
+
+            await socket.ConnectAsync(context.DnsEndPoint, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+
         if (language is not null)
         {
             http.DefaultRequestHeaders.Add("Accept-Language", language);

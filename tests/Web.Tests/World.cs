@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Lodestar.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Lodestar;
@@ -21,6 +23,9 @@ public class World : IAsyncLifetime
     protected virtual Settings Wanted => new();
 
     public StoppedClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Everything the service wrote to its log.</summary>
+    public ReadLog Log { get; } = new();
 
     public Settings Settings { get; private set; } = new();
 
@@ -76,7 +81,7 @@ public class World : IAsyncLifetime
 
     private async Task<WebApplication> StartAsync(Settings settings)
     {
-        var started = await Host.BuildAsync(settings, services => services.AddSingleton<TimeProvider>(Clock), CancellationToken.None);
+        var started = await Host.BuildAsync(settings, services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log), CancellationToken.None);
         await started.StartAsync();
         return started;
     }
@@ -152,6 +157,26 @@ public class World : IAsyncLifetime
 public sealed class SampleWorld : World
 {
     protected override Settings Wanted => new() { Sample = true };
+}
+
+/// <summary>Keeps what is written to a log, for reading.</summary>
+public sealed class ReadLog : ILoggerProvider, ILogger
+{
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
 }
 
 /// <summary>A clock that moves only when a test moves it.</summary>

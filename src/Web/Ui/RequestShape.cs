@@ -27,10 +27,10 @@ internal static class RequestShape
 
     private static Task RefuseOrGoOn(HttpContext http, RequestDelegate next, HashSet<string> hosts)
     {
-        // The error page is asked for in place of what was asked for, and like any page.
+        // The error page is asked for in place of what was asked for, and like any page: nobody reads the body again.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
-            http.Request.Method = HttpMethods.Get;
+            (http.Request.Method, http.Request.ContentType, http.Request.Body) = (HttpMethods.Get, null, Stream.Null);
             return next(http);
         }
 

@@ -78,7 +78,7 @@ public class SampleTests(SampleWorld world) : IClassFixture<SampleWorld>
     }
 
     [Theory]
-    [InlineData("X-Forwarded-For", "203.0.113.9"), InlineData("Forwarded", "for=203.0.113.9"), InlineData("Host", "lodestar.example.org"), InlineData("X-Forwarded-Host", "localhost")]
+    [InlineData("X-Forwarded-For", "203.0.113.9"), InlineData("Forwarded", "for=203.0.113.9"), InlineData("X-Real-IP", "203.0.113.9"), InlineData("CF-Connecting-IP", "203.0.113.9"), InlineData("Host", "lodestar.example.org"), InlineData("X-Forwarded-Host", "localhost")]
     public async Task It_answers_nobody_but_this_computer_also_behind_a_proxy(string header, string value)
     {
         using var visitor = world.Visitor();

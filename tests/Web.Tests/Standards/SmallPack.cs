@@ -60,6 +60,7 @@ internal static class SmallPack
             short:
               minutes: "1"
               items: [P1, P2, P3]
+            standings: [A place to start, On the way, Confident]
             answer-lists:
               - id: skills
                 answers:

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Home.Pages;
@@ -11,7 +12,7 @@ internal sealed class ErrorPage : PageModel
     /// <summary>Where its words stand in the language files.</summary>
     public string Key { get; private set; } = "error";
 
-    public void OnGet(int? code)
+    public void OnGet([FromRoute] int? code)
     {
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
         if (asked)

@@ -19,8 +19,8 @@ internal sealed class ResultPrintPage(CurrentSitting current, PersonalResults re
 
         var result = await results.OfAsync(current.Open, stop);
 
-        // A wish for help with one's own wellbeing would tell of it.
-        Result = result with { NextSteps = [.. result.NextSteps.Where(step => step.Reason != Reason.Wish || step.Read?.Tags.Contains(PersonalResults.ForYourself) != true)] };
+        // A step for one's own wellbeing would tell of it.
+        Result = result with { NextSteps = [.. result.NextSteps.Where(step => step.Read?.Tags.Contains(PersonalResults.ForYourself) != true)] };
         return Page();
     }
 }

@@ -1,0 +1,110 @@
+using Lodestar.Reflection;
+using Microsoft.Data.Sqlite;
+
+namespace Lodestar.Persistence;
+
+/// <summary>What is deleted leaves the database's own files; SQLite only, whose files are ours.</summary>
+public class ErasureTests
+{
+    private const string Marker = "Zebra crossing in the park";
+
+    [Fact]
+    public async Task What_was_deleted_while_a_backup_was_reading_is_out_of_the_files_soon_after()
+    {
+        await using var world = new World();
+        await world.InitializeAsync();
+        if (World.OnPostgres)
+        {
+            return;
+        }
+
+        using var visitor = world.Visitor();
+        var (result, _) = await visitor.FinishAsync(button: Journeys.WholeStart, answers: ("P28", [Marker]));
+        Assert.True(IsInFiles(world.Settings.Data));
+
+        Page deleted;
+        await using (var reader = new SqliteConnection($"Data Source={Connections.SqliteFile(world.Settings)};Pooling=False"))
+        {
+            await reader.OpenAsync();
+            await using var reading = reader.BeginTransaction(deferred: true);
+            await using var count = reader.CreateCommand();
+            count.CommandText = "SELECT count(*) FROM reflection_entries";
+            await count.ExecuteScalarAsync();
+
+            var started = DateTime.UtcNow;
+            deleted = await (await result.FollowAsync("Delete my answers")).PressAsync("Delete my answers");
+            Assert.True(DateTime.UtcNow - started < TimeSpan.FromSeconds(5), "The person waited for the reader.");
+        }
+
+        Assert.Equal("Your answers are deleted", deleted.Heading);
+        for (var waited = 0; IsInFiles(world.Settings.Data); waited++)
+        {
+            Assert.True(waited < 100, "The text is still in the files.");
+            await Task.Delay(100);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_taken_out_of_the_note_is_gone_from_every_version()
+    {
+        await using var world = new World();
+        await world.InitializeAsync();
+        using var visitor = world.Visitor();
+        var (first, code) = await visitor.BeginAsync(button: Journeys.WholeStart);
+        await first.AnswerAsync(answers: ("P28", [Marker]));
+        var note = await visitor.OpenAsync("/reflect/questions/P28");
+        await note.Fill("P28", "Ask the team").PressAsync("Continue");
+
+        var (_, entries) = await world.SheetOfAsync(code);
+        Assert.Equal(["Ask the team"], entries.Select(entry => entry.Note).OfType<string>().Where(text => text.Length > 0));
+        Assert.False(!World.OnPostgres && IsInFiles(world.Settings.Data));
+    }
+
+    [Fact]
+    public async Task Only_the_account_that_runs_the_service_can_read_its_files()
+    {
+        if (OperatingSystem.IsWindows() || World.OnPostgres)
+        {
+            return;
+        }
+
+        var settings = new Settings { Data = Path.Combine(World.NewFolder(), "data") };
+        Assert.Equal(0, (await Shell.RunAsync(settings, "migrate")).Code);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(settings.Data));
+        foreach (var file in Directory.EnumerateFiles(settings.Data).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
+    public async Task No_table_numbers_its_rows_in_the_order_in_which_they_came()
+    {
+        await using var world = new World();
+        await world.InitializeAsync();
+        if (World.OnPostgres)
+        {
+            return;
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={Connections.SqliteFile(world.Settings)};Pooling=False");
+        await connection.OpenAsync();
+        foreach (var table in new[] { "reflection_sheets", "reflection_entries", "reflection_returns", "reflection_sittings" })
+        {
+            await using var ask = connection.CreateCommand();
+            ask.CommandText = $"SELECT rowid FROM {table}";
+
+            Assert.Contains("no such column", (await Assert.ThrowsAsync<SqliteException>(ask.ExecuteScalarAsync)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static bool IsInFiles(string folder) =>
+        Directory.EnumerateFiles(folder, "lodestar.db*").Any(file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            return memory.ToArray().AsSpan().IndexOf("Zebra crossing"u8) >= 0;
+        });
+}
