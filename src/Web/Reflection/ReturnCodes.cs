@@ -112,7 +112,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
                 return tries;
             }
 
-            await db.Set<ReturnFailures>().Where(failed => failed.Finder == finder).ExecuteDeleteAsync(stop);
+            await db.Set<ReturnFailures>().Where(failed => failed.Finder == finder && failed.Until <= now).ExecuteDeleteAsync(stop);
             db.Add(new ReturnFailures { Finder = finder, Failures = 1, Until = until });
             try
             {
