@@ -9,7 +9,6 @@ public sealed class FixtureTests
     private static readonly Dictionary<string, Func<Fixture, IHtmlContent>> Components = new()
     {
         ["back-link"] = By<BackLinkOptions>(Ui.Components.BackLink),
-        ["breadcrumbs"] = By<BreadcrumbsOptions>(Ui.Components.Breadcrumbs),
         ["button"] = By<ButtonOptions>(Ui.Components.Button),
         ["character-count"] = By<CharacterCountOptions>(Ui.Components.CharacterCount),
         ["checkboxes"] = By<CheckboxesOptions>(Ui.Components.Checkboxes),
@@ -24,18 +23,12 @@ public sealed class FixtureTests
         ["inset-text"] = By<InsetTextOptions>(Ui.Components.InsetText),
         ["label"] = By<LabelOptions>(Ui.Components.Label),
         ["notification-banner"] = By<NotificationBannerOptions>(Ui.Components.NotificationBanner),
-        ["pagination"] = By<PaginationOptions>(Ui.Components.Pagination),
         ["panel"] = By<PanelOptions>(Ui.Components.Panel),
-        ["phase-banner"] = By<PhaseBannerOptions>(Ui.Components.PhaseBanner),
         ["radios"] = By<RadiosOptions>(Ui.Components.Radios),
         ["select"] = By<SelectOptions>(Ui.Components.Select),
-        ["service-navigation"] = By<ServiceNavigationOptions>(Ui.Components.ServiceNavigation),
-        ["skip-link"] = By<SkipLinkOptions>(Ui.Components.SkipLink),
         ["summary-list"] = By<SummaryListOptions>(Ui.Components.SummaryList),
         ["table"] = By<TableOptions>(Ui.Components.Table),
-        ["tabs"] = By<TabsOptions>(Ui.Components.Tabs),
         ["tag"] = By<TagOptions>(Ui.Components.Tag),
-        ["task-list"] = By<TaskListOptions>(Ui.Components.TaskList),
         ["textarea"] = By<TextareaOptions>(Ui.Components.Textarea),
         ["warning-text"] = By<WarningTextOptions>(Ui.Components.WarningText),
     };
@@ -43,13 +36,9 @@ public sealed class FixtureTests
     /// <summary>The package has at least so many of each; fewer would mean that they are not found.</summary>
     private const int FewestExamples = 4;
 
-    /// <summary>What we leave out on purpose, and why.</summary>
-    private static readonly Dictionary<(string Component, string Fixture), string> NotSupported = [];
-
     public static TheoryData<string, string> Supported() =>
         new(from component in Components.Keys
             from fixture in Fixtures.Of(component)
-            where !NotSupported.ContainsKey((component, fixture.Name))
             select (component, fixture.Name));
 
     [Theory, MemberData(nameof(Supported))]
@@ -60,11 +49,6 @@ public sealed class FixtureTests
             Assert.Fail(difference);
         }
     }
-
-    [Fact]
-    public void What_is_not_supported_exists_and_does_not_work() =>
-        Assert.All(NotSupported.Keys, left => Assert.NotNull(
-            Difference(Assert.Single(Fixtures.Of(left.Component), fixture => fixture.Name == left.Fixture))));
 
     [Fact]
     public void Every_component_is_held_against_several_examples() =>

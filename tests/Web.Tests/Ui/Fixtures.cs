@@ -23,7 +23,7 @@ internal static class Fixtures
 
     private static readonly JsonSerializerOptions LooseWithShortForms = new(Loose)
     {
-        Converters = { new Reading<DateField>(FieldOrNone), new Reading<ServiceNavigationEnd>(EndOrHtml) },
+        Converters = { new Reading<DateField>(FieldOrNone) },
     };
 
     /// <summary>All examples of a component.</summary>
@@ -89,9 +89,6 @@ internal static class Fixtures
     }
 
     private static DateField? FieldOrNone(JsonNode? node) => IsFalsy(node) ? DateField.None : node.Deserialize<DateField>(Loose);
-
-    private static ServiceNavigationEnd? EndOrHtml(JsonNode? node) =>
-        node is JsonObject ? node.Deserialize<ServiceNavigationEnd>(Loose) : new() { Html = Html(node) };
 
     /// <summary>Reads a value in one of several forms.</summary>
     private sealed class Reading<T>(Func<JsonNode?, T?> read) : JsonConverter<T>

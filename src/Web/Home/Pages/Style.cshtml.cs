@@ -23,6 +23,9 @@ internal sealed class StylePage(Settings settings, Words words) : PageModel
     [BindProperty]
     public string Choice { get; set; } = "";
 
+    [BindProperty]
+    public string Listed { get; set; } = "";
+
     [BindProperty(Name = nameof(Several))]
     public IReadOnlyList<string> Several { get; set; } = [];
 
@@ -44,7 +47,7 @@ internal sealed class StylePage(Settings settings, Words words) : PageModel
     /// <summary>Answers every form with an error beside each field, so that the states can be seen.</summary>
     public IActionResult OnPost()
     {
-        foreach (var field in new[] { nameof(Name), nameof(Choice), nameof(Several), nameof(Day), nameof(Note) })
+        foreach (var field in new[] { nameof(Name), nameof(Choice), nameof(Listed), nameof(Several), nameof(Day), nameof(Note) })
         {
             ModelState.AddModelError(field, words["home.style.error"]);
         }
