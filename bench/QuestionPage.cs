@@ -72,7 +72,8 @@ internal static class QuestionPage
         return (pairs, times);
     }
 
-    private static async Task PostAsync(HttpClient http, string path, string fields, List<double>? times = null)
+    /// <summary>Opens a page, fills its form and sends it, as a browser without scripts does.</summary>
+    public static async Task PostAsync(HttpClient http, string path, string fields, List<double>? times = null)
     {
         var clock = Stopwatch.StartNew();
         using var page = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);

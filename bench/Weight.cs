@@ -9,15 +9,17 @@ internal static partial class Weight
     public static async Task MeasureAsync()
     {
         await using var service = await Service.StartAsync(Service.NewFolder());
-        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, CookieContainer = new CookieContainer() }) { BaseAddress = service.Address };
-        http.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
+        var cookies = new CookieContainer();
+        using var http = Browser(service.Address, cookies, "br, gzip");
+        using var plain = Browser(service.Address, cookies, "identity");
+        await QuestionPage.PostAsync(plain, "/reflect", "scope=whole");
+        await QuestionPage.PostAsync(plain, "/reflect/before-you-start", "");
 
         Console.WriteLine("| Page | HTML, bytes | with everything it needs, bytes | target |");
         Console.WriteLine("|---|---|---|---|");
-        foreach (var path in new[] { "/", "/reflect" })
+        foreach (var path in new[] { "/", "/reflect", "/reflect/questions/P1", "/reflect/questions/P3", "/reflect/questions/skills", "/reflect/questions/P27" })
         {
             var page = await http.GetByteArrayAsync(path);
-            using var plain = new HttpClient { BaseAddress = service.Address };
             var html = await plain.GetStringAsync(path);
             var assets = Asset().Matches(html).Select(match => match.Groups["path"].Value).Distinct().ToList();
             var style = await plain.GetStringAsync(assets.First(asset => asset.EndsWith(".css", StringComparison.Ordinal)));
@@ -31,6 +33,13 @@ internal static partial class Weight
             Console.WriteLine($"| {path} | {page.Length:n0} | {total:n0} | ≤ 6,144 and ≤ 76,800 |");
         }
     }
+
+    private static HttpClient Browser(Uri address, CookieContainer cookies, string encoding) =>
+        new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+            DefaultRequestHeaders = { { "Accept-Encoding", encoding } },
+        };
 
     [GeneratedRegex("(href|src)=\"(?<path>/assets/[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Asset();

@@ -10,8 +10,8 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     PartnershipCommands.FrontDoor(),
     MigrateCommand.Make(),
 };
-Shared.AddOptions(lodestar);
-lodestar.Options.Add(Shared.SampleData);
+CommandLine.AddOptions(lodestar);
+lodestar.Options.Add(CommandLine.SampleData);
 lodestar.SetAction(ServeCommand.RunAsync);
 
 return await lodestar.Parse(args).InvokeAsync();

@@ -8,8 +8,8 @@ internal static class MigrateCommand
     public static Command Make()
     {
         var migrate = new Command("migrate", "Bring the database to the newest schema and load the pack");
-        Shared.AddOptions(migrate);
-        migrate.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (_, _) => Task.FromResult<Kernel.Problem?>(null), stop));
+        CommandLine.AddOptions(migrate);
+        migrate.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (_, _) => Task.FromResult<Kernel.Problem?>(null), stop));
         return migrate;
     }
 }

@@ -22,20 +22,20 @@ internal static class PartnershipCommands
     public static Command Organisation()
     {
         var add = new Command("add", "Register an organisation and print the code for its own links") { Name, Sector, Districts };
-        add.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (services, _) => AddAsync(parsed, services, stop), stop));
+        add.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, _) => AddAsync(parsed, services, stop), stop));
 
         var list = new Command("list", "List all organisations with their codes");
-        list.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (services, _) => ListOrganisationsAsync(services, stop), stop));
+        list.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, _) => ListOrganisationsAsync(services, stop), stop));
         return Group("organisation", "Register and list organisations", add, list);
     }
 
     public static Command FrontDoor()
     {
         var confirm = new Command("confirm", "Say that a person in the district has confirmed its number today") { District, Phone, By, OutOfHours, Hours };
-        confirm.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (services, _) => ConfirmAsync(parsed, services, stop), stop));
+        confirm.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, _) => ConfirmAsync(parsed, services, stop), stop));
 
         var list = new Command("list", "List the districts and whether their numbers are confirmed");
-        list.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (services, words) => ListFrontDoorsAsync(services, words, stop), stop));
+        list.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, words) => ListFrontDoorsAsync(services, words, stop), stop));
         return Group("front-door", "Confirm and list the numbers to call with a worry about a child", confirm, list);
     }
 
@@ -44,7 +44,7 @@ internal static class PartnershipCommands
         var group = new Command(name, description);
         foreach (var command in commands)
         {
-            Shared.AddOptions(command);
+            CommandLine.AddOptions(command);
             group.Subcommands.Add(command);
         }
 
@@ -55,7 +55,7 @@ internal static class PartnershipCommands
     {
         var info = services.GetRequiredService<Packs>().Current(Language.English).Info;
         var sector = parsed.GetRequiredValue(Sector);
-        var districts = Shared.Codes(parsed.GetRequiredValue(Districts));
+        var districts = CommandLine.Codes(parsed.GetRequiredValue(Districts));
         if (info.Sectors.All(one => one.Id != sector))
         {
             return new Problem("sector", "partnership.organisations.unknown-sector", sector, string.Join(", ", info.Sectors.Select(one => one.Id)));

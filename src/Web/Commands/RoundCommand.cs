@@ -21,18 +21,18 @@ internal static class RoundCommand
     public static Command Make()
     {
         var open = new Command("open", "Open a round and print its link") { Title, Closes, Opens, Districts, Taken, Version };
-        open.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (services, words) => OpenAsync(parsed, services, words, stop), stop));
+        open.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, words) => OpenAsync(parsed, services, words, stop), stop));
 
         var close = new Command("close", "Close a round; what was given stays") { Code };
-        close.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (services, _) => CloseAsync(parsed.GetRequiredValue(Code), services, stop), stop));
+        close.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, _) => CloseAsync(parsed.GetRequiredValue(Code), services, stop), stop));
 
         var list = new Command("list", "List all rounds");
-        list.SetAction((parsed, stop) => Shared.OnDatabaseAsync(parsed, (services, words) => ListAsync(services, words, stop), stop));
+        list.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, words) => ListAsync(services, words, stop), stop));
 
         var round = new Command("round", "Open, close and list rounds");
         foreach (var command in new[] { open, close, list })
         {
-            Shared.AddOptions(command);
+            CommandLine.AddOptions(command);
             round.Subcommands.Add(command);
         }
 
@@ -52,7 +52,7 @@ internal static class RoundCommand
 
         var pack = packs.Version(version, Language.English);
         var all = pack.Info.Districts.Select(district => district.Id).ToList();
-        var districts = parsed.GetValue(Districts) is { } given ? Shared.Codes(given) : all;
+        var districts = parsed.GetValue(Districts) is { } given ? CommandLine.Codes(given) : all;
         var reflection = parsed.GetRequiredValue(Taken);
         if (districts.Except(all).FirstOrDefault() is { } unknown)
         {

@@ -10,15 +10,15 @@ internal static class ServeCommand
     public static Command Make()
     {
         var serve = new Command("serve", "Run the web service (what lodestar does by itself)");
-        Shared.AddOptions(serve);
-        serve.Options.Add(Shared.SampleData);
+        CommandLine.AddOptions(serve);
+        serve.Options.Add(CommandLine.SampleData);
         serve.SetAction(RunAsync);
         return serve;
     }
 
     public static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var settings = Shared.SettingsOf(parsed);
+        var settings = CommandLine.SettingsOf(parsed);
         if (settings.Sample && !settings.Urls.Split(';').All(IsThisComputer))
         {
             Console.Error.WriteLine("Sample data is shown on this computer only: use an address such as http://127.0.0.1:5080.");
@@ -38,7 +38,7 @@ internal static class ServeCommand
             return ExitCode.CouldNotRun;
         }
 
-        return await Shared.OrExplainAsync(async () =>
+        return await CommandLine.OrExplainAsync(async () =>
         {
             await using var app = await Host.BuildAsync(settings, stop);
             await app.StartAsync(stop);

@@ -18,8 +18,7 @@ internal sealed class Questions(Words words, UiWords ui)
     public static AskedItem Ask(OpenSitting open, Item item, ModelStateDictionary state, IFormCollection? form, bool isHeading)
     {
         var given = form is null ? (open.Hides(item) ? [] : open.Answers.To(item)) : [.. form[item.Id].Select(value => value ?? "")];
-        var problem = state.TryGetValue(item.Id, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
-        return new AskedItem(item, given, problem, isHeading);
+        return new AskedItem(item, given, state.ErrorOf(item.Id), isHeading);
     }
 
     public IHtmlContent Control(OpenSitting open, AskedItem asked)

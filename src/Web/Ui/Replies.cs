@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Ui;
@@ -10,5 +11,12 @@ public static class Replies
     {
         ArgumentNullException.ThrowIfNull(page);
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+    }
+
+    /// <summary>What is wrong with a field, in words; null where nothing is.</summary>
+    public static string? ErrorOf(this ModelStateDictionary state, string field)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
     }
 }

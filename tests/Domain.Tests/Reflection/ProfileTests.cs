@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Lodestar.Standards;
 using static Lodestar.Given;
 
@@ -70,6 +72,36 @@ public class ProfileTests
         Assert.Equal(3, Profile.StandingOf(Pack(), reflection, reflection.Find("M1")!, Sheet(reflection, ("M1", ["paper", "wishes"]))));
         Assert.Equal(1, Profile.StandingOf(Pack(), reflection, reflection.Find("M1")!, Sheet(reflection, ("M1", ["nothing"]))));
     }
+
+    [Fact]
+    public void Whatever_is_answered_standings_fall_from_the_first_and_every_standard_is_there_once_or_named_as_not_looked_at() =>
+        Prop.ForAll(Sheets.ToArbitrary(), sheet =>
+        {
+            var profile = Profile.Of(Pack(), Three, sheet);
+            return profile.Standings.Zip(profile.Standings.Skip(1)).All(pair => pair.First.Standing >= pair.Second.Standing)
+                && profile.Standings.All(one => one.Standing is >= 1 and <= 4 && one.Answered > 0)
+                && profile.Standings.Select(one => one.Standard.Id).Concat(profile.NotLookedAt.Select(standard => standard.Id)).Order().SequenceEqual(["first", "second", "third"]);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void A_stronger_answer_never_lowers_a_standing() =>
+        Prop.ForAll(Sheets.ToArbitrary(), Gen.Elements("A1", "A2", "A3", "A4", "C1").ToArbitrary(), Gen.Choose(0, 2).ToArbitrary(), (sheet, item, step) =>
+        {
+            string[] codes = ["not-yet", "with-support", "confident", "could-help"];
+            var weaker = Profile.Of(Pack(), Three, sheet.With(Three.Find(item)!, [codes[step]]));
+            var stronger = Profile.Of(Pack(), Three, sheet.With(Three.Find(item)!, [codes[step + 1]]));
+            return weaker.Standings.All(one => stronger.Standings.Single(other => other.Standard.Id == one.Standard.Id).Standing >= one.Standing);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    private static Gen<AnswerSheet> Sheets => Gen.Choose(0, int.MaxValue - 1).Select(seed =>
+    {
+        var random = new System.Random(seed);
+        return Three.Items.Where(_ => random.Next(3) > 0).Aggregate(AnswerSheet.Empty, (sheet, item) =>
+        {
+            var choices = AnswerCheck.Choices(Pack(), Three, item);
+            return sheet.With(item, [choices[random.Next(choices.Count)].Code]);
+        });
+    });
 
     private static Profile ProfileOf(params (string Item, string[] Values)[] answers) => Profile.Of(Pack(), Three, Sheet(Three, answers));
 }

@@ -12,7 +12,7 @@ internal sealed class ReturnPage(Sittings sittings, ReturnCodes codes, Words wor
 {
     public string Code { get; private set; } = "";
 
-    public string? Error => ModelState.TryGetValue("code", out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+    public string? Error => ModelState.ErrorOf("code");
 
     public async Task<IActionResult> OnPostAsync(string? code, CancellationToken stop)
     {

@@ -9,18 +9,20 @@ namespace Lodestar.Standards.Pages;
 [AllowAnonymous]
 internal sealed class RoleViewPage(Packs packs, Words words) : PageModel
 {
-    public Pack Pack { get; } = packs.Current(words.Language);
+    public Pack Pack { get; private set; } = null!;
 
     public Role Role { get; private set; } = null!;
 
-    public IActionResult OnGet(string id)
+    public bool IsRetired => Pack.Info.Version != packs.CurrentVersion;
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken stop)
     {
-        if (Pack.Roles.FirstOrDefault(role => role.Id == id) is not { } found)
+        if (await packs.EverAsync(words.Language, pack => pack.Roles.FirstOrDefault(role => role.Id == id), stop) is not { } found)
         {
             return NotFound();
         }
 
-        Role = found;
+        (Role, Pack) = found;
         return Page();
     }
 

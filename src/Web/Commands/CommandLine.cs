@@ -6,7 +6,7 @@ using Lodestar.Ui;
 namespace Lodestar.Commands;
 
 /// <summary>What the commands that work with a database have in common.</summary>
-internal static class Shared
+internal static class CommandLine
 {
     public static readonly Option<bool> SampleData = new("--sample") { Description = "Serve an invented partnership, on this computer only" };
 
