@@ -88,7 +88,8 @@ public static class AnswerCheck
 
     private static Outcome<IReadOnlyList<string>> CheckText(Item item, string given, string field)
     {
-        var text = given.ReplaceLineEndings("\n").Trim();
+        // Control characters come from pasting; no database and no page shows them.
+        var text = new string([.. given.ReplaceLineEndings("\n").Where(character => character == '\n' || !char.IsControl(character))]).Trim();
         if (text.Length > (item.Length ?? int.MaxValue))
         {
             return new Problem(field, "reflection.problems.too-long", item.Length!, text.Length - item.Length!.Value);

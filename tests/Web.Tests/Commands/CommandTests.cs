@@ -91,8 +91,26 @@ public class CommandTests
     }
 
     [Theory]
+    [InlineData("Say what address people type", "serve", "--urls", "http://0.0.0.0:5099")]
+    [InlineData("The public address is what people type", "serve", "--public-address", "lodestar.example.org")]
+    [InlineData("Sample data is shown on this computer only", "serve", "--sample", "--urls", "http://0.0.0.0:5099")]
+    public async Task A_service_that_others_can_reach_needs_to_know_its_own_address(string says, params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(arguments);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(says, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("bogus"), InlineData("round"), InlineData("round", "open")]
-    public async Task A_command_that_is_none_shows_what_there_is(params string[] arguments) => Assert.NotEqual(0, (await RunAsync(arguments)).Code);
+    public async Task A_command_that_is_none_shows_what_there_is(params string[] arguments)
+    {
+        var (code, output, error) = await RunAsync(arguments);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("Usage:", output + error, StringComparison.Ordinal);
+    }
 
     private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => Shell.RunAsync(settings, arguments);
 }

@@ -170,6 +170,20 @@ public class BadInputTests(World world) : IClassFixture<World>
         Assert.Equal("/reflect/check", (await visitor.OpenAsync("/reflect/result")).Path);
     }
 
+    [Theory]
+    [InlineData("P28", "Ask \u0007the team \u200b today\u001b")]
+    public async Task Characters_that_cannot_be_seen_do_no_harm_and_lose_nothing(string item, string text)
+    {
+        using var visitor = world.Visitor();
+        var (first, code) = await visitor.BeginAsync(button: Journeys.WholeStart);
+        var page = await first.AnswerAsync(until: $"/questions/{item}");
+
+        var check = await page.Fill(item, text).PressAsync("Continue");
+
+        Assert.Equal("/reflect/check", check.Path);
+        Assert.Contains("Ask the team", (await world.SheetOfAsync(code)).Entries[^1].Note, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Submitting_twice_by_a_double_click_counts_once()
     {

@@ -24,6 +24,46 @@ public class ReturnTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Whoever_comes_back_to_the_short_version_finishes_the_short_version()
+    {
+        using var visitor = world.Visitor();
+        var (first, code) = await visitor.BeginAsync();
+        await (await first.AnswerAsync(until: "/questions/P21")).Fill("P21", "mostly").PressAsync("Take a break");
+
+        using var later = world.Visitor();
+        var back = await (await later.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers");
+        var next = await back.PressAsync("Go on");
+        Assert.Equal("/reflect/questions/before-wellbeing", next.Path);
+
+        var result = await (await next.AnswerAsync()).PressAsync("Submit and see my result");
+        Assert.Equal("Your result", result.Heading);
+        var check = await (await (await later.OpenAsync("/reflect/questions/P3")).Fill("P3", "9").PressAsync("Continue")).FollowAsync("Back");
+        Assert.Equal(200, check.Status);
+        Assert.Equal("Your result", (await (await later.OpenAsync("/reflect/check")).PressAsync("Submit again and see my result")).Heading);
+    }
+
+    [Fact]
+    public async Task A_reflection_that_was_counted_stays_counted_when_it_is_changed_after_the_round_has_closed()
+    {
+        var round = await world.RoundAsync("Closing", closes: 1);
+        using var visitor = world.Visitor();
+        var (_, code) = await visitor.FinishAsync($"/r/{round.Code}");
+        var counted = (await world.SheetOfAsync(code)).Sheet.Submitted;
+        var now = world.Clock.Now;
+        world.Clock.Now = now.AddDays(3);
+        using var later = world.Visitor();
+        await (await later.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers");
+        await (await later.OpenAsync("/reflect/questions/P3")).Fill("P3", "9").PressAsync("Continue");
+        var result = await (await later.OpenAsync("/reflect/check")).PressAsync("Submit again and see my result");
+        world.Clock.Now = now;
+
+        var (sheet, entries) = await world.SheetOfAsync(code);
+        Assert.Equal("Your result", result.Heading);
+        Assert.Equal((round.Id, counted), (sheet.RoundId, sheet.Submitted));
+        Assert.Contains("\"P3\":9", entries[^1].Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_break_in_the_middle_of_a_question_asks_for_no_answer_first()
     {
         using var visitor = world.Visitor();
