@@ -56,7 +56,8 @@ public static class Host
             filters.AddFilter("Lodestar", LogLevel.Information);
             filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
 
-            // A failed command is thrown as well, and told by whoever catches it.
+            // A service that cannot start, and a failed command, are told by whoever catches what they throw.
+            filters.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
             filters.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
         });
     }

@@ -27,7 +27,12 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await owed.WaitAsync(stoppingToken);
+            await owed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -48,7 +53,7 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
             }
 
             // Several deletes in a row are one piece of work.
-            await Task.Delay(Again, stoppingToken);
+            await Task.Delay(Again, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -23,7 +23,14 @@ internal sealed class ExpiredRecords(IServiceScopeFactory scopes, TimeProvider c
                 log.LogWarning("Sittings that have ended could not be forgotten yet: {Reason}", failed.GetType().Name);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await NextAsync());
+
+        // Stopping is not a failure, also where the service never came to start.
+        async Task<bool> NextAsync()
+        {
+            await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return !stoppingToken.IsCancellationRequested;
+        }
     }
 
     internal async Task ForgetAsync(CancellationToken stop)
