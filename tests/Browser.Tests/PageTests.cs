@@ -59,6 +59,16 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(1, await window.PagesOnPaperAsync());
     }
 
+    [Theory]
+    [InlineData("clear-steps"), InlineData("online-life-prompts"), InlineData("kind-first-response")]
+    public async Task Guidance_to_hang_on_a_wall_or_to_hold_in_a_talk_is_one_sheet_of_paper(string guidance)
+    {
+        await using var window = await chromium.WindowAsync();
+        await window.OpenAsync($"/standards/guidance/{guidance}");
+
+        Assert.Equal(1, await window.PagesOnPaperAsync());
+    }
+
     [Fact]
     public async Task Every_standard_has_a_prompt_sheet_of_one_page()
     {

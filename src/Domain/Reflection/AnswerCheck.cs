@@ -96,8 +96,13 @@ public static class AnswerCheck
         }
 
         // What is refused is shown back in the page, so it is named by its own words.
-        return Identifiers.Find(text) is [var first, ..]
-            ? new Problem(field, $"safeguards.found.{PackBinder.KeyOf(first.Kind.ToString())}", text.Substring(first.Start, first.Length))
-            : (Outcome<IReadOnlyList<string>>)new List<string> { text };
+        return Identifiers.Find(text) switch
+        {
+            [] => new List<string> { text },
+            [var one] => new Problem(field, $"safeguards.found.{PackBinder.KeyOf(one.Kind.ToString())}", Words(one)),
+            var several => new Problem(field, "safeguards.several", string.Join(", ", several.Select(one => $"'{Words(one)}'"))),
+        };
+
+        string Words(Identifier found) => text.Substring(found.Start, found.Length);
     }
 }

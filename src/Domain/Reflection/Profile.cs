@@ -6,7 +6,7 @@ namespace Lodestar.Reflection;
 /// <param name="Standard">The standard.</param>
 /// <param name="Standing">1 (a place to start) to the number of standings.</param>
 /// <param name="Answered">How many answers it rests on.</param>
-/// <param name="Strengths">Items answered with the highest standings, strongest first.</param>
+/// <param name="Strengths">Items with a strength that stand well, strongest first; how sure someone feels comes after what they can do.</param>
 public sealed record StandardStanding(Standard Standard, int Standing, int Answered, IReadOnlyList<Item> Strengths);
 
 /// <summary>
@@ -70,7 +70,7 @@ public sealed class Profile
     private static StandardStanding Summary(Standard standard, IReadOnlyList<(Item Item, int Standing)> answers)
     {
         var sorted = answers.Select(one => one.Standing).Order().ToList();
-        var strengths = answers.Where(one => one.Standing >= 3 && one.Item.Kind != ItemKind.Knowledge).OrderByDescending(one => one.Standing).Select(one => one.Item);
+        var strengths = answers.Where(one => one.Standing >= 3 && one.Item.Strength is not null).OrderBy(one => one.Item.Kind == ItemKind.Scale).ThenByDescending(one => one.Standing).Select(one => one.Item);
         return new StandardStanding(standard, sorted[(sorted.Count - 1) / 2], answers.Count, [.. strengths]);
     }
 }

@@ -43,26 +43,26 @@ public static class Signposts
         var wishes = Wishes(pack, reflection, sheet);
         var wished = wishes.SelectMany(wish => wish.Tags).ToHashSet();
 
+        // What a child could be harmed by comes first, what someone does or knows before how sure they feel.
         var fromAnswers = reflection.Items
             .Where(item => item.NextStep is not null && Journey.Counts(reflection, item, sheet))
-            .Select(item => (Step: item.NextStep!, Standing: Profile.StandingOf(pack, reflection, item, sheet)))
+            .Select(item => (item.Kind, Step: item.NextStep!, Standing: Profile.StandingOf(pack, reflection, item, sheet)))
             .Where(one => one.Standing <= 2)
-            .OrderByDescending(one => one.Step.First && one.Standing == 1)
+            .OrderByDescending(one => one.Step.First)
+            .ThenBy(one => one.Kind == ItemKind.Scale)
             .ThenBy(one => one.Standing)
+            .ThenByDescending(one => one.Kind == ItemKind.Knowledge)
             .ThenByDescending(one => one.Step.Tags.Any(wished.Contains))
-            .Select(one => new Wanted(Reason.Answer, one.Step.Text, one.Step.Tags));
+            .Select(one => new Wanted(Reason.Answer, one.Step.Text, one.Step.Tags))
+            .ToList();
 
-        var fromWishes = wishes.Select(wish => new Wanted(Reason.Wish, wish.Label, wish.Tags));
+        var fromWishes = wishes.Select(wish => new Wanted(Reason.Wish, wish.Label, wish.Tags)).ToList();
 
+        // Whoever asks for something gets it: one place is kept for a wish.
         var wanted = new List<Wanted>();
-        foreach (var candidate in fromAnswers.Concat(fromWishes))
-        {
-            // Two steps on one subject would send the person to the same page twice.
-            if (wanted.Count < Most && !wanted.Exists(one => one.Tags.Intersect(candidate.Tags).Any()))
-            {
-                wanted.Add(candidate);
-            }
-        }
+        Add(fromAnswers, fromWishes.Count > 0 ? Most - 1 : Most);
+        Add(fromWishes, Most);
+        Add(fromAnswers, Most);
 
         if (wanted.Count == 0 && reflection.Items.Any(item => item.NextStep is not null))
         {
@@ -70,6 +70,18 @@ public static class Signposts
         }
 
         return Offers(pack, sheet, wanted);
+
+        void Add(List<Wanted> candidates, int most)
+        {
+            foreach (var candidate in candidates)
+            {
+                // Two steps on one subject would send the person to the same page twice.
+                if (wanted.Count < most && !wanted.Exists(one => one.Tags.Intersect(candidate.Tags).Any()))
+                {
+                    wanted.Add(candidate);
+                }
+            }
+        }
     }
 
     /// <summary>Services for oneself, those that may be shown in full first.</summary>

@@ -81,6 +81,12 @@ public static partial class PackCheck
             yield return check.At(item, "next-step", $"The next step of {item.Id} can never be offered: no answer asks for it.", "Give some answers a standing of 1 or 2, or take the next step out.");
         }
 
+        var canStandWell = item.Scale?.Standings.Count >= 3 || options.Any(option => option.Standing >= 3);
+        if (item.Standard is not null && item.Kind != ItemKind.Knowledge && canStandWell && item.Strength is null)
+        {
+            yield return check.At(item, "id", $"{item.Id} has no words for someone who stands well with it.", "Add a 'strength': what the result says to them, in a sentence that begins with 'You'.");
+        }
+
         var codes = Reach.Codes(reflection, item);
         foreach (var feedback in item.Feedback)
         {

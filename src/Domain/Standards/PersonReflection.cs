@@ -145,6 +145,9 @@ public sealed record Item
     /// <summary>The shared list of answers; null where it has its own.</summary>
     [RefersTo("answer list")] public string? AnswerList { get; init; }
 
+    /// <summary>What the result says to someone who stands well with it, as a sentence: "You know whom to tell."</summary>
+    [Words] public string? Strength { get; init; }
+
     /// <summary>Its own answers in order.</summary>
     public IReadOnlyList<Option> Answers { get; init; } = [];
 

@@ -12,6 +12,9 @@ public static class ReflectionLinks
     /// <summary>A break.</summary>
     public const string Break = "/reflect/break";
 
+    /// <summary>Welcome back, before the last page is in reach.</summary>
+    public const string Back = "/reflect/break?back";
+
     /// <summary>All answers before they are submitted.</summary>
     public const string Check = "/reflect/check";
 

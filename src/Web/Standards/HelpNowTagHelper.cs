@@ -25,23 +25,32 @@ public sealed class HelpNowTagHelper(HelpNow help, Words words) : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         var contacts = await help.ContactsAsync(ViewContext.HttpContext.RequestAborted);
-        var list = new Element("ul")
+        var worried = new Element("ul")
             .Add(Line(words.Line("standards.help.danger")))
             .AddEach(FrontDoors(contacts))
-            .Add(Line(words.Line("standards.help.police", contacts.Police)))
-            .AddEach(contacts.Services.Take(Short ? 2 : int.MaxValue).Select(Service));
+            .Add(Line(words.Line("standards.help.police", contacts.Police)));
 
         output.TagName = "section";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "ls-help");
         output.Attributes.SetAttribute("aria-labelledby", "help-now");
-        output.Content.AppendHtml(new Element("h2").Set("id", "help-now").Add(words[Short ? "standards.help.not-here" : "standards.help.title"]));
-        output.Content.AppendHtml(list);
-        if (!Short)
+        output.Content.AppendHtml(new Element("h2").Set("id", "help-now").Add(words["standards.help.not-here"]));
+        if (Short)
         {
-            output.Content.AppendHtml(new Element("p", "ls-meta").Add(words["standards.help.call-log"]));
+            output.Content.AppendHtml(worried.AddEach(contacts.Services.Where(service => service.Audiences.Contains(Audience.Children) && !ForYourself(service)).Take(2).Select(Service)));
+            return;
         }
+
+        var forChildren = contacts.Services.Where(service => service.Audiences.Contains(Audience.Children) && !ForYourself(service)).ToList();
+        output.Content.AppendHtml(worried.AddEach(contacts.Services.Where(service => !forChildren.Contains(service) && !ForYourself(service)).Select(Service)));
+        output.Content.AppendHtml(new Element("h2").Add(words["standards.help.children"]));
+        output.Content.AppendHtml(new Element("ul").AddEach(forChildren.Select(Service)));
+        output.Content.AppendHtml(new Element("h2").Add(words["standards.help.yourself"]));
+        output.Content.AppendHtml(new Element("ul").AddEach(contacts.Services.Where(ForYourself).Select(Service)));
+        output.Content.AppendHtml(new Element("p", "ls-meta").Add(words["standards.help.call-log"]));
     }
+
+    private static bool ForYourself(Service service) => service.Category is ServiceCategory.Wellbeing or ServiceCategory.Recovery;
 
     private IEnumerable<IHtmlContent> FrontDoors(HelpNowContacts contacts)
     {
@@ -92,5 +101,5 @@ public sealed class HelpNowTagHelper(HelpNow help, Words words) : TagHelper
     private static Element Line(IHtmlContent content) => new Element("li").Add(content);
 
     private static IHtmlContent Phone(string number) =>
-        new Element("strong").Add(new Element("a", "govuk-link").Set("href", "tel:" + new string([.. number.Where(char.IsAsciiDigit)])).Add(number));
+        new Element("strong").Add(new Element("a", "govuk-link").Set("href", StandardsLinks.Phone(number)).Add(number));
 }

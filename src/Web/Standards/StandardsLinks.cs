@@ -30,6 +30,9 @@ public static class StandardsLinks
     /// <summary>A role.</summary>
     public static string Role(string id) => $"/standards/roles/{id}";
 
+    /// <summary>A telephone number to tap.</summary>
+    public static string Phone(string number) => "tel:" + new string([.. number.TakeWhile(character => character != '(').Where(char.IsAsciiDigit)]);
+
     /// <summary>A service in the list of services.</summary>
     public static string Service(string id) => $"/directory#{id}";
 }

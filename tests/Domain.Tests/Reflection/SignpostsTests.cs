@@ -49,6 +49,27 @@ public class SignpostsTests
         Assert.Equal(["Respond kindly"], Offers("S2=not-yet S5=not-yet").Select(offer => offer.Text));
 
     [Fact]
+    public void Whoever_asks_for_something_gets_it_however_much_else_is_hard() =>
+        Assert.Equal([(Reason.Answer, "Respond kindly"), (Reason.Answer, "Start to talk"), (Reason.Wish, "laws")], Offers("S1=not-yet S2=not-yet S3=not-yet S4=not-yet WISH=laws").Select(offer => (offer.Reason, offer.Text)));
+
+    [Fact]
+    public void What_touches_children_most_directly_comes_first_also_when_it_goes_with_support() =>
+        Assert.Equal("Respond kindly", Offers("S1=not-yet S2=with-support S3=not-yet")[0].Text);
+
+    [Fact]
+    public void What_someone_does_or_knows_comes_before_how_sure_they_feel()
+    {
+        var reflection = Questions(Section("all",
+            Item("SURE", ItemKind.Scale, nextStep: Step("Read a page", false, "recording")),
+            Item("DO", nextStep: Step("Start to talk", false, "talking")),
+            Item("KNOW", ItemKind.Knowledge, nextStep: Step("Learn it", false, "laws"), answers: [Option("wrong", 1), Option("right", 3)])));
+
+        var offers = Signposts.For(Full, reflection, Sheet(reflection, ("SURE", ["1"]), ("DO", ["not-yet"]), ("KNOW", ["wrong"])));
+
+        Assert.Equal(["Learn it", "Start to talk", "Read a page"], offers.Select(offer => offer.Text));
+    }
+
+    [Fact]
     public void A_wish_becomes_a_step_where_there_is_room() =>
         Assert.Equal([(Reason.Answer, "Start to talk"), (Reason.Wish, "laws")], Offers("S1=not-yet WISH=laws").Select(offer => (offer.Reason, offer.Text)));
 

@@ -141,7 +141,7 @@ public class BadInputTests(World world) : IClassFixture<World>
     {
         using var visitor = world.Visitor();
 
-        Assert.Equal("Your sitting has ended", (await visitor.OpenAsync(path)).Heading);
+        Assert.Equal("Your answers are closed", (await visitor.OpenAsync(path)).Heading);
     }
 
     [Theory]

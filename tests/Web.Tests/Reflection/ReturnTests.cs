@@ -170,7 +170,9 @@ public class ReturnTests(World world) : IClassFixture<World>
 
         var compared = await result.Fill("earlier", earlier).PressAsync("Compare");
 
-        Assert.True(compared.Shows("2 answers stand higher, 1 stand the same and 1 stand lower"));
+        Assert.True(compared.Shows("Answers that stand higher than last time: 2"));
+        Assert.True(compared.Shows("Answers that stand the same: 1"));
+        Assert.True(compared.Shows("Answers that stand lower: 1"));
         Assert.True(compared.Shows("An answer that stands lower now is often a good sign"));
         Assert.DoesNotContain("look after yourself", compared.Document.QuerySelector("#changes")!.TextContent, StringComparison.Ordinal);
         await (await now.OpenAsync("/reflect/result")).PressAsync("Finish and leave");
@@ -194,7 +196,7 @@ public class ReturnTests(World world) : IClassFixture<World>
         var check = await visitor.OpenAsync("/reflect/check");
         var print = await visitor.OpenAsync("/reflect/result/print");
 
-        Assert.True(check.Shows("Answered. It is not shown again"));
+        Assert.True(check.Shows("Answered. It is not shown here"));
         foreach (var page in new[] { result, check, print })
         {
             Assert.DoesNotContain("Not really", page.Text, StringComparison.Ordinal);
@@ -221,7 +223,7 @@ public class ReturnTests(World world) : IClassFixture<World>
         Assert.Equal(0, await world.OnDbAsync(db => db.Set<SheetEntry>().CountAsync(one => one.SheetId == sheet)));
         Assert.Equal(0, await world.OnDbAsync(db => db.Set<Sitting>().CountAsync(one => one.SheetId == sheet)));
         Assert.Equal(400, (await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers")).Status);
-        Assert.Equal("Your sitting has ended", (await visitor.OpenAsync("/reflect/result")).Heading);
+        Assert.Equal("Your answers are closed", (await visitor.OpenAsync("/reflect/result")).Heading);
         if (!World.OnPostgres)
         {
             foreach (var file in Directory.EnumerateFiles(world.Settings.Data, "lodestar.db*"))
@@ -245,10 +247,10 @@ public class ReturnTests(World world) : IClassFixture<World>
 
         Assert.Equal("https://www.bbc.co.uk/weather", visitor.WentTo!.ToString());
         Assert.Empty(visitor.Cookies);
-        Assert.Equal("Your sitting has ended", (await visitor.OpenAsync("/reflect/questions/P2")).Heading);
+        Assert.Equal("Your answers are closed", (await visitor.OpenAsync("/reflect/questions/P2")).Heading);
         using var thief = world.Visitor();
         using var stolen = new HttpRequestMessage(HttpMethod.Get, "/reflect/questions/P2") { Headers = { { "Cookie", $"{cookie.Name}={cookie.Value}" } } };
-        Assert.Equal("Your sitting has ended", (await thief.SendAsync(stolen)).Heading);
+        Assert.Equal("Your answers are closed", (await thief.SendAsync(stolen)).Heading);
         Assert.Single((await world.SheetOfAsync(code)).Entries);
     }
 
@@ -277,7 +279,7 @@ public class ReturnTests(World world) : IClassFixture<World>
     }
 
     [Fact]
-    public async Task A_sitting_ends_by_itself_three_hours_after_the_last_save()
+    public async Task A_sitting_ends_by_itself_four_hours_after_the_last_save_at_the_latest()
     {
         using var visitor = world.Visitor();
         var (first, _) = await visitor.BeginAsync();
@@ -285,9 +287,9 @@ public class ReturnTests(World world) : IClassFixture<World>
         var second = await first.Fill("P1", "health").PressAsync("Continue");
         Assert.Equal("/reflect/questions/P2", second.Path);
 
-        world.Clock.Now += TimeSpan.FromHours(3.1);
+        world.Clock.Now += TimeSpan.FromHours(4);
 
-        Assert.Equal("Your sitting has ended", (await visitor.OpenAsync("/reflect/questions/P2")).Heading);
+        Assert.Equal("Your answers are closed", (await visitor.OpenAsync("/reflect/questions/P2")).Heading);
     }
 
     [Fact]

@@ -81,6 +81,7 @@ public class BrokenPackTests
         new("a thought on an answer that is not there", "reflections/practitioner.yaml", "when: [confident]", "when: [certain]", "when: [certain]", "P2 has no answer 'certain'"),
         new("a next step that no answer asks for", "reflections/practitioner.yaml", "        standing: 1", "        standing: 3", "text: Talk with a child.", "The next step of P2 can never be offered"),
 
+        new("a strength that has no words", "reflections/practitioner.yaml", "        strength: You can talk with a child.\n", "", "- id: P2", "P2 has no words for someone who stands well with it"),
         new("a standing that has no name", "reflections/practitioner.yaml", "standing: 3", "standing: 9", "standing: 9", "P2 has an answer with standing 9; the reflection names 3"),
         new("standings without names", "reflections/practitioner.yaml", "standings: [A place to start, On the way, Confident]\n", "", "standing: 1", "P2 has an answer with standing 1; the reflection names 0"),
         new("standings of a scale that fall", "reflections/practitioner.yaml", "          high: Sure", "          high: Sure\n          standings: [1, 9, 2]", "standings: [1, 9, 2]", "The standings of P4's scale do not go from 1 upwards"),

@@ -84,6 +84,7 @@ internal static class SmallPack
                     kind: one
                     question: Can you talk with a child?
                     standard: child-led
+                    strength: You can talk with a child.
                     answer-list: skills
                     feedback:
                       - when: [confident]

@@ -62,7 +62,7 @@ public class LimitsTests
             await result.Fill("earlier", "river lemon otter 4271").PressAsync("Compare");
         }
 
-        Assert.Equal("Your sitting has ended", (await result.PressAsync("Finish and leave")).Heading);
+        Assert.Equal("Your answers are closed", (await result.PressAsync("Finish and leave")).Heading);
     }
 }
 

@@ -10,6 +10,11 @@ internal sealed class BreakPage(CurrentSitting current, Sittings sittings) : Pag
 {
     public OpenSitting Open => current.Open;
 
+    /// <summary>True where the person has just come back with their code.</summary>
+    public bool IsBack { get; private set; }
+
+    public void OnGet() => IsBack = Request.Query.ContainsKey("back");
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await sittings.LeaveAsync(HttpContext, stop);

@@ -51,7 +51,7 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Rounds ro
         return new SummaryRow
         {
             Key = new Content { Text = item.Question },
-            Value = new Content { Text = Open.Hides(item) ? words["reflection.check.hidden"] : labels.Count > 0 ? string.Join("; ", labels) : words["reflection.check.nothing"] },
+            Value = new Content { Text = step.Section.Private && labels.Count > 0 ? words["reflection.check.hidden"] : labels.Count > 0 ? string.Join("; ", labels) : words[item.Kind == ItemKind.Text ? "reflection.check.nothing" : "reflection.check.not-yet"] },
             Actions = new SummaryActions
             {
                 Items = [new SummaryAction { Href = ReflectionLinks.Question(step.Id), Text = words["reflection.check.change"], VisuallyHiddenText = item.Question }],

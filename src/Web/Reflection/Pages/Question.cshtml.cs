@@ -18,6 +18,16 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
     /// <summary>True where an answer was given that is not shown again.</summary>
     public bool Hides => Journey.ItemsOf(Step).Any(Open.Hides);
 
+    /// <summary>Which part of the journey this is, and how many there are.</summary>
+    public (int Number, int Of) Part
+    {
+        get
+        {
+            var parts = Open.Journey.Steps.Select(step => step.Section).Distinct().ToList();
+            return (parts.IndexOf(Step.Section) + 1, parts.Count);
+        }
+    }
+
     /// <summary>Thoughts on the answer given on the page before.</summary>
     public IReadOnlyList<string> Thoughts { get; private set; } = [];
 
@@ -32,7 +42,8 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
         }
 
         Show(found, form: null);
-        Thoughts = after is not null && Open.Journey.Before(found) is QuestionStep before && before.Id == after ? Open.ThoughtsOn(before.Item) : [];
+        // A gentle note stands alone.
+        Thoughts = after is not null && found is not NoteStep && Open.Journey.Before(found) is QuestionStep before && before.Id == after ? Open.ThoughtsOn(before.Item) : [];
         return Page();
     }
 

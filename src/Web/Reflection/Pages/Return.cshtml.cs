@@ -25,6 +25,6 @@ internal sealed class ReturnPage(Sittings sittings, ReturnCodes codes, Words wor
         }
 
         await sittings.ResumeAsync(HttpContext, opened.Value, stop);
-        return Redirect(opened.Value.Sheet.Submitted is null ? ReflectionLinks.Break : ReflectionLinks.Result);
+        return Redirect(opened.Value.Sheet.Submitted is null ? ReflectionLinks.Back : ReflectionLinks.Result);
     }
 }

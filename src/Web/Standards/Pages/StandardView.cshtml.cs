@@ -13,6 +13,9 @@ internal class StandardViewPage(Packs packs, Words words) : PageModel
 
     public Standard Standard { get; private set; } = null!;
 
+    /// <summary>Its place among the standards, from 1.</summary>
+    public int Number => Pack.Standards.Standards.TakeWhile(one => one.Id != Standard.Id).Count() + 1;
+
     /// <summary>True where a later version no longer has the standard.</summary>
     public bool IsRetired => Pack.Info.Version != packs.CurrentVersion;
 

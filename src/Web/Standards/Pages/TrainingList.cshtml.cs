@@ -20,7 +20,7 @@ internal sealed class TrainingListPage(Packs packs, Words words) : PageModel
     public void OnGet(string? about)
     {
         About = Pack.Info.Tags.Any(tag => tag.Id == about) ? about : null;
-        Offers = [.. Pack.Training.Where(offer => About is null || offer.Tags.Contains(About))];
+        Offers = [.. Pack.Training.Where(offer => About is null || offer.Tags.Contains(About)).OrderBy(offer => offer.Districts.Count > 0)];
         Guidance = [.. Pack.Guidance.Where(page => About is null || page.Tags.Contains(About))];
     }
 
