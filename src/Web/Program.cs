@@ -9,6 +9,7 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     PartnershipCommands.Organisation(),
     PartnershipCommands.FrontDoor(),
     MigrateCommand.Make(),
+    ProtectCommand.Make(),
 };
 CommandLine.AddOptions(lodestar);
 lodestar.Options.Add(CommandLine.SampleData);

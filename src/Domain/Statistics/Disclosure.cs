@@ -1,0 +1,59 @@
+namespace Lodestar.Statistics;
+
+/// <summary>What a reader with a calculator can find out about a withheld cell.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Least">The least it can be.</param>
+/// <param name="Greatest">The greatest it can be, as far as anyone looked; never below the threshold less one for a cell that is safe.</param>
+public sealed record Leak(string Cell, long Least, long Greatest);
+
+/// <summary>The only door to a published count.</summary>
+public static class Disclosure
+{
+    /// <summary>
+    /// Makes a table of counts fit to publish: what could point at a person is withheld, and so is what would give it away
+    /// by subtraction. A reader who knows the rule gets no closer to a small count than the rule itself and the printed zeros
+    /// say. Few cells are withheld, not always the fewest possible.
+    /// </summary>
+    /// <param name="table">Counts with every margin that will be shown beside them.</param>
+    /// <param name="rule">The threshold, and whether zeros are shown.</param>
+    /// <param name="alreadyWithheld">Cells that are withheld whatever they count.</param>
+    /// <returns>The same table, protected.</returns>
+    /// <exception cref="NotSupportedException">The table is of a kind that cannot be protected yet; do not show it.</exception>
+    public static PublishedTable Protect(CountTable table, DisclosureRule rule, IReadOnlySet<string>? alreadyWithheld = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(rule);
+        var network = CountNetwork.Of(table, rule.Least) ?? throw new NotSupportedException("This kind of table cannot be protected yet.");
+        var withheld = new Suppression(network, rule, alreadyWithheld ?? new HashSet<string>()).Find();
+        var cells = network.Ids.Select((id, place) => KeyValuePair.Create(id, withheld[place] ? (long?)null : network.Counts[place]));
+        return new PublishedTable(new OrderedDictionary<string, long?>(cells), table.Sums, rule);
+    }
+
+    /// <summary>
+    /// What a published table gives away: small counts about which a reader learns more than the rule and the printed zeros
+    /// say, and withheld cells whose value can be worked out.
+    /// </summary>
+    /// <param name="table">The counts.</param>
+    /// <param name="published">What is printed of them.</param>
+    /// <returns>What leaks; empty where the table is safe.</returns>
+    /// <exception cref="NotSupportedException">The table is of a kind that cannot be checked yet.</exception>
+    public static IReadOnlyList<Leak> Leaks(CountTable table, PublishedTable published)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(published);
+        var rule = published.Rule;
+        var network = CountNetwork.Of(table, rule.Least) ?? throw new NotSupportedException("This kind of table cannot be checked yet.");
+        var withheld = network.Ids.Select(id => published.Cells[id] is null).ToArray();
+        var shown = network.Ids.Where((_, place) => !withheld[place] && rule.IsSmall(network.Counts[place])).Select(id => new Leak(id, table.Cells[id], table.Cells[id]));
+        return [.. shown, .. Suppression.Demands(network, rule, withheld).SelectMany(Seen)];
+
+        IEnumerable<Leak> Seen(Demand demand)
+        {
+            var count = network.Counts[demand.Cell];
+            var least = count - network.Reach(demand.Cell, up: false, count, withheld);
+            var greatest = count + network.Reach(demand.Cell, up: true, rule.Threshold, withheld);
+            var enough = count - least >= demand.Down && greatest - count >= demand.Up && greatest > least;
+            return enough ? [] : [new Leak(network.Ids[demand.Cell], least, greatest)];
+        }
+    }
+}

@@ -1,0 +1,153 @@
+namespace Lodestar.Statistics;
+
+/// <summary>How far a withheld cell must be able to move so that nothing can be learned about it.</summary>
+/// <param name="Cell">The cell.</param>
+/// <param name="Down">By how much downwards.</param>
+/// <param name="Up">By how much upwards; where both are 0, one step either way will do.</param>
+internal sealed record Demand(int Cell, long Down, long Up);
+
+/// <summary>
+/// Finds few cells to withhold beside the small ones. Cheapest paths open the way for one small cell after the other
+/// (Cox 1995); cells no longer needed are shown again; then parts of the answer are taken away and found anew many times,
+/// keeping what is no worse (Shaw, "large neighbourhood search", CP 1998). The work is counted in flows and not in time, so
+/// that the same table is protected in the same way everywhere.
+/// </summary>
+internal sealed class Suppression
+{
+    private const int FlowsAtMost = 30_000;
+    private const int TriesAtMost = 400;
+
+    // A margin is worth a little more to readers than a cell inside, and the grand total a little more than that.
+    private const long InnerCost = 100;
+    private const long MarginCost = 3;
+
+    private readonly CountNetwork network;
+    private readonly Random random = new(20_250_901);
+    private readonly bool[] needed;
+    private readonly long[] usualCosts;
+    private readonly IReadOnlyList<Demand> demands;
+
+    /// <param name="network">The table.</param>
+    /// <param name="rule">What must not be told.</param>
+    /// <param name="already">Cells that are withheld whatever they count.</param>
+    public Suppression(CountNetwork network, DisclosureRule rule, IReadOnlySet<string> already)
+    {
+        this.network = network;
+        needed = [.. network.Ids.Select((id, cell) => rule.IsSmall(network.Counts[cell]) || already.Contains(id))];
+        // A zero that is published stays: a withheld cell is known not to be one.
+        usualCosts = [.. network.Counts.Select((count, cell) => count < rule.Least ? -1 : InnerCost + (MarginCost * network.Margins[cell]))];
+        demands = Demands(network, rule, needed);
+    }
+
+    /// <summary>Which cells to withhold.</summary>
+    public bool[] Find()
+    {
+        var best = Improve(new Answer(needed, demands.Count), usualCosts);
+        for (var tries = 0; tries < TriesAtMost && network.Flows < FlowsAtMost && Cost(best) > 0; tries++)
+        {
+            var other = best.Copy();
+            var costs = usualCosts.Select(cost => cost < 0 ? -1 : cost + random.Next(-40, 41)).ToArray();
+            var extra = Extra(other).ToArray();
+            random.Shuffle(extra);
+            foreach (var cell in extra.Take(1 + random.Next(Math.Max(1, extra.Length / 2))))
+            {
+                other.Withheld[cell] = false;
+                costs[cell] = usualCosts[cell] + random.Next(80);
+            }
+
+            other = Improve(other, costs);
+            best = Cost(other) <= Cost(best) ? other : best;
+        }
+
+        return best.Withheld;
+    }
+
+    /// <summary>How far each withheld cell must be able to move.</summary>
+    /// <remarks>
+    /// A small cell: from the least it could be if everything but the printed zeros were withheld, up to the threshold less
+    /// one. Any other: one step, so that it is not exact.
+    /// </remarks>
+    public static IReadOnlyList<Demand> Demands(CountNetwork network, DisclosureRule rule, bool[] withheld)
+    {
+        var everything = network.Counts.Select(count => count >= rule.Least).ToArray();
+        return [.. from cell in Enumerable.Range(0, withheld.Length)
+                   where withheld[cell]
+                   let count = network.Counts[cell]
+                   select rule.IsSmall(count)
+                       ? new Demand(cell, network.Reach(cell, up: false, count, everything), rule.Threshold - 1 - count)
+                       : new Demand(cell, 0, 0)];
+    }
+
+    private IEnumerable<int> Extra(Answer answer) => Enumerable.Range(0, needed.Length).Where(cell => answer.Withheld[cell] && !needed[cell]);
+
+    private long Cost(Answer answer) => Extra(answer).Sum(cell => usualCosts[cell]);
+
+    // Opens a way for every demand that has none, then shows again what no demand needs.
+    private Answer Improve(Answer answer, long[] costs)
+    {
+        foreach (var index in Enumerable.Range(0, demands.Count).OrderByDescending(index => Math.Max(demands[index].Down, demands[index].Up)).ThenBy(index => index))
+        {
+            if (!answer.Holds(index) && !Meet(index, answer, costs))
+            {
+                throw new InvalidOperationException($"Nothing protects '{network.Ids[demands[index].Cell]}'.");
+            }
+        }
+
+        var extra = Extra(answer).ToArray();
+        random.Shuffle(extra);
+        foreach (var cell in extra)
+        {
+            answer.Withheld[cell] = false;
+            answer.Withheld[cell] = !Enumerable.Range(0, demands.Count).Where(index => answer.Used[index][cell]).All(index => Meet(index, answer, costs: null));
+        }
+
+        return answer;
+    }
+
+    private bool Meet(int index, Answer answer, long[]? costs)
+    {
+        var demand = demands[index];
+        var used = new bool[needed.Length];
+        var met = demand is { Down: 0, Up: 0 }
+            ? Moves(up: true, 1) || Moves(up: false, 1)
+            : Moves(up: true, demand.Up) && Moves(up: false, demand.Down);
+        if (met)
+        {
+            answer.Used[index] = used;
+        }
+
+        return met;
+
+        bool Moves(bool up, long by) => by == 0 || (costs is null
+            ? network.Reach(demand.Cell, up, by, answer.Withheld, used)
+            : network.Open(demand.Cell, up, by, answer.Withheld, used, costs)) == by;
+    }
+
+    /// <summary>Cells that are withheld, and for each demand the cells by which it is met.</summary>
+    private sealed class Answer(bool[] withheld, int demands)
+    {
+        public bool[] Withheld { get; private init; } = [.. withheld];
+
+        public bool[][] Used { get; private init; } = new bool[demands][];
+
+        public bool Holds(int index)
+        {
+            if (Used[index] is not { } used)
+            {
+                return false;
+            }
+
+            for (var cell = 0; cell < used.Length; cell++)
+            {
+                if (used[cell] && !Withheld[cell])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public Answer Copy() => new(Withheld, Used.Length) { Used = [.. Used] };
+    }
+}
