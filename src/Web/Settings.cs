@@ -27,6 +27,9 @@ public sealed record Settings
     /// <summary>IP addresses of proxies whose forwarded headers are believed, separated by commas; empty believes none.</summary>
     public string Proxies { get; init; } = "";
 
+    /// <summary>Counts below it are withheld wherever figures are published; at least 5.</summary>
+    public int Threshold { get; init; } = Statistics.DisclosureRule.LeastThreshold;
+
     /// <summary>True for an invented partnership on this computer only.</summary>
     public bool Sample { get; init; }
 }

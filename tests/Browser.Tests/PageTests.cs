@@ -7,7 +7,7 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
     [
         "/", "/help-now", "/safety", "/privacy", "/accessibility", "/standards", "/standards/child-led", "/standards/child-led/prompt-sheet", "/standards/items/O9", "/standards/guidance",
         "/standards/guidance/everyone-is-heard", "/standards/guidance/words-that-do-not-blame", "/standards/guidance/online-life-prompts", "/standards/glossary", "/standards/roles/technology-champion",
-        "/directory", "/library", "/library?about=blackmail", "/reflect", "/reflections/workshop", "/r/samp-open", "/r/samp-rnd1", "/r/samp-open/samp-0002", "/r/samp-open/poster", "/reflect/return", "/reflect/ended", "/reflect/deleted", "/nope", "/style",
+        "/directory", "/library", "/library?about=blackmail", "/figures", "/reflect", "/reflections/workshop", "/r/samp-open", "/r/samp-rnd1", "/r/samp-open/samp-0002", "/r/samp-open/poster", "/reflect/return", "/reflect/ended", "/reflect/deleted", "/nope", "/style",
     ];
 
     [Theory]
@@ -26,6 +26,21 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
 
         Assert.Empty(window.Elsewhere);
         Assert.DoesNotContain(window.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_the_figures_of_a_round_and_nothing_is_cut_off_on_a_phone()
+    {
+        await using var window = await chromium.WindowAsync();
+        window.Watch();
+        await window.OpenAsync("/figures");
+        await window.Page.Locator("main h2 a").Last.ClickAsync();
+        await window.Page.Locator("details summary").First.ClickAsync();
+
+        Assert.Empty(await window.AxeAsync());
+        await window.Page.SetViewportSizeAsync(390, 844);
+        Assert.Equal(0, await window.OverflowAsync());
+        Assert.Empty(window.Complaints);
     }
 
     [Theory]

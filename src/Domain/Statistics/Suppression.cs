@@ -29,17 +29,24 @@ internal sealed class Suppression
 
     /// <param name="network">The table.</param>
     /// <param name="rule">What must not be told.</param>
-    /// <param name="already">Cells that are withheld whatever they count.</param>
-    public Suppression(CountNetwork network, DisclosureRule rule, IReadOnlySet<string> already)
+    /// <param name="shown">Cells that must be shown.</param>
+    /// <exception cref="CannotProtectException">A cell that must be shown is small.</exception>
+    public Suppression(CountNetwork network, DisclosureRule rule, IReadOnlySet<string> shown)
     {
         this.network = network;
-        needed = [.. network.Ids.Select((id, cell) => rule.IsSmall(network.Counts[cell]) || already.Contains(id))];
+        needed = [.. network.Counts.Select(rule.IsSmall)];
+        if (network.Ids.Where((id, cell) => needed[cell] && shown.Contains(id)).FirstOrDefault() is { } small)
+        {
+            throw new CannotProtectException($"'{small}' is small and would have to be shown.");
+        }
+
         // A zero that is published stays: a withheld cell is known not to be one.
-        usualCosts = [.. network.Counts.Select((count, cell) => count < rule.Least ? -1 : InnerCost + (MarginCost * network.Margins[cell]))];
+        usualCosts = [.. network.Counts.Select((count, cell) => count < rule.Least || shown.Contains(network.Ids[cell]) ? -1 : InnerCost + (MarginCost * network.Margins[cell]))];
         demands = Demands(network, rule, needed);
     }
 
     /// <summary>Which cells to withhold.</summary>
+    /// <exception cref="CannotProtectException">With what must be shown, nothing protects a small cell.</exception>
     public bool[] Find()
     {
         var best = Improve(new Answer(needed, demands.Count), usualCosts);
@@ -89,7 +96,7 @@ internal sealed class Suppression
         {
             if (!answer.Holds(index) && !Meet(index, answer, costs))
             {
-                throw new InvalidOperationException($"Nothing protects '{network.Ids[demands[index].Cell]}'.");
+                throw new CannotProtectException($"Nothing protects '{network.Ids[demands[index].Cell]}'.");
             }
         }
 

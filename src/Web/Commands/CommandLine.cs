@@ -16,12 +16,13 @@ internal static class CommandLine
     private static readonly Option<string?> KeyFile = Setting("--key-file", "File of the secret key, instead of the one in the data folder");
     private static readonly Option<string?> Urls = Setting("--urls", "Addresses to listen on, separated by semicolons (http://127.0.0.1:5080)");
 
+    private static readonly Option<string?> Threshold = Setting("--threshold", "Counts below it are withheld from every figure; 5 or more (5)");
     private static readonly Option<string?> PublicAddress = Setting("--public-address", "The address people type, for instance https://lodestar.example.org");
 
     /// <summary>The options of a command that works with a database.</summary>
     public static void AddOptions(Command command)
     {
-        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls, PublicAddress })
+        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls, PublicAddress, Threshold })
         {
             command.Options.Add(option);
         }
@@ -41,6 +42,7 @@ internal static class CommandLine
             PublicAddress = Given(parsed, PublicAddress),
             ExitAddress = Environment.GetEnvironmentVariable("LODESTAR_EXIT_ADDRESS") ?? usual.ExitAddress,
             Proxies = Environment.GetEnvironmentVariable("LODESTAR_PROXIES") ?? usual.Proxies,
+            Threshold = Given(parsed, Threshold) is { } threshold && int.TryParse(threshold, out var number) ? Math.Max(number, usual.Threshold) : usual.Threshold,
             Sample = parsed.GetValue(SampleData),
         };
     }

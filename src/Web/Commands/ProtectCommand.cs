@@ -38,7 +38,7 @@ internal static class ProtectCommand
             Console.WriteLine(JsonSerializer.Serialize(written, Form));
             return ExitCode.Done;
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or JsonException or ArgumentException or CannotProtectException)
         {
             Console.Error.WriteLine($"{file}: {failed.Message}");
             return ExitCode.CouldNotRun;

@@ -19,6 +19,7 @@ internal static class ReflectionCapability
         services.AddScoped<CurrentSitting>();
         services.AddScoped<Questions>();
         services.AddScoped<PersonalResults>();
+        services.AddScoped<Figures>();
         services.AddHostedService<ExpiredRecords>();
     }
 

@@ -92,6 +92,28 @@ internal sealed class Sitting
     public required DateTimeOffset Until { get; set; }
 }
 
+/// <summary>What was published of a closed round: protected figures, never answers. It is written once and never changed.</summary>
+internal sealed class RoundShowing
+{
+    public required Guid RoundId { get; init; }
+
+    /// <summary>The day on which it was published.</summary>
+    public required DateOnly ShownOn { get; init; }
+
+    /// <summary><see cref="RoundFigures"/> as JSON.</summary>
+    public required string Content { get; init; }
+}
+
+internal sealed class RoundShowingTable : IEntityTypeConfiguration<RoundShowing>
+{
+    public void Configure(EntityTypeBuilder<RoundShowing> builder)
+    {
+        builder.ToTable("reflection_showings");
+        builder.HasKey(showing => showing.RoundId);
+        builder.HasOne<Round>().WithOne().HasForeignKey<RoundShowing>(showing => showing.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class RoundTable : IEntityTypeConfiguration<Round>
 {
     public void Configure(EntityTypeBuilder<Round> builder)

@@ -31,7 +31,7 @@ public class DisclosureTests
     {
         var (table, rule) = Read(id);
 
-        Assert.Throws<NotSupportedException>(() => Disclosure.Protect(table, rule));
+        Assert.Throws<CannotProtectException>(() => Disclosure.Protect(table, rule));
     }
 
     [Fact]
@@ -95,6 +95,28 @@ public class DisclosureTests
         var (table, rule) = Read("t2_16_5x10_thr8");
 
         Assert.Equal(Disclosure.Protect(table, rule).Cells, Disclosure.Protect(table, rule).Cells);
+    }
+
+    [Fact]
+    public void What_other_tables_show_stays_shown_and_the_rest_protects()
+    {
+        var table = TwoWayTable([[3, 20, 9], [30, 40, 8], [7, 8, 9]]);
+        var margins = table.Cells.Keys.Where(id => id.StartsWith("3|", StringComparison.Ordinal)).ToHashSet();
+
+        var published = Disclosure.Protect(table, new DisclosureRule(), margins);
+
+        Assert.All(margins, margin => Assert.NotNull(published.Cells[margin]));
+        Assert.Empty(Disclosure.Leaks(table, published));
+    }
+
+    [Fact]
+    public void Where_nothing_protects_a_table_it_is_refused()
+    {
+        var table = TwoWayTable([[1, 9], [1, 9], [1, 9], [1, 9], [1, 9]]);
+        var margins = table.Cells.Keys.Where(id => id.StartsWith("5|", StringComparison.Ordinal)).ToHashSet();
+
+        Assert.Throws<CannotProtectException>(() => Disclosure.Protect(table, new DisclosureRule(), margins));
+        Assert.Throws<CannotProtectException>(() => Disclosure.Protect(TwoWayTable([[3, 20], [30, 40]]), new DisclosureRule(), new HashSet<string> { "0|0" }));
     }
 
     [Theory]

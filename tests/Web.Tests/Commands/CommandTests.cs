@@ -90,6 +90,25 @@ public class CommandTests
         Assert.Contains("Version 2 was published with other content.", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_table_of_counts_in_a_file_is_made_fit_to_publish()
+    {
+        var folder = World.NewFolder();
+        var (table, other) = (Path.Combine(folder, "table.json"), Path.Combine(folder, "other.json"));
+        await File.WriteAllTextAsync(table, """{"id":"small","threshold":5,"zeros_published":true,"cells":{"A|X":3,"A|Y":20,"A|Total":23,"B|X":30,"B|Y":40,"B|Total":70,"Total|X":33,"Total|Y":60,"Total|Total":93},"equations":[{"total":"Total|X","parts":["A|X","B|X"]},{"total":"Total|Y","parts":["A|Y","B|Y"]},{"total":"Total|Total","parts":["A|Total","B|Total"]},{"total":"A|Total","parts":["A|X","A|Y"]},{"total":"B|Total","parts":["B|X","B|Y"]},{"total":"Total|Total","parts":["Total|X","Total|Y"]}]}""");
+        await File.WriteAllTextAsync(other, """{"cells":{"a":3,"b":4,"all":8},"equations":[{"total":"all","parts":["a","b"]}]}""");
+
+        var (code, output, _) = await RunAsync("protect", table);
+
+        Assert.Equal(0, code);
+        Assert.Contains("\"cells\":{\"A|X\":null,\"A|Y\":null,\"A|Total\":23,\"B|X\":null,\"B|Y\":null,\"B|Total\":70,\"Total|X\":33,\"Total|Y\":60,\"Total|Total\":93}", output, StringComparison.Ordinal);
+        var refused = await RunAsync("protect", other);
+        Assert.Equal((2, ""), (refused.Code, refused.Output));
+        Assert.Contains("'all' is not the sum of its parts", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("protect", Path.Combine(folder, "nope.json"))).Code);
+        Assert.Equal(2, (await RunAsync("protect", Path.Combine(Repository.Root, "tests", "Domain.Tests", "Statistics", "Tables", "t3_30_5x3x4_thr5.truth.json"))).Code);
+    }
+
     [Theory]
     [InlineData("Say what address people type", "serve", "--urls", "http://0.0.0.0:5099")]
     [InlineData("The public address is what people type", "serve", "--public-address", "lodestar.example.org")]

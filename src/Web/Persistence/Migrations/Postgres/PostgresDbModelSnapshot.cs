@@ -243,6 +243,27 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("reflection_rounds", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("ShownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("shown_on");
+
+                    b.HasKey("RoundId")
+                        .HasName("pk_reflection_showings");
+
+                    b.ToTable("reflection_showings", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.Sheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -386,6 +407,16 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_standards_packs");
 
                     b.ToTable("standards_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithOne()
+                        .HasForeignKey("Lodestar.Reflection.RoundShowing", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_showings_reflection_rounds_round_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.Sheet", b =>
