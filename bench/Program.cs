@@ -1,7 +1,7 @@
 using Lodestar.Bench;
 
 // What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
-var wanted = args.Length == 0 ? ["weight", "start", "question"] : args;
+var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions"] : args;
 foreach (var name in wanted)
 {
     Console.WriteLine($"\n## {name}\n");
@@ -16,8 +16,11 @@ foreach (var name in wanted)
         case "question":
             await QuestionPage.MeasureAsync();
             break;
+        case "submissions":
+            await Submissions.MeasureAsync();
+            break;
         default:
-            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question.");
+            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question, submissions.");
             return 2;
     }
 }

@@ -28,11 +28,11 @@ internal sealed class Service : IAsyncDisposable
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("lodestar-bench-").FullName;
 
-    public static async Task<Service> StartAsync(string data, string path = "/")
+    public static async Task<Service> StartAsync(string data, string path = "/", bool sample = false)
     {
         var port = FreePort();
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo(Executable(), [.. Prefix(), "serve", "--data", data, "--urls", $"http://127.0.0.1:{port}"])
+        var start = new ProcessStartInfo(Executable(), [.. Prefix(), "serve", "--data", data, "--urls", $"http://127.0.0.1:{port}", .. sample ? ["--sample"] : Array.Empty<string>()])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 
 namespace Lodestar.Persistence;
 
@@ -28,6 +29,24 @@ public static class Connections
             : services.AddDbContextPool<Db, SqliteDb>(options => UseSqlite(options, SqliteFile(settings)));
     }
 
+    /// <summary>A connection of its own, open, for who writes with commands of their own.</summary>
+    internal static async Task<DbConnection> OpenAsync(Settings settings, CancellationToken stop)
+    {
+        if (settings.Database is { } database)
+        {
+            var postgres = new NpgsqlConnection(database);
+            await postgres.OpenAsync(stop);
+            return postgres;
+        }
+
+        var sqlite = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = SqliteFile(settings), DefaultTimeout = BusySeconds, Pooling = false }.ConnectionString);
+        await sqlite.OpenAsync(stop);
+        await using var command = sqlite.CreateCommand();
+        command.CommandText = SqlitePragmas.Text;
+        await command.ExecuteNonQueryAsync(stop);
+        return sqlite;
+    }
+
     internal static void UseSqlite(DbContextOptionsBuilder options, string file)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds };
@@ -41,20 +60,20 @@ public static class Connections
     {
         public static readonly SqlitePragmas Instance = new();
 
-        private static readonly string Pragmas =
+        public static readonly string Text =
             $"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA busy_timeout={BusySeconds * 1000};";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = Text;
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = Text;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ public sealed class SecretKey
     private const int Length = 32;
 
     private readonly byte[] key;
+    private readonly ConcurrentDictionary<string, byte[]> derived = new();
 
     private SecretKey(byte[] key) => this.key = key;
 
@@ -37,7 +39,7 @@ public sealed class SecretKey
     public byte[] Mac(string purpose, string text) => HMACSHA256.HashData(Derive(purpose), Encoding.UTF8.GetBytes(text));
 
     /// <summary>A key for one purpose, 32 bytes.</summary>
-    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes("lodestar " + purpose));
+    public byte[] Derive(string purpose) => derived.GetOrAdd(purpose, one => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes("lodestar " + one)));
 
     private static SecretKey Read(string path)
     {

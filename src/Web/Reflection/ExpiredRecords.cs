@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Reflection;
 
-/// <summary>Forgets sittings that have ended by themselves and counts of failed tries that are over, at start and every ten minutes.</summary>
+/// <summary>Forgets sittings that have ended by themselves and counts of failed tries that are over, and the keys of arrivals, at start and every ten minutes.</summary>
 internal sealed class ExpiredRecords(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ExpiredRecords> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
@@ -39,6 +39,7 @@ internal sealed class ExpiredRecords(IServiceScopeFactory scopes, TimeProvider c
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var now = clock.GetUtcNow();
         await db.Set<Sitting>().Where(sitting => sitting.Until <= now).ExecuteDeleteAsync(stop);
+        await db.Set<ArrivalKey>().Where(arrival => arrival.Until <= now).ExecuteDeleteAsync(stop);
         await db.Set<ReturnFailures>().Where(failed => failed.Until <= now).ExecuteDeleteAsync(stop);
     }
 }

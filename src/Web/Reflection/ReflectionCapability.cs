@@ -21,6 +21,8 @@ internal static class ReflectionCapability
         services.AddScoped<PersonalResults>();
         services.AddScoped<Figures>();
         services.AddHostedService<ExpiredRecords>();
+        services.AddSingleton<Arrivals>();
+        services.AddHostedService(provider => provider.GetRequiredService<Arrivals>());
     }
 
     /// <summary>The further addresses of pages that have more than one.</summary>
@@ -36,6 +38,7 @@ internal static class ReflectionCapability
     {
         app.MapGet(ExitLinks.Leave, LeaveAsync).AllowAnonymous();
         app.MapGet(ReflectionLinks.Diary, DiaryOf).AllowAnonymous();
+        app.MapGroup("/api/v1").MapReflectionApi();
     }
 
     private static IResult DiaryOf(HttpContext http, Words words, Settings settings, TimeProvider clock)

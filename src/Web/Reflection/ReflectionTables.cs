@@ -114,6 +114,34 @@ internal sealed class RoundShowingTable : IEntityTypeConfiguration<RoundShowing>
     }
 }
 
+/// <summary>A reflection that arrived whole under a key: whoever sends it again within a day gets the same reply.</summary>
+internal sealed class ArrivalKey
+{
+    /// <summary>Keyed hash of the round and the key.</summary>
+    public required byte[] Key { get; init; }
+
+    /// <summary>Keyed hash of what was sent, so that another reflection under the same key is noticed.</summary>
+    public required byte[] Content { get; init; }
+
+    public required Guid SheetId { get; init; }
+
+    /// <summary>Which of the return codes that follow from the key was free.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>When it is forgotten: a midnight.</summary>
+    public required DateTimeOffset Until { get; init; }
+}
+
+internal sealed class ArrivalKeyTable : IEntityTypeConfiguration<ArrivalKey>
+{
+    public void Configure(EntityTypeBuilder<ArrivalKey> builder)
+    {
+        builder.ToTable("reflection_arrivals");
+        builder.HasKey(arrival => arrival.Key);
+        builder.HasIndex(arrival => arrival.Until);
+    }
+}
+
 internal sealed class RoundTable : IEntityTypeConfiguration<Round>
 {
     public void Configure(EntityTypeBuilder<Round> builder)

@@ -15,7 +15,11 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
 
     private static readonly TimeSpan LockedFor = TimeSpan.FromDays(1);
 
-    public byte[] FinderOf(ReturnCode code) => secret.Mac("finder of a return code", code.Finder);
+    public byte[] FinderOf(ReturnCode code) => FinderOf(secret, code);
+
+    public static byte[] FinderOf(SecretKey secret, ReturnCode code) => secret.Mac("finder of a return code", code.Finder);
+
+    public static byte[] ProofOf(SecretKey secret, ReturnCode code) => secret.Mac("proof of a return code", code.ToString());
 
     /// <summary>A new code that no other record can be mistaken for, with its record added to this save.</summary>
     public async Task<ReturnCode> AddNewAsync(CancellationToken stop)
@@ -95,7 +99,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
         return opened;
     }
 
-    private byte[] ProofOf(ReturnCode code) => secret.Mac("proof of a return code", code.ToString());
+    private byte[] ProofOf(ReturnCode code) => ProofOf(secret, code);
 
     // Which try this is since the count began; above five it is not looked at.
     private async Task<int> CountTryAsync(byte[] finder, DateTimeOffset now, CancellationToken stop)

@@ -14,7 +14,9 @@ internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvi
     /// <summary>How often a save makes way for another before it gives up; two tabs need one.</summary>
     private const int Tries = 5;
 
-    public byte[] OwnerOf(ReturnCode code) => secret.Mac(OwnerPurpose, code.ToString());
+    public byte[] OwnerOf(ReturnCode code) => OwnerOf(secret, code);
+
+    public static byte[] OwnerOf(SecretKey secret, ReturnCode code) => secret.Mac(OwnerPurpose, code.ToString());
 
     public Task<Sheet?> ByCodeAsync(ReturnCode code, CancellationToken stop)
     {

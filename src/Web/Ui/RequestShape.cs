@@ -45,7 +45,7 @@ internal static class RequestShape
             http.Response.Headers.Allow = "GET, HEAD, POST";
         }
 
-        return Task.CompletedTask;
+        return http.Request.Path.StartsWithSegments("/api") ? Results.Problem(statusCode: status).ExecuteAsync(http) : Task.CompletedTask;
     }
 
     private static int? Refusal(HttpRequest request, HashSet<string> hosts)
@@ -67,8 +67,11 @@ internal static class RequestShape
 
         // A body without a length is cut off by the server at the same size.
         var hasBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
-        return hasBody && !IsForm(request.ContentType) ? StatusCodes.Status415UnsupportedMediaType : null;
+        return hasBody && !(request.Path.StartsWithSegments("/api") ? IsJson(request.ContentType) : IsForm(request.ContentType)) ? StatusCodes.Status415UnsupportedMediaType : null;
     }
+
+    private static bool IsJson(string? type) =>
+        MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForm(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var media)

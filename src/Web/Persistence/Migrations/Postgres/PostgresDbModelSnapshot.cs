@@ -144,6 +144,38 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("persistence_form_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.ArrivalKey", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_reflection_arrivals");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_reflection_arrivals_until");
+
+                    b.ToTable("reflection_arrivals", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.ReturnFailures", b =>
                 {
                     b.Property<byte[]>("Finder")

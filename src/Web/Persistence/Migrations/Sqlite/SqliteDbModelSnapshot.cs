@@ -139,6 +139,38 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("persistence_form_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.ArrivalKey", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_reflection_arrivals");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_reflection_arrivals_until");
+
+                    b.ToTable("reflection_arrivals", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.ReturnFailures", b =>
                 {
                     b.Property<byte[]>("Finder")
