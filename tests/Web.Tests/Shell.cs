@@ -24,7 +24,8 @@ internal static class Shell
         await process.WaitForExitAsync();
     }
 
-    private static Process Start(Settings settings, string[] arguments)
+    /// <summary>Starts a command and leaves it running.</summary>
+    public static Process Start(Settings settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lodestar.dll"), .. arguments])
         {
