@@ -13,6 +13,9 @@ internal static class RequestShape
     /// <summary>The largest body in bytes; the largest form is a tenth of it.</summary>
     public const int LargestBody = 64 * 1024;
 
+    /// <summary>A body up to this size is read to its end before it is refused: whoever sends all of it first hears why.</summary>
+    private const int ReadAnyway = 1024 * 1024;
+
     public static IApplicationBuilder UseRequestShape(this IApplicationBuilder app, Settings settings)
     {
         // Links on posters and in diary files are made with the host of the request where no public address is set.
@@ -25,18 +28,26 @@ internal static class RequestShape
         return app.Use((http, next) => RefuseOrGoOn(http, next, hosts));
     }
 
-    private static Task RefuseOrGoOn(HttpContext http, RequestDelegate next, HashSet<string> hosts)
+    private static async Task RefuseOrGoOn(HttpContext http, RequestDelegate next, HashSet<string> hosts)
     {
         // The error page is asked for in place of what was asked for, and like any page: nobody reads the body again.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             (http.Request.Method, http.Request.ContentType, http.Request.Body) = (HttpMethods.Get, null, Stream.Null);
-            return next(http);
+            await next(http);
+            return;
         }
 
         if (Refusal(http.Request, hosts) is not { } status)
         {
-            return next(http);
+            await next(http);
+            return;
+        }
+
+        if (status == StatusCodes.Status413PayloadTooLarge && http.Request.ContentLength <= ReadAnyway && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = ReadAnyway;
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
         }
 
         http.Response.StatusCode = status;
@@ -45,7 +56,10 @@ internal static class RequestShape
             http.Response.Headers.Allow = "GET, HEAD, POST";
         }
 
-        return http.Request.Path.StartsWithSegments("/api") ? Results.Problem(statusCode: status).ExecuteAsync(http) : Task.CompletedTask;
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            await Results.Problem(statusCode: status).ExecuteAsync(http);
+        }
     }
 
     private static int? Refusal(HttpRequest request, HashSet<string> hosts)
