@@ -37,6 +37,7 @@ internal sealed class Service : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["LODESTAR_ARRIVALS"] = "100000000" },
         };
         var started = Process.Start(start)!;
         started.OutputDataReceived += (_, _) => { };

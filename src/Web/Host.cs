@@ -56,6 +56,8 @@ public static class Host
             filters.AddFilter("Lodestar", LogLevel.Information);
             filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
 
+            filters.AddFilter("Lodestar.Ui.NobodySignsIn", LogLevel.Warning);
+
             // A service that cannot start, and a failed command, are told by whoever catches what they throw.
             filters.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
             filters.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
@@ -98,7 +100,7 @@ public static class Host
             options.RootDirectory = "/";
             options.Conventions.AddReflectionRoutes();
         });
-        services.AddRequestLimits();
+        services.AddRequestLimits(settings);
         services.AddResponseCompression(options => options.EnableForHttps = true);
 
         // Every endpoint says who may use it; one that says nothing is refused.
@@ -142,6 +144,7 @@ public static class Host
         app.MapHome();
         app.MapReflection();
         app.MapRazorPages();
+        app.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
     }
 }

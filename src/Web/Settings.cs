@@ -30,6 +30,9 @@ public sealed record Settings
     /// <summary>Counts below it are withheld wherever figures are published; at least 5.</summary>
     public int Threshold { get; init; } = Statistics.DisclosureRule.LeastThreshold;
 
+    /// <summary>How many whole reflections one address may send by API in ten minutes.</summary>
+    public int ArrivalsPerAddress { get; init; } = 3_000;
+
     /// <summary>True for an invented partnership on this computer only.</summary>
     public bool Sample { get; init; }
 }

@@ -43,9 +43,10 @@ public static class Signposts
         var wishes = Wishes(pack, reflection, sheet);
         var wished = wishes.SelectMany(wish => wish.Tags).ToHashSet();
 
+        // What someone said about experience or wellbeing must not show in what they are offered.
         // What a child could be harmed by comes first, what someone does or knows before how sure they feel.
         var fromAnswers = reflection.Items
-            .Where(item => item.NextStep is not null && Journey.Counts(reflection, item, sheet))
+            .Where(item => item.NextStep is not null && !reflection.SectionOf(item).Private && Journey.Counts(reflection, item, sheet))
             .Select(item => (item.Kind, Step: item.NextStep!, Standing: Profile.StandingOf(pack, reflection, item, sheet)))
             .Where(one => one.Standing <= 2)
             .OrderByDescending(one => one.Step.First)

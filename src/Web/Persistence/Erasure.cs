@@ -1,14 +1,17 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Takes what was deleted out of the engine's own files. SQLite overwrites deleted pages (secure_delete) but keeps the old
-/// ones in its write-ahead log until that is emptied; PostgreSQL keeps deleted rows until they are vacuumed. What cannot be
-/// done at once, because a backup is reading, is done as soon as it can, and at every start.
+/// Takes what was deleted out of the engine's own files. SQLite overwrites what it frees (secure_delete), but its write-ahead
+/// log keeps old pages until it is emptied, and pages that were split keep stale copies until the file is written anew;
+/// PostgreSQL keeps deleted rows until they are vacuumed. So both are vacuumed within seconds of a delete, several deletes
+/// together, and at every start; while a backup is reading, as soon as it has ended.
 /// </summary>
 internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log) : BackgroundService
 {
+    private const int Rest = 20;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim owed = new(initialCount: 1, maxCount: 1);
@@ -16,10 +19,12 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
     /// <summary>To be called after a delete was committed.</summary>
     public async Task AfterDeleteAsync(Db db, CancellationToken stop)
     {
-        if (db.Engine != Engine.Sqlite || !await EmptyLogAsync(db, stop))
+        if (db.Engine == Engine.Sqlite)
         {
-            Owe();
+            await EmptyLogAsync(db, stop);
         }
+
+        Owe();
     }
 
     /// <inheritdoc />
@@ -33,17 +38,15 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
                 return;
             }
 
+            var worked = Stopwatch.StartNew();
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<Db>();
+                await VacuumAsync(db, stoppingToken);
                 if (db.Engine == Engine.Sqlite && !await EmptyLogAsync(db, stoppingToken))
                 {
                     Owe();
-                }
-                else if (db.Engine == Engine.Postgres)
-                {
-                    await VacuumAsync(db, stoppingToken);
                 }
             }
             catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)
@@ -52,8 +55,8 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
                 Owe();
             }
 
-            // Several deletes in a row are one piece of work.
-            await Task.Delay(Again, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Several deletes in a row are one piece of work, and a large file leaves most of the time to others.
+            await Task.Delay(Again > worked.Elapsed * Rest ? Again : worked.Elapsed * Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -97,6 +100,11 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
 
     private static Task VacuumAsync(Db db, CancellationToken stop)
     {
+        if (db.Engine == Engine.Sqlite)
+        {
+            return db.Database.ExecuteSqlRawAsync("VACUUM", stop);
+        }
+
         var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct();
 
         // The names are those of the model.

@@ -24,6 +24,9 @@ internal enum ArrivalFate
     /// <summary>Something else came under the same key before.</summary>
     OtherContent,
 
+    /// <summary>Its owner has deleted it, or has another code by now.</summary>
+    Gone,
+
     /// <summary>Too many are waiting, or the database does not answer: send it again.</summary>
     TryAgain,
 }
@@ -155,7 +158,8 @@ internal sealed class Arrivals(Settings settings, SecretKey secret, TimeProvider
         var now = clock.GetUtcNow();
         if (await writing.FindAsync(arrival.Key, now, stop) is { } before)
         {
-            return CryptographicOperations.FixedTimeEquals(before.Sent, arrival.Sent)
+            return before.Sheet == Guid.Empty ? new Arrived(ArrivalFate.Gone)
+                : CryptographicOperations.FixedTimeEquals(before.Sent, arrival.Sent)
                 ? new Arrived(ArrivalFate.Kept, before.Sheet, CodeOf(arrival.Key, before.Attempt))
                 : new Arrived(ArrivalFate.OtherContent);
         }

@@ -16,16 +16,20 @@ internal sealed record KeptReflection(Guid Id, string ReturnCode);
 /// <summary>Takes whole reflections from kiosks, offline devices and other systems.</summary>
 internal static class ReflectionApi
 {
+    /// <summary>More than these are not told at once.</summary>
+    private const int MostProblems = 50;
+
     private const string KeyHeader = "Idempotency-Key";
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
-    public static void MapReflectionApi(this RouteGroupBuilder v1) => v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous();
+    public static void MapReflectionApi(this RouteGroupBuilder v1) => v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.Arrivals);
 
     private static async Task<Results<Created<KeptReflection>, ProblemHttpResult, ValidationProblem>> TakeAsync(
         string code, HttpRequest request, Rounds rounds, Organisations organisations, Packs packs, Arrivals arrivals, Words words, CancellationToken stop)
     {
-        var key = request.Headers[KeyHeader].ToString();
-        if (key.Length is 0 or > 200 || key.Any(char.IsControl))
+        // Long and random: under a key that two kiosks count up, one person would get the code of another.
+        var key = request.Headers[KeyHeader] is [{ } one] ? one : "";
+        if (key.Length is < 22 or > 200 || !key.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
         {
             return Refused(KeyHeader, words["reflection.api.key"]);
         }
@@ -78,7 +82,7 @@ internal static class ReflectionApi
         problems.AddRange(more);
         if (sheet is null || problems.Count > 0)
         {
-            return TypedResults.ValidationProblem(problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => words[problem]).ToArray()), title: words["reflection.api.refused"]);
+            return TypedResults.ValidationProblem(problems.Take(MostProblems).GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => words[problem]).ToArray()), title: words["reflection.api.refused"]);
         }
 
         var content = SheetJson.Write(reflection, sheet);
@@ -89,6 +93,8 @@ internal static class ReflectionApi
                 return TypedResults.Created((string?)null, new KeptReflection(arrived.Id, arrived.Code!.ToString()));
             case ArrivalFate.OtherContent:
                 return TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: words["reflection.api.other-content"]);
+            case ArrivalFate.Gone:
+                return TypedResults.Problem(statusCode: StatusCodes.Status410Gone, title: words["reflection.api.gone"]);
             default:
                 request.HttpContext.Response.Headers.RetryAfter = "2";
                 return TypedResults.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: words["reflection.api.try-again"]);

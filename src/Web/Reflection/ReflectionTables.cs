@@ -121,9 +121,10 @@ internal sealed class ArrivalKey
     public required byte[] Key { get; init; }
 
     /// <summary>Keyed hash of what was sent, so that another reflection under the same key is noticed.</summary>
-    public required byte[] Content { get; init; }
+    public required byte[] Content { get; set; }
 
-    public required Guid SheetId { get; init; }
+    /// <summary>The sheet; empty once its owner has deleted it or taken a new code.</summary>
+    public required Guid SheetId { get; set; }
 
     /// <summary>Which of the return codes that follow from the key was free.</summary>
     public required int Attempt { get; init; }

@@ -105,11 +105,20 @@ internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvi
         {
             await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteDeleteAsync(stop);
             await db.Set<ReturnRecord>().Where(record => record.Finder == finder).ExecuteDeleteAsync(stop);
+            await ForgetArrivalAsync(sheet, stop);
             await transaction.CommitAsync(stop);
         }
 
         await erasure.AfterDeleteAsync(db, stop);
     }
+
+    /// <summary>
+    /// Empties what is remembered of how a sheet arrived, within the caller's transaction. The key stays for its day, so that
+    /// sending it again does not bring back what was deleted.
+    /// </summary>
+    public Task ForgetArrivalAsync(Guid sheet, CancellationToken stop) =>
+        db.Set<ArrivalKey>().Where(arrival => arrival.SheetId == sheet)
+            .ExecuteUpdateAsync(set => set.SetProperty(arrival => arrival.SheetId, Guid.Empty).SetProperty(arrival => arrival.Content, Array.Empty<byte>()), stop);
 
     private async Task<int> RevisionAsync(Guid sheet, CancellationToken stop) =>
         await db.Set<Sheet>().Where(one => one.Id == sheet).Select(one => (int?)one.Revision).FirstOrDefaultAsync(stop) ?? throw new SheetGoneException();

@@ -116,6 +116,7 @@ internal sealed class Sittings(Db db, SecretKey secret, Sheets sheets, ReturnCod
         if (await codes.ReplaceAsync(open.Sheet.Id, open.Secret.Finder, stop) is { } code)
         {
             await db.Set<Sitting>().Where(sitting => sitting.SheetId == open.Sheet.Id && sitting.Token != open.Row.Token).ExecuteDeleteAsync(stop);
+            await sheets.ForgetArrivalAsync(open.Sheet.Id, stop);
             await KeepAsync(open, open.Secret with { Finder = codes.FinderOf(code), Show = code.ToString() }, stop);
             await transaction.CommitAsync(stop);
         }

@@ -19,20 +19,26 @@ public static class RequestLimits
     /// <summary>Beginning and submitting a reflection.</summary>
     public const string Submissions = "submissions";
 
+    /// <summary>Whole reflections by API.</summary>
+    public const string Arrivals = "arrivals";
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private static readonly byte[] HashKey = RandomNumberGenerator.GetBytes(32);
 
-    internal static void AddRequestLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    internal static void AddRequestLimits(this IServiceCollection services, Settings settings) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
+            return rejected.HttpContext.Request.Path.StartsWithSegments("/api")
+                ? new ValueTask(Results.Problem(statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext))
+                : ValueTask.CompletedTask;
         };
         options.AddPolicy(Codes, new PostLimit(perAddress: 60, overall: 1_000));
         options.AddPolicy(Submissions, new PostLimit(perAddress: 300, overall: 6_000));
+        options.AddPolicy(Arrivals, new PostLimit(settings.ArrivalsPerAddress, overall: (int)Math.Min(20L * settings.ArrivalsPerAddress, int.MaxValue)));
     });
 
     private static FixedWindowRateLimiter Limit(int most) => new(new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window, QueueLimit = 0 });

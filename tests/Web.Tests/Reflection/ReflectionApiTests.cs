@@ -8,8 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Reflection;
 
 [Trait("Category", "Data")]
-public sealed class ReflectionApiTests(World world) : IClassFixture<World>, IDisposable
+public sealed class ReflectionApiTests(ReflectionApiTests.KioskWorld world) : IClassFixture<ReflectionApiTests.KioskWorld>, IDisposable
 {
+    /// <summary>One address may send a great deal here.</summary>
+    public sealed class KioskWorld : World
+    {
+        protected override Settings Wanted => new() { ArrivalsPerAddress = 1_000_000 };
+    }
+
     private readonly HttpClient http = new() { BaseAddress = world.Address };
 
     public void Dispose() => http.Dispose();
@@ -52,14 +58,14 @@ public sealed class ReflectionApiTests(World world) : IClassFixture<World>, IDis
     public async Task The_same_key_again_gives_the_same_reply_and_counts_once()
     {
         var round = await world.RoundAsync("Again");
-        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(round.Code, Whole(), key: "one and the same")));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(round.Code, Whole(), key: "one-and-the-same-key-for-all")));
 
         Assert.All(replies, reply => Assert.Equal((HttpStatusCode.Created, replies[0].Body.ToJsonString()), (reply.Status, reply.Body.ToJsonString())));
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<Sheet>().Where(sheet => sheet.RoundId == round.Id).CountAsync()));
 
         Assert.All(await world.OnDbAsync(db => db.Set<ArrivalKey>().Select(arrival => arrival.Until).ToListAsync()), until => Assert.Equal(TimeSpan.Zero, until.TimeOfDay));
 
-        var other = await SendAsync(round.Code, Whole(p3: 2), key: "one and the same");
+        var other = await SendAsync(round.Code, Whole(p3: 2), key: "one-and-the-same-key-for-all");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<Sheet>().Where(sheet => sheet.RoundId == round.Id).CountAsync()));
     }
@@ -128,7 +134,7 @@ public sealed class ReflectionApiTests(World world) : IClassFixture<World>, IDis
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.BadRequest, "", "application/json", "{}"), InlineData(HttpStatusCode.BadRequest, "k", "application/json", "{"), InlineData(HttpStatusCode.BadRequest, "k", "application/json", "[]"), InlineData(HttpStatusCode.BadRequest, "k", "application/json", "{\"sector\":\"a\",\"sector\":\"b\"}"), InlineData(HttpStatusCode.UnsupportedMediaType, "k", "application/x-www-form-urlencoded", "a=b")]
+    [InlineData(HttpStatusCode.BadRequest, "", "application/json", "{}"), InlineData(HttpStatusCode.BadRequest, "1", "application/json", "{}"), InlineData(HttpStatusCode.BadRequest, Key, "application/json", "{"), InlineData(HttpStatusCode.BadRequest, Key, "application/json", "[]"), InlineData(HttpStatusCode.BadRequest, Key, "application/json", "{\"sector\":\"a\",\"sector\":\"b\"}"), InlineData(HttpStatusCode.UnsupportedMediaType, Key, "application/x-www-form-urlencoded", "a=b")]
     public async Task What_is_no_reflection_is_refused_as_a_problem(HttpStatusCode status, string key, string type, string body)
     {
         var round = await world.RoundAsync($"Shape {Guid.NewGuid()}");
@@ -141,6 +147,49 @@ public sealed class ReflectionApiTests(World world) : IClassFixture<World>, IDis
         using var reply = await http.SendAsync(request);
 
         Assert.Equal(status, reply.StatusCode);
+        Assert.Equal("application/problem+json", reply.Content.Headers.ContentType!.MediaType);
+    }
+
+    private const string Key = "a-key-of-twenty-two-or-more";
+
+    [Fact]
+    public async Task What_its_owner_deleted_does_not_come_back_by_the_same_key()
+    {
+        var round = await world.RoundAsync("Deleted");
+        var (_, kept) = await SendAsync(round.Code, Whole(), Key);
+        using var visitor = world.Visitor();
+        var result = await (await visitor.OpenAsync("/reflect/return")).Fill("code", kept["returnCode"]!.GetValue<string>()).PressAsync("Open my answers");
+        await (await result.FollowAsync("Delete my answers")).PressAsync("Delete my answers");
+
+        Assert.Equal(HttpStatusCode.Gone, (await SendAsync(round.Code, Whole(), Key)).Status);
+        Assert.False(await world.OnDbAsync(db => db.Set<Sheet>().AnyAsync(sheet => sheet.RoundId == round.Id)));
+        Assert.False(await world.OnDbAsync(db => db.Set<ArrivalKey>().AnyAsync(arrival => arrival.SheetId == kept["id"]!.GetValue<Guid>())));
+    }
+
+    [Fact]
+    public async Task One_address_waits_after_so_many()
+    {
+        await using var usual = new World();
+        await usual.InitializeAsync();
+        using var sender = new HttpClient { BaseAddress = usual.Address };
+        var replies = new List<HttpStatusCode>();
+        for (var tries = 0; tries <= 3_000; tries++)
+        {
+            using var reply = await sender.PostAsync("/api/v1/rounds/zzzz-zzzz/reflections", JsonContent.Create(new { }));
+            replies.Add(reply.StatusCode);
+        }
+
+        Assert.All(replies.Take(3_000), status => Assert.Equal(HttpStatusCode.BadRequest, status));
+        Assert.Equal(HttpStatusCode.TooManyRequests, replies[^1]);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/nope"), InlineData("/api"), InlineData("/api/v2/rounds/x/reflections")]
+    public async Task What_the_api_does_not_have_is_a_problem_too(string path)
+    {
+        using var reply = await http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, reply.StatusCode);
         Assert.Equal("application/problem+json", reply.Content.Headers.ContentType!.MediaType);
     }
 
@@ -164,7 +213,7 @@ public sealed class ReflectionApiTests(World world) : IClassFixture<World>, IDis
             var random = new Random(number);
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round.Code}/reflections") { Content = new ByteArrayContent(Broken(random)) };
             request.Content.Headers.ContentType = new("application/json");
-            request.Headers.Add("Idempotency-Key", $"fuzz {number}");
+            request.Headers.Add("Idempotency-Key", $"fuzz-{number:D20}");
             using var reply = await http.SendAsync(request, stop);
             Assert.InRange((int)reply.StatusCode, 201, 499);
             Interlocked.Add(ref kept, reply.StatusCode == HttpStatusCode.Created ? 1 : 0);

@@ -196,7 +196,7 @@ public class ReturnTests(World world) : IClassFixture<World>
         var check = await visitor.OpenAsync("/reflect/check");
         var print = await visitor.OpenAsync("/reflect/result/print");
 
-        Assert.True(check.Shows("Answered. It is not shown here"));
+        Assert.True(check.Shows("What you answered here, or left out, is kept and not shown."));
         foreach (var page in new[] { result, check, print })
         {
             Assert.DoesNotContain("Not really", page.Text, StringComparison.Ordinal);

@@ -36,6 +36,12 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Rounds ro
         foreach (var section in Open.Reflection.Sections)
         {
             var steps = journey.Steps.Where(step => step.Section == section).ToList();
+            if (section.Private && Open.IsSubmitted && steps.Count > 0)
+            {
+                yield return (section, false, new SummaryListOptions { Rows = [Hidden(section, steps[0])] });
+                continue;
+            }
+
             var rows = steps.SelectMany(step => Journey.ItemsOf(step).Select(item => Row(item, step))).ToList();
             var skipped = Open.Answers.Skipped.Contains(section.Id);
             if (rows.Count > 0 || (skipped && steps.Count > 0))
@@ -44,6 +50,14 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Rounds ro
             }
         }
     }
+
+    // One line whatever was answered: even which questions were asked would tell.
+    private SummaryRow Hidden(Section section, Step first) => new()
+    {
+        Key = new Content { Text = section.Title },
+        Value = new Content { Text = words["reflection.check.hidden-part"] },
+        Actions = new SummaryActions { Items = [new SummaryAction { Href = ReflectionLinks.Question(first.Id), Text = words["reflection.check.change"], VisuallyHiddenText = section.Title }] },
+    };
 
     private SummaryRow Row(Item item, Step step)
     {

@@ -41,6 +41,12 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
             return Redirect(Open.GoOn);
         }
 
+        // Whether it was asked would tell what was answered before.
+        if (found is QuestionStep { Item.ShowWhen.Count: > 0 } && Journey.ItemsOf(found).Any(Open.Hides))
+        {
+            return Redirect(Open.GoOn);
+        }
+
         Show(found, form: null);
         // A gentle note stands alone.
         Thoughts = after is not null && found is not NoteStep && Open.Journey.Before(found) is QuestionStep before && before.Id == after ? Open.ThoughtsOn(before.Item) : [];
