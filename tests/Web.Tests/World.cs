@@ -112,7 +112,7 @@ public class World : IAsyncLifetime
         var name = new NpgsqlConnectionStringBuilder(template.Database).Database!;
         var copy = $"{name}_{Guid.NewGuid():N}"[..60];
         await OnServerAsync($"CREATE DATABASE {copy} TEMPLATE {name}");
-        return wanted with { Database = new NpgsqlConnectionStringBuilder(Server) { Database = copy }.ConnectionString };
+        return wanted with { Database = Connection(copy) };
     }
 
     /// <summary>The connection string of a new and empty database.</summary>
@@ -120,8 +120,12 @@ public class World : IAsyncLifetime
     {
         var name = $"lodestar_{kind}_{Guid.NewGuid():N}"[..40];
         OnServerAsync($"CREATE DATABASE {name}").GetAwaiter().GetResult();
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
+        return Connection(name);
     }
+
+    // Many worlds share a server that has a hundred places: each takes few, and gives them back soon.
+    private static string Connection(string database) =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 8, ConnectionIdleLifetime = 3, ConnectionPruningInterval = 1 }.ConnectionString;
 
     /// <summary>A new and empty folder, gone when the tests are.</summary>
     protected internal static string NewFolder() => Directory.CreateDirectory(Path.Combine(Folders.Value, $"{Guid.NewGuid():N}")).FullName;
