@@ -33,7 +33,13 @@ public class KilledTests
             await ReadyAsync(address);
             using var stop = new CancellationTokenSource();
             var senders = Enumerable.Range(0, 8).Select(_ => SendAsync(address, round, acknowledged, stop.Token)).ToList();
-            await Task.Delay(random.Next(150, 700));
+            var before = acknowledged.Count;
+            for (var waited = 0; acknowledged.Count == before && waited < 600; waited++)
+            {
+                await Task.Delay(50);
+            }
+
+            await Task.Delay(random.Next(50, 500));
             service.Kill(entireProcessTree: true);
             await stop.CancelAsync();
             await Task.WhenAll(senders);
