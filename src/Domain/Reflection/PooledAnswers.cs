@@ -2,75 +2,63 @@ using Lodestar.Standards;
 
 namespace Lodestar.Reflection;
 
-/// <summary>How the answers of a round are grouped. They are never crossed with one another.</summary>
-public enum Grouping
-{
-    /// <summary>By district; a reflection from several counts once, under 'several'.</summary>
-    District,
-
-    /// <summary>By sector.</summary>
-    Sector,
-}
-
-/// <summary>One group of people.</summary>
-/// <param name="By">How it is grouped.</param>
-/// <param name="Code">Its code: a district or sector of the pack, or one of the answers beside them.</param>
-public readonly record struct PooledGroup(Grouping By, string Code);
-
 /// <summary>
-/// Counts of submitted reflections, by item, answer and group. It holds no reflection and is not fit to be shown: see
-/// <see cref="RoundFigures"/>.
+/// Counts of submitted reflections by group. It holds no reflection and is not fit to be shown: see <see cref="RoundFigures"/>.
 /// </summary>
 public sealed class PooledAnswers
 {
     /// <summary>Stands for an item that a person was not asked or did not answer.</summary>
     public const string NoAnswer = "no-answer";
 
-    private readonly Dictionary<PooledGroup, int> returns = [];
-    private readonly Dictionary<(string Item, string Option), Dictionary<PooledGroup, int>> counts = [];
+    private readonly Dictionary<PooledGroup, AnswerCounts> counts = [];
 
     /// <summary>How many reflections were counted.</summary>
-    public int Returns { get; private set; }
+    public int Returns => counts.TryGetValue(new PooledGroup(Grouping.Round, ""), out var all) ? all.Returns : 0;
 
-    /// <summary>The groups, with how many reflections each has.</summary>
-    public IReadOnlyDictionary<PooledGroup, int> Groups => returns;
+    /// <summary>The counts of each group, everybody together among them.</summary>
+    public IReadOnlyDictionary<PooledGroup, AnswerCounts> Groups => counts;
 
     /// <summary>Counts one submitted reflection.</summary>
-    public void Add(PersonReflection reflection, AnswerSheet sheet)
+    /// <param name="reflection">The reflection that was taken.</param>
+    /// <param name="sheet">What was submitted.</param>
+    /// <param name="organisation">Id of the organisation whose link was used; null for none.</param>
+    /// <param name="by">1 to count it, -1 to take it back.</param>
+    public void Add(PersonReflection reflection, AnswerSheet sheet, Guid? organisation = null, int by = 1)
     {
         ArgumentNullException.ThrowIfNull(reflection);
         ArgumentNullException.ThrowIfNull(sheet);
-        PooledGroup[] groups = [new(Grouping.District, sheet.DistrictGroup), new(Grouping.Sector, sheet.Sector ?? "withheld")];
-        Returns++;
-        foreach (var group in groups)
+        foreach (var group in GroupsOf(sheet, organisation))
         {
-            returns[group] = returns.GetValueOrDefault(group) + 1;
-        }
-
-        foreach (var item in reflection.Items.Where(IsPooled))
-        {
-            var options = sheet.To(item);
-            foreach (var option in options.Count > 0 ? options : [NoAnswer])
+            if (!counts.TryGetValue(group, out var of))
             {
-                if (!counts.TryGetValue((item.Id, option), out var byGroup))
-                {
-                    counts[(item.Id, option)] = byGroup = [];
-                }
-
-                foreach (var group in groups)
-                {
-                    byGroup[group] = byGroup.GetValueOrDefault(group) + 1;
-                }
+                counts[group] = of = new AnswerCounts();
             }
+
+            of.Add(reflection, sheet, by);
         }
     }
 
+    /// <summary>Takes over the counts of a group that were kept.</summary>
+    public void Add(PooledGroup group, AnswerCounts kept) => counts.Add(group, kept);
+
     /// <summary>How many of some groups gave an answer.</summary>
     public int Count(string item, string option, IReadOnlyCollection<PooledGroup> groups) =>
-        counts.TryGetValue((item, option), out var byGroup) ? groups.Sum(group => byGroup.GetValueOrDefault(group)) : 0;
+        groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Of(item, option) : 0);
 
-    /// <summary>How many reflections some groups have.</summary>
-    public int ReturnsOf(IReadOnlyCollection<PooledGroup> groups) => groups.Sum(group => returns.GetValueOrDefault(group));
+    /// <summary>The groups in which a reflection counts.</summary>
+    /// <param name="sheet">What was submitted.</param>
+    /// <param name="organisation">Id of the organisation whose link was used; null for none.</param>
+    public static IEnumerable<PooledGroup> GroupsOf(AnswerSheet sheet, Guid? organisation)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        yield return new PooledGroup(Grouping.Round, "");
+        yield return new PooledGroup(Grouping.District, sheet.DistrictGroup);
+        yield return new PooledGroup(Grouping.Sector, sheet.Sector ?? "withheld");
+        if (organisation is { } id)
+        {
+            yield return new PooledGroup(Grouping.Organisation, $"{id:N}");
+        }
+    }
 
     /// <summary>True for an item whose answers are pooled: all but sector and districts, which are the groups, and the private text.</summary>
     public static bool IsPooled(Item item)

@@ -45,6 +45,9 @@ public sealed class Round
     /// <summary>Last day, in the United Kingdom.</summary>
     public DateOnly ClosesOn { get; private set; }
 
+    /// <summary>The day on which its answers were forgotten because their time had come; null while they are kept. Counts and figures stay.</summary>
+    public DateOnly? ForgottenOn { get; private set; }
+
     /// <summary>A new round, or what stands in its way.</summary>
     /// <param name="wanted">What is wanted.</param>
     /// <param name="unconfirmed">Those of the districts whose front door no person has confirmed lately.</param>
@@ -100,6 +103,10 @@ public sealed class Round
 
     /// <summary>True once its last day has passed.</summary>
     public bool IsOverOn(DateOnly day) => ClosesOn < day;
+
+    /// <summary>Notes that its answers were forgotten.</summary>
+    /// <param name="today">The day it is.</param>
+    public void Forget(DateOnly today) => ForgottenOn ??= today;
 
     /// <summary>Ends the round yesterday, where it would have gone on.</summary>
     /// <param name="today">The day it is.</param>

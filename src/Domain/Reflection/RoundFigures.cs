@@ -29,6 +29,9 @@ public sealed record ItemFigures(string Item, IReadOnlyList<FigureRow> Rows);
 /// <param name="Items">The items in the pack's order.</param>
 public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Columns, IReadOnlyList<ItemFigures> Items)
 {
+    // An organisation's own people are a figure for that organisation only.
+    private static readonly Grouping[] Shown = [Grouping.District, Grouping.Sector];
+
     /// <summary>What may be published, or null where fewer people took part than the threshold.</summary>
     /// <param name="pack">The pack the round was opened with.</param>
     /// <param name="reflection">The reflection that was taken.</param>
@@ -60,7 +63,7 @@ public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Colum
         var groups = pooled.Groups.Where(group => group.Key.By == by)
             .OrderBy(group => order.Contains(group.Key.Code) ? order.ToList().IndexOf(group.Key.Code) : order.Count)
             .ThenBy(group => group.Key.Code, StringComparer.Ordinal)
-            .Select(group => (group.Key.Code, Returns: group.Value)).ToList();
+            .Select(group => (group.Key.Code, group.Value.Returns)).ToList();
         var together = groups.Where(group => group.Returns < rule.Threshold).ToList();
         foreach (var next in groups.Except(together).OrderBy(group => group.Returns).ToList())
         {
@@ -123,7 +126,7 @@ public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Colum
         var sums = new List<Sum>();
         foreach (var row in rows.Append(""))
         {
-            sums.AddRange(Enum.GetValues<Grouping>().Select(by => new Sum(Cell(row, -1), [.. Enumerable.Range(0, columns.Count).Where(column => columns[column].By == by).Select(column => Cell(row, column))])));
+            sums.AddRange(Shown.Select(by => new Sum(Cell(row, -1), [.. Enumerable.Range(0, columns.Count).Where(column => columns[column].By == by).Select(column => Cell(row, column))])));
         }
 
         sums.AddRange(Enumerable.Range(-1, columns.Count + 1).Select(column => new Sum(Cell("", column), [.. rows.Select(row => Cell(row, column))])));

@@ -33,6 +33,9 @@ internal sealed class Sheet
 
     /// <summary>Number of the entry that was submitted last; null while none was.</summary>
     public int? Submitted { get; set; }
+
+    /// <summary>True once it was counted in what was shown of its round while that was open. When that was is not kept.</summary>
+    public bool Shown { get; set; }
 }
 
 /// <summary>One save: what it added. Answers are appended and never changed; they go when their owner deletes them.</summary>
@@ -64,6 +67,9 @@ internal sealed class ReturnRecord
 
     /// <summary>Monday of the week in which it was last opened.</summary>
     public DateOnly? OpenedWeek { get; set; }
+
+    /// <summary>First day of the month in which it was given out, for the retention clock; null for those from before there was one.</summary>
+    public DateOnly? Month { get; init; }
 }
 
 /// <summary>Failed tries for one finder, whether a record has it or not, so that a guesser learns nothing from them.</summary>
@@ -102,6 +108,60 @@ internal sealed class RoundShowing
 
     /// <summary><see cref="RoundFigures"/> as JSON.</summary>
     public required string Content { get; init; }
+}
+
+/// <summary>
+/// Kept counts of what was submitted in a round, by one group: how many took part, and how often each answer was given. They
+/// change in the commit that changes the answers, and <c>lodestar figures verify</c> holds them against each other.
+/// </summary>
+internal sealed class Tally
+{
+    public required Guid RoundId { get; init; }
+
+    public required Grouping By { get; init; }
+
+    /// <summary>The group's code; empty for the whole round, the id of an organisation in one of its own.</summary>
+    public required string Code { get; init; }
+
+    /// <summary><see cref="AnswerCounts"/> as JSON.</summary>
+    public required string Content { get; set; }
+}
+
+internal sealed class TallyTable : IEntityTypeConfiguration<Tally>
+{
+    public void Configure(EntityTypeBuilder<Tally> builder)
+    {
+        builder.ToTable("reflection_tallies");
+        builder.HasKey(tally => new { tally.RoundId, tally.By, tally.Code });
+        builder.Property(tally => tally.By).HasMaxLength(20);
+        builder.Property(tally => tally.Code).HasMaxLength(80);
+        builder.HasOne<Round>().WithMany().HasForeignKey(tally => tally.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>What was last shown of a round that is still open, and the counts behind it, so that the next showing can be protected together with it.</summary>
+internal sealed class OpenShowing
+{
+    public required Guid RoundId { get; init; }
+
+    /// <summary>The day of the last showing; there is at most one a day.</summary>
+    public required DateOnly ShownOn { get; set; }
+
+    /// <summary>What was published, as JSON.</summary>
+    public required string Content { get; set; }
+
+    /// <summary>The counts behind it as JSON: never published, and no answer of a person.</summary>
+    public required string Counts { get; set; }
+}
+
+internal sealed class OpenShowingTable : IEntityTypeConfiguration<OpenShowing>
+{
+    public void Configure(EntityTypeBuilder<OpenShowing> builder)
+    {
+        builder.ToTable("reflection_open_showings");
+        builder.HasKey(showing => showing.RoundId);
+        builder.HasOne<Round>().WithOne().HasForeignKey<OpenShowing>(showing => showing.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 internal sealed class RoundShowingTable : IEntityTypeConfiguration<RoundShowing>

@@ -22,6 +22,44 @@ namespace Lodestar.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Lodestar.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FrontDoor", b =>
                 {
                     b.Property<string>("District")
@@ -127,6 +165,22 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("partnership_organisations", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Persistence.Deletion", b =>
+                {
+                    b.Property<byte[]>("Mark")
+                        .HasColumnType("bytea")
+                        .HasColumnName("mark");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_persistence_deletions");
+
+                    b.ToTable("persistence_deletions", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Persistence.FormKey", b =>
                 {
                     b.Property<string>("Name")
@@ -176,6 +230,32 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("reflection_arrivals", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts");
+
+                    b.Property<DateOnly>("ShownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("shown_on");
+
+                    b.HasKey("RoundId")
+                        .HasName("pk_reflection_open_showings");
+
+                    b.ToTable("reflection_open_showings", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.ReturnFailures", b =>
                 {
                     b.Property<byte[]>("Finder")
@@ -201,6 +281,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.Property<byte[]>("Finder")
                         .HasColumnType("bytea")
                         .HasColumnName("finder");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
 
                     b.Property<DateOnly?>("OpenedWeek")
                         .HasColumnType("date")
@@ -238,6 +322,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("districts");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("forgotten_on");
 
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("date")
@@ -337,6 +425,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("scope");
 
+                    b.Property<bool>("Shown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shown");
+
                     b.Property<int?>("Submitted")
                         .HasColumnType("integer")
                         .HasColumnName("submitted");
@@ -417,6 +509,33 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("reflection_sittings", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.Tally", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("RoundId", "By", "Code")
+                        .HasName("pk_reflection_tallies");
+
+                    b.ToTable("reflection_tallies", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Standards.StoredPack", b =>
                 {
                     b.Property<string>("Version")
@@ -439,6 +558,16 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_standards_packs");
 
                     b.ToTable("standards_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithOne()
+                        .HasForeignKey("Lodestar.Reflection.OpenShowing", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_open_showings_reflection_rounds_round_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>
@@ -484,6 +613,16 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reflection_sittings_reflection_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Tally", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_tallies_reflection_rounds_round_id");
                 });
 #pragma warning restore 612, 618
         }

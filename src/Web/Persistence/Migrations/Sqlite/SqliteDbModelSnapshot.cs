@@ -17,6 +17,44 @@ namespace Lodestar.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
 
+            modelBuilder.Entity("Lodestar.Audit.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_entries_at");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FrontDoor", b =>
                 {
                     b.Property<string>("District")
@@ -122,6 +160,22 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("partnership_organisations", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Persistence.Deletion", b =>
+                {
+                    b.Property<byte[]>("Mark")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.HasKey("Mark")
+                        .HasName("pk_persistence_deletions");
+
+                    b.ToTable("persistence_deletions", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Persistence.FormKey", b =>
                 {
                     b.Property<string>("Name")
@@ -171,6 +225,32 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("reflection_arrivals", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts");
+
+                    b.Property<DateOnly>("ShownOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_on");
+
+                    b.HasKey("RoundId")
+                        .HasName("pk_reflection_open_showings");
+
+                    b.ToTable("reflection_open_showings", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.ReturnFailures", b =>
                 {
                     b.Property<byte[]>("Finder")
@@ -196,6 +276,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.Property<byte[]>("Finder")
                         .HasColumnType("BLOB")
                         .HasColumnName("finder");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
 
                     b.Property<DateOnly?>("OpenedWeek")
                         .HasColumnType("TEXT")
@@ -233,6 +317,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("districts");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forgotten_on");
 
                     b.Property<DateOnly>("OpensOn")
                         .HasColumnType("TEXT")
@@ -332,6 +420,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("scope");
 
+                    b.Property<bool>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
+
                     b.Property<int?>("Submitted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("submitted");
@@ -412,6 +504,33 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("reflection_sittings", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.Tally", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("RoundId", "By", "Code")
+                        .HasName("pk_reflection_tallies");
+
+                    b.ToTable("reflection_tallies", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Standards.StoredPack", b =>
                 {
                     b.Property<string>("Version")
@@ -434,6 +553,16 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasName("pk_standards_packs");
 
                     b.ToTable("standards_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithOne()
+                        .HasForeignKey("Lodestar.Reflection.OpenShowing", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_open_showings_reflection_rounds_round_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>
@@ -479,6 +608,16 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reflection_sittings_reflection_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Tally", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_tallies_reflection_rounds_round_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lodestar.Audit;
+
+/// <summary>One thing that somebody who runs the service did. Nothing that a practitioner does is ever here.</summary>
+internal sealed class AuditEntry
+{
+    /// <summary>Random id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>When it was done.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who did it: the account on the machine, or 'service' for what the service does by itself.</summary>
+    public required string Who { get; init; }
+
+    /// <summary>What was done, as a code: <c>round.opened</c>, <c>backup.made</c>.</summary>
+    public required string What { get; init; }
+
+    /// <summary>What it was done to, such as the title of a round; never an answer, a code or a key.</summary>
+    public required string About { get; init; }
+}
+
+internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("audit_entries");
+        builder.Property(entry => entry.Who).HasMaxLength(120);
+        builder.Property(entry => entry.What).HasMaxLength(60);
+        builder.Property(entry => entry.About).HasMaxLength(200);
+        builder.HasIndex(entry => entry.At);
+    }
+}
