@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Reflection;
 using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -28,6 +29,8 @@ internal static class Installing
             {
                 await Sample.FillAsync(scope.ServiceProvider, stop);
             }
+
+            await scope.ServiceProvider.GetRequiredService<KeptTallies>().BeginAsync(stop);
         }
     }
 

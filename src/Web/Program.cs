@@ -10,6 +10,7 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     PartnershipCommands.FrontDoor(),
     MigrateCommand.Make(),
     ProtectCommand.Make(),
+    FiguresCommand.Make(),
 };
 CommandLine.AddOptions(lodestar);
 lodestar.Options.Add(CommandLine.SampleData);

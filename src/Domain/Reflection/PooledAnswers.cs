@@ -27,33 +27,39 @@ public sealed class PooledAnswers
     {
         ArgumentNullException.ThrowIfNull(reflection);
         ArgumentNullException.ThrowIfNull(sheet);
-        foreach (var group in GroupsOf(sheet, organisation))
+        var one = new AnswerCounts();
+        one.Add(reflection, sheet, by);
+        Add(GroupsOf(sheet.DistrictGroup, sheet.Sector ?? "withheld", organisation), one);
+    }
+
+    /// <summary>Adds counts to some groups.</summary>
+    public void Add(IEnumerable<PooledGroup> groups, AnswerCounts added)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        foreach (var group in groups)
         {
             if (!counts.TryGetValue(group, out var of))
             {
                 counts[group] = of = new AnswerCounts();
             }
 
-            of.Add(reflection, sheet, by);
+            of.Add(added);
         }
     }
-
-    /// <summary>Takes over the counts of a group that were kept.</summary>
-    public void Add(PooledGroup group, AnswerCounts kept) => counts.Add(group, kept);
 
     /// <summary>How many of some groups gave an answer.</summary>
     public int Count(string item, string option, IReadOnlyCollection<PooledGroup> groups) =>
         groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Of(item, option) : 0);
 
     /// <summary>The groups in which a reflection counts.</summary>
-    /// <param name="sheet">What was submitted.</param>
+    /// <param name="district">The one group under which its districts are counted; see <see cref="AnswerSheet.DistrictGroup"/>.</param>
+    /// <param name="sector">Its sector.</param>
     /// <param name="organisation">Id of the organisation whose link was used; null for none.</param>
-    public static IEnumerable<PooledGroup> GroupsOf(AnswerSheet sheet, Guid? organisation)
+    public static IEnumerable<PooledGroup> GroupsOf(string district, string sector, Guid? organisation)
     {
-        ArgumentNullException.ThrowIfNull(sheet);
         yield return new PooledGroup(Grouping.Round, "");
-        yield return new PooledGroup(Grouping.District, sheet.DistrictGroup);
-        yield return new PooledGroup(Grouping.Sector, sheet.Sector ?? "withheld");
+        yield return new PooledGroup(Grouping.District, district);
+        yield return new PooledGroup(Grouping.Sector, sector);
         if (organisation is { } id)
         {
             yield return new PooledGroup(Grouping.Organisation, $"{id:N}");

@@ -20,6 +20,13 @@ public static class Connections
         return Path.Combine(settings.Data, "lodestar.db");
     }
 
+    /// <summary>The engine that the settings name.</summary>
+    public static Engine EngineOf(Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Database is null ? Engine.Sqlite : Engine.Postgres;
+    }
+
     /// <summary>Adds the database that the settings name.</summary>
     public static IServiceCollection AddDb(this IServiceCollection services, Settings settings)
     {
@@ -34,7 +41,8 @@ public static class Connections
     {
         if (settings.Database is { } database)
         {
-            var postgres = new NpgsqlConnection(database);
+            // The few statements of a writer are prepared once and then only named.
+            var postgres = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, Pooling = false }.ConnectionString);
             await postgres.OpenAsync(stop);
             return postgres;
         }

@@ -1,5 +1,8 @@
+using System.Data;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Lodestar.Persistence;
@@ -12,6 +15,20 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The engine below.</summary>
     public abstract Engine Engine { get; }
+
+    /// <summary>A transaction that sees one state of the database throughout, while others go on writing.</summary>
+    public async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken stop)
+    {
+        if (Engine == Engine.Postgres)
+        {
+            return await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        }
+
+        // SQLite's usual transaction waits for the right to write.
+        await Database.OpenConnectionAsync(stop);
+        var deferred = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(deferred, stop))!;
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

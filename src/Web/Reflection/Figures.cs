@@ -12,7 +12,7 @@ namespace Lodestar.Reflection;
 /// The figures of closed rounds. The first who asks after a round has closed makes them, once: they are protected, kept and
 /// never made again, whoever deletes or changes an answer later.
 /// </summary>
-internal sealed class Figures(Db db, Packs packs, Rounds rounds, Settings settings)
+internal sealed class Figures(Db db, Packs packs, Rounds rounds, KeptTallies tallies, Settings settings)
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
@@ -40,7 +40,7 @@ internal sealed class Figures(Db db, Packs packs, Rounds rounds, Settings settin
 
         var pack = packs.Version(round.PackVersion, Language.English);
         var reflection = pack.Reflection(round.Reflection);
-        if (RoundFigures.Of(pack, reflection, await PooledAsync(round, reflection, stop), new DisclosureRule(settings.Threshold)) is not { } figures)
+        if (RoundFigures.Of(pack, reflection, await tallies.OfAsync(round.Id, stop), new DisclosureRule(settings.Threshold)) is not { } figures)
         {
             return null;
         }
@@ -63,21 +63,6 @@ internal sealed class Figures(Db db, Packs packs, Rounds rounds, Settings settin
         await db.Set<RoundShowing>().AsNoTracking().FirstOrDefaultAsync(showing => showing.RoundId == round.Id, stop) is { } kept
             ? new Showing(kept.ShownOn, JsonSerializer.Deserialize<RoundFigures>(kept.Content, Form)!)
             : null;
-
-    private async Task<PooledAnswers> PooledAsync(Round round, PersonReflection reflection, CancellationToken stop)
-    {
-        var pooled = new PooledAnswers();
-        var contents = from sheet in db.Set<Sheet>().AsNoTracking()
-                       join entry in db.Set<SheetEntry>().AsNoTracking() on new { Id = sheet.Id, Number = sheet.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
-                       where sheet.RoundId == round.Id
-                       select entry.Content;
-        await foreach (var content in contents.AsAsyncEnumerable().WithCancellation(stop))
-        {
-            pooled.Add(reflection, SheetJson.Read(content, note: null));
-        }
-
-        return pooled;
-    }
 }
 
 /// <summary>What was published of a round, and when.</summary>

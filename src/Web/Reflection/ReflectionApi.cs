@@ -25,7 +25,7 @@ internal static class ReflectionApi
     public static void MapReflectionApi(this RouteGroupBuilder v1) => v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.Arrivals);
 
     private static async Task<Results<Created<KeptReflection>, ProblemHttpResult, ValidationProblem>> TakeAsync(
-        string code, HttpRequest request, Rounds rounds, Organisations organisations, Packs packs, Arrivals arrivals, Words words, CancellationToken stop)
+        string code, HttpRequest request, Rounds rounds, Organisations organisations, Packs packs, Arrivals arrivals, SubmissionWriter writer, Words words, CancellationToken stop)
     {
         // Long and random: under a key that two kiosks count up, one person would get the code of another.
         var key = request.Headers[KeyHeader] is [{ } one] ? one : "";
@@ -85,15 +85,14 @@ internal static class ReflectionApi
             return TypedResults.ValidationProblem(problems.Take(MostProblems).GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => words[problem]).ToArray()), title: words["reflection.api.refused"]);
         }
 
-        var content = SheetJson.Write(reflection, sheet);
-        var arrived = await arrivals.WriteAsync(new Arrival(round, organisation?.Id, content, arrivals.KeyOf(round.Id, key), arrivals.SentOf($"{content} {organisation?.Id}")));
-        switch (arrived.Fate)
+        var written = await writer.WriteAsync(arrivals.Take(round, organisation?.Id, reflection, sheet, key));
+        switch (written.Fate)
         {
-            case ArrivalFate.Kept:
-                return TypedResults.Created((string?)null, new KeptReflection(arrived.Id, arrived.Code!.ToString()));
-            case ArrivalFate.OtherContent:
+            case Fate.Kept:
+                return TypedResults.Created((string?)null, new KeptReflection(written.Id, written.Code!.ToString()));
+            case Fate.OtherContent:
                 return TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: words["reflection.api.other-content"]);
-            case ArrivalFate.Gone:
+            case Fate.Gone:
                 return TypedResults.Problem(statusCode: StatusCodes.Status410Gone, title: words["reflection.api.gone"]);
             default:
                 request.HttpContext.Response.Headers.RetryAfter = "2";

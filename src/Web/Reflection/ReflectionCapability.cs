@@ -22,7 +22,9 @@ internal static class ReflectionCapability
         services.AddScoped<Figures>();
         services.AddHostedService<ExpiredRecords>();
         services.AddSingleton<Arrivals>();
-        services.AddHostedService(provider => provider.GetRequiredService<Arrivals>());
+        services.AddScoped<KeptTallies>();
+        services.AddSingleton<SubmissionWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<SubmissionWriter>());
     }
 
     /// <summary>The further addresses of pages that have more than one.</summary>

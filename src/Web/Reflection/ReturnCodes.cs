@@ -21,6 +21,9 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
 
     public static byte[] ProofOf(SecretKey secret, ReturnCode code) => secret.Mac("proof of a return code", code.ToString());
 
+    /// <summary>The month as which a moment is kept of giving out a code: its first day.</summary>
+    public static DateOnly MonthOf(DateTimeOffset moment) => Week.DayOf(moment).AddDays(1 - Week.DayOf(moment).Day);
+
     /// <summary>A new code that no other record can be mistaken for, with its record added to this save.</summary>
     public async Task<ReturnCode> AddNewAsync(CancellationToken stop)
     {
@@ -37,7 +40,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
     }
 
     /// <summary>Adds the record of a code to this save.</summary>
-    public void Add(ReturnCode code) => db.Add(new ReturnRecord { Finder = FinderOf(code), Proof = ProofOf(code) });
+    public void Add(ReturnCode code) => db.Add(new ReturnRecord { Finder = FinderOf(code), Proof = ProofOf(code), Month = MonthOf(clock.GetUtcNow()) });
 
     /// <summary>A new code for a sheet, within the caller's transaction; null where the old one has been replaced already.</summary>
     public async Task<ReturnCode?> ReplaceAsync(Guid sheet, byte[] oldFinder, CancellationToken stop)

@@ -2,12 +2,11 @@ using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace Lodestar.Reflection;
 
 /// <summary>Reads sheets, appends to them, submits and deletes them.</summary>
-internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvider clock)
+internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, KeptTallies tallies, Erasure erasure, TimeProvider clock)
 {
     public const string OwnerPurpose = "owner of a sheet";
 
@@ -46,7 +45,7 @@ internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvi
         {
             var last = await RevisionAsync(sheet, stop);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            if (await MoveAsync(sheet, last, set => { }, stop))
+            if (await MoveAsync(sheet, last, stop))
             {
                 var replaced = added.Note is null ? 0 : await db.Set<SheetEntry>().Where(entry => entry.SheetId == sheet && entry.Note != null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Note, (string?)null), stop);
                 await AddAsync(sheet, last + 1, content, added.Note, stop);
@@ -69,6 +68,7 @@ internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvi
     /// </summary>
     /// <returns>False where something was saved since it was read; the person looks again.</returns>
     /// <exception cref="SheetGoneException">The sheet was deleted meanwhile.</exception>
+    /// <exception cref="TimeoutException">The database does not answer; nothing was submitted.</exception>
     public async Task<bool> SubmitAsync(OpenSitting open, bool roundIsOver, CancellationToken stop)
     {
         if (roundIsOver && open.IsSubmitted)
@@ -76,26 +76,18 @@ internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvi
             return true;
         }
 
-        var (sheet, last) = (open.Sheet.Id, open.Sheet.Revision);
         var counted = Journey.Counted(open.Reflection, open.Answers) with { Note = null };
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var moved = await MoveAsync(sheet, last, set =>
+        var written = await writer.WriteAsync(new SheetSubmission(open.Sheet, LeavesRound: roundIsOver, open.Reflection, counted));
+        switch (written.Fate)
         {
-            set.SetProperty(one => one.Submitted, last + 1);
-            if (roundIsOver)
-            {
-                set.SetProperty(one => one.RoundId, (Guid?)null).SetProperty(one => one.OrganisationId, (Guid?)null);
-            }
-        }, stop);
-        if (!moved)
-        {
-            await RevisionAsync(sheet, stop);
-            return false;
+            case Fate.Kept:
+                return true;
+            case Fate.Moved:
+                await RevisionAsync(open.Sheet.Id, stop);
+                return false;
+            default:
+                throw new TimeoutException("The database does not answer.");
         }
-
-        await AddAsync(sheet, last + 1, SheetJson.Write(open.Reflection, counted), note: null, stop);
-        await transaction.CommitAsync(stop);
-        return true;
     }
 
     /// <summary>Deletes a sheet with everything that belongs to it, at once, and takes it out of the database's files.</summary>
@@ -103,6 +95,7 @@ internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvi
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
+            await tallies.TakeBackAsync(sheet, stop);
             await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteDeleteAsync(stop);
             await db.Set<ReturnRecord>().Where(record => record.Finder == finder).ExecuteDeleteAsync(stop);
             await ForgetArrivalAsync(sheet, stop);
@@ -124,16 +117,11 @@ internal sealed class Sheets(Db db, SecretKey secret, Erasure erasure, TimeProvi
         await db.Set<Sheet>().Where(one => one.Id == sheet).Select(one => (int?)one.Revision).FirstOrDefaultAsync(stop) ?? throw new SheetGoneException();
 
     // True for the one save that follows this revision; of two at once only one does.
-    private async Task<bool> MoveAsync(Guid sheet, int last, Action<UpdateSettersBuilder<Sheet>> also, CancellationToken stop)
+    private async Task<bool> MoveAsync(Guid sheet, int last, CancellationToken stop)
     {
         var week = Week.Of(clock.GetUtcNow());
-        return await db.Set<Sheet>().Where(one => one.Id == sheet && one.Revision == last).ExecuteUpdateAsync(
-            set =>
-            {
-                set.SetProperty(one => one.Revision, last + 1).SetProperty(one => one.Week, week);
-                also(set);
-            },
-            stop) == 1;
+        return await db.Set<Sheet>().Where(one => one.Id == sheet && one.Revision == last)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, last + 1).SetProperty(one => one.Week, week), stop) == 1;
     }
 
     private async Task AddAsync(Guid sheet, int revision, string content, string? note, CancellationToken stop)

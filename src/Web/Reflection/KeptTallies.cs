@@ -1,0 +1,105 @@
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Lodestar.Reflection;
+
+/// <summary>A kept count that is not what the answers say.</summary>
+/// <param name="Round">Title of the round.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Kept">How many reflections the kept counts have.</param>
+/// <param name="Counted">How many the answers have.</param>
+internal sealed record Mismatch(string Round, PooledGroup Group, int Kept, int Counted);
+
+/// <summary>Reads kept counts, counts the answers anew, and holds one against the other.</summary>
+internal sealed class KeptTallies(Db db, Packs packs)
+{
+    /// <summary>The kept counts of a round.</summary>
+    public async Task<PooledAnswers> OfAsync(Guid round, CancellationToken stop)
+    {
+        var pooled = new PooledAnswers();
+        await foreach (var tally in db.Set<Tally>().AsNoTracking().Where(tally => tally.RoundId == round).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            pooled.Add([new PooledGroup(tally.By, tally.Code)], TallyJson.Read(tally.Content));
+        }
+
+        return pooled;
+    }
+
+    /// <summary>Takes a sheet that is about to be deleted out of the counts, within the caller's transaction.</summary>
+    public async Task TakeBackAsync(Guid sheet, CancellationToken stop)
+    {
+        // Nobody can submit it between reading and deleting: saving the row first locks it.
+        await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, one => one.Revision + 1), stop);
+        var counted = await (from one in db.Set<Sheet>().AsNoTracking()
+                             join entry in db.Set<SheetEntry>().AsNoTracking() on new { one.Id, Number = one.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
+                             where one.Id == sheet && one.RoundId != null
+                             select new { one.RoundId, one.OrganisationId, one.PackVersion, one.Reflection, entry.Content }).FirstOrDefaultAsync(stop);
+        if (counted is null)
+        {
+            return;
+        }
+
+        var change = new PooledAnswers();
+        change.Add(packs.Version(counted.PackVersion, Language.English).Reflection(counted.Reflection), SheetJson.Read(counted.Content, note: null), counted.OrganisationId, by: -1);
+        await using var statements = new Statements(db.Database.GetDbConnection());
+        var tallies = new Tallies(statements, db.Engine);
+        await tallies.ChangeAsync(db.Database.CurrentTransaction!.GetDbTransaction(), new Dictionary<Guid, PooledAnswers> { [counted.RoundId!.Value] = change }, [], stop);
+    }
+
+    /// <summary>Counts all answers anew and compares, on one view of the database while others go on writing.</summary>
+    /// <returns>What differs; empty where the kept counts are right. Rounds whose answers were forgotten are not looked at.</returns>
+    public async Task<IReadOnlyList<Mismatch>> VerifyAsync(CancellationToken stop)
+    {
+        await using var transaction = await db.BeginReadingAsync(stop);
+        var rounds = await db.Set<Round>().AsNoTracking().Where(round => round.ForgottenOn == null).ToDictionaryAsync(round => round.Id, stop);
+        var counted = await AnswerCounting.CountAsync(transaction.GetDbTransaction(), packs, stop);
+        var mismatches = new List<Mismatch>();
+        foreach (var round in rounds.Values.OrderBy(round => round.OpensOn).ThenBy(round => round.Title))
+        {
+            var kept = (await OfAsync(round.Id, stop)).Groups;
+            var now = counted.TryGetValue(round.Id, out var pooled) ? pooled.Groups : new Dictionary<PooledGroup, AnswerCounts>();
+            mismatches.AddRange(
+                from @group in kept.Keys.Union(now.Keys)
+                let before = kept.GetValueOrDefault(@group) ?? new AnswerCounts()
+                let after = now.GetValueOrDefault(@group) ?? new AnswerCounts()
+                where !before.SameAs(after)
+                orderby @group.By, @group.Code
+                select new Mismatch(round.Title, @group, before.Returns, after.Returns));
+        }
+
+        return mismatches;
+    }
+
+    /// <summary>Counts all answers anew and keeps that, while writers wait. Rounds whose answers were forgotten keep what they have.</summary>
+    public async Task RebuildAsync(CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (db.Engine == Engine.Postgres)
+        {
+            await db.Database.ExecuteSqlRawAsync("LOCK TABLE reflection_tallies IN EXCLUSIVE MODE", stop);
+        }
+
+        var counted = await AnswerCounting.CountAsync(transaction.GetDbTransaction(), packs, stop);
+        await db.Set<Tally>().Where(tally => db.Set<Round>().Any(round => round.Id == tally.RoundId && round.ForgottenOn == null)).ExecuteDeleteAsync(stop);
+        foreach (var (round, pooled) in counted)
+        {
+            db.AddRange(pooled.Groups.Select(group => new Tally { RoundId = round, By = group.Key.By, Code = group.Key.Code, Content = TallyJson.Write(group.Value) }));
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Counts the answers where none are counted yet: in a sample, and in a database from before there were tallies.</summary>
+    public async Task BeginAsync(CancellationToken stop)
+    {
+        if (!await db.Set<Tally>().AnyAsync(stop) && await db.Set<Sheet>().AnyAsync(sheet => sheet.RoundId != null && sheet.Submitted != null, stop))
+        {
+            await RebuildAsync(stop);
+        }
+    }
+}
