@@ -1,6 +1,5 @@
 using System.Data;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -17,18 +16,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public abstract Engine Engine { get; }
 
     /// <summary>A transaction that sees one state of the database throughout, while others go on writing.</summary>
-    public async Task<IDbContextTransaction> BeginReadingAsync(CancellationToken stop)
-    {
-        if (Engine == Engine.Postgres)
-        {
-            return await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-        }
-
-        // SQLite's usual transaction waits for the right to write.
-        await Database.OpenConnectionAsync(stop);
-        var deferred = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await Database.UseTransactionAsync(deferred, stop))!;
-    }
+    /// <remarks>SQLite's usual transaction waits for the right to write; with this level its driver begins one that only reads, and the write-ahead log keeps it to one state.</remarks>
+    public Task<IDbContextTransaction> BeginReadingAsync(CancellationToken stop) =>
+        Database.BeginTransactionAsync(Engine == Engine.Postgres ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted, stop);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

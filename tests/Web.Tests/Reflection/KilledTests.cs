@@ -17,7 +17,7 @@ public class KilledTests
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_KILLS"), out var kills) ? kills : 3;
 
     [Fact]
-    public async Task Every_reflection_that_was_acknowledged_is_there_after_a_kill_and_none_is_there_twice()
+    public async Task Every_reflection_that_was_acknowledged_is_there_after_a_kill_none_is_there_twice_and_the_kept_counts_are_right()
     {
         var settings = new Settings { Data = World.NewFolder(), Database = World.OnPostgres ? World.NewDatabase("killed") : null };
         Assert.Equal(0, (await Shell.RunAsync(settings, "front-door", "confirm", "leeds", "--phone", "01632 960000", "--by", "Duty manager")).Code);
@@ -55,6 +55,7 @@ public class KilledTests
         Assert.Equal(kept.Count, await db.Set<ArrivalKey>().CountAsync());
         Assert.Equal(kept.Count, await db.Set<SheetEntry>().CountAsync());
         Assert.Equal(kept.Count, await db.Set<ReturnRecord>().CountAsync());
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<KeptTallies>().VerifyAsync(CancellationToken.None));
     }
 
     // Whoever gets no reply sends the same again under the same key, as a device would after a power cut.
