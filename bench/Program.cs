@@ -1,7 +1,7 @@
 using Lodestar.Bench;
 
 // What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
-var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "protection"] : args;
+var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "submissions-postgres", "protection", "pooled", "growth"] : args;
 foreach (var name in wanted)
 {
     Console.WriteLine($"\n## {name}\n");
@@ -19,11 +19,20 @@ foreach (var name in wanted)
         case "submissions":
             await Submissions.MeasureAsync();
             break;
+        case "submissions-postgres":
+            await Submissions.MeasureAsync(postgres: true);
+            break;
+        case "pooled":
+            await Pooled.MeasureAsync();
+            break;
+        case "growth":
+            await Growth.MeasureAsync();
+            break;
         case "protection":
             Protection.Measure();
             break;
         default:
-            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question, submissions, protection.");
+            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth.");
             return 2;
     }
 }

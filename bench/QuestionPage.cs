@@ -90,8 +90,8 @@ internal static class QuestionPage
         }
     }
 
-    // Each person comes from an address of their own, as in life; all of 127.0.0.0/8 is this machine.
-    private static HttpClient Browser(Uri address, int number) => new(new SocketsHttpHandler
+    /// <summary>Each person comes from an address of their own, as in life; all of 127.0.0.0/8 is this machine.</summary>
+    public static HttpClient Browser(Uri address, int number) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         CookieContainer = new CookieContainer(),

@@ -28,11 +28,11 @@ internal sealed class Service : IAsyncDisposable
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("lodestar-bench-").FullName;
 
-    public static async Task<Service> StartAsync(string data, string path = "/", bool sample = false)
+    public static async Task<Service> StartAsync(string data, string path = "/", bool sample = false, string? database = null)
     {
         var port = FreePort();
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo(Executable(), [.. Prefix(), "serve", "--data", data, "--urls", $"http://127.0.0.1:{port}", .. sample ? ["--sample"] : Array.Empty<string>()])
+        var start = new ProcessStartInfo(Executable(), [.. Prefix(), "serve", "--data", data, "--urls", $"http://127.0.0.1:{port}", .. sample ? ["--sample"] : Array.Empty<string>(), .. database is null ? Array.Empty<string>() : ["--database", database]])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

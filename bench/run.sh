@@ -1,6 +1,12 @@
 #!/usr/bin/env bash
-# Builds for release and measures: bench/run.sh [weight|start|question|submissions|protection …]
+# Builds for release and measures: bench/run.sh [weight|start|question|submissions|submissions-postgres|protection|pooled|growth …]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build bench -c Release -v quiet
-dotnet bench/bin/Release/net10.0/Lodestar.Bench.dll "$@"
+measure=(dotnet bench/bin/Release/net10.0/Lodestar.Bench.dll "$@")
+if [ -n "${LODESTAR_BENCH_POSTGRES:-}" ] || { [ $# -gt 0 ] && [[ " $* " != *" submissions-postgres "* ]]; }; then
+  exec "${measure[@]}"
+fi
+
+# A server of our own that writes durably, gone afterwards.
+pg_virtualenv -s -o fsync=on -o synchronous_commit=on bash -c 'LODESTAR_BENCH_POSTGRES="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres" exec "$@"' measure "${measure[@]}"

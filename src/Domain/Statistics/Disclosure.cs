@@ -23,6 +23,12 @@ public static class Disclosure
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rule);
+        if (!table.Cells.Values.Any(rule.IsSmall))
+        {
+            // Nothing points at anyone, so nothing can give it away.
+            return new PublishedTable(new OrderedDictionary<string, long?>(table.Cells.Select(cell => KeyValuePair.Create(cell.Key, (long?)cell.Value))), table.Sums, rule);
+        }
+
         var network = CountNetwork.Of(table, rule.Least) ?? throw new CannotProtectException("This kind of table cannot be protected yet.");
         var withheld = new Suppression(network, rule, alwaysShown ?? new HashSet<string>()).Find();
         var cells = network.Ids.Select((id, place) => KeyValuePair.Create(id, withheld[place] ? (long?)null : network.Counts[place]));
