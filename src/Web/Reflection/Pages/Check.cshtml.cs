@@ -62,10 +62,12 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Rounds ro
     private SummaryRow Row(Item item, Step step)
     {
         var labels = questions.Labels(Open, item);
+        var answered = step.Section.Private ? words["reflection.check.hidden"] : string.Join("; ", labels);
+        var missing = words[item.Kind == ItemKind.Text ? "reflection.check.nothing" : "reflection.check.not-yet"];
         return new SummaryRow
         {
             Key = new Content { Text = item.Question },
-            Value = new Content { Text = step.Section.Private && labels.Count > 0 ? words["reflection.check.hidden"] : labels.Count > 0 ? string.Join("; ", labels) : words[item.Kind == ItemKind.Text ? "reflection.check.nothing" : "reflection.check.not-yet"] },
+            Value = new Content { Text = labels.Count > 0 ? answered : missing },
             Actions = new SummaryActions
             {
                 Items = [new SummaryAction { Href = ReflectionLinks.Question(step.Id), Text = words["reflection.check.change"], VisuallyHiddenText = item.Question }],
