@@ -43,6 +43,17 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(window.Complaints);
     }
 
+    [Fact]
+    public async Task What_only_a_script_can_do_is_not_offered_without_one()
+    {
+        await using var window = await chromium.WindowAsync(scripts: false);
+        await window.OpenAsync("/figures");
+        await window.Page.Locator("main h2 a").Last.ClickAsync();
+
+        Assert.Equal(1, await window.Page.Locator("[data-print]").CountAsync());
+        Assert.False(await window.Page.Locator("[data-print]").IsVisibleAsync());
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task From_right_to_left_nothing_is_cut_off(string path)
