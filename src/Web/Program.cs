@@ -10,6 +10,8 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     PartnershipCommands.FrontDoor(),
     MigrateCommand.Make(),
     ProtectCommand.Make(),
+    RetentionCommand.Make(),
+    AuditCommand.Make(),
 };
 CommandLine.AddOptions(lodestar);
 lodestar.Options.Add(CommandLine.SampleData);

@@ -37,7 +37,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
     }
 
     /// <summary>Adds the record of a code to this save.</summary>
-    public void Add(ReturnCode code) => db.Add(new ReturnRecord { Finder = FinderOf(code), Proof = ProofOf(code) });
+    public void Add(ReturnCode code) => db.Add(new ReturnRecord { Finder = FinderOf(code), Proof = ProofOf(code), Month = MonthOf(clock.GetUtcNow()) });
 
     /// <summary>A new code for a sheet, within the caller's transaction; null where the old one has been replaced already.</summary>
     public async Task<ReturnCode?> ReplaceAsync(Guid sheet, byte[] oldFinder, CancellationToken stop)
@@ -98,6 +98,8 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
 
         return opened;
     }
+
+    private static DateOnly MonthOf(DateTimeOffset moment) => Week.DayOf(moment) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
 
     private byte[] ProofOf(ReturnCode code) => ProofOf(secret, code);
 
