@@ -1,4 +1,5 @@
 using System.Net;
+using Lodestar.Audit;
 using Lodestar.Home;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
@@ -23,6 +24,8 @@ public static class Host
     internal static async Task<WebApplication> BuildAsync(Settings settings, Action<IServiceCollection>? change, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        Check(settings);
+
         // Pages are found by the name of the assembly they are in, whichever program starts it.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Host).Assembly.GetName().Name, EnvironmentName = Environments.Production });
         builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel =>
@@ -39,6 +42,19 @@ public static class Host
         Use(app, settings);
         await Installing.PrepareAsync(app.Services, settings, stop);
         return app;
+    }
+
+    private static void Check(Settings settings)
+    {
+        if (settings.KeepAnswers is < Settings.FewestMonths or > Settings.MostMonths)
+        {
+            throw new InstallationException($"Say for how many months answers are kept, from {Settings.FewestMonths} to {Settings.MostMonths}, with --keep-answers or LODESTAR_KEEP_ANSWERS.");
+        }
+
+        if (settings.SecurityContact is { } contact && !SecurityText.IsContact(contact))
+        {
+            throw new InstallationException("LODESTAR_SECURITY_CONTACT is an address that begins with mailto: or https://.");
+        }
     }
 
     // Neither addresses nor what a person typed may reach a log: only warnings of the framework, which name neither.
@@ -84,7 +100,9 @@ public static class Host
         services.AddScoped(provider => UiWordsOfLanguage.Of(provider.GetRequiredService<Words>()));
         services.AddPartnership();
         services.AddStandards(settings);
-        services.AddReflection();
+        services.AddReflection(settings);
+        services.AddAudit();
+        services.AddRetention();
 
         services.AddAntiforgery(options =>
         {
@@ -141,7 +159,7 @@ public static class Host
         app.UseAuthorization();
 
         app.Services.GetRequiredService<Assets>().Map(app);
-        app.MapHome();
+        app.MapHome(settings);
         app.MapReflection();
         app.MapRazorPages();
         app.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lodestar.Audit;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Reflection;
@@ -18,7 +19,10 @@ internal static class Installing
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await Migrator.RunAsync(db, settings, FirstAsync, stop);
+        if (await Migrator.RunAsync(db, settings, FirstAsync, stop) is [.., var newest])
+        {
+            await scope.ServiceProvider.GetRequiredService<AuditLog>().WriteAsync("database.migrated", newest, stop);
+        }
 
         async Task FirstAsync()
         {

@@ -11,6 +11,8 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     MigrateCommand.Make(),
     ProtectCommand.Make(),
     FiguresCommand.Make(),
+    RetentionCommand.Make(),
+    AuditCommand.Make(),
 };
 CommandLine.AddOptions(lodestar);
 lodestar.Options.Add(CommandLine.SampleData);

@@ -33,6 +33,18 @@ public sealed record Settings
     /// <summary>How many whole reflections one address may send by API in ten minutes.</summary>
     public int ArrivalsPerAddress { get; init; } = 3_000;
 
+    /// <summary>The fewest months for which answers may be kept.</summary>
+    public const int FewestMonths = 6;
+
+    /// <summary>The most months for which answers may be kept. People were promised no more.</summary>
+    public const int MostMonths = 18;
+
+    /// <summary>For how many months answers are kept after their round has closed, or after they were last changed; a partnership may shorten it, never lengthen it.</summary>
+    public int KeepAnswers { get; init; } = MostMonths;
+
+    /// <summary>Where to report a fault in security, as mailto: or https: address, for /.well-known/security.txt; null for none.</summary>
+    public string? SecurityContact { get; init; }
+
     /// <summary>True for an invented partnership on this computer only.</summary>
     public bool Sample { get; init; }
 }

@@ -59,6 +59,14 @@ public class World : IAsyncLifetime
         Directory.Delete(Settings.Data, recursive: true);
     }
 
+    /// <summary>A world of its own for one test.</summary>
+    public static async Task<World> StartedAsync()
+    {
+        var world = new World();
+        await world.InitializeAsync();
+        return world;
+    }
+
     /// <summary>A browser that has never been here.</summary>
     public Visitor Visitor(string? language = null) => new(Address, language);
 

@@ -10,6 +10,13 @@ public static class Week
     public static DateOnly DayOf(DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
+    /// <summary>The first moment of a day in the United Kingdom.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>The Monday of the week in which a moment falls.</summary>
     public static DateOnly Of(DateTimeOffset moment) => Of(DayOf(moment));
 

@@ -6,6 +6,10 @@ namespace Lodestar.Audit;
 /// <summary>One thing that somebody who runs the service did. Nothing that a practitioner does is ever here.</summary>
 internal sealed class AuditEntry
 {
+    public const int LongestWho = 120;
+    public const int LongestWhat = 60;
+    public const int LongestAbout = 200;
+
     /// <summary>Random id.</summary>
     public required Guid Id { get; init; }
 
@@ -27,9 +31,9 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("audit_entries");
-        builder.Property(entry => entry.Who).HasMaxLength(120);
-        builder.Property(entry => entry.What).HasMaxLength(60);
-        builder.Property(entry => entry.About).HasMaxLength(200);
+        builder.Property(entry => entry.Who).HasMaxLength(AuditEntry.LongestWho);
+        builder.Property(entry => entry.What).HasMaxLength(AuditEntry.LongestWhat);
+        builder.Property(entry => entry.About).HasMaxLength(AuditEntry.LongestAbout);
         builder.HasIndex(entry => entry.At);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -17,12 +18,13 @@ internal static class CommandLine
     private static readonly Option<string?> Urls = Setting("--urls", "Addresses to listen on, separated by semicolons (http://127.0.0.1:5080)");
 
     private static readonly Option<string?> Threshold = Setting("--threshold", "Counts below it are withheld from every figure; 5 or more (5)");
+    private static readonly Option<string?> KeepAnswers = Setting("--keep-answers", "Months for which answers are kept, from 6 to 18 (18)");
     private static readonly Option<string?> PublicAddress = Setting("--public-address", "The address people type, for instance https://lodestar.example.org");
 
     /// <summary>The options of a command that works with a database.</summary>
     public static void AddOptions(Command command)
     {
-        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls, PublicAddress, Threshold })
+        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls, PublicAddress, Threshold, KeepAnswers })
         {
             command.Options.Add(option);
         }
@@ -44,6 +46,8 @@ internal static class CommandLine
             Proxies = Environment.GetEnvironmentVariable("LODESTAR_PROXIES") ?? usual.Proxies,
             Threshold = Given(parsed, Threshold) is { } threshold && int.TryParse(threshold, out var number) ? Math.Max(number, usual.Threshold) : usual.Threshold,
             ArrivalsPerAddress = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ARRIVALS"), out var arrivals) && arrivals > 0 ? arrivals : usual.ArrivalsPerAddress,
+            KeepAnswers = Given(parsed, KeepAnswers) is not { } months ? usual.KeepAnswers : int.TryParse(months, out var kept) ? kept : 0,
+            SecurityContact = Environment.GetEnvironmentVariable("LODESTAR_SECURITY_CONTACT"),
             Sample = parsed.GetValue(SampleData),
         };
     }
@@ -67,7 +71,7 @@ internal static class CommandLine
     {
         var settings = SettingsOf(parsed);
         settings = settings with { Sample = await Installing.IsSampleAsync(settings, stop) };
-        await using var app = await Host.BuildAsync(settings, stop);
+        await using var app = await Host.BuildAsync(settings, services => services.AddSingleton(AuditActor.Account), stop);
         await using var scope = app.Services.CreateAsyncScope();
         var words = app.Services.GetRequiredService<Languages>().English;
         if (await run(scope.ServiceProvider, words) is not { } problem)
@@ -81,6 +85,9 @@ internal static class CommandLine
 
     /// <summary>Codes separated by commas.</summary>
     public static IReadOnlyList<string> Codes(string? given) => (given ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A day as people write it in a command, or null where it is none.</summary>
+    public static DateOnly? Day(string given) => DateOnly.TryParseExact(given, "yyyy-MM-dd", out var day) && day.Year is >= 2000 and < 3000 ? day : null;
 
     private static Option<string?> Setting(string name, string description) => new(name) { Description = description };
 

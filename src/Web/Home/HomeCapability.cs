@@ -9,11 +9,15 @@ internal static class HomeCapability
 {
     private static readonly string[] SignsOfAProxy = ["X-Forwarded", "Forwarded", "Via", "X-Real-IP", "X-Original", "X-Envoy", "X-ProxyUser", "CF-", "True-Client-IP", "Client-IP", "X-Client-IP", "Fastly"];
 
-    public static void MapHome(this WebApplication app)
+    public static void MapHome(this WebApplication app, Settings settings)
     {
         app.MapMethods("/health/live", [HttpMethods.Get, HttpMethods.Head], () => Results.Text("live")).AllowAnonymous();
         app.MapMethods("/health/ready", [HttpMethods.Get, HttpMethods.Head], ReadyAsync).AllowAnonymous();
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /reflect/\nDisallow: /r/\n")).AllowAnonymous();
+        if (settings.SecurityContact is { } contact)
+        {
+            app.MapMethods(SecurityText.Path, [HttpMethods.Get, HttpMethods.Head], (TimeProvider clock) => Results.Text(SecurityText.Of(contact, settings.PublicAddress, clock.GetUtcNow()))).AllowAnonymous();
+        }
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Partnership;
 
 /// <summary>Reads and confirms the districts' front doors.</summary>
-public sealed class FrontDoors(Db db, TimeProvider clock)
+public sealed class FrontDoors(Db db, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The front doors that may be shown today, by district.</summary>
     public async Task<IReadOnlyDictionary<string, FrontDoor>> ConfirmedAsync(CancellationToken stop)
@@ -24,6 +25,7 @@ public sealed class FrontDoors(Db db, TimeProvider clock)
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             await db.Set<FrontDoor>().Where(door => door.District == district).ExecuteDeleteAsync(stop);
             db.Add(confirmed.Value);
+            audit.Add("front-door.confirmed", $"{district}, by {confirmed.Value.ConfirmedBy}");
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }

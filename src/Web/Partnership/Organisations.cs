@@ -1,3 +1,4 @@
+using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Partnership;
 
 /// <summary>Reads and registers organisations.</summary>
-public sealed class Organisations(Db db)
+public sealed class Organisations(Db db, AuditLog audit)
 {
     /// <summary>All organisations.</summary>
     public IQueryable<Organisation> All => db.Set<Organisation>().AsNoTracking();
@@ -29,6 +30,7 @@ public sealed class Organisations(Db db)
         }
 
         db.Add(outcome.Value);
+        audit.Add("organisation.added", outcome.Value.Name);
         await db.SaveChangesAsync(stop);
         return outcome;
     }

@@ -27,6 +27,14 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
         Owe();
     }
 
+    /// <summary>Does at once what the background would do, for a command, which ends before.</summary>
+    /// <returns>False where somebody reads what the log still holds; it is emptied when they have ended.</returns>
+    public static async Task<bool> NowAsync(Db db, CancellationToken stop)
+    {
+        await VacuumAsync(db, stop);
+        return db.Engine == Engine.Postgres || await EmptyLogAsync(db, stop);
+    }
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

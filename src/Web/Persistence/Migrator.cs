@@ -26,22 +26,16 @@ public static class Migrator
     /// <param name="settings">Where it is.</param>
     /// <param name="first">What only one node at a time may do, such as loading the pack.</param>
     /// <param name="stop">Ends the wait.</param>
+    /// <returns>The migrations that were applied; none where the schema was the newest.</returns>
     /// <exception cref="TimeoutException">Another process has been migrating for two minutes.</exception>
-    public static async Task RunAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> RunAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(first);
-        if (db.Engine == Engine.Postgres)
-        {
-            await RunOnPostgresAsync(db, first, stop);
-        }
-        else
-        {
-            await RunOnSqliteAsync(db, settings, first, stop);
-        }
+        return db.Engine == Engine.Postgres ? await RunOnPostgresAsync(db, first, stop) : await RunOnSqliteAsync(db, settings, first, stop);
     }
 
-    private static async Task RunOnSqliteAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
+    private static async Task<List<string>> RunOnSqliteAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
     {
         PrivateFiles.MakeFolder(settings.Data);
         await using var fileLock = await LockAsync(Path.Combine(settings.Data, "migrating.lock"), stop);
@@ -73,9 +67,11 @@ public static class Migrator
         {
             File.Delete(copy);
         }
+
+        return pending;
     }
 
-    private static async Task RunOnPostgresAsync(Db db, Func<Task> first, CancellationToken stop)
+    private static async Task<List<string>> RunOnPostgresAsync(Db db, Func<Task> first, CancellationToken stop)
     {
         // The lock lives on a connection of its own: when this process dies, the server lets it go.
         await using var holder = new NpgsqlConnection(db.Database.GetConnectionString());
@@ -85,12 +81,14 @@ public static class Migrator
             await take.ExecuteNonQueryAsync(stop);
         }
 
-        if ((await PendingAsync(db, exists: true, stop)).Count > 0)
+        var pending = await PendingAsync(db, exists: true, stop);
+        if (pending.Count > 0)
         {
             await db.Database.MigrateAsync(stop);
         }
 
         await first();
+        return pending;
     }
 
     private static async Task<List<string>> PendingAsync(Db db, bool exists, CancellationToken stop)

@@ -14,7 +14,7 @@ namespace Lodestar.Reflection;
 internal sealed record Mismatch(string Round, PooledGroup Group, int Kept, int Counted);
 
 /// <summary>Reads kept counts, counts the answers anew, and holds one against the other.</summary>
-internal sealed class KeptTallies(Db db, Packs packs)
+internal sealed class KeptTallies(Db db, Packs packs, Settings settings)
 {
     /// <summary>The kept counts of a round.</summary>
     public async Task<PooledAnswers> OfAsync(Guid round, CancellationToken stop)
@@ -47,6 +47,15 @@ internal sealed class KeptTallies(Db db, Packs packs)
         await using var statements = new Statements(db.Database.GetDbConnection());
         var tallies = new Tallies(statements, db.Engine);
         await tallies.ChangeAsync(db.Database.CurrentTransaction!.GetDbTransaction(), new Dictionary<Guid, PooledAnswers> { [counted.RoundId!.Value] = change }, [], stop);
+    }
+
+    /// <summary>Takes out the counts of groups below the threshold, when the answers behind them go.</summary>
+    public async Task DropSmallAsync(Guid round, CancellationToken stop)
+    {
+        foreach (var (group, _) in (await OfAsync(round, stop)).Groups.Where(group => group.Value.Returns < settings.Threshold))
+        {
+            await db.Set<Tally>().Where(tally => tally.RoundId == round && tally.By == group.By && tally.Code == group.Code).ExecuteDeleteAsync(stop);
+        }
     }
 
     /// <summary>Counts all answers anew and compares, on one view of the database while others go on writing.</summary>

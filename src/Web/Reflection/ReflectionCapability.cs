@@ -10,7 +10,7 @@ internal static class ReflectionCapability
 {
     private static readonly string[] FetchesAhead = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
 
-    public static void AddReflection(this IServiceCollection services)
+    public static void AddReflection(this IServiceCollection services, Settings settings)
     {
         services.AddScoped<Rounds>();
         services.AddScoped<Sheets>();
@@ -20,11 +20,14 @@ internal static class ReflectionCapability
         services.AddScoped<Questions>();
         services.AddScoped<PersonalResults>();
         services.AddScoped<Figures>();
-        services.AddHostedService<ExpiredRecords>();
         services.AddSingleton<Arrivals>();
         services.AddScoped<KeptTallies>();
         services.AddSingleton<SubmissionWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<SubmissionWriter>());
+        foreach (var clock in ReflectionClocks.All(settings.KeepAnswers))
+        {
+            services.AddSingleton(clock);
+        }
     }
 
     /// <summary>The further addresses of pages that have more than one.</summary>

@@ -1,3 +1,4 @@
+using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Reflection;
 
 /// <summary>Reads, opens and closes rounds.</summary>
-public sealed class Rounds(Db db, FrontDoors frontDoors, Settings settings, TimeProvider clock)
+public sealed class Rounds(Db db, FrontDoors frontDoors, AuditLog audit, Settings settings, TimeProvider clock)
 {
     /// <summary>The day it is.</summary>
     public DateOnly Today => Week.DayOf(clock.GetUtcNow());
@@ -39,6 +40,7 @@ public sealed class Rounds(Db db, FrontDoors frontDoors, Settings settings, Time
         }
 
         db.Add(outcome.Value);
+        audit.Add("round.opened", outcome.Value.Title);
         await db.SaveChangesAsync(stop);
         return outcome;
     }
@@ -51,7 +53,12 @@ public sealed class Rounds(Db db, FrontDoors frontDoors, Settings settings, Time
             return new Problem("code", "reflection.rounds.unknown", code);
         }
 
-        round.Close(Today);
+        if (!round.IsOverOn(Today))
+        {
+            round.Close(Today);
+            audit.Add("round.closed", round.Title);
+        }
+
         await db.SaveChangesAsync(stop);
         return round;
     }

@@ -10,6 +10,11 @@ public class KernelTests
     public void A_week_is_named_by_its_monday_as_the_clock_stands_in_the_united_kingdom(string moment, string monday) =>
         Assert.Equal(DateOnly.Parse(monday), Week.Of(DateTimeOffset.Parse(moment)));
 
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-23T00:00:00Z"), InlineData("2026-07-06", "2026-07-05T23:00:00Z"), InlineData("2026-03-29", "2026-03-29T00:00:00Z"), InlineData("2026-10-25", "2026-10-24T23:00:00Z")]
+    public void A_day_begins_as_the_clock_stands_in_the_united_kingdom(string day, string moment) =>
+        Assert.Equal(DateTimeOffset.Parse(moment), Week.StartOf(DateOnly.Parse(day)));
+
     [Fact]
     public void An_outcome_is_a_value_or_a_problem_and_a_problem_has_no_value()
     {

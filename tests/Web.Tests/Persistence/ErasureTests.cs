@@ -166,7 +166,7 @@ public class ErasureTests
 
     private static bool IsInFiles(string folder) => IsInFiles(folder, "Zebra crossing"u8.ToArray());
 
-    private static bool IsInFiles(string folder, byte[] text) =>
+    internal static bool IsInFiles(string folder, byte[] text) =>
         Directory.EnumerateFiles(folder, "lodestar.db*").Any(file =>
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -126,7 +126,7 @@ public class ReturnTests(World world) : IClassFixture<World>
     [Theory]
     [InlineData("", "Enter your return code")]
     [InlineData("my dog", "Enter three words and a number from 1000 to 9999, as in 'river lemon otter 4271'. Check the spelling of each word")]
-    [InlineData("river lemon otter 9999", "We could not find answers with that code. Check each word and the number")]
+    [InlineData("river lemon otter 9999", "We could not find answers with that code. Check each word and the number. Answers from long ago are deleted when their time is over")]
     public async Task A_code_that_opens_nothing_gets_a_message_and_stays_typed(string typed, string message)
     {
         using var visitor = world.Visitor();

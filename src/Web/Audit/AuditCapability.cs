@@ -1,0 +1,46 @@
+using System.Reflection;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Audit;
+
+/// <summary>The log of what those who run the service do.</summary>
+internal static class AuditCapability
+{
+    private const int Months = 24;
+
+    public static void AddAudit(this IServiceCollection services)
+    {
+        services.AddSingleton(AuditActor.Service);
+        services.AddScoped<AuditLog>();
+        services.AddHostedService<ServiceStarted>();
+        services.AddSingleton<RetentionClock>(new ExpiryClock<AuditEntry>(
+            "audit_entries", "Audit log", $"{Months} months", "so that what was done in two years' rounds can be explained",
+            (db, at) =>
+            {
+                var last = Week.StartOf(Week.DayOf(at).AddMonths(-Months).AddDays(1));
+                return db.Set<AuditEntry>().Where(entry => entry.At < last).OrderBy(entry => entry.At);
+            }));
+    }
+
+    /// <summary>Notes which version serves from now on. A full disk does not keep it from starting.</summary>
+    private sealed class ServiceStarted(IServiceScopeFactory scopes, ILogger<ServiceStarted> log) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var version = typeof(AuditCapability).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+                await scope.ServiceProvider.GetRequiredService<AuditLog>().WriteAsync("service.started", version, cancellationToken);
+            }
+            catch (Exception failed) when (failed is System.Data.Common.DbException or DbUpdateException)
+            {
+                log.LogWarning("The start could not be noted in the audit log: {Reason}", failed.GetType().Name);
+            }
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,88 @@
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Audit;
+
+/// <summary>Who acts: the account on the machine that runs a command, or the service by itself.</summary>
+/// <param name="Name">Its name.</param>
+public sealed record AuditActor(string Name)
+{
+    /// <summary>The service.</summary>
+    public static readonly AuditActor Service = new("service");
+
+    /// <summary>The account that runs this process.</summary>
+    public static AuditActor Account => new(string.IsNullOrWhiteSpace(Environment.UserName) ? "unknown" : Environment.UserName);
+}
+
+/// <summary>
+/// Notes what those who run the service do. Entries are added and never changed; they go with their clock. Never name an
+/// answer, a code or a key in one.
+/// </summary>
+public sealed class AuditLog(Db db, AuditActor actor, TimeProvider clock)
+{
+    /// <summary>Adds an entry to this save, so that it is there if and only if what it tells is.</summary>
+    /// <param name="what">What was done, as a code such as <c>round.opened</c>.</param>
+    /// <param name="about">What it was done to, such as the title of a round.</param>
+    public void Add(string what, string about)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        ArgumentNullException.ThrowIfNull(about);
+        db.Add(new AuditEntry
+        {
+            Id = Guid.NewGuid(),
+            At = clock.GetUtcNow(),
+            Who = Short(actor.Name, AuditEntry.LongestWho),
+            What = Short(what, AuditEntry.LongestWhat),
+            About = Short(about, AuditEntry.LongestAbout),
+        });
+    }
+
+    /// <summary>Adds an entry and saves it, for what leaves no other trace in the database.</summary>
+    public Task WriteAsync(string what, string about, CancellationToken stop)
+    {
+        Add(what, about);
+        return db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Reads what fits, the oldest first.</summary>
+    internal IAsyncEnumerable<AuditEntry> ReadAsync(AuditFilter filter)
+    {
+        var entries = db.Set<AuditEntry>().AsNoTracking();
+        if (filter.Since is { } since)
+        {
+            entries = entries.Where(entry => entry.At >= since);
+        }
+
+        if (filter.Until is { } until)
+        {
+            entries = entries.Where(entry => entry.At < until);
+        }
+
+        return entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id).AsAsyncEnumerable().Where(filter.Fits);
+    }
+
+    /// <summary>The newest entry of some kinds until a moment, or null.</summary>
+    internal Task<AuditEntry?> LastAsync(DateTimeOffset until, CancellationToken stop, params string[] kinds) =>
+        db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.At <= until && kinds.Contains(entry.What)).OrderByDescending(entry => entry.At).FirstOrDefaultAsync(stop);
+
+    // One line each, whatever a name holds.
+    private static string Short(string text, int longest)
+    {
+        var line = new string([.. text.Select(sign => char.IsControl(sign) ? ' ' : sign)]);
+        return line.Length <= longest ? line : line[..longest];
+    }
+}
+
+/// <summary>Which entries are wanted; null wants all.</summary>
+/// <param name="Since">From this moment on.</param>
+/// <param name="Until">Before this moment.</param>
+/// <param name="What">How what was done begins.</param>
+/// <param name="Who">Who did it.</param>
+/// <param name="About">A part of what it was done to.</param>
+internal sealed record AuditFilter(DateTimeOffset? Since = null, DateTimeOffset? Until = null, string? What = null, string? Who = null, string? About = null)
+{
+    public bool Fits(AuditEntry entry) =>
+        (What is null || entry.What.StartsWith(What, StringComparison.OrdinalIgnoreCase))
+        && (Who is null || entry.Who.Equals(Who, StringComparison.OrdinalIgnoreCase))
+        && (About is null || entry.About.Contains(About, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,50 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+
+namespace Lodestar.Reflection;
+
+/// <summary>How long answers, and all that belongs to a round, stay.</summary>
+internal static class ReflectionClocks
+{
+    private const int MonthsOfCodes = 36;
+
+    public static IEnumerable<RetentionClock> All(int months) =>
+    [
+        new RoundAnswersClock(months),
+        new ExpiryClock<Sheet>(
+            "reflection_sheets", "Answers outside rounds", $"{months} months after they were last changed", "so that a person can compare two or three reflections",
+            (db, at) =>
+            {
+                var last = Week.DayOf(at).AddMonths(-months);
+                return db.Set<Sheet>().Where(sheet => sheet.RoundId == null && sheet.Week <= last).OrderBy(sheet => sheet.Week);
+            })
+        { IsTold = true },
+        new("reflection_entries", "Saves of answers", "with the answers they belong to", "they are the answers"),
+        new("reflection_open_showings", "Counts of the last showing of an open round", "with the answers of the round", "the next showing is protected together with it"),
+        new ExpiryClock<ReturnRecord>(
+            "reflection_returns", "Return codes, as keyed hashes", $"{MonthsOfCodes} months after they were given out or last opened something", "a code outlives the answers of the longest round, and tells nothing once they are gone",
+            (db, at) =>
+            {
+                var last = Week.DayOf(at).AddMonths(-MonthsOfCodes);
+                return db.Set<ReturnRecord>()
+                    .Where(record => (record.OpenedWeek != null || record.Month != null) && (record.OpenedWeek == null || record.OpenedWeek <= last) && (record.Month == null || record.Month <= last))
+                    .OrderBy(record => record.Finder);
+            })
+        { IsTold = true },
+        new ExpiryClock<Sitting>(
+            "reflection_sittings", "Sittings", "three to four hours, or until the person leaves", "a shared computer does not stay open",
+            (db, at) => db.Set<Sitting>().Where(sitting => sitting.Until <= at).OrderBy(sitting => sitting.Until))
+        { IsShort = true },
+        new ExpiryClock<ReturnFailures>(
+            "reflection_return_failures", "Failed tries of a return code", "one day", "so long the code is locked after five",
+            (db, at) => db.Set<ReturnFailures>().Where(failed => failed.Until <= at).OrderBy(failed => failed.Until))
+        { IsShort = true },
+        new ExpiryClock<ArrivalKey>(
+            "reflection_arrivals", "Keys of reflections that arrived by API", "one to two days", "whoever sends the same again gets the same reply",
+            (db, at) => db.Set<ArrivalKey>().Where(arrival => arrival.Until <= at).OrderBy(arrival => arrival.Until))
+        { IsShort = true },
+        new("reflection_tallies", "Tallies of a round", "while the partnership runs", "counts and never answers; figures of a round stay comparable with the next"),
+        new("reflection_showings", "Published figures", "while the partnership runs", "they are public and point at nobody"),
+        new("reflection_rounds", "Rounds", "while the partnership runs", "titles and dates, which the figures need; no person"),
+    ];
+}
