@@ -73,6 +73,8 @@ public static class Migrator
         {
             File.Delete(copy);
         }
+
+        Restoring.ForgetHalf(settings);
     }
 
     private static async Task RunOnPostgresAsync(Db db, Func<Task> first, CancellationToken stop)

@@ -22,6 +22,7 @@ internal sealed record Restored(DateOnly Made, long Rows, long LeftOut);
 /// <param name="marked">The columns whose values are marked when their rows are deleted.</param>
 internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCollection<MarkedColumn> marked)
 {
+    private const string Half = "restoring";
     private const int Busy = 5;
     private const int Locked = 6;
     private const string AlreadyThere = "There is a database already. To put the backup in its place, give --replace.";
@@ -56,6 +57,16 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
             : await ToPostgresAsync(file, schema, replace, marks, afterwards, stop);
     }
 
+    /// <summary>Takes away what a restore that was killed has left.</summary>
+    public static void ForgetHalf(Settings settings)
+    {
+        var folder = Path.Combine(settings.Data, Half);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private async Task<Restored> ToSqliteAsync(string file, BackupSchema schema, bool replace, Dictionary<string, DateOnly> marks, Func<Db, Task> afterwards, CancellationToken stop)
     {
         PrivateFiles.MakeFolder(settings.Data);
@@ -72,9 +83,9 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
             await SettleAsync(target, marks, stop);
         }
 
-        // Built as a whole in a folder beside; what a killed restore left there goes first.
-        var beside = settings with { Data = Path.Combine(settings.Data, "restoring") };
-        Remove(beside.Data);
+        // Built as a whole in a folder beside.
+        var beside = settings with { Data = Path.Combine(settings.Data, Half) };
+        ForgetHalf(settings);
         PrivateFiles.MakeFolder(beside.Data);
         PrivateFiles.Make(Connections.SqliteFile(beside));
         try
@@ -105,7 +116,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         finally
         {
             SqliteConnection.ClearAllPools();
-            Remove(beside.Data);
+            ForgetHalf(settings);
         }
     }
 
@@ -206,14 +217,6 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         foreach (var (mark, week) in more)
         {
             marks.TryAdd(mark, week);
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 }
