@@ -11,25 +11,26 @@ internal sealed class InUse : IDisposable
     private InUse(FileStream? held) => this.held = held;
 
     /// <summary>Says that the database is in use, until this is disposed of.</summary>
-    public static InUse Share(Settings settings) => new(settings.Database is null ? Open(settings, FileShare.Read) : null);
+    /// <exception cref="IOException">It is being replaced.</exception>
+    public static InUse Share(Settings settings) =>
+        new(settings.Database is null ? Open(settings, FileShare.Read, "is being restored. Try again when that is done.") : null);
 
     /// <summary>Keeps everybody else out, until this is disposed of.</summary>
     /// <exception cref="IOException">Somebody is in.</exception>
-    public static InUse Alone(Settings settings)
-    {
-        try
-        {
-            return new InUse(Open(settings, FileShare.None));
-        }
-        catch (IOException shared) when (shared is not (FileNotFoundException or DirectoryNotFoundException))
-        {
-            throw new IOException($"The database in {settings.Data} is in use. Stop the service, and whatever else works with it, first.", shared);
-        }
-    }
+    public static InUse Alone(Settings settings) => new(Open(settings, FileShare.None, "is in use. Stop the service, and whatever else works with it, first."));
 
     /// <inheritdoc />
     public void Dispose() => held?.Dispose();
 
-    private static FileStream Open(Settings settings, FileShare share) =>
-        new(Path.Combine(settings.Data, "in-use.lock"), FileMode.OpenOrCreate, FileAccess.Read, share);
+    private static FileStream Open(Settings settings, FileShare share, string otherwise)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(settings.Data, "in-use.lock"), FileMode.OpenOrCreate, FileAccess.Read, share);
+        }
+        catch (IOException failed) when (failed is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            throw new IOException($"The database in {settings.Data} {otherwise}", failed);
+        }
+    }
 }

@@ -248,9 +248,20 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
         Assert.Equal(0, (await Shell.RunAsync(old, "migrate")).Code);
         await File.WriteAllBytesAsync(backup, made.Backup);
         var (before, after) = (await Copies.RowsAsync(old), await Copies.RowsAsync(made.Settings));
-        for (var wait = 500; wait <= 1_400; wait += 300)
+
+        foreach (var wait in new[] { 0, 200, 400, 800 })
         {
-            await Shell.KillAsync(old, TimeSpan.FromMilliseconds(wait), "restore", "--replace", backup);
+            using var restore = Shell.Start(old, "restore", "--replace", backup);
+
+            // On SQLite the folder in which the new file is built tells that it has begun.
+            for (var waited = 0; waited < (World.OnPostgres ? 20 : 1_000) && !Directory.Exists(Path.Combine(old.Data, "restoring")) && !restore.HasExited; waited++)
+            {
+                await Task.Delay(20);
+            }
+
+            await Task.Delay(wait);
+            restore.Kill(entireProcessTree: true);
+            await restore.WaitForExitAsync();
             var rows = await Copies.RowsAsync(old);
 
             Assert.True(rows.SequenceEqual(before) || rows.SequenceEqual(after), $"Half a database after {wait} ms.");
@@ -267,6 +278,27 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
         Assert.True(code == 0, error);
         Assert.Equal(after, await Copies.RowsAsync(old));
         Assert.False(Directory.Exists(Path.Combine(old.Data, "restoring")));
+    }
+
+    [Fact]
+    public async Task The_file_is_there_at_every_moment_while_another_takes_its_place()
+    {
+        if (World.OnPostgres)
+        {
+            return;
+        }
+
+        var (copy, backup) = (Copies.Beside(made.Settings), await Copies.BackupAsync(made.Settings));
+        await Copies.RestoreAsync(copy, backup);
+
+        var again = Task.Run(() => Copies.RestoreAsync(copy, backup, replace: true));
+
+        while (!again.IsCompleted)
+        {
+            Assert.True(new FileInfo(Connections.SqliteFile(copy)) is { Exists: true, Length: > 0 });
+        }
+
+        await again;
     }
 
     private async Task RefusesAsync(byte[] bytes, string says, Settings? settings = null)
