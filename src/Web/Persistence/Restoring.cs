@@ -60,10 +60,10 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
     /// <summary>Takes away what a restore that was killed has left.</summary>
     public static void ForgetHalf(Settings settings)
     {
-        var folder = Path.Combine(settings.Data, Half);
-        if (Directory.Exists(folder))
+        var folder = new DirectoryInfo(Path.Combine(settings.Data, Half));
+        if (folder.Exists)
         {
-            Directory.Delete(folder, recursive: true);
+            folder.Delete(recursive: true);
         }
     }
 
