@@ -86,6 +86,8 @@ public static class Host
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => SecretKey.Open(settings));
         services.AddDb(settings);
+        services.AddSingleton(_ => InUse.Share(settings));
+        services.AddSingleton<Deletions>();
         services.AddSingleton<Erasure>();
         services.AddHostedService(provider => provider.GetRequiredService<Erasure>());
         FormKeys.Add(services);

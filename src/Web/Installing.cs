@@ -14,6 +14,7 @@ namespace Lodestar;
 internal static class Installing
 {
     private const string KeyCheck = "key check";
+    private const string OtherKey = "The secret key is not the one this database was made with. Give the right one with --key-file; without it no return code can be opened.";
 
     public static async Task PrepareAsync(IServiceProvider services, Settings settings, CancellationToken stop)
     {
@@ -26,6 +27,8 @@ internal static class Installing
 
         async Task FirstAsync()
         {
+            // Nobody replaces the database from now on; see Restoring.
+            services.GetRequiredService<InUse>();
             var packs = services.GetRequiredService<Packs>();
             await CheckAsync(db, settings, services.GetRequiredService<SecretKey>(), packs, stop);
             await packs.KeepAsync(db, settings.Sample, stop);
@@ -55,6 +58,16 @@ internal static class Installing
             && await db.Set<Installation>().AnyAsync(installation => installation.Sample, stop);
     }
 
+    /// <summary>Holds the key against the one that a database was made with.</summary>
+    /// <exception cref="InstallationException">It is another.</exception>
+    public static async Task CheckKeyAsync(Db db, SecretKey secret, CancellationToken stop)
+    {
+        if (await db.Set<Installation>().AsNoTracking().SingleOrDefaultAsync(stop) is { } installation && !CryptographicOperations.FixedTimeEquals(installation.KeyCheck, secret.Mac(KeyCheck, KeyCheck)))
+        {
+            throw new InstallationException(OtherKey);
+        }
+    }
+
     private static async Task CheckAsync(Db db, Settings settings, SecretKey secret, Packs packs, CancellationToken stop)
     {
         var check = secret.Mac(KeyCheck, KeyCheck);
@@ -73,7 +86,7 @@ internal static class Installing
             case var other when other.Pack != pack:
                 throw new InstallationException($"This database belongs to the pack '{other.Pack}', not to '{pack}'. Each area has a database of its own.");
             case var other when !CryptographicOperations.FixedTimeEquals(other.KeyCheck, check):
-                throw new InstallationException("The secret key is not the one this database was made with. Give the right one with --key-file; without it no return code can be opened.");
+                throw new InstallationException(OtherKey);
         }
     }
 }

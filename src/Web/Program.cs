@@ -9,6 +9,8 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     PartnershipCommands.Organisation(),
     PartnershipCommands.FrontDoor(),
     MigrateCommand.Make(),
+    BackupCommand.Backup(),
+    BackupCommand.Restore(),
     ProtectCommand.Make(),
     FiguresCommand.Make(),
     RetentionCommand.Make(),

@@ -36,6 +36,21 @@ public static class Connections
             : services.AddDbContextPool<Db, SqliteDb>(options => UseSqlite(options, SqliteFile(settings)));
     }
 
+    /// <summary>The database, for who works with it beside the service.</summary>
+    internal static Db Open(Settings settings)
+    {
+        if (settings.Database is { } database)
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresDb>();
+            UsePostgres(postgres, database);
+            return new PostgresDb(postgres.Options);
+        }
+
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>();
+        UseSqlite(sqlite, SqliteFile(settings));
+        return new SqliteDb(sqlite.Options);
+    }
+
     /// <summary>A connection of its own, open, for who writes with commands of their own.</summary>
     internal static async Task<DbConnection> OpenAsync(Settings settings, CancellationToken stop)
     {

@@ -15,7 +15,7 @@ namespace Lodestar.Persistence;
 public static class Migrator
 {
     /// <summary>Names the advisory lock: any number, the same on every node.</summary>
-    private const long LockNumber = 0x10DE57A2;
+    internal const long LockNumber = 0x10DE57A2;
 
     private const string CopyEnding = ".before-";
 
@@ -38,7 +38,7 @@ public static class Migrator
     private static async Task<List<string>> RunOnSqliteAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
     {
         PrivateFiles.MakeFolder(settings.Data);
-        await using var fileLock = await LockAsync(Path.Combine(settings.Data, "migrating.lock"), stop);
+        await using var fileLock = await LockAsync(settings, stop);
         var file = Connections.SqliteFile(settings);
         var exists = File.Exists(file) && new FileInfo(file).Length > 0;
         var pending = await PendingAsync(db, exists, stop);
@@ -68,6 +68,7 @@ public static class Migrator
             File.Delete(copy);
         }
 
+        Restoring.ForgetHalf(settings);
         return pending;
     }
 
@@ -100,8 +101,9 @@ public static class Migrator
         return [.. known.Except(applied)];
     }
 
-    private static async Task<FileStream> LockAsync(string path, CancellationToken stop)
+    internal static async Task<FileStream> LockAsync(Settings settings, CancellationToken stop)
     {
+        var path = Path.Combine(settings.Data, "migrating.lock");
         var waited = Stopwatch.StartNew();
         while (true)
         {

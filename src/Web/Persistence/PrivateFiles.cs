@@ -39,4 +39,27 @@ internal static class PrivateFiles
 
         return new FileStream(path, options);
     }
+
+    /// <summary>Opens a file that several processes write to, making it where there is none, and waits until it is alone with it.</summary>
+    /// <exception cref="IOException">Somebody else has held it for two seconds.</exception>
+    public static async Task<FileStream> OpenAloneAsync(string path, CancellationToken stop)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException) when (tries < 200 && File.Exists(path))
+            {
+                await Task.Delay(10, stop);
+            }
+        }
+    }
 }

@@ -22,7 +22,7 @@ public sealed class SecretKey
     public static SecretKey Open(Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var path = settings.KeyFile ?? Path.Combine(settings.Data, "secret.key");
+        var path = PathOf(settings);
         try
         {
             return Read(path);
@@ -34,12 +34,22 @@ public sealed class SecretKey
         }
     }
 
+    /// <summary>The key in the settings' file, which is never made here: a new one would open nothing.</summary>
+    /// <exception cref="InvalidDataException">There is none, or the file holds something else.</exception>
+    internal static SecretKey OpenKept(Settings settings)
+    {
+        var path = PathOf(settings);
+        return File.Exists(path) ? Read(path) : throw new InvalidDataException($"There is no secret key at {path}. Put the one there that was kept apart from the backups, or name it with --key-file.");
+    }
+
     /// <summary>A keyed hash for one purpose: equal texts give equal hashes under the same purpose only.</summary>
     /// <remarks>HMAC-SHA-256 under a key derived for the purpose by HKDF (RFC 2104, RFC 5869).</remarks>
     public byte[] Mac(string purpose, string text) => HMACSHA256.HashData(Derive(purpose), Encoding.UTF8.GetBytes(text));
 
     /// <summary>A key for one purpose, 32 bytes.</summary>
     public byte[] Derive(string purpose) => derived.GetOrAdd(purpose, one => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes("lodestar " + one)));
+
+    private static string PathOf(Settings settings) => settings.KeyFile ?? Path.Combine(settings.Data, "secret.key");
 
     private static SecretKey Read(string path)
     {

@@ -92,7 +92,7 @@ internal sealed class KeptTallies(Db db, Packs packs, Settings settings)
         }
 
         var counted = await AnswerCounting.CountAsync(transaction.GetDbTransaction(), packs, stop);
-        await db.Set<Tally>().Where(tally => db.Set<Round>().Any(round => round.Id == tally.RoundId && round.ForgottenOn == null)).ExecuteDeleteAsync(stop);
+        await LeaveToStartAsync(db);
         foreach (var (round, pooled) in counted)
         {
             db.AddRange(pooled.Groups.Select(group => new Tally { RoundId = round, By = group.Key.By, Code = group.Key.Code, Content = TallyJson.Write(group.Value) }));
@@ -103,12 +103,19 @@ internal sealed class KeptTallies(Db db, Packs packs, Settings settings)
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Counts the answers where none are counted yet: in a sample, and in a database from before there were tallies.</summary>
+    /// <summary>Counts the answers where those of a round are not counted yet: in a sample, after a restore, and in a database from before there were tallies.</summary>
     public async Task BeginAsync(CancellationToken stop)
     {
-        if (!await db.Set<Tally>().AnyAsync(stop) && await db.Set<Sheet>().AnyAsync(sheet => sheet.RoundId != null && sheet.Submitted != null, stop))
+        var uncounted = db.Set<Round>().Where(round => round.ForgottenOn == null
+            && !db.Set<Tally>().Any(tally => tally.RoundId == round.Id)
+            && db.Set<Sheet>().Any(sheet => sheet.RoundId == round.Id && sheet.Submitted != null));
+        if (await uncounted.AnyAsync(stop))
         {
             await RebuildAsync(stop);
         }
     }
+
+    /// <summary>Takes the counts out, so that the next start counts anew. Those of rounds whose answers were forgotten stay.</summary>
+    public static Task LeaveToStartAsync(Db db) =>
+        db.Set<Tally>().Where(tally => db.Set<Round>().Any(round => round.Id == tally.RoundId && round.ForgottenOn == null)).ExecuteDeleteAsync();
 }

@@ -9,7 +9,7 @@ namespace Lodestar.Reflection;
 /// Gives out return codes and opens what they lead to. Only keyed hashes are kept. Five failures lock a finder for a day,
 /// whether or not a record has it.
 /// </summary>
-internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimeProvider clock)
+internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deletions deletions, TimeProvider clock)
 {
     public const int MostFailures = 5;
 
@@ -50,6 +50,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, TimePr
             return null;
         }
 
+        await deletions.AddAsync(db, id: null, oldFinder, stop);
         var code = await AddNewAsync(stop);
         await db.SaveChangesAsync(stop);
         var owner = sheets.OwnerOf(code);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Reflection;
 
 /// <summary>Reads sheets, appends to them, submits and deletes them.</summary>
-internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, KeptTallies tallies, Erasure erasure, TimeProvider clock)
+internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, KeptTallies tallies, Erasure erasure, Deletions deletions, TimeProvider clock)
 {
     public const string OwnerPurpose = "owner of a sheet";
 
@@ -99,6 +99,7 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, K
             await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteDeleteAsync(stop);
             await db.Set<ReturnRecord>().Where(record => record.Finder == finder).ExecuteDeleteAsync(stop);
             await ForgetArrivalAsync(sheet, stop);
+            await deletions.AddAsync(db, sheet, finder, stop);
             await transaction.CommitAsync(stop);
         }
 

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace Lodestar.Persistence;
+
+/// <summary>The schemas a database can have, by the names of their migrations, which both engines share.</summary>
+internal static class Schemas
+{
+    /// <summary>All names, the oldest first.</summary>
+    public static IReadOnlyList<string> Names(Db db) => [.. db.GetService<IMigrationsAssembly>().Migrations.Keys.Order(StringComparer.Ordinal).Select(NameOf)];
+
+    /// <summary>The schema that a snapshot shows, which is that of this version of Lodestar.</summary>
+    /// <exception cref="InvalidDataException">It is an older or newer one.</exception>
+    public static async Task<string> NewestAppliedAsync(Db db, DbTransaction snapshot, CancellationToken stop)
+    {
+        var there = await snapshot.AskAsync("SELECT max(\"MigrationId\") FROM \"__EFMigrationsHistory\"", stop) as string ?? "0_nothing";
+        var newest = Names(db)[^1];
+        return NameOf(there) == newest
+            ? newest
+            : throw new InvalidDataException($"The database has the schema '{NameOf(there)}' and this version of Lodestar has '{newest}'. Make the backup with the version that served it last, then upgrade.");
+    }
+
+    /// <summary>Every table that the model has or a migration ever made.</summary>
+    public static IEnumerable<string> Tables(Db db)
+    {
+        var assembly = db.GetService<IMigrationsAssembly>();
+        var made = assembly.Migrations.Values.SelectMany(type => assembly.CreateMigration(type, db.Database.ProviderName!).UpOperations).OfType<CreateTableOperation>().Select(table => table.Name);
+        return db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Union(made);
+    }
+
+    /// <summary>The SQL that leads from one schema to another, for a transaction of its caller.</summary>
+    public static string Script(Db db, string? from, string? to) =>
+        db.GetService<IMigrator>().GenerateScript(from, to, MigrationsSqlGenerationOptions.NoTransactions);
+
+    // A migration's id is its moment and its name.
+    private static string NameOf(string id) => id[(id.IndexOf('_') + 1)..];
+}

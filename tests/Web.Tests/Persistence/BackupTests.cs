@@ -1,0 +1,265 @@
+using Lodestar.Audit;
+using Lodestar.Partnership;
+using Lodestar.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lodestar.Persistence;
+
+/// <summary>A backup is made while the service runs, and everything comes back from it but what was deleted.</summary>
+[Trait("Category", "Data")]
+public class BackupTests(World world) : IClassFixture<World>
+{
+    [Fact]
+    public async Task Every_row_of_every_table_comes_back_and_a_return_code_opens_its_answers()
+    {
+        var code = await FillAsync();
+        var before = await Copies.RowsAsync(world.Settings);
+        var copy = Copies.Beside(world.Settings);
+
+        await Copies.RestoreAsync(copy, await Copies.BackupAsync(world.Settings));
+
+        Assert.Equal(before, await Copies.RowsAsync(copy));
+        Assert.Equal(await TablesAsync(), before.Select(row => row.Split(' ')[0]).Distinct());
+        var (node, visitor) = await Copies.ServeAsync(copy);
+        await using var started = node;
+        using var later = visitor;
+        Assert.Equal("Your result", await later.OpeningAsync(code));
+    }
+
+    [Fact]
+    public async Task A_backup_of_one_engine_comes_back_on_the_other_and_home_again()
+    {
+        if (!World.OnPostgres)
+        {
+            return;
+        }
+
+        await FillAsync();
+        var before = await Copies.RowsAsync(world.Settings);
+        var there = Copies.Beside(world.Settings, onPostgres: false);
+        var home = Copies.Beside(world.Settings);
+
+        await Copies.RestoreAsync(there, await Copies.BackupAsync(world.Settings));
+        await Copies.RestoreAsync(home, await Copies.BackupAsync(there));
+
+        Assert.Equal(before, await Copies.RowsAsync(there));
+        Assert.Equal(before, await Copies.RowsAsync(home));
+    }
+
+    [Fact]
+    public async Task Every_table_is_in_a_backup_but_those_that_end_by_themselves()
+    {
+        using var backup = BackupReader.Open(await Copies.BackupAsync(world.Settings), SecretKey.Open(world.Settings));
+
+        Assert.Equal(await TablesAsync(), backup.Schema.Tables.Select(table => table.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_backup_made_while_people_answer_shows_one_moment_and_holds_nobody_up()
+    {
+        using var visitor = world.Visitor();
+        var (page, _) = await visitor.BeginAsync(button: Journeys.WholeStart);
+        var answering = Task.Run(() => page.AnswerAsync());
+
+        var files = new[] { await Copies.BackupAsync(world.Settings), await Copies.BackupAsync(world.Settings) };
+
+        Assert.Equal("Check your answers", (await answering).Heading);
+        foreach (var file in files)
+        {
+            var copy = Copies.Beside(world.Settings);
+            await Copies.RestoreAsync(copy, file);
+            await using var db = Connections.Open(copy);
+            var entries = db.Set<SheetEntry>();
+            Assert.Empty(await db.Set<Sheet>().Where(sheet => sheet.Revision != entries.Count(entry => entry.SheetId == sheet.Id)).ToListAsync());
+        }
+    }
+
+    [Fact]
+    public async Task What_a_person_deleted_after_the_backup_comes_back_only_where_nothing_is_left_that_knows()
+    {
+        var round = await world.RoundAsync("Deleted afterwards");
+        using var other = world.Visitor();
+        await other.FinishAsync($"/r/{round.Code}");
+        using var visitor = world.Visitor();
+        var (result, code) = await visitor.FinishAsync($"/r/{round.Code}", Journeys.WholeStart);
+        var sheet = (await world.SheetOfAsync(code)).Sheet.Id;
+        var before = await Copies.BackupAsync(world.Settings);
+        await (await result.FollowAsync("Delete my answers")).PressAsync("Delete my answers");
+        var after = await Copies.BackupAsync(world.Settings);
+
+        var unknowing = Copies.Beside(world.Settings);
+        Assert.Equal(0, (await Copies.RestoreAsync(unknowing, before)).LeftOut);
+        Assert.True(await HasAsync(unknowing, sheet));
+
+        var named = Copies.Beside(world.Settings);
+        await Copies.RestoreAsync(named, before, replace: false, Deletions.FileOf(world.Settings));
+        Assert.False(await HasAsync(named, sheet));
+
+        var beside = Copies.Beside(world.Settings);
+        File.Copy(Deletions.FileOf(world.Settings), Deletions.FileOf(beside));
+        Assert.True((await Copies.RestoreAsync(beside, before)).LeftOut > 2);
+        Assert.False(await HasAsync(beside, sheet));
+
+        // The database that is replaced knows, and so does the one that takes its place.
+        var replaced = Copies.Beside(world.Settings);
+        await Copies.RestoreAsync(replaced, after);
+        for (var again = 0; again < 2; again++)
+        {
+            await Copies.RestoreAsync(replaced, before, replace: true);
+            Assert.False(await HasAsync(replaced, sheet));
+        }
+
+        var (node, back) = await Copies.ServeAsync(replaced);
+        await using var started = node;
+        using var person = back;
+        Assert.StartsWith("We could not find answers", await person.OpeningAsync(code), StringComparison.Ordinal);
+        await using var scope = node.Services.CreateAsyncScope();
+        var tallies = scope.ServiceProvider.GetRequiredService<KeptTallies>();
+        Assert.Equal(1, (await tallies.OfAsync(round.Id, CancellationToken.None)).Returns);
+        Assert.Empty(await tallies.VerifyAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_code_that_was_replaced_after_the_backup_opens_nothing()
+    {
+        using var visitor = world.Visitor();
+        var (result, code) = await visitor.FinishAsync();
+        var backup = await Copies.BackupAsync(world.Settings);
+        await (await result.FollowAsync("I lost my return code")).PressAsync("Get a new code");
+        var copy = Copies.Beside(world.Settings);
+
+        await Copies.RestoreAsync(copy, backup, replace: false, Deletions.FileOf(world.Settings));
+
+        var (node, back) = await Copies.ServeAsync(copy);
+        await using var started = node;
+        using var thief = back;
+        Assert.StartsWith("We could not find answers", await thief.OpeningAsync(code), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_deletions_at_once_each_have_their_line()
+    {
+        var ids = Enumerable.Range(0, 24).Select(_ => Guid.NewGuid()).ToList();
+
+        await Task.WhenAll(ids.Select(id => world.WithAsync(async services =>
+        {
+            await services.GetRequiredService<Sheets>().DeleteAsync(id, finder: null, CancellationToken.None);
+            return true;
+        })));
+        await File.AppendAllTextAsync(Deletions.FileOf(world.Settings), "2026-11-23 CUT");
+
+        var secret = SecretKey.Open(world.Settings);
+        Assert.Subset(Deletions.Read(Deletions.FileOf(world.Settings)).Select(mark => mark.Key).ToHashSet(), ids.Select(id => Convert.ToHexString(Deletions.MarkOf(secret, id)!)).ToHashSet());
+        Assert.DoesNotContain(ids, id => File.ReadAllText(Deletions.FileOf(world.Settings)).Contains($"{id:N}", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Marks_beside_the_database_are_forgotten_after_thirteen_months()
+    {
+        var (settings, secret) = (new Settings { Data = World.NewFolder() }, SecretKey.Open(world.Settings));
+        var (first, second, third) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await AddAsync(first, new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero));
+        await AddAsync(second, new DateTimeOffset(2026, 3, 6, 0, 0, 0, TimeSpan.Zero));
+        Assert.Equal([first, second], Known());
+
+        await AddAsync(third, new DateTimeOffset(2027, 3, 6, 0, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal([second, third], Known());
+
+        IEnumerable<Guid> Known() => Deletions.Read(Deletions.FileOf(settings)).Select(mark => new[] { first, second, third }.Single(id => Convert.ToHexString(Deletions.MarkOf(secret, id)!) == mark.Key));
+
+        Task<bool> AddAsync(Guid id, DateTimeOffset now) => world.OnDbAsync(async db =>
+        {
+            await new Deletions(settings, secret, new StoppedClock(now), NullLogger<Deletions>.Instance).AddAsync(db, id, hash: null, CancellationToken.None);
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task A_backup_of_an_older_schema_comes_back_and_has_the_newest()
+    {
+        await FillAsync();
+        var file = await Copies.BackupAsync(world.Settings);
+        string[] newTables = ["audit_entries", "persistence_deletions", "reflection_open_showings", "reflection_tallies"];
+        string[] newColumns = ["shown", "forgotten_on", "month"];
+        Copies.Rewrite(
+            file,
+            SecretKey.Open(world.Settings),
+            schema =>
+            {
+                schema["migration"] = "Arrivals";
+                foreach (var table in schema["tables"]!.AsArray().ToList())
+                {
+                    table!["columns"]!.AsArray().RemoveAll(column => newColumns.Contains(column!["name"]!.GetValue<string>()));
+                    _ = newTables.Contains(table["name"]!.GetValue<string>()) && schema["tables"]!.AsArray().Remove(table);
+                }
+            },
+            (schema, row) =>
+            {
+                var tables = schema["tables"]!.AsArray();
+                var number = row[0]!.GetValue<int>();
+                var columns = tables[number]!["columns"]!.AsArray();
+                for (var place = columns.Count - 1; place >= 0; place--)
+                {
+                    if (newColumns.Contains(columns[place]!["name"]!.GetValue<string>()))
+                    {
+                        row.RemoveAt(place + 1);
+                    }
+                }
+
+                row[0] = number - tables.Take(number).Count(table => newTables.Contains(table!["name"]!.GetValue<string>()));
+                return newTables.Contains(tables[number]!["name"]!.GetValue<string>()) ? null : row;
+            });
+        var copy = Copies.Beside(world.Settings);
+
+        await Copies.RestoreAsync(copy, file);
+
+        var (before, after) = (await Copies.RowsAsync(world.Settings), await Copies.RowsAsync(copy));
+        Assert.Equal(before.Count(row => newTables.All(table => !row.StartsWith(table, StringComparison.Ordinal))), after.Count);
+        Assert.Equal(before.Where(row => row.StartsWith("reflection_entries", StringComparison.Ordinal)), after.Where(row => row.StartsWith("reflection_entries", StringComparison.Ordinal)));
+        await using var db = Connections.Open(copy);
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    private Task<List<string>> TablesAsync() =>
+        world.OnDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Except(ReflectionBackups.LeftOut).Order(StringComparer.Ordinal).ToList()));
+
+    private static async Task<bool> HasAsync(Settings settings, Guid sheet)
+    {
+        await using var db = Connections.Open(settings);
+        var (kept, entries) = (await db.Set<Sheet>().AnyAsync(one => one.Id == sheet), await db.Set<SheetEntry>().AnyAsync(entry => entry.SheetId == sheet));
+        Assert.Equal(kept, entries);
+        Copies.LetGo();
+        return kept;
+    }
+
+    // At least one row in every table, with all that text can hold.
+    private async Task<string> FillAsync()
+    {
+        var round = await world.RoundAsync($"Zoë's \"round\" {Guid.NewGuid()}");
+        using var visitor = world.Visitor();
+        var (_, code) = await visitor.FinishAsync($"/r/{round.Code}", Journeys.WholeStart, ("P28", ["It's \\ \"quoted\", <b>, ☂ 🪁 and so on"]));
+        using var midway = world.Visitor();
+        await (await midway.BeginAsync()).First.AnswerAsync(until: "/questions/P3");
+        await world.OnDbAsync(async db =>
+        {
+            var name = $"{Guid.NewGuid():N}";
+            db.Add(new AuditEntry { Id = Guid.NewGuid(), At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, 654, TimeSpan.FromHours(1)), Who = "root", What = "round.opened", About = "\t\u00a0" });
+            db.Add(new OpenShowing { RoundId = round.Id, ShownOn = new DateOnly(2026, 11, 23), Content = "{\"a\":1}", Counts = "{}" });
+            db.Add(new RoundShowing { RoundId = round.Id, ShownOn = new DateOnly(1, 1, 1), Content = "{}" });
+            db.Add(new ArrivalKey { Key = Guid.NewGuid().ToByteArray(), Content = [], SheetId = Guid.Empty, Attempt = 3, Until = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero) });
+            db.Add(new Deletion { Mark = Guid.NewGuid().ToByteArray(), Week = new DateOnly(2026, 11, 23) });
+            db.Add(Organisation.Register(name, Kernel.JoinCode.New(), "youth-work", ["leeds", "kirklees"]).Value);
+            if (!await db.Set<FrontDoor>().AnyAsync())
+            {
+                db.Add(FrontDoor.Confirm("leeds", "01632 960000", "", "", "Duty manager", new DateOnly(2026, 11, 1)).Value);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        return code;
+    }
+}
