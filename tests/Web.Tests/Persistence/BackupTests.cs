@@ -3,7 +3,6 @@ using Lodestar.Partnership;
 using Lodestar.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lodestar.Persistence;
