@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lodestar.Audit;
 using Lodestar.Commands;
 using Lodestar.Reflection;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,7 @@ internal static class Copies
         return await new Restoring(settings, SecretKey.OpenKept(settings), ReflectionBackups.Marked).RunAsync(file, replace, deletions, BackupCommand.CountAnewAsync, CancellationToken.None);
     }
 
-    /// <summary>Every row of every table that backups hold, as the model reads it.</summary>
+    /// <summary>Every row of every table that backups hold, as the model reads it, but for what the audit log says of backups themselves.</summary>
     public static async Task<IReadOnlyList<string>> RowsAsync(Settings settings)
     {
         var rows = new List<string>();
@@ -49,7 +50,7 @@ internal static class Copies
             foreach (var entity in db.Model.GetEntityTypes().Where(entity => !ReflectionBackups.LeftOut.Contains(entity.GetTableName()!)))
             {
                 var set = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!;
-                foreach (var row in await set.ToListAsync())
+                foreach (var row in (await set.ToListAsync()).Where(row => row is not AuditEntry { What: "backup.made" or "backup.restored" }))
                 {
                     rows.Add($"{entity.GetTableName()} {JsonSerializer.Serialize(db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue))}");
                 }

@@ -146,6 +146,8 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
         Assert.Equal((2, $"{damaged} is damaged: it is not whole, or was changed. Take another backup.\n"), (refused.Code, refused.Error));
         Assert.Equal(before, await Copies.RowsAsync(copy));
         Assert.Equal([file], Directory.GetFiles(Path.GetDirectoryName(file)!));
+        Assert.Contains("\tbackup.made\tnightly", (await Shell.RunAsync(made.Settings, "audit", "list")).Output, StringComparison.Ordinal);
+        Assert.Contains("\tbackup.restored\t", (await Shell.RunAsync(copy, "audit", "list")).Output, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
