@@ -34,9 +34,12 @@ internal static class Shell
             RedirectStandardError = true,
             Environment = { ["LODESTAR_DATA"] = settings.Data },
         };
-        if (settings.Database is { } database)
+        foreach (var (name, value) in new[] { ("DATABASE", settings.Database), ("KEY_FILE", settings.KeyFile), ("PUBLIC_ADDRESS", settings.PublicAddress), ("PROXIES", settings.Proxies) })
         {
-            start.Environment["LODESTAR_DATABASE"] = database;
+            if (!string.IsNullOrEmpty(value))
+            {
+                start.Environment[$"LODESTAR_{name}"] = value;
+            }
         }
 
         return Process.Start(start)!;
