@@ -70,6 +70,8 @@ public static class Host
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => SecretKey.Open(settings));
         services.AddDb(settings);
+        services.AddSingleton<Readiness>();
+        services.AddExceptionHandler<TroubleReplies>();
         services.AddSingleton<Erasure>();
         services.AddHostedService(provider => provider.GetRequiredService<Erasure>());
         FormKeys.Add(services);
@@ -133,7 +135,7 @@ public static class Host
         // A reply to a form repeats what was sent beside what one person answered, and its length would tell how well the
         // two go together (BREACH): only what repeats nothing is compressed.
         app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), reading => reading.UseResponseCompression());
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(TroubleReplies.Options);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestShape(settings);
         app.UseRouting();

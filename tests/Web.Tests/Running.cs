@@ -8,6 +8,9 @@ namespace Lodestar;
 /// <summary>The executable serving on a free port of this computer, as a process of its own that can be killed.</summary>
 internal sealed class Running : IAsyncDisposable
 {
+    // A process at its limit of file sizes would be ended by a signal; one that is deaf to it gets an error, as on a full disk.
+    private static readonly string[] Deaf = ["bash", "-c", "trap '' XFSZ; exec \"$@\"", "deaf"];
+
     private readonly Settings settings;
     private Process? process;
 
@@ -32,7 +35,7 @@ internal sealed class Running : IAsyncDisposable
     /// <summary>Starts it again at the same address.</summary>
     public async Task StartAgainAsync()
     {
-        process = Shell.Start(settings, "serve", "--urls", Address.GetLeftPart(UriPartial.Authority));
+        process = Shell.StartBy(Deaf, settings, "serve", "--urls", Address.GetLeftPart(UriPartial.Authority));
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Log.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
@@ -66,6 +69,14 @@ internal sealed class Running : IAsyncDisposable
         {
             await KillAsync();
         }
+    }
+
+    /// <summary>Lets none of its files grow beyond so many bytes, as on a disk that is full, or lets them grow again.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{ProcessId}", $"--fsize={(bytes is { } most ? $"{most}" : "unlimited")}:unlimited"]);
+        await limit.WaitForExitAsync();
+        Assert.Equal(0, limit.ExitCode);
     }
 
     private static async Task<HttpStatusCode?> ReadyAsync(HttpClient http)

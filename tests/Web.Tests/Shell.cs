@@ -25,9 +25,13 @@ internal static class Shell
     }
 
     /// <summary>Starts a command and leaves it running.</summary>
-    public static Process Start(Settings settings, params string[] arguments)
+    public static Process Start(Settings settings, params string[] arguments) => StartBy([], settings, arguments);
+
+    /// <summary>Starts a command by another, such as a shell that sets limits first.</summary>
+    public static Process StartBy(IReadOnlyList<string> other, Settings settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lodestar.dll"), .. arguments])
+        string[] line = [.. other, "dotnet", Path.Combine(AppContext.BaseDirectory, "lodestar.dll"), .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

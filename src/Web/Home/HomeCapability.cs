@@ -35,14 +35,14 @@ internal static class HomeCapability
         return http.Response.WriteAsync("This is sample data. It is shown on the computer it runs on, and nowhere else.");
     });
 
-    private static async Task<IResult> ReadyAsync(Db db, CancellationToken stop)
+    private static async Task<IResult> ReadyAsync(Db db, Readiness readiness, CancellationToken stop)
     {
         try
         {
             await db.Database.ExecuteSqlRawAsync("SELECT 1", stop);
-            return Results.Text("ready");
+            return await readiness.CanWriteAsync(stop) ? Results.Text("ready") : Results.Text("the database cannot be written", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
             return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
+using Lodestar.Persistence;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +26,7 @@ internal static class ReflectionApi
     public static void MapReflectionApi(this RouteGroupBuilder v1) => v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.Arrivals);
 
     private static async Task<Results<Created<KeptReflection>, ProblemHttpResult, ValidationProblem>> TakeAsync(
-        string code, HttpRequest request, Rounds rounds, Organisations organisations, Packs packs, Arrivals arrivals, Words words, CancellationToken stop)
+        string code, HttpRequest request, Rounds rounds, Organisations organisations, Packs packs, Arrivals arrivals, Readiness readiness, Words words, CancellationToken stop)
     {
         // Long and random: under a key that two kiosks count up, one person would get the code of another.
         var key = request.Headers[KeyHeader] is [{ } one] ? one : "";
@@ -96,6 +97,7 @@ internal static class ReflectionApi
             case ArrivalFate.Gone:
                 return TypedResults.Problem(statusCode: StatusCodes.Status410Gone, title: words["reflection.api.gone"]);
             default:
+                readiness.Doubt();
                 request.HttpContext.Response.Headers.RetryAfter = "2";
                 return TypedResults.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: words["reflection.api.try-again"]);
         }
