@@ -33,6 +33,11 @@ public static class Host
         builder.WebHost.UseKestrelHttpsConfiguration();
         ConfigureLogging(builder.Logging);
         AddServices(builder.Services, settings);
+        if (settings.Telemetry is { } collector)
+        {
+            Telemetry.Add(builder.Services, new Uri(collector));
+        }
+
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -123,6 +128,11 @@ public static class Host
             }
 
             app.UseForwardedHeaders(forwarded);
+        }
+
+        if (settings.Telemetry is not null)
+        {
+            app.UseSpans();
         }
 
         app.UseSecurityHeaders();

@@ -33,6 +33,9 @@ public sealed record Settings
     /// <summary>How many whole reflections one address may send by API in ten minutes.</summary>
     public int ArrivalsPerAddress { get; init; } = 3_000;
 
+    /// <summary>Where metrics and traces go by OTLP over HTTP, for instance http://127.0.0.1:4318; null sends none.</summary>
+    public string? Telemetry { get; init; }
+
     /// <summary>True for an invented partnership on this computer only.</summary>
     public bool Sample { get; init; }
 }

@@ -38,11 +38,11 @@ internal static class Shell
             RedirectStandardError = true,
             Environment = { ["LODESTAR_DATA"] = settings.Data },
         };
-        foreach (var (name, value) in new[] { ("DATABASE", settings.Database), ("KEY_FILE", settings.KeyFile), ("PUBLIC_ADDRESS", settings.PublicAddress), ("PROXIES", settings.Proxies) })
+        foreach (var (name, value) in new[] { ("LODESTAR_DATABASE", settings.Database), ("LODESTAR_KEY_FILE", settings.KeyFile), ("LODESTAR_PUBLIC_ADDRESS", settings.PublicAddress), ("LODESTAR_PROXIES", settings.Proxies), ("OTEL_EXPORTER_OTLP_ENDPOINT", settings.Telemetry) })
         {
             if (!string.IsNullOrEmpty(value))
             {
-                start.Environment[$"LODESTAR_{name}"] = value;
+                start.Environment[name] = value;
             }
         }
 
