@@ -24,6 +24,16 @@ internal static class Shell
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Runs a script beside the tests with Node: a second reader that shares no code with the service.</summary>
+    public static async Task<(int Code, string Output)> NodeAsync(string script, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Web.Tests", script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var node = Process.Start(start)!;
+        var output = await node.StandardOutput.ReadToEndAsync() + await node.StandardError.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        return (node.ExitCode, output);
+    }
+
     /// <summary>Starts a command and leaves it running.</summary>
     public static Process Start(Settings settings, params string[] arguments) => StartBy([], settings, arguments);
 

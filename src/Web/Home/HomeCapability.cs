@@ -13,6 +13,7 @@ internal static class HomeCapability
     {
         app.MapMethods("/health/live", [HttpMethods.Get, HttpMethods.Head], () => Results.Text("live")).AllowAnonymous();
         app.MapMethods("/health/ready", [HttpMethods.Get, HttpMethods.Head], ReadyAsync).AllowAnonymous();
+        app.MapGet("/api/openapi.json", () => Results.Stream(typeof(HomeCapability).Assembly.GetManifestResourceStream("openapi.json")!, "application/json")).AllowAnonymous();
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /reflect/\nDisallow: /r/\n")).AllowAnonymous();
     }
 
