@@ -43,8 +43,9 @@ if [ -n "${TEST_POSTGRES:-}" ]; then
   suite 'data on PostgreSQL' Web.Tests --filter Category=Data
 else
   export -f suite; export results
-  # A server of our own in a temporary folder, gone when the tests are.
-  pg_virtualenv -s bash -c 'TEST_POSTGRES="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres" suite "data on PostgreSQL" Web.Tests --filter Category=Data'
+  # A server of our own in a temporary folder, gone when the tests are. It may be restarted in the middle.
+  pg_virtualenv -s bash -c 'export TEST_POSTGRES_RESTART="pg_ctlcluster --mode immediate $(pg_lsclusters -h | awk '"'"'$2 == "regress" { print $1 }'"'"') regress restart"
+    TEST_POSTGRES="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres" suite "data on PostgreSQL" Web.Tests --filter Category=Data'
 fi
 suite 'browser' Browser.Tests
 

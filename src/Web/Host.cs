@@ -36,6 +36,11 @@ public static class Host
         builder.WebHost.UseKestrelHttpsConfiguration();
         ConfigureLogging(builder.Logging);
         AddServices(builder.Services, settings);
+        if (settings.Telemetry is { } collector)
+        {
+            Telemetry.Add(builder.Services, new Uri(collector));
+        }
+
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -88,6 +93,8 @@ public static class Host
         services.AddDb(settings);
         services.AddSingleton(_ => InUse.Share(settings));
         services.AddSingleton<Deletions>();
+        services.AddSingleton<Readiness>();
+        services.AddExceptionHandler<TroubleReplies>();
         services.AddSingleton<Erasure>();
         services.AddHostedService(provider => provider.GetRequiredService<Erasure>());
         FormKeys.Add(services);
@@ -143,6 +150,11 @@ public static class Host
             app.UseForwardedHeaders(forwarded);
         }
 
+        if (settings.Telemetry is not null)
+        {
+            app.UseSpans();
+        }
+
         app.UseSecurityHeaders();
         if (settings.Sample)
         {
@@ -153,7 +165,7 @@ public static class Host
         // A reply to a form repeats what was sent beside what one person answered, and its length would tell how well the
         // two go together (BREACH): only what repeats nothing is compressed.
         app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), reading => reading.UseResponseCompression());
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(TroubleReplies.Options);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestShape(settings);
         app.UseRouting();

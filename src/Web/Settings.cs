@@ -45,6 +45,9 @@ public sealed record Settings
     /// <summary>Where to report a fault in security, as mailto: or https: address, for /.well-known/security.txt; null for none.</summary>
     public string? SecurityContact { get; init; }
 
+    /// <summary>Where metrics and traces go by OTLP over HTTP, for instance http://127.0.0.1:4318; null sends none.</summary>
+    public string? Telemetry { get; init; }
+
     /// <summary>True for an invented partnership on this computer only.</summary>
     public bool Sample { get; init; }
 }

@@ -24,19 +24,36 @@ internal static class Shell
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Starts a command and leaves it running.</summary>
-    public static Process Start(Settings settings, params string[] arguments)
+    /// <summary>Runs a script beside the tests with Node: a second reader that shares no code with the service.</summary>
+    public static async Task<(int Code, string Output)> NodeAsync(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "lodestar.dll"), .. arguments])
+        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Web.Tests", script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var node = Process.Start(start)!;
+        var output = await node.StandardOutput.ReadToEndAsync() + await node.StandardError.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        return (node.ExitCode, output);
+    }
+
+    /// <summary>Starts a command and leaves it running.</summary>
+    public static Process Start(Settings settings, params string[] arguments) => StartBy([], settings, arguments);
+
+    /// <summary>Starts a command by another, such as a shell that sets limits first.</summary>
+    public static Process StartBy(IReadOnlyList<string> other, Settings settings, params string[] arguments)
+    {
+        string[] line = [.. other, "dotnet", Path.Combine(AppContext.BaseDirectory, "lodestar.dll"), .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["LODESTAR_DATA"] = settings.Data },
         };
-        if (settings.Database is { } database)
+        foreach (var (name, value) in new[] { ("LODESTAR_DATABASE", settings.Database), ("LODESTAR_KEY_FILE", settings.KeyFile), ("LODESTAR_PUBLIC_ADDRESS", settings.PublicAddress), ("LODESTAR_PROXIES", settings.Proxies), ("OTEL_EXPORTER_OTLP_ENDPOINT", settings.Telemetry) })
         {
-            start.Environment["LODESTAR_DATABASE"] = database;
+            if (!string.IsNullOrEmpty(value))
+            {
+                start.Environment[name] = value;
+            }
         }
 
         return Process.Start(start)!;

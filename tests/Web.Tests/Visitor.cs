@@ -19,7 +19,7 @@ public sealed class Visitor : IDisposable
     public Visitor(Uri address, string? language = null, IPAddress? from = null)
     {
         this.address = address;
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, ConnectCallback = ConnectAsync }) { BaseAddress = address };
+        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, ConnectCallback = ConnectAsync, SslOptions = Balancer.Trusting }) { BaseAddress = address };
         async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -87,6 +87,9 @@ public class World : IAsyncLifetime
         return (node, new Uri(node.Urls.First()));
     }
 
+    /// <summary>An installation of its own that nobody serves yet, for processes that a test starts and kills.</summary>
+    internal static async Task<Settings> NewInstallationAsync() => await CopyAsync(await Template.Value, new Settings { Data = NewFolder() });
+
     private async Task<WebApplication> StartAsync(Settings settings)
     {
         var started = await Host.BuildAsync(settings, services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log), CancellationToken.None);

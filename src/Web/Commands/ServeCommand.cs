@@ -31,6 +31,12 @@ internal static class ServeCommand
             return ExitCode.CouldNotRun;
         }
 
+        if (settings.Telemetry is { } telemetry && !(Uri.TryCreate(telemetry, UriKind.Absolute, out var collector) && collector.Scheme is "https" or "http"))
+        {
+            Console.Error.WriteLine("OTEL_EXPORTER_OTLP_ENDPOINT is the address of a collector that takes OTLP over HTTP: http://127.0.0.1:4318, for instance.");
+            return ExitCode.CouldNotRun;
+        }
+
         // Without it, whoever sends a request could choose where posters and diary files lead.
         if (settings.PublicAddress is null && (settings.Proxies.Length > 0 || !settings.Urls.Split(';').All(IsThisComputer)))
         {

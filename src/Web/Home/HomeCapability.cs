@@ -13,6 +13,7 @@ internal static class HomeCapability
     {
         app.MapMethods("/health/live", [HttpMethods.Get, HttpMethods.Head], () => Results.Text("live")).AllowAnonymous();
         app.MapMethods("/health/ready", [HttpMethods.Get, HttpMethods.Head], ReadyAsync).AllowAnonymous();
+        app.MapGet("/api/openapi.json", () => Results.Stream(typeof(HomeCapability).Assembly.GetManifestResourceStream("openapi.json")!, "application/json")).AllowAnonymous();
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /reflect/\nDisallow: /r/\n")).AllowAnonymous();
         if (settings.SecurityContact is { } contact)
         {
@@ -39,14 +40,14 @@ internal static class HomeCapability
         return http.Response.WriteAsync("This is sample data. It is shown on the computer it runs on, and nowhere else.");
     });
 
-    private static async Task<IResult> ReadyAsync(Db db, CancellationToken stop)
+    private static async Task<IResult> ReadyAsync(Db db, Readiness readiness, CancellationToken stop)
     {
         try
         {
             await db.Database.ExecuteSqlRawAsync("SELECT 1", stop);
-            return Results.Text("ready");
+            return await readiness.CanWriteAsync(stop) ? Results.Text("ready") : Results.Text("the database cannot be written", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-        catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
             return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

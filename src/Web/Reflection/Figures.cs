@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Standards;
 using Lodestar.Statistics;
@@ -40,7 +42,11 @@ internal sealed class Figures(Db db, Packs packs, Rounds rounds, KeptTallies tal
 
         var pack = packs.Version(round.PackVersion, Language.English);
         var reflection = pack.Reflection(round.Reflection);
-        if (RoundFigures.Of(pack, reflection, await tallies.OfAsync(round.Id, stop), new DisclosureRule(settings.Threshold)) is not { } figures)
+        var pooled = await tallies.OfAsync(round.Id, stop);
+        var began = Stopwatch.GetTimestamp();
+        var protectedFigures = RoundFigures.Of(pack, reflection, pooled, new DisclosureRule(settings.Threshold));
+        Measures.Protected(Stopwatch.GetElapsedTime(began));
+        if (protectedFigures is not { } figures)
         {
             return null;
         }
@@ -49,6 +55,7 @@ internal sealed class Figures(Db db, Packs packs, Rounds rounds, KeptTallies tal
         try
         {
             await db.SaveChangesAsync(stop);
+            Measures.ShowingMade();
         }
         catch (DbUpdateException) when (!stop.IsCancellationRequested)
         {

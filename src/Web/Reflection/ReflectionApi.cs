@@ -41,7 +41,7 @@ internal static class ReflectionApi
         }
         catch (BadHttpRequestException cut)
         {
-            return TypedResults.Problem(statusCode: cut.StatusCode);
+            return Refused(cut.StatusCode, title: null);
         }
 
         if (sent is null)
@@ -51,12 +51,12 @@ internal static class ReflectionApi
 
         if (await arrivals.RoundAsync(JoinCode.Normalise(code), () => rounds.ByCodeAsync(JoinCode.Normalise(code), stop)) is not { } round)
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: words["reflection.api.no-round"]);
+            return Refused(StatusCodes.Status404NotFound, words["reflection.api.no-round"]);
         }
 
         if (!round.IsOpenOn(rounds.Today))
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: words["reflection.api.closed"]);
+            return Refused(StatusCodes.Status409Conflict, words["reflection.api.closed"]);
         }
 
         var pack = packs.Version(round.PackVersion, words.Language);
@@ -82,6 +82,7 @@ internal static class ReflectionApi
         problems.AddRange(more);
         if (sheet is null || problems.Count > 0)
         {
+            Measures.Refused(StatusCodes.Status400BadRequest);
             return TypedResults.ValidationProblem(problems.Take(MostProblems).GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => words[problem]).ToArray()), title: words["reflection.api.refused"]);
         }
 
@@ -89,18 +90,31 @@ internal static class ReflectionApi
         switch (written.Fate)
         {
             case Fate.Kept:
+                Measures.Acknowledged("api");
                 return TypedResults.Created((string?)null, new KeptReflection(written.Id, written.Code!.ToString()));
             case Fate.OtherContent:
-                return TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, title: words["reflection.api.other-content"]);
+                return Refused(StatusCodes.Status422UnprocessableEntity, words["reflection.api.other-content"]);
             case Fate.Gone:
-                return TypedResults.Problem(statusCode: StatusCodes.Status410Gone, title: words["reflection.api.gone"]);
+                return Refused(StatusCodes.Status410Gone, words["reflection.api.gone"]);
+            case Fate.Down:
+                throw new TimeoutException("The database does not answer.");
             default:
                 request.HttpContext.Response.Headers.RetryAfter = "2";
-                return TypedResults.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: words["reflection.api.try-again"]);
+                return Refused(StatusCodes.Status429TooManyRequests, words["reflection.api.try-again"]);
         }
     }
 
-    private static ValidationProblem Refused(string field, string why) => TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [why] });
+    private static ProblemHttpResult Refused(int status, string? title)
+    {
+        Measures.Refused(status);
+        return TypedResults.Problem(statusCode: status, title: title);
+    }
+
+    private static ValidationProblem Refused(string field, string why)
+    {
+        Measures.Refused(StatusCodes.Status400BadRequest);
+        return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [why] });
+    }
 
     // Null for what is no JSON object at all; everything else is named field by field.
     private static async Task<Sent?> ReadAsync(HttpRequest request, CancellationToken stop)

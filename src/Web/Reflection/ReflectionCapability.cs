@@ -1,5 +1,6 @@
 using System.Text;
 using Lodestar.Kernel;
+using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -58,14 +59,24 @@ internal static class ReflectionCapability
     /// Leaving is a link, as the design system's pattern has it (docs/decisions/0004): it works with scripts off and on
     /// three presses of Shift. It ends the sitting of the browser that asks and touches nothing that was answered.
     /// </summary>
-    private static async Task<IResult> LeaveAsync(HttpContext http, Sittings sittings, Settings settings, CancellationToken stop)
+    private static async Task<IResult> LeaveAsync(HttpContext http, Sittings sittings, Readiness readiness, Settings settings, CancellationToken stop)
     {
         // A browser that fetches ahead, and a link on another site, have not been pressed by the person.
         var pressed = !FetchesAhead.Any(http.Request.Headers.ContainsKey)
             && http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
         if (pressed)
         {
-            await sittings.LeaveAsync(http, stop);
+            try
+            {
+                await sittings.LeaveAsync(http, stop);
+            }
+            catch (Exception failed) when (Trouble.Is(failed))
+            {
+                // Whoever has to leave leaves, also when nothing can be saved: the sitting then ends by itself.
+                SessionCookie.Drop(http.Response);
+                readiness.Doubt();
+            }
+
             http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
         }
 

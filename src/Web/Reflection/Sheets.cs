@@ -81,6 +81,7 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, K
         switch (written.Fate)
         {
             case Fate.Kept:
+                Measures.Acknowledged("form");
                 return true;
             case Fate.Moved:
                 await RevisionAsync(open.Sheet.Id, stop);

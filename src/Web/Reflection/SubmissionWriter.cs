@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Standards;
 
@@ -49,8 +50,11 @@ internal enum Fate
     /// <summary>Its owner has deleted it, or has another code by now.</summary>
     Gone,
 
-    /// <summary>Too many are waiting, or the database does not answer: send it again.</summary>
+    /// <summary>Too many are waiting: send it again.</summary>
     TryAgain,
+
+    /// <summary>It could not be written: the database does not answer, or refused it.</summary>
+    Down,
 }
 
 /// <summary>The reply to a submission; an arrival that was kept gets the id of its sheet and the return code.</summary>
@@ -72,7 +76,13 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
     public Task<Written> WriteAsync(Submission submission)
     {
         var waiting = new Waiting(submission, new TaskCompletionSource<Written>(TaskCreationOptions.RunContinuationsAsynchronously));
-        return queue.Writer.TryWrite(waiting) ? waiting.Reply.Task : Task.FromResult(new Written(Fate.TryAgain));
+        if (!queue.Writer.TryWrite(waiting))
+        {
+            return Task.FromResult(new Written(Fate.TryAgain));
+        }
+
+        Measures.Waiting(1);
+        return waiting.Reply.Task;
     }
 
     /// <inheritdoc />
@@ -89,6 +99,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
                     together.Add(next);
                 }
 
+                Measures.Waiting(-together.Count);
                 batch = await WriteTogetherAsync(batch, together, stoppingToken);
             }
         }
@@ -118,6 +129,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
         {
             batch ??= new SubmissionBatch(await Connections.OpenAsync(settings, stop), Connections.EngineOf(settings), secret, clock);
             var written = await batch.WriteAsync([.. together.Select(waiting => waiting.Submission)], stop);
+            Measures.WrittenTogether(together.Count);
             foreach (var (waiting, reply) in together.Zip(written))
             {
                 waiting.Reply.TrySetResult(reply);
@@ -138,7 +150,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
         catch (Exception failed) when (failed is DbException or InvalidOperationException or IOException or TimeoutException or OperationCanceledException)
         {
             log.LogError("Submissions could not be written: {Reason}", failed.GetType().Name);
-            together.ForEach(waiting => waiting.Reply.TrySetResult(new Written(Fate.TryAgain)));
+            together.ForEach(waiting => waiting.Reply.TrySetResult(new Written(Fate.Down)));
             if (batch is not null)
             {
                 await batch.DisposeAsync();

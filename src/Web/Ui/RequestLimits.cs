@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
+using Lodestar.Kernel;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Ui;
@@ -31,6 +32,7 @@ public static class RequestLimits
         options.OnRejected = (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
+            Measures.Refused(StatusCodes.Status429TooManyRequests);
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return rejected.HttpContext.Request.Path.StartsWithSegments("/api")
                 ? new ValueTask(Results.Problem(statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext))

@@ -114,7 +114,7 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
         var written = await Task.WhenAll(Enumerable.Range(0, 41).Select(number => writer.WriteAsync(arrivals.Take(number == 20 ? gone : round, null, reflection, AnswerSheet.Empty, $"neighbour {number}"))));
 
         Assert.Equal([20], written.Index().Where(one => one.Item.Fate != Fate.Kept).Select(one => one.Index));
-        Assert.Equal(Fate.TryAgain, written[20].Fate);
+        Assert.Equal(Fate.Down, written[20].Fate);
         Assert.Equal(40, (await OfAsync(round)).Returns);
         Assert.Equal(40, await world.OnDbAsync(db => db.Set<Sheet>().CountAsync(sheet => sheet.RoundId == round.Id)));
     }

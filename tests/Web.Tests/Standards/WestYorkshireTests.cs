@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Lodestar.Kernel;
@@ -154,7 +153,7 @@ public partial class WestYorkshireTests
     public async Task Every_file_fits_its_schema_as_another_program_reads_it()
     {
         var kinds = FileKind.All.Select(kind => new { pattern = kind.Pattern, schema = $"{kind.SchemaName}.schema.json" });
-        var (code, output) = await NodeAsync("validate-packs.mjs", Path.Combine(Repository.Root, "packs"), JsonSerializer.Serialize(kinds));
+        var (code, output) = await Shell.NodeAsync("Standards/validate-packs.mjs", Path.Combine(Repository.Root, "packs"), JsonSerializer.Serialize(kinds));
 
         Assert.True(code == 0, output);
         Assert.Contains("files fit", output, StringComparison.Ordinal);
@@ -166,20 +165,11 @@ public partial class WestYorkshireTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, Diary.File(new DateOnly(2026, 11, 23), DateTimeOffset.UnixEpoch, "Look back, at one; small step \\ with a very long name that has to be folded over more than one line of the file", "Again", "https://lodestar.example.org"));
 
-        var (code, output) = await NodeAsync("read-calendar.mjs", file);
+        var (code, output) = await Shell.NodeAsync("Standards/read-calendar.mjs", file);
 
         Assert.True(code == 0, output);
         Assert.Equal("2027-02-23 Look back, at one; small step \\ with a very long name that has to be folded over more than one line of the file\n2027-05-24 Again\n", output);
         File.Delete(file);
-    }
-
-    private static async Task<(int Code, string Output)> NodeAsync(string script, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Web.Tests", "Standards", script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var node = Process.Start(start)!;
-        var output = await node.StandardOutput.ReadToEndAsync() + await node.StandardError.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        return (node.ExitCode, output);
     }
 
     [GeneratedRegex("(?i)(put|putting) (her|him|them)sel(f|ves) at risk|child porn|promiscuous|lifestyle choice|refused to engage|child prostitut|boyfriend who abused", RegexOptions.ExplicitCapture, 1000)]

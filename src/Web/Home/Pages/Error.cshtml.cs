@@ -12,6 +12,9 @@ internal sealed class ErrorPage : PageModel
     /// <summary>Where its words stand in the language files.</summary>
     public string Key { get; private set; } = "error";
 
+    /// <summary>What was sent and could not be saved; null where nothing was.</summary>
+    public HeldForm? Held { get; private set; }
+
     public void OnGet([FromRoute] int? code)
     {
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null;
@@ -20,11 +23,13 @@ internal sealed class ErrorPage : PageModel
             (code, Response.StatusCode) = (StatusCodes.Status404NotFound, StatusCodes.Status404NotFound);
         }
 
-        Key = code switch
+        Held = HttpContext.Features.Get<HeldForm>();
+        Key = (code ?? Response.StatusCode) switch
         {
             StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "not-found",
             StatusCodes.Status429TooManyRequests => "too-many",
             >= 400 and < 500 => "refused",
+            StatusCodes.Status503ServiceUnavailable => Held is null ? "unread" : "unsaved",
             _ => "error",
         };
     }
