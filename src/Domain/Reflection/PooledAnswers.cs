@@ -45,6 +45,10 @@ public sealed class PooledAnswers
     public int Count(string item, string option, IReadOnlyCollection<PooledGroup> groups) =>
         groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Of(item, option) : 0);
 
+    /// <summary>How many reflections some groups have.</summary>
+    public int ReturnsOf(IReadOnlyCollection<PooledGroup> groups) =>
+        groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Returns : 0);
+
     /// <summary>The groups in which a reflection counts.</summary>
     /// <param name="sheet">What was submitted.</param>
     /// <param name="organisation">Id of the organisation whose link was used; null for none.</param>

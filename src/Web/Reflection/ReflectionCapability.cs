@@ -20,6 +20,8 @@ internal static class ReflectionCapability
         services.AddScoped<Questions>();
         services.AddScoped<PersonalResults>();
         services.AddScoped<Figures>();
+        services.AddScoped<OpenShowings>();
+        services.AddSingleton<OpenShowings.Looks>();
         services.AddHostedService<ExpiredRecords>();
         services.AddSingleton<Arrivals>();
         services.AddHostedService(provider => provider.GetRequiredService<Arrivals>());
