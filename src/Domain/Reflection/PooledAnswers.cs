@@ -51,6 +51,10 @@ public sealed class PooledAnswers
     public int Count(string item, string option, IReadOnlyCollection<PooledGroup> groups) =>
         groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Of(item, option) : 0);
 
+    /// <summary>How many reflections some groups have.</summary>
+    public int ReturnsOf(IReadOnlyCollection<PooledGroup> groups) =>
+        groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Returns : 0);
+
     /// <summary>The groups in which a reflection counts.</summary>
     /// <param name="district">The one group under which its districts are counted; see <see cref="AnswerSheet.DistrictGroup"/>.</param>
     /// <param name="sector">Its sector.</param>

@@ -21,12 +21,14 @@ internal sealed class CountNetwork
     private readonly bool[] settled;
     private readonly int[] queue;
 
-    private CountNetwork(CountTable table, IReadOnlyList<string> ids, int[] from, int[] to, int nodes, long least)
+    private CountNetwork(CountTable table, IReadOnlyList<long> before, DisclosureRule rule, int[] from, int[] to, int nodes)
     {
-        var counts = ids.Select(id => table.Cells[id]).ToArray();
+        var ids = table.Cells.Keys.ToList();
+        var counts = ids.Select((id, cell) => table.Cells[id] - before[cell]).ToArray();
         var margins = table.Sums.CountBy(sum => sum.Total).ToDictionary();
         (Ids, Counts, Margins, this.from, this.to) = (ids, counts, [.. ids.Select(id => margins.GetValueOrDefault(id))], from, to);
-        slack = [.. counts.Select(count => count - least)];
+        Before = before;
+        slack = [.. counts.Select((count, cell) => count - (before[cell] < rule.Least ? rule.Least : 0))];
         around = [.. Enumerable.Range(0, nodes).Select(node => Enumerable.Range(0, ids.Count).Where(cell => from[cell] != to[cell] && (from[cell] == node || to[cell] == node)).ToArray())];
         flow = new long[ids.Count];
         reach = new long[nodes];
@@ -39,8 +41,11 @@ internal sealed class CountNetwork
     /// <summary>The cells by their place.</summary>
     public IReadOnlyList<string> Ids { get; }
 
-    /// <summary>The count of each cell.</summary>
+    /// <summary>The count of each cell, less what was shown of it before.</summary>
     public IReadOnlyList<long> Counts { get; }
+
+    /// <summary>What was shown of each cell before; 0 where nothing was. A cell of which something was shown need not have grown.</summary>
+    public IReadOnlyList<long> Before { get; }
 
     /// <summary>Of how many sums each cell is the total.</summary>
     public IReadOnlyList<int> Margins { get; }
@@ -50,8 +55,9 @@ internal sealed class CountNetwork
 
     /// <summary>The network of a table, or null where its sums are not those of a network: three ways, or margins on both sides.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="least">The least a withheld cell can be.</param>
-    public static CountNetwork? Of(CountTable table, long least)
+    /// <param name="rule">It says how small a withheld cell can be.</param>
+    /// <param name="before">What was shown of some cells when they had fewer; null where nothing was.</param>
+    public static CountNetwork? Of(CountTable table, DisclosureRule rule, IReadOnlyDictionary<string, long>? before = null)
     {
         var ids = table.Cells.Keys.ToList();
         var place = ids.Select((id, index) => (id, index)).ToDictionary(one => one.id, one => one.index);
@@ -81,7 +87,7 @@ internal sealed class CountNetwork
             (use.Sign * turned[use.Sum] > 0 ? ends : starts)[cell] = use.Sum;
         }
 
-        return new CountNetwork(table, ids, starts, ends, sums.Count + 1, least);
+        return new CountNetwork(table, [.. ids.Select(id => before?.GetValueOrDefault(id) ?? 0)], rule, starts, ends, sums.Count + 1);
     }
 
     /// <summary>By how much a cell can move, at most what is asked for, while only withheld cells change.</summary>

@@ -17,21 +17,25 @@ public static class Disclosure
     /// <param name="table">Counts with every margin that will be shown beside them.</param>
     /// <param name="rule">The threshold, and whether zeros are shown.</param>
     /// <param name="alwaysShown">Cells that other tables show as well, so that they cannot be withheld in this one; none of them small.</param>
+    /// <param name="before">
+    /// What was shown of some cells when they had fewer. Whoever kept that can subtract it, so that what came since is protected
+    /// in its place. All of it was shown, and nothing of the other cells.
+    /// </param>
     /// <returns>The same table, protected.</returns>
     /// <exception cref="CannotProtectException">The table is of a kind that cannot be protected yet, or nothing protects it; do not show it.</exception>
-    public static PublishedTable Protect(CountTable table, DisclosureRule rule, IReadOnlySet<string>? alwaysShown = null)
+    public static PublishedTable Protect(CountTable table, DisclosureRule rule, IReadOnlySet<string>? alwaysShown = null, IReadOnlyDictionary<string, long>? before = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rule);
-        if (!table.Cells.Values.Any(rule.IsSmall))
+        if (before is null && !table.Cells.Values.Any(rule.IsSmall))
         {
             // Nothing points at anyone, so nothing can give it away.
             return new PublishedTable(new OrderedDictionary<string, long?>(table.Cells.Select(cell => KeyValuePair.Create(cell.Key, (long?)cell.Value))), table.Sums, rule);
         }
 
-        var network = CountNetwork.Of(table, rule.Least) ?? throw new CannotProtectException("This kind of table cannot be protected yet.");
+        var network = CountNetwork.Of(table, rule, before) ?? throw new CannotProtectException("This kind of table cannot be protected yet.");
         var withheld = new Suppression(network, rule, alwaysShown ?? new HashSet<string>()).Find();
-        var cells = network.Ids.Select((id, place) => KeyValuePair.Create(id, withheld[place] ? (long?)null : network.Counts[place]));
+        var cells = network.Ids.Select((id, place) => KeyValuePair.Create(id, withheld[place] ? (long?)null : table.Cells[id]));
         return new PublishedTable(new OrderedDictionary<string, long?>(cells), table.Sums, rule);
     }
 
@@ -41,14 +45,15 @@ public static class Disclosure
     /// </summary>
     /// <param name="table">The counts.</param>
     /// <param name="published">What is printed of them.</param>
+    /// <param name="before">What was shown of some cells when they had fewer; what leaks is then told of what came since.</param>
     /// <returns>What leaks; empty where the table is safe.</returns>
     /// <exception cref="CannotProtectException">The table is of a kind that cannot be checked yet.</exception>
-    public static IReadOnlyList<Leak> Leaks(CountTable table, PublishedTable published)
+    public static IReadOnlyList<Leak> Leaks(CountTable table, PublishedTable published, IReadOnlyDictionary<string, long>? before = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(published);
         var rule = published.Rule;
-        var network = CountNetwork.Of(table, rule.Least) ?? throw new CannotProtectException("This kind of table cannot be checked yet.");
+        var network = CountNetwork.Of(table, rule, before) ?? throw new CannotProtectException("This kind of table cannot be checked yet.");
         var withheld = network.Ids.Select(id => published.Cells[id] is null).ToArray();
         var shown = network.Ids.Where((_, place) => !withheld[place] && rule.IsSmall(network.Counts[place])).Select(id => new Leak(id, table.Cells[id], table.Cells[id]));
         return [.. shown, .. Suppression.Demands(network, rule, withheld).SelectMany(Seen)];

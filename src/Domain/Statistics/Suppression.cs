@@ -41,7 +41,7 @@ internal sealed class Suppression
         }
 
         // A zero that is published stays: a withheld cell is known not to be one.
-        usualCosts = [.. network.Counts.Select((count, cell) => count < rule.Least || shown.Contains(network.Ids[cell]) ? -1 : InnerCost + (MarginCost * network.Margins[cell]))];
+        usualCosts = [.. network.Counts.Select((count, cell) => network.Before[cell] + count < rule.Least || shown.Contains(network.Ids[cell]) ? -1 : InnerCost + (MarginCost * network.Margins[cell]))];
         demands = Demands(network, rule, needed);
     }
 
@@ -76,7 +76,7 @@ internal sealed class Suppression
     /// </remarks>
     public static IReadOnlyList<Demand> Demands(CountNetwork network, DisclosureRule rule, bool[] withheld)
     {
-        var everything = network.Counts.Select(count => count >= rule.Least).ToArray();
+        var everything = network.Counts.Select((count, cell) => network.Before[cell] + count >= rule.Least).ToArray();
         return [.. from cell in Enumerable.Range(0, withheld.Length)
                    where withheld[cell]
                    let count = network.Counts[cell]

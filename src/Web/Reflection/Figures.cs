@@ -11,12 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Reflection;
 
 /// <summary>
-/// The figures of closed rounds. The first who asks after a round has closed makes them, once: they are protected, kept and
-/// never made again, whoever deletes or changes an answer later.
+/// The figures of rounds: of an open one what can be shown so far (see <see cref="OpenShowings"/>). The first who asks after a
+/// round has closed makes its figures, once: they are protected, kept and never made again, whoever deletes or changes an
+/// answer later.
 /// </summary>
-internal sealed class Figures(Db db, Packs packs, Rounds rounds, KeptTallies tallies, Settings settings)
+internal sealed class Figures(Db db, Packs packs, Rounds rounds, OpenShowings open, KeptTallies tallies, Settings settings)
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    /// <summary>How figures are kept.</summary>
+    internal static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
 
     /// <summary>Closed rounds, the newest first.</summary>
     public Task<List<Round>> ClosedAsync(CancellationToken stop)
@@ -25,14 +27,20 @@ internal sealed class Figures(Db db, Packs packs, Rounds rounds, KeptTallies tal
         return rounds.All.Where(round => round.ClosesOn < today).OrderByDescending(round => round.ClosesOn).ThenBy(round => round.Title).ToListAsync(stop);
     }
 
-    /// <summary>What is published of a closed round; null where too few took part.</summary>
-    /// <exception cref="InvalidOperationException">The round has not closed.</exception>
+    /// <summary>Open rounds, those that close first at the top.</summary>
+    public Task<List<Round>> OpenAsync(CancellationToken stop)
+    {
+        var today = rounds.Today;
+        return rounds.All.Where(round => round.OpensOn <= today && round.ClosesOn >= today).OrderBy(round => round.ClosesOn).ThenBy(round => round.Title).ToListAsync(stop);
+    }
+
+    /// <summary>What is published of a round: of an open one so far, of a closed one for good; null where too few took part.</summary>
     public async Task<Showing?> OfAsync(Round round, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
         if (!round.IsOverOn(rounds.Today))
         {
-            throw new InvalidOperationException("A round that is open has no figures yet.");
+            return await open.OfAsync(round, stop);
         }
 
         if (await KeptAsync(round, stop) is { } kept)
@@ -40,17 +48,15 @@ internal sealed class Figures(Db db, Packs packs, Rounds rounds, KeptTallies tal
             return kept;
         }
 
-        var pack = packs.Version(round.PackVersion, Language.English);
-        var reflection = pack.Reflection(round.Reflection);
-        var pooled = await tallies.OfAsync(round.Id, stop);
         var began = Stopwatch.GetTimestamp();
-        var protectedFigures = RoundFigures.Of(pack, reflection, pooled, new DisclosureRule(settings.Threshold));
+        var made = await open.ClosingAsync(round, stop) ?? await NeverShownAsync(round, stop);
         Measures.Protected(Stopwatch.GetElapsedTime(began));
-        if (protectedFigures is not { } figures)
+        if (made is not { } figures)
         {
             return null;
         }
 
+        await open.ForgetAsync(round, stop);
         db.Add(new RoundShowing { RoundId = round.Id, ShownOn = rounds.Today, Content = JsonSerializer.Serialize(figures, Form) });
         try
         {
@@ -70,6 +76,13 @@ internal sealed class Figures(Db db, Packs packs, Rounds rounds, KeptTallies tal
         await db.Set<RoundShowing>().AsNoTracking().FirstOrDefaultAsync(showing => showing.RoundId == round.Id, stop) is { } kept
             ? new Showing(kept.ShownOn, JsonSerializer.Deserialize<RoundFigures>(kept.Content, Form)!)
             : null;
+
+    private async Task<RoundFigures?> NeverShownAsync(Round round, CancellationToken stop)
+    {
+        var pack = packs.Version(round.PackVersion, Language.English);
+        var reflection = pack.Reflection(round.Reflection);
+        return RoundFigures.Of(pack, reflection, await tallies.OfAsync(round.Id, stop), new DisclosureRule(settings.Threshold));
+    }
 }
 
 /// <summary>What was published of a round, and when.</summary>

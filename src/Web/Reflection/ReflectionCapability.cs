@@ -21,6 +21,8 @@ internal static class ReflectionCapability
         services.AddScoped<Questions>();
         services.AddScoped<PersonalResults>();
         services.AddScoped<Figures>();
+        services.AddScoped<OpenShowings>();
+        services.AddSingleton<OpenShowings.Looks>();
         services.AddSingleton<Arrivals>();
         services.AddScoped<KeptTallies>();
         services.AddSingleton<SubmissionWriter>();

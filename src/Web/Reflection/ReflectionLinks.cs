@@ -57,10 +57,10 @@ public static class ReflectionLinks
     /// <summary>The link of an organisation in a round.</summary>
     public static string Round(string code, string organisation) => $"/r/{code}/{organisation}";
 
-    /// <summary>The figures of all closed rounds.</summary>
+    /// <summary>The figures of all rounds.</summary>
     public const string AllFigures = "/figures";
 
-    /// <summary>The figures of a closed round. Its join code is not in the address.</summary>
+    /// <summary>The figures of a round. Its join code is not in the address.</summary>
     public static string Figures(Guid round) => $"/figures/{round:N}";
 
     /// <summary>The poster of a round.</summary>

@@ -24,7 +24,7 @@ public class ForgettingTests
         await world.OnDbAsync(async db =>
         {
             db.Add(new Tally { RoundId = round.Id, By = Grouping.Organisation, Code = "of-one-person", Content = """{"returns":1,"answers":{"P3":{"7":1}}}""" });
-            db.Add(new OpenShowing { RoundId = round.Id, ShownOn = round.OpensOn, Content = "{}", Counts = "{}" });
+            db.Add(new OpenShowing { RoundId = round.Id, ShownOn = round.OpensOn, Content = """{"returns":0,"columns":[],"items":[]}""", Counts = "[]" });
             return await db.SaveChangesAsync();
         });
 

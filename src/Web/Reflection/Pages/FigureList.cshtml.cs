@@ -9,5 +9,18 @@ internal sealed class FigureListPage(Figures figures) : PageModel
 {
     public IReadOnlyList<Round> Rounds { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop) => Rounds = await figures.ClosedAsync(stop);
+    /// <summary>Rounds that are open, and whether anything can be shown of each.</summary>
+    public IReadOnlyList<(Round Round, bool HasFigures)> Open { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        Rounds = await figures.ClosedAsync(stop);
+        var open = new List<(Round, bool)>();
+        foreach (var round in await figures.OpenAsync(stop))
+        {
+            open.Add((round, await figures.OfAsync(round, stop) is not null));
+        }
+
+        Open = open;
+    }
 }

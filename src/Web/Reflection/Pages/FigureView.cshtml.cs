@@ -9,13 +9,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Reflection.Pages;
 
-/// <summary>The pooled figures of a closed round: for each item a chart, a sentence and a table. Districts stand in the pack's order and are never ranked.</summary>
+/// <summary>The pooled figures of a round: for each item a chart, a sentence and a table. Districts stand in the pack's order and are never ranked.</summary>
 [AllowAnonymous]
 internal sealed class FigureViewPage(Rounds rounds, Figures figures, Packs packs, Questions questions, Words words) : PageModel
 {
     public Round Round { get; private set; } = null!;
 
-    /// <summary>What is published; null while the round is open, and where too few took part.</summary>
+    /// <summary>What is published; null where too few took part.</summary>
     public Showing? Showing { get; private set; }
 
     public bool IsOpen { get; private set; }
@@ -35,7 +35,7 @@ internal sealed class FigureViewPage(Rounds rounds, Figures figures, Packs packs
         Pack = packs.Version(Round.PackVersion, words.Language);
         Reflection = Pack.Reflection(Round.Reflection);
         IsOpen = !Round.IsOverOn(rounds.Today);
-        Showing = IsOpen ? null : await figures.OfAsync(Round, stop);
+        Showing = await figures.OfAsync(Round, stop);
         return Page();
     }
 
@@ -52,7 +52,7 @@ internal sealed class FigureViewPage(Rounds rounds, Figures figures, Packs packs
     {
         var answered = item.Rows.Where(row => row.Option != PooledAnswers.NoAnswer).ToList();
         var most = answered.Where(row => row.All > 0).MaxBy(row => row.All);
-        return most is null ? "" : words["reflection.figures.sentence", Showing!.Figures.Returns, NameOf(item, most), most.All!];
+        return most is null ? "" : words["reflection.figures.sentence", item.Of ?? Showing!.Figures.Returns, NameOf(item, most), most.All!];
     }
 
     /// <summary>The answers that lie in an order, from the first to the last.</summary>
