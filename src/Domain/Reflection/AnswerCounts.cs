@@ -62,9 +62,12 @@ public sealed class AnswerCounts
     {
         ArgumentNullException.ThrowIfNull(other);
         Returns += other.Returns;
-        foreach (var (item, option, count) in other.Counts)
+        foreach (var (item, options) in other.answers)
         {
-            Add(item, option, count);
+            foreach (var (option, count) in options)
+            {
+                Add(item, option, count);
+            }
         }
     }
 

@@ -73,4 +73,7 @@ public sealed record AnswerSheet
 
     /// <summary>The one group under which the districts are counted: a district's code, 'several', 'region', 'elsewhere' or 'withheld'.</summary>
     public string DistrictGroup => Districts.Count switch { 0 => "withheld", 1 => Districts[0], _ => "several" };
+
+    /// <summary>The sector under which it is counted; 'withheld' where none was named.</summary>
+    public string SectorGroup => Sector ?? "withheld";
 }

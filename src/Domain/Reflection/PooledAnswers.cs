@@ -29,7 +29,7 @@ public sealed class PooledAnswers
         ArgumentNullException.ThrowIfNull(sheet);
         var one = new AnswerCounts();
         one.Add(reflection, sheet, by);
-        Add(GroupsOf(sheet.DistrictGroup, sheet.Sector ?? "withheld", organisation), one);
+        Add(GroupsOf(sheet.DistrictGroup, sheet.SectorGroup, organisation), one);
     }
 
     /// <summary>Adds counts to some groups.</summary>

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+
 namespace Lodestar.Standards;
 
 /// <summary>A reflection that a person takes (<c>reflections/*.yaml</c>).</summary>
@@ -28,17 +31,32 @@ public sealed record PersonReflection
     public required IReadOnlyList<Section> Sections { get; init; }
 
     /// <summary>All items in order.</summary>
-    public IEnumerable<Item> Items => Sections.SelectMany(section => section.Items);
+    public IReadOnlyList<Item> Items => Index.Items;
 
     /// <summary>The item with this id, or null.</summary>
-    public Item? Find(string id) => Items.FirstOrDefault(item => item.Id == id);
+    public Item? Find(string id) => Index.ById.TryGetValue(id, out var found) ? found.Item : null;
 
     /// <summary>The section in which an item stands.</summary>
-    public Section SectionOf(Item item) => Sections.First(section => section.Items.Any(one => one.Id == item.Id));
+    /// <exception cref="KeyNotFoundException">It stands in none.</exception>
+    public Section SectionOf(Item item) => Index.ById[item.Id].Section;
 
     /// <summary>What can be answered to an item, its shared list included; nothing where it names a list that is not there.</summary>
     public IReadOnlyList<Option> AnswersOf(Item item) =>
         item.AnswerList is { } list ? AnswerLists.FirstOrDefault(one => one.Id == list)?.Answers ?? [] : item.Answers;
+
+    // Every page and every submission looks items up, again and again. Kept beside the record, so that it plays no part when
+    // two are compared; of items that share an id, as a pack with faults may have them, the first is found.
+    private ItemIndex Index => Indexes.GetValue(Sections, sections => new ItemIndex(sections));
+
+    private static readonly ConditionalWeakTable<IReadOnlyList<Section>, ItemIndex> Indexes = [];
+
+    private sealed class ItemIndex(IReadOnlyList<Section> sections)
+    {
+        public IReadOnlyList<Item> Items { get; } = [.. sections.SelectMany(section => section.Items)];
+
+        public FrozenDictionary<string, (Item Item, Section Section)> ById { get; } =
+            sections.SelectMany(section => section.Items.Select(item => (Item: item, Section: section))).DistinctBy(one => one.Item.Id).ToFrozenDictionary(one => one.Item.Id, StringComparer.Ordinal);
+    }
 }
 
 /// <summary>A selection of items that already gives a useful result.</summary>

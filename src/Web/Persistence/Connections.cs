@@ -56,8 +56,11 @@ public static class Connections
     {
         if (settings.Database is { } database)
         {
-            // The few statements of a writer are prepared once and then only named.
-            var postgres = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, Pooling = false }.ConnectionString);
+            // The few statements of a writer are prepared once and then only named. A plan that was made while a table was empty
+            // would go on reading it from end to end when it no longer is: all of them look up keys.
+            var own = new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, Pooling = false };
+            own.Options = $"{own.Options} -c enable_seqscan=off".TrimStart();
+            var postgres = new NpgsqlConnection(own.ConnectionString);
             await postgres.OpenAsync(stop);
             return postgres;
         }

@@ -46,7 +46,7 @@ internal static class ReflectionSample
 
         private Round earlier = null!;
 
-        public bool HasWorkshop => pack.Reflections.Any(reflection => reflection.Id == "workshop" && reflection.Items.Count() == Workshop.Length);
+        public bool HasWorkshop => pack.Reflections.Any(reflection => reflection.Id == "workshop" && reflection.Items.Count == Workshop.Length);
 
         public DateOnly Today { get; } = Week.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
 

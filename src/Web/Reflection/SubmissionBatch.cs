@@ -27,23 +27,8 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         await GiveCodesAsync(transaction, [.. work.Where(one => one.Written is null && one.Submission is Arrival)], stop);
         await MoveAsync(transaction, [.. work.Where(one => one.Submission is SheetSubmission).OrderBy(one => one.Sheet)], stop);
 
-        var changes = new Dictionary<Guid, PooledAnswers>();
         var toWrite = work.Where(one => one.Written is null && one.SameAs is null).ToList();
-        foreach (var one in toWrite.Where(one => one.Submission.Round is not null))
-        {
-            var (round, organisation, reflection, counted) = one.Submission;
-            if (!changes.TryGetValue(round!.Value, out var change))
-            {
-                changes[round.Value] = change = new PooledAnswers();
-            }
-
-            change.Add(reflection, counted, organisation);
-            if (one.CountedBefore is { } before)
-            {
-                change.Add(reflection, before, organisation, -1);
-            }
-        }
-
+        var changes = toWrite.Where(one => one.Submission.Round is not null).GroupBy(one => one.Submission.Round!.Value).ToDictionary(round => round.Key, ChangeOf);
         await new Tallies(statements, engine).ChangeAsync(transaction, changes, toWrite.SelectMany(Additions), stop);
         await transaction.CommitAsync(stop);
         return [.. work.Select(one => one.Reply)];
@@ -56,10 +41,31 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         await connection.DisposeAsync();
     }
 
+    // Who are in the same groups are counted together first.
+    private static PooledAnswers ChangeOf(IEnumerable<Work> submitted)
+    {
+        var changes = submitted.SelectMany(one => one.CountedBefore is { } before
+            ? new[] { (one.Submission, Sheet: one.Submission.Counted, By: 1), (one.Submission, Sheet: before, By: -1) }
+            : [(one.Submission, Sheet: one.Submission.Counted, By: 1)]);
+        var pooled = new PooledAnswers();
+        foreach (var same in changes.GroupBy(change => (change.Sheet.DistrictGroup, change.Sheet.SectorGroup, change.Submission.Organisation)))
+        {
+            var counts = new AnswerCounts();
+            foreach (var (submission, sheet, by) in same)
+            {
+                counts.Add(submission.Reflection, sheet, by);
+            }
+
+            pooled.Add(PooledAnswers.GroupsOf(same.Key.DistrictGroup, same.Key.SectorGroup, same.Key.Organisation), counts);
+        }
+
+        return pooled;
+    }
+
     // Which arrivals came before, in the database or earlier in this batch.
     private async Task FindKeysAsync(DbTransaction transaction, List<Work> work, CancellationToken stop)
     {
-        const string Find = "SELECT content, sheet_id, attempt FROM reflection_arrivals WHERE key = $1 AND until > $2";
+        const string Find = "SELECT content, sheet_id, attempt, until FROM reflection_arrivals WHERE key = $1";
         var now = clock.GetUtcNow().UtcDateTime;
         var first = new Dictionary<string, Work>();
         var asked = new List<Work>();
@@ -78,11 +84,12 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         }
 
         var found = await statements.ReadAsync(
-            transaction, [.. asked.Select(one => new Statement(Find, one.Arrival.Key, now))],
-            row => new { Sent = row.GetFieldValue<byte[]>(0), Sheet = row.GetGuid(1), Attempt = row.GetInt32(2) }, stop);
+            transaction, [.. asked.Select(one => new Statement(Find, one.Arrival.Key))],
+            row => new { Sent = row.GetFieldValue<byte[]>(0), Sheet = row.GetGuid(1), Attempt = row.GetInt32(2), Until = row.GetDateTime(3) }, stop);
         foreach (var (one, before) in asked.Zip(found))
         {
-            one.Written = before is null ? null
+            one.Forgets = before?.Until <= now;
+            one.Written = before is null || one.Forgets ? null
                 : before.Sheet == Guid.Empty ? new Written(Fate.Gone)
                 : Same(before.Sent, one.Arrival) ? new Written(Fate.Kept, before.Sheet, CodeOf(one.Arrival.Key, before.Attempt))
                 : new Written(Fate.OtherContent);
@@ -127,7 +134,11 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
                 "INSERT INTO reflection_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, $4, $5, $6, 'Whole', $7, 1, 1, $8)",
                 one.Sheet, Sheets.OwnerOf(secret, one.Code!), arrival.Round, arrival.Organisation, arrival.Into.Reflection, arrival.Into.PackVersion, week, false);
             yield return new Statement("INSERT INTO reflection_returns (finder, proof, opened_week, month) VALUES ($1, $2, NULL, $3)", ReturnCodes.FinderOf(secret, one.Code!), ReturnCodes.ProofOf(secret, one.Code!), month);
-            yield return new Statement("DELETE FROM reflection_arrivals WHERE key = $1", arrival.Key);
+            if (one.Forgets)
+            {
+                yield return new Statement("DELETE FROM reflection_arrivals WHERE key = $1", arrival.Key);
+            }
+
             yield return new Statement("INSERT INTO reflection_arrivals (key, content, sheet_id, attempt, until) VALUES ($1, $2, $3, $4, $5)", arrival.Key, arrival.Sent, one.Sheet, one.Attempt, until);
         }
 
@@ -154,6 +165,9 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         public ReturnCode? Code { get; set; }
 
         public int Attempt { get; set; }
+
+        /// <summary>True where something came under its key so long ago that it is remembered no more.</summary>
+        public bool Forgets { get; set; }
 
         /// <summary>An earlier arrival of this batch under the same key.</summary>
         public Work? SameAs { get; set; }

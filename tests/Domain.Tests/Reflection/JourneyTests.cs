@@ -112,7 +112,7 @@ public class JourneyTests
     {
         var sheet = one.Sheet;
         var random = new System.Random(one.Seed);
-        for (var i = 0; i <= one.Reflection.Items.Count(); i++)
+        for (var i = 0; i <= one.Reflection.Items.Count; i++)
         {
             if (new Journey(one.Reflection, Scope.Whole, sheet).FirstOpen is not { } open)
             {
