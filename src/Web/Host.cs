@@ -82,6 +82,8 @@ public static class Host
             // A service that cannot start, and a failed command, are told by whoever catches what they throw.
             filters.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
             filters.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+            filters.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
+            filters.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Critical);
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Persistence;
@@ -7,7 +8,7 @@ namespace Lodestar.Persistence;
 /// Takes what was deleted out of the engine's own files. SQLite overwrites what it frees (secure_delete), but its write-ahead
 /// log keeps old pages until it is emptied, and pages that were split keep stale copies until the file is written anew;
 /// PostgreSQL keeps deleted rows until they are vacuumed. So both are vacuumed within seconds of a delete, several deletes
-/// together, and at every start; while a backup is reading, as soon as it has ended.
+/// together, and at the next start where a kill came between; while a backup is reading, as soon as it has ended.
 /// </summary>
 internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log) : BackgroundService
 {
@@ -15,6 +16,19 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim owed = new(initialCount: 1, maxCount: 1);
+
+    /// <summary>
+    /// To be called in the transaction that deletes: SQLite's file notes that it has to be written anew, whatever comes between.
+    /// </summary>
+    public static async Task OweAsync(Db db, CancellationToken stop)
+    {
+        if (db.Engine == Engine.Sqlite)
+        {
+            // The number is the file's own and changes with the transaction; a new one each time, so that what is deleted while
+            // the file is being written anew is still owed.
+            await SetOwedAsync(db, RandomNumberGenerator.GetInt32(1, int.MaxValue), stop);
+        }
+    }
 
     /// <summary>To be called after a delete was committed.</summary>
     public async Task AfterDeleteAsync(Db db, CancellationToken stop)
@@ -38,6 +52,7 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var starting = true;
         while (!stoppingToken.IsCancellationRequested)
         {
             await owed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -51,11 +66,17 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<Db>();
-                await VacuumAsync(db, stoppingToken);
+                if (!starting || db.Engine == Engine.Postgres || await OwedAsync(db, stoppingToken) != 0)
+                {
+                    await VacuumAsync(db, stoppingToken);
+                }
+
                 if (db.Engine == Engine.Sqlite && !await EmptyLogAsync(db, stoppingToken))
                 {
                     Owe();
                 }
+
+                starting = false;
             }
             catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)
             {
@@ -106,18 +127,34 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
         }
     }
 
-    private static Task VacuumAsync(Db db, CancellationToken stop)
+    private static async Task VacuumAsync(Db db, CancellationToken stop)
     {
-        if (db.Engine == Engine.Sqlite)
+        if (db.Engine == Engine.Postgres)
         {
-            return db.Database.ExecuteSqlRawAsync("VACUUM", stop);
+            var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct();
+
+            // The names are those of the model.
+#pragma warning disable EF1002
+            await db.Database.ExecuteSqlRawAsync($"VACUUM {string.Join(", ", tables)}", stop);
+#pragma warning restore EF1002
+            return;
         }
 
-        var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct();
-
-        // The names are those of the model.
-#pragma warning disable EF1002
-        return db.Database.ExecuteSqlRawAsync($"VACUUM {string.Join(", ", tables)}", stop);
-#pragma warning restore EF1002
+        var before = await OwedAsync(db, stop);
+        await db.Database.ExecuteSqlRawAsync("VACUUM", stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await OwedAsync(db, stop) == before)
+        {
+            await SetOwedAsync(db, 0, stop);
+            await transaction.CommitAsync(stop);
+        }
     }
+
+    private static async Task<int> OwedAsync(Db db, CancellationToken stop) =>
+        (await db.Database.SqlQueryRaw<int>("SELECT user_version AS \"Value\" FROM pragma_user_version").ToListAsync(stop))[0];
+
+    // A number of ours; a pragma takes no parameter.
+#pragma warning disable EF1002
+    private static Task SetOwedAsync(Db db, int owed, CancellationToken stop) => db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {owed}", stop);
+#pragma warning restore EF1002
 }

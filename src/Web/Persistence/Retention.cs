@@ -61,6 +61,7 @@ internal sealed class Retention(IEnumerable<RetentionClock> clocks, IServiceScop
         // Short-lived records hold no answers: their pages are overwritten, and need no file written anew.
         if (!one.IsShort && went.Count > 0)
         {
+            await Erasure.OweAsync(db, stop);
             await erasure.AfterDeleteAsync(db, stop);
         }
 

@@ -49,6 +49,7 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, K
             {
                 var replaced = added.Note is null ? 0 : await db.Set<SheetEntry>().Where(entry => entry.SheetId == sheet && entry.Note != null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Note, (string?)null), stop);
                 await AddAsync(sheet, last + 1, content, added.Note, stop);
+                await (replaced > 0 ? Erasure.OweAsync(db, stop) : Task.CompletedTask);
                 await transaction.CommitAsync(stop);
                 if (replaced > 0)
                 {
@@ -101,6 +102,7 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, K
             await db.Set<ReturnRecord>().Where(record => record.Finder == finder).ExecuteDeleteAsync(stop);
             await ForgetArrivalAsync(sheet, stop);
             await deletions.AddAsync(db, sheet, finder, stop);
+            await Erasure.OweAsync(db, stop);
             await transaction.CommitAsync(stop);
         }
 

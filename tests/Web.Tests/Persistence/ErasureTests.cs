@@ -164,6 +164,59 @@ public class ErasureTests
         }
     }
 
+    [Fact]
+    public async Task What_a_kill_left_owed_is_done_at_the_next_start_and_only_then_is_the_file_written_anew()
+    {
+        await using var world = new World();
+        await world.InitializeAsync();
+        if (World.OnPostgres)
+        {
+            return;
+        }
+
+        // As after a kill: the deletion was committed, and nothing more.
+        await world.OnDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await Erasure.OweAsync(db, CancellationToken.None);
+            await transaction.CommitAsync();
+            return true;
+        });
+        Assert.NotEqual(0, await OwedAsync(world));
+
+        var (node, _) = await world.SecondNodeAsync();
+        await using var started = node;
+
+        for (var waited = 0; await OwedAsync(world) != 0; waited++)
+        {
+            Assert.True(waited < 100, "It is still owed.");
+            await Task.Delay(100);
+        }
+    }
+
+    [Fact]
+    public async Task A_deletion_owes_in_its_own_transaction_that_the_file_is_written_anew()
+    {
+        await using var world = new World();
+        await world.InitializeAsync();
+        if (World.OnPostgres)
+        {
+            return;
+        }
+
+        await world.OnDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await Erasure.OweAsync(db, CancellationToken.None);
+            return true;
+        });
+
+        Assert.Equal(0, await OwedAsync(world));
+    }
+
+    private static Task<int> OwedAsync(World world) =>
+        world.OnDbAsync(async db => (await db.Database.SqlQueryRaw<int>("SELECT user_version AS \"Value\" FROM pragma_user_version").ToListAsync())[0]);
+
     private static bool IsInFiles(string folder) => IsInFiles(folder, "Zebra crossing"u8.ToArray());
 
     internal static bool IsInFiles(string folder, byte[] text) =>

@@ -13,6 +13,10 @@ namespace Lodestar.Reflection.Pages;
 [AllowAnonymous]
 internal sealed class FigureViewPage(Rounds rounds, Figures figures, Packs packs, Questions questions, Words words) : PageModel
 {
+    // Each name stands on the page many times.
+    private readonly Dictionary<(Grouping By, string Code), string> groupNames = [];
+    private readonly Dictionary<string, Dictionary<string, string>> answerNames = [];
+
     public Round Round { get; private set; } = null!;
 
     /// <summary>What is published; null where too few took part.</summary>
@@ -40,12 +44,18 @@ internal sealed class FigureViewPage(Rounds rounds, Figures figures, Packs packs
     }
 
     /// <summary>The name of a column: a group, or several together.</summary>
-    public string NameOf(FigureColumn column) => string.Join(" + ", column.Codes.Select(code => NameOf(column.By, code)));
+    public string NameOf(FigureColumn column) => string.Join(" + ", column.Codes.Select(code => groupNames.TryGetValue((column.By, code), out var name) ? name : groupNames[(column.By, code)] = NameOf(column.By, code)));
 
     /// <summary>The words of an answer.</summary>
-    public string NameOf(ItemFigures item, FigureRow row) => row.Option == PooledAnswers.NoAnswer
-        ? words["reflection.figures.no-answer"]
-        : AnswerCheck.Choices(Pack, Reflection, Reflection.Find(item.Item)!).Where(choice => choice.Code == row.Option).Select(questions.Label).FirstOrDefault(row.Option);
+    public string NameOf(ItemFigures item, FigureRow row)
+    {
+        if (!answerNames.TryGetValue(item.Item, out var names))
+        {
+            answerNames[item.Item] = names = AnswerCheck.Choices(Pack, Reflection, Reflection.Find(item.Item)!).ToDictionary(choice => choice.Code, questions.Label);
+        }
+
+        return row.Option == PooledAnswers.NoAnswer ? words["reflection.figures.no-answer"] : names.GetValueOrDefault(row.Option, row.Option);
+    }
 
     /// <summary>The answer given most often, in a sentence; empty where that is withheld.</summary>
     public string SentenceOf(ItemFigures item)
