@@ -25,22 +25,20 @@ internal static class AuditCapability
     }
 
     /// <summary>Notes which version serves from now on. A full disk does not keep it from starting.</summary>
-    private sealed class ServiceStarted(IServiceScopeFactory scopes, ILogger<ServiceStarted> log) : IHostedService
+    private sealed class ServiceStarted(IServiceScopeFactory scopes, ILogger<ServiceStarted> log) : BackgroundService
     {
-        public async Task StartAsync(CancellationToken cancellationToken)
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var version = typeof(AuditCapability).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-                await scope.ServiceProvider.GetRequiredService<AuditLog>().WriteAsync("service.started", version, cancellationToken);
+                await scope.ServiceProvider.GetRequiredService<AuditLog>().WriteAsync("service.started", version, stoppingToken);
             }
-            catch (Exception failed) when (failed is System.Data.Common.DbException or DbUpdateException)
+            catch (Exception failed) when (failed is System.Data.Common.DbException or DbUpdateException or OperationCanceledException)
             {
                 log.LogWarning("The start could not be noted in the audit log: {Reason}", failed.GetType().Name);
             }
         }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

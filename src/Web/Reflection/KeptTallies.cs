@@ -106,10 +106,17 @@ internal sealed class KeptTallies(Db db, Packs packs, Settings settings)
     /// <summary>Counts the answers where those of a round are not counted yet: in a sample, after a restore, and in a database from before there were tallies.</summary>
     public async Task BeginAsync(CancellationToken stop)
     {
-        var uncounted = db.Set<Round>().Where(round => round.ForgottenOn == null
-            && !db.Set<Tally>().Any(tally => tally.RoundId == round.Id)
-            && db.Set<Sheet>().Any(sheet => sheet.RoundId == round.Id && sheet.Submitted != null));
-        if (await uncounted.AnyAsync(stop))
+        // Asked at every start, so without what a query of the model needs to be made ready.
+        const string Uncounted =
+            """
+            SELECT count(*) FROM reflection_rounds WHERE forgotten_on IS NULL
+                AND NOT EXISTS (SELECT 1 FROM reflection_tallies WHERE round_id = reflection_rounds.id)
+                AND EXISTS (SELECT 1 FROM reflection_sheets WHERE round_id = reflection_rounds.id AND submitted IS NOT NULL)
+            """;
+        await db.Database.OpenConnectionAsync(stop);
+        await using var ask = db.Database.GetDbConnection().CreateCommand();
+        ask.CommandText = Uncounted;
+        if (await ask.ExecuteScalarAsync(stop) is long and > 0)
         {
             await RebuildAsync(stop);
         }
