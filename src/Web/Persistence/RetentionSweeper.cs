@@ -12,7 +12,6 @@ internal sealed class RetentionSweeper(Retention retention, IServiceScopeFactory
     private const string Looked = "retention.looked";
     private const string Waits = "retention.waits";
 
-    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Unbroken = TimeSpan.FromDays(31);
     private static readonly TimeSpan Notice = TimeSpan.FromDays(1);
@@ -25,8 +24,6 @@ internal sealed class RetentionSweeper(Retention retention, IServiceScopeFactory
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Whoever comes first after a start should not share the machine with this.
-        await Task.Delay(FirstLook, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var timer = new PeriodicTimer(Every, clock);
         do
         {
