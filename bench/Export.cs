@@ -49,15 +49,12 @@ internal static class Export
         Console.WriteLine($"{Reflections:n0} reflections; the database has {new FileInfo(Connections.SqliteFile(settings)).Length / 1e6:n0} MB, the backup {size / 1e6:n0} MB.\n");
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");
-        Row("backup, encrypted and compressed, s", backup, "0.0", "≤ 4");
-        Row("the engine's own copy of its file (VACUUM INTO), same run, s", copy, "0.0", "–");
-        Row("first byte of it, ms", first, "0", "≤ 100");
-        Row("memory it took more than before, MB", grew, "0", "≤ 50");
-        Row("restore into an empty folder, s", restore, "0.0", "–");
+        Figures.Row("backup, encrypted and compressed, s", backup, "0.0", "≤ 4");
+        Figures.Row("the engine's own copy of its file (VACUUM INTO), same run, s", copy, "0.0", "–");
+        Figures.Row("first byte of it, ms", first, "0", "≤ 100");
+        Figures.Row("memory it took more than before, MB", grew, "0", "≤ 50");
+        Figures.Row("restore into an empty folder, s", restore, "0.0", "–");
     }
-
-    private static void Row(string what, List<double> values, string form, string target) =>
-        Console.WriteLine($"| {what} | {string.Join(", ", values.Select(value => value.ToString(form)))} | {Figures.Median(values).ToString(form)} | {target} |");
 
     private static async Task<(double FirstByte, double Megabytes)> WatchAsync(string file, Stopwatch clock, long before, CancellationToken stop)
     {

@@ -61,12 +61,9 @@ internal static class Pooled
         Console.WriteLine($"{reflections:n0} reflections; the file has {new FileInfo(service.DatabaseFile).Length / 1e6:n0} MB.\n");
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");
-        Row("the page, read over HTTP, ms", page, "0.0", "≤ 20");
-        Row("figures made from kept counts, protection included, ms", kept, "0", "≤ 20");
-        Row("all answers counted anew and compared, figures made, protection included, s", counted, "0.0", "≤ 10");
+        Figures.Row("the page, read over HTTP, ms", page, "0.0", "≤ 20");
+        Figures.Row("figures made from kept counts, protection included, ms", kept, "0", "≤ 20");
+        Figures.Row("all answers counted anew and compared, figures made, protection included, s", counted, "0.0", "≤ 10");
         Console.WriteLine($"\nThe first who asks after a round has closed has its figures made: {first.Elapsed.TotalMilliseconds:0} ms, in a service that has just started.");
     }
-
-    private static void Row(string what, List<double> values, string form, string target) =>
-        Console.WriteLine($"| {what} | {string.Join(", ", values.Select(value => value.ToString(form)))} | {Figures.Median(values).ToString(form)} | {target} |");
 }

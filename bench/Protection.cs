@@ -16,7 +16,7 @@ internal static class Protection
         foreach (var (name, most) in new[] { ("sparse counts, 0 to 15", 15), ("usual counts, 0 to 40", 40) })
         {
             var milliseconds = Enumerable.Range(0, Rounds + 1).Select(round => Time(round, most)).Skip(1).ToList();
-            Console.WriteLine($"| 10 × 10 with margins, {name}, slowest of {Tables}, ms | {string.Join(", ", milliseconds.Select(one => one.ToString("0")))} | {Figures.Median(milliseconds):0} | ≤ 100 |");
+            Figures.Row($"10 × 10 with margins, {name}, slowest of {Tables}, ms", milliseconds, "0", "≤ 100");
         }
     }
 

@@ -33,17 +33,14 @@ internal static class QuestionPage
 
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");
-        Row("GET + POST pairs a second, 16 connections", pairs, "0", "≥ 400");
-        Row("raw commits of one row a second, SQLite FULL, same run", raw, "0", "–");
-        Row("pairs to raw commits", [.. pairs.Zip(raw, (one, other) => one / other)], "0.00", "–");
-        Row("processor time a pair in the service, ms", processor, "0.00", "–");
-        Row("pairs a second, one connection", alone, "0", "–");
-        Row("time to first byte of the GET alone, p50, ms", firstByte, "0.0", "≤ 8");
+        Figures.Row("GET + POST pairs a second, 16 connections", pairs, "0", "≥ 400");
+        Figures.Row("raw commits of one row a second, SQLite FULL, same run", raw, "0", "–");
+        Figures.Row("pairs to raw commits", [.. pairs.Zip(raw, (one, other) => one / other)], "0.00", "–");
+        Figures.Row("processor time a pair in the service, ms", processor, "0.00", "–");
+        Figures.Row("pairs a second, one connection", alone, "0", "–");
+        Figures.Row("time to first byte of the GET alone, p50, ms", firstByte, "0.0", "≤ 8");
         Console.WriteLine($"\nRows in the database afterwards: {Rows(service):n0} saved entries.");
     }
-
-    private static void Row(string what, List<double> values, string form, string target) =>
-        Console.WriteLine($"| {what} | {string.Join(", ", values.Select(value => value.ToString(form)))} | {Figures.Median(values).ToString(form)} | {target} |");
 
     private static async Task<(int Pairs, double Seconds, List<double> FirstByte)> RunAsync(Service service, int connections, TimeSpan lasts)
     {

@@ -103,6 +103,10 @@ internal sealed class Service : IAsyncDisposable
 /// <summary>Small helps for telling figures.</summary>
 internal static class Figures
 {
+    /// <summary>Prints one line of a table: what was measured, each round, the median, and the target.</summary>
+    public static void Row(string what, List<double> values, string form, string target) =>
+        Console.WriteLine($"| {what} | {string.Join(", ", values.Select(value => value.ToString(form)))} | {Median(values).ToString(form)} | {target} |");
+
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();

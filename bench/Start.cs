@@ -25,7 +25,7 @@ internal static class Start
 
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");
-        Console.WriteLine($"| start to first page, s | {string.Join(", ", seconds.Select(one => one.ToString("0.00")))} | {Figures.Median(seconds):0.00} | ≤ 1 |");
-        Console.WriteLine($"| memory at rest (PSS), MB | {string.Join(", ", megabytes.Select(one => one.ToString("0")))} | {Figures.Median(megabytes):0} | ≤ 150 |");
+        Figures.Row("start to first page, s", seconds, "0.00", "≤ 1");
+        Figures.Row("memory at rest (PSS), MB", megabytes, "0", "≤ 150");
     }
 }

@@ -35,16 +35,13 @@ internal static class Submissions
 
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");
-        Row("submissions a second, 16 connections", api, "0", "–");
-        Row(postgres ? "raw submissions of 41 rows a second, a commit each, 16 connections, same run" : "raw submissions of 41 rows a second, a commit each, SQLite FULL, same run", raw, "0", "–");
-        Row("of the raw rate", share, "0.00", postgres ? "≥ 0.50" : "≥ 0.80");
-        Row("p99, ms", latency, "0.0", "≤ 40");
-        Row("processor time each in the service, ms", processor, "0.00", "≤ 0.8");
+        Figures.Row("submissions a second, 16 connections", api, "0", "–");
+        Figures.Row(postgres ? "raw submissions of 41 rows a second, a commit each, 16 connections, same run" : "raw submissions of 41 rows a second, a commit each, SQLite FULL, same run", raw, "0", "–");
+        Figures.Row("of the raw rate", share, "0.00", postgres ? "≥ 0.50" : "≥ 0.80");
+        Figures.Row("p99, ms", latency, "0.0", "≤ 40");
+        Figures.Row("processor time each in the service, ms", processor, "0.00", "≤ 0.8");
         Console.WriteLine($"\nAcknowledged {sent:n0}; {Rows(service, database) - before:n0} more in the database afterwards.");
     }
-
-    private static void Row(string what, List<double> values, string form, string target) =>
-        Console.WriteLine($"| {what} | {string.Join(", ", values.Select(value => value.ToString(form)))} | {Figures.Median(values).ToString(form)} | {target} |");
 
     private static async Task<(int Count, double Seconds, List<double> Times)> RunAsync(Service service, TimeSpan lasts)
     {

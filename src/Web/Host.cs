@@ -76,7 +76,6 @@ public static class Host
             filters.MinLevel = LogLevel.Warning;
             filters.AddFilter("Lodestar", LogLevel.Information);
             filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
-
             filters.AddFilter("Lodestar.Ui.NobodySignsIn", LogLevel.Warning);
 
             // A service that cannot start, and a failed command, are told by whoever catches what they throw.
@@ -162,7 +161,6 @@ public static class Host
         {
             app.UseThisComputerOnly();
         }
-
 
         // A reply to a form repeats what was sent beside what one person answered, and its length would tell how well the
         // two go together (BREACH): only what repeats nothing is compressed.

@@ -8,7 +8,6 @@ namespace Lodestar.Persistence;
 /// <summary>How long this folder's own records stay, and what looks at all clocks.</summary>
 internal static class PersistenceClocks
 {
-    private const int MonthsOfMarks = 13;
     private const int DaysOfKeys = 30;
 
     public static void AddRetention(this IServiceCollection services)
@@ -16,10 +15,10 @@ internal static class PersistenceClocks
         services.AddSingleton<Retention>();
         services.AddHostedService<RetentionSweeper>();
         services.AddSingleton<RetentionClock>(new ExpiryClock<Deletion>(
-            "persistence_deletions", "Marks of deletions", $"{MonthsOfMarks} months", "no backup may be older, so none can bring back what was deleted",
+            "persistence_deletions", "Marks of deletions", $"{Deletions.Months} months", "no backup may be older, so none can bring back what was deleted",
             (db, at) =>
             {
-                var last = Week.DayOf(at).AddMonths(-MonthsOfMarks);
+                var last = Week.DayOf(at).AddMonths(-Deletions.Months);
                 return db.Set<Deletion>().Where(deletion => deletion.Week <= last).OrderBy(deletion => deletion.Week);
             }));
         services.AddSingleton<RetentionClock>(new ExpiryClock<FormKey>(

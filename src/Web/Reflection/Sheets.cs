@@ -49,13 +49,15 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, K
             {
                 var replaced = added.Note is null ? 0 : await db.Set<SheetEntry>().Where(entry => entry.SheetId == sheet && entry.Note != null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Note, (string?)null), stop);
                 await AddAsync(sheet, last + 1, content, added.Note, stop);
-                await (replaced > 0 ? Erasure.OweAsync(db, stop) : Task.CompletedTask);
-                await transaction.CommitAsync(stop);
-                if (replaced > 0)
+                if (replaced == 0)
                 {
-                    await erasure.AfterDeleteAsync(db, stop);
+                    await transaction.CommitAsync(stop);
+                    return;
                 }
 
+                await Erasure.OweAsync(db, stop);
+                await transaction.CommitAsync(stop);
+                await erasure.AfterDeleteAsync(db, stop);
                 return;
             }
         }

@@ -52,7 +52,7 @@ public class AuditTests
 
         Assert.Matches(@"^\d+\.\d+", Assert.Single(entries, entry => entry.What == "service.started").About);
         Assert.Equal("Gone", Assert.Single(entries, entry => entry.What == "round.forgotten").About);
-        Assert.DoesNotContain(entries, entry => entry.What == "retention.deleted");
+        Assert.Empty(Deleted(entries));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class AuditTests
 
         var entries = await EntriesAsync(world, new AuditFilter());
 
-        Assert.Equal(["Answers outside rounds: 1", "Return codes, as keyed hashes: 1"], entries.Where(entry => entry.What == "retention.deleted").Select(entry => entry.About).Where(about => !about.StartsWith("Keys", StringComparison.Ordinal)).Order());
+        Assert.Equal(["Answers outside rounds: 1", "Return codes, as keyed hashes: 1"], Deleted(entries).Order());
         Assert.DoesNotContain(entries, entry => entry.About.Contains("Zebra", StringComparison.Ordinal) || code.Split(' ').Any(word => entry.About.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
@@ -112,6 +112,10 @@ public class AuditTests
 
     private static Task<List<AuditEntry>> EntriesAsync(World world, AuditFilter filter) =>
         world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(filter).ToListAsync());
+
+    // The framework stamps its keys by the machine's own clock, so that whether they go depends on the day a test runs.
+    private static IEnumerable<string> Deleted(List<AuditEntry> entries) =>
+        entries.Where(entry => entry.What == "retention.deleted").Select(entry => entry.About).Where(about => !about.StartsWith("Keys", StringComparison.Ordinal));
 
     private static async Task<string> RunAsync(Settings settings, params string[] arguments)
     {
