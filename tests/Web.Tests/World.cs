@@ -17,7 +17,7 @@ public class World : IAsyncLifetime
     private static readonly string? Server = Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } named ? named : null;
     private static readonly Lazy<Task<Settings>> Template = new(() => MakeAsync(new Settings { Data = NewFolder(), Database = Server is null ? null : NewDatabase("template") }));
 
-    private WebApplication? app;
+    private readonly List<WebApplication> nodes = [];
 
     /// <summary>How this world is set up; a kind of world of its own overrides it.</summary>
     protected virtual Settings Wanted => new();
@@ -31,7 +31,7 @@ public class World : IAsyncLifetime
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    public IServiceProvider Services => app!.Services;
+    public IServiceProvider Services => nodes[0].Services;
 
     public static bool OnPostgres => Server is not null;
 
@@ -47,14 +47,20 @@ public class World : IAsyncLifetime
             Settings = Settings with { Database = NewDatabase("sample") };
         }
 
-        app = await StartAsync(Settings);
-        Address = new Uri(app.Urls.First());
+        (_, Address) = await StartAsync(Settings);
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await app!.DisposeAsync();
+
+        // Stopped first: what works in the background would write into a folder that is being deleted.
+        foreach (var node in nodes)
+        {
+            await node.StopAsync();
+            await node.DisposeAsync();
+        }
+
         SqliteConnection.ClearAllPools();
         Directory.Delete(Settings.Data, recursive: true);
     }
@@ -81,20 +87,17 @@ public class World : IAsyncLifetime
     public Task<T> OnDbAsync<T>(Func<Db, Task<T>> run) => WithAsync(services => run(services.GetRequiredService<Db>()));
 
     /// <summary>A second node on the same database, with the same key, as behind a balancer.</summary>
-    public async Task<(WebApplication Node, Uri Address)> SecondNodeAsync()
-    {
-        var node = await StartAsync(Settings);
-        return (node, new Uri(node.Urls.First()));
-    }
+    public Task<(WebApplication Node, Uri Address)> SecondNodeAsync() => StartAsync(Settings);
 
     /// <summary>An installation of its own that nobody serves yet, for processes that a test starts and kills.</summary>
     internal static async Task<Settings> NewInstallationAsync() => await CopyAsync(await Template.Value, new Settings { Data = NewFolder() });
 
-    private async Task<WebApplication> StartAsync(Settings settings)
+    private async Task<(WebApplication Node, Uri Address)> StartAsync(Settings settings)
     {
         var started = await Host.BuildAsync(settings, services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log), CancellationToken.None);
+        nodes.Add(started);
         await started.StartAsync();
-        return started;
+        return (started, new Uri(started.Urls.First()));
     }
 
     private static async Task<Settings> MakeAsync(Settings settings)

@@ -11,8 +11,9 @@ internal static class ContentCommand
     public static Command Make()
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The folder of the pack" };
-        var check = new Command("check", "Check a pack and name every fault with its file and line") { path };
-        check.SetAction(parsed => Check(parsed.GetRequiredValue(path)));
+        var on = new Option<string>("--on") { Description = "The day on which reviews are due or not, for instance 2028-05-31", DefaultValueFactory = _ => $"{Today:yyyy-MM-dd}" };
+        var check = new Command("check", "Check a pack and name every fault with its file and line") { path, on };
+        check.SetAction(parsed => Check(parsed.GetRequiredValue(path), parsed.GetRequiredValue(on)));
 
         var publish = new Command("publish", "Freeze the pack's version under its hash, once it holds") { path };
         publish.SetAction(parsed => PublishVersion(parsed.GetRequiredValue(path)));
@@ -24,7 +25,20 @@ internal static class ContentCommand
         return new Command("content", "Work with a content pack") { check, publish, schema };
     }
 
-    private static int Check(DirectoryInfo folder)
+    private static DateOnly Today => Week.DayOf(TimeProvider.System.GetUtcNow());
+
+    private static int Check(DirectoryInfo folder, string on)
+    {
+        if (CommandLine.Day(on) is not { } day)
+        {
+            Console.Error.WriteLine($"'{on}' is not a date. Write it like {Today:yyyy-MM-dd}.");
+            return ExitCode.CouldNotRun;
+        }
+
+        return Check(folder, day);
+    }
+
+    private static int Check(DirectoryInfo folder, DateOnly day)
     {
         if (!folder.Exists)
         {
@@ -32,7 +46,7 @@ internal static class ContentCommand
             return ExitCode.CouldNotRun;
         }
 
-        var faults = PackCheck.Faults(PackReader.Read(PackFiles.In(folder.FullName)), Week.DayOf(TimeProvider.System.GetUtcNow()));
+        var faults = PackCheck.Faults(PackReader.Read(PackFiles.In(folder.FullName)), day);
         foreach (var fault in faults)
         {
             Console.Error.WriteLine($"{folder.ToString().TrimEnd('/')}/{fault}");
@@ -44,7 +58,7 @@ internal static class ContentCommand
 
     private static int PublishVersion(DirectoryInfo folder)
     {
-        if (Check(folder) is not ExitCode.Done and var fault)
+        if (Check(folder, Today) is not ExitCode.Done and var fault)
         {
             return fault;
         }
@@ -64,7 +78,7 @@ internal static class ContentCommand
         var head = File.Exists(list) ? "" : "# Frozen versions. 'lodestar content publish' adds to this list; nothing takes away from it.\nversions:\n";
         File.AppendAllText(list, $"""
             {head}  - version: "{pack.Info.Version}"
-                date: {Week.DayOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}
+                date: {Today:yyyy-MM-dd}
                 sha-256: {files.Sha256}
                 items: [{string.Join(", ", items)}]
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +11,8 @@ namespace Lodestar.Persistence;
 /// </summary>
 internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log) : BackgroundService
 {
-    private const int Rest = 20;
+    // While SQLite's file is written anew nobody else can save, about a twentieth of a second for so many bytes.
+    private const double BytesForASecondOfRest = 8e6;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim owed = new(initialCount: 1, maxCount: 1);
@@ -61,7 +61,7 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
                 return;
             }
 
-            var worked = Stopwatch.StartNew();
+            var rest = Again;
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -77,15 +77,19 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
                 }
 
                 starting = false;
+                if (db.Engine == Engine.Sqlite)
+                {
+                    rest += TimeSpan.FromSeconds(new FileInfo(db.Database.GetDbConnection().DataSource).Length / BytesForASecondOfRest);
+                }
             }
-            catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException)
+            catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException or IOException)
             {
                 log.LogWarning("What was deleted could not be taken out of the database's files yet: {Reason}", failed.GetType().Name);
                 Owe();
             }
 
             // Several deletes in a row are one piece of work, and a large file leaves most of the time to others.
-            await Task.Delay(Again > worked.Elapsed * Rest ? Again : worked.Elapsed * Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

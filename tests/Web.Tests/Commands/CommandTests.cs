@@ -62,7 +62,11 @@ public class CommandTests
         var broken = World.NewFolder();
         await File.WriteAllTextAsync(Path.Combine(broken, "pack.yaml"), "id: nothing\n");
 
-        Assert.Equal(0, (await RunAsync("content", "check", pack)).Code);
+        Assert.Equal(0, (await RunAsync("content", "check", pack, "--on", "2026-11-23")).Code);
+        Assert.Contains("was due on 2027-11-22", (await RunAsync("content", "check", pack, "--on", "2031-01-01")).Error, StringComparison.Ordinal);
+        var soon = await RunAsync("content", "check", pack, "--on", "soon");
+        Assert.Equal(2, soon.Code);
+        Assert.StartsWith("'soon' is not a date. Write it like ", soon.Error, StringComparison.Ordinal);
         var (code, output, error) = await RunAsync("content", "check", broken);
         Assert.Equal((1, ""), (code, output));
         Assert.Contains($"{broken}/pack.yaml:1: pack nothing has no 'version'.", error, StringComparison.Ordinal);
@@ -76,7 +80,7 @@ public class CommandTests
         foreach (var (path, text) in Standards.SmallPack.With().Files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
-            await File.WriteAllTextAsync(Path.Combine(folder, path), text);
+            await File.WriteAllTextAsync(Path.Combine(folder, path), text.Replace("2027-11-22", $"{DateTime.Today.AddDays(300):yyyy-MM-dd}", StringComparison.Ordinal).Replace("2026-11-22", $"{DateTime.Today:yyyy-MM-dd}", StringComparison.Ordinal));
         }
 
         Assert.Equal(0, (await RunAsync("content", "publish", folder)).Code);

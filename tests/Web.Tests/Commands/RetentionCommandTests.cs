@@ -13,11 +13,11 @@ public class RetentionCommandTests
     public async Task What_is_due_is_listed_previewed_and_deleted_beside_the_running_service_and_nothing_is_left_in_its_files()
     {
         await using var world = await World.StartedAsync();
-        await world.RoundAsync("Gone", opens: -800, closes: -700);
+        await world.RoundAsync("Gone", opens: -1800, closes: -1700);
         using var visitor = world.Visitor();
         await visitor.FinishAsync(button: Journeys.WholeStart, answers: ("P28", ["Zebra crossing"]));
         await world.OnDbAsync(db => db.Set<Sheet>().ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.Week, new DateOnly(2020, 1, 6))));
-        string[] due = ["0  Answers in a round: Gone, due on 23 June 2026", "1  Answers outside rounds"];
+        string[] due = ["0  Answers in a round: Gone, due on 29 September 2023", "1  Answers outside rounds"];
 
         var listed = (await RunAsync(world, "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(world.Services.GetRequiredService<Retention>().Clocks.Count, listed.Length);

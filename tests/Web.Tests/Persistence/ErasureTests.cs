@@ -185,7 +185,6 @@ public class ErasureTests
         Assert.NotEqual(0, await OwedAsync(world));
 
         var (node, _) = await world.SecondNodeAsync();
-        await using var started = node;
 
         for (var waited = 0; await OwedAsync(world) != 0; waited++)
         {

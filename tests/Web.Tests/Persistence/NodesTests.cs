@@ -9,7 +9,6 @@ public class NodesTests(World world) : IClassFixture<World>
     public async Task A_journey_goes_on_whichever_node_answers()
     {
         var (node, address) = await world.SecondNodeAsync();
-        await using var second = node;
         using var visitor = world.Visitor();
         var (first, _) = await visitor.BeginAsync();
         var third = await first.AnswerAsync(until: "/questions/P3");
@@ -26,7 +25,6 @@ public class NodesTests(World world) : IClassFixture<World>
     public async Task A_form_made_by_one_node_is_taken_by_the_other()
     {
         var (node, address) = await world.SecondNodeAsync();
-        await using var second = node;
         using var visitor = world.Visitor();
         var start = await visitor.OpenAsync("/reflect");
         var token = start.Document.QuerySelector("[name=form]")!.GetAttribute("value")!;

@@ -42,6 +42,7 @@ public class RetentionTests
         {
             db.Add(new Deletion { Mark = [1], Week = today.AddMonths(-13) });
             db.Add(new Deletion { Mark = [2], Week = today.AddMonths(-13).AddDays(1) });
+            await db.Set<FormKey>().ExecuteDeleteAsync();
             db.Add(new FormKey { Name = "old", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-30):o}</expirationDate></key>" });
             db.Add(new FormKey { Name = "new", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-29):o}</expirationDate></key>" });
             db.Add(new FormKey { Name = "revoked", Xml = "<revocation />" });
@@ -56,7 +57,7 @@ public class RetentionTests
         Assert.Equal(said, swept.Went);
         Assert.Equal([("Marks of deletions", 1), ("Keys that protect forms", 1), ("Audit log", 1)], swept.Went.Select(due => (due.Records, due.Count)).OrderByDescending(one => one.Records));
         Assert.Equal([2], await world.OnDbAsync(db => db.Set<Deletion>().Select(deletion => deletion.Mark).SingleAsync()));
-        Assert.Equal(["new", "revoked"], (await world.OnDbAsync(db => db.Set<FormKey>().Select(key => key.Name).ToListAsync())).Where(name => !name.StartsWith("key-", StringComparison.Ordinal)).Order());
+        Assert.Equal(["new", "revoked"], (await world.OnDbAsync(db => db.Set<FormKey>().Select(key => key.Name).ToListAsync())).Order());
         Assert.Equal(["new"], await world.OnDbAsync(db => db.Set<AuditEntry>().Where(entry => entry.What == "test").Select(entry => entry.About).ToListAsync()));
     }
 
@@ -70,7 +71,7 @@ public class RetentionTests
             return await db.SaveChangesAsync();
         });
 
-        Assert.Equal(450, Assert.Single((await Of(world).SweepAsync(_ => true, CancellationToken.None)).Went).Count);
+        Assert.Equal(450, Assert.Single((await Of(world).SweepAsync(clock => clock.Table == "audit_entries", CancellationToken.None)).Went).Count);
     }
 
     [Fact]

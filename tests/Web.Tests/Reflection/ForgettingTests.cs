@@ -132,7 +132,6 @@ public class ForgettingTests
         });
         world.Clock.Now = world.Clock.Now.AddYears(2);
         var (node, _) = await world.SecondNodeAsync();
-        await using var second = node;
 
         var swept = await Task.WhenAll(new[] { world.Services, node.Services }.Select(services => services.GetRequiredService<Retention>().SweepAsync(clock => !clock.IsShort, CancellationToken.None)));
 

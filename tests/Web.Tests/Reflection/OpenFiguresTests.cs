@@ -55,7 +55,6 @@ public class OpenFiguresTests(World world) : IClassFixture<World>
         var round = await world.RoundAsync("Twice", closes: 30);
         await AddAsync(round, people: 20);
         var (node, address) = await world.SecondNodeAsync();
-        await using var second = node;
         using var here = world.Visitor();
         using var there = new Visitor(address, language: null);
 

@@ -73,7 +73,6 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
     {
         var round = await world.RoundAsync("At once");
         var (node, address) = await world.SecondNodeAsync();
-        await using var _ = node;
         using var other = new HttpClient { BaseAddress = address };
         await Parallel.ForAsync(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 12 }, async (number, stop) =>
         {
@@ -177,8 +176,7 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
         await visitor.FinishAsync($"/r/{round.Code}");
         await older.OnDbAsync(db => db.Set<Tally>().ExecuteDeleteAsync());
 
-        var (node, _) = await older.SecondNodeAsync();
-        await node.DisposeAsync();
+        await older.SecondNodeAsync();
 
         Assert.Equal(1, await older.WithAsync(async services => (await services.GetRequiredService<KeptTallies>().OfAsync(round.Id, CancellationToken.None)).Returns));
     }
