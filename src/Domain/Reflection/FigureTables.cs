@@ -10,7 +10,10 @@ internal sealed class FigureTables(Pack pack, PersonReflection reflection, IRead
 
     private static readonly FigureColumn Everybody = new(Grouping.Round, [""], 0);
 
-    /// <summary>What may be published of an item; without rows where nothing protects it.</summary>
+    /// <summary>
+    /// What may be published of an item: by group where that can be protected, else everybody's answers alone; without rows
+    /// where nothing protects those either.
+    /// </summary>
     /// <param name="item">The item.</param>
     /// <param name="pooled">The counts.</param>
     /// <param name="before">What was last shown of the item while the round was open; null where nothing was.</param>
@@ -19,6 +22,10 @@ internal sealed class FigureTables(Pack pack, PersonReflection reflection, IRead
         try
         {
             return new ItemFigures(item.Id, [.. Tables(item).SelectMany(rows => Rows(item, rows, pooled, before)).Where(row => row.Option != Others)]);
+        }
+        catch (CannotProtectException) when (columns.Count > 0)
+        {
+            return new FigureTables(pack, reflection, [], rule).Of(item, pooled, before);
         }
         catch (CannotProtectException)
         {

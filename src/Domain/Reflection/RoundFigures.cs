@@ -12,7 +12,7 @@ public sealed record FigureColumn(Grouping By, IReadOnlyList<string> Codes, int 
 /// <summary>How often one answer was given, in each column; null where it is withheld so that no one can be known.</summary>
 /// <param name="Option">Code of the answer, or <see cref="PooledAnswers.NoAnswer"/>.</param>
 /// <param name="All">In the whole round.</param>
-/// <param name="Columns">In each column, in their order.</param>
+/// <param name="Columns">In each column, in their order; empty where only everybody's answers can be shown.</param>
 public sealed record FigureRow(string Option, long? All, IReadOnlyList<long?> Columns);
 
 /// <summary>The answers to one item.</summary>

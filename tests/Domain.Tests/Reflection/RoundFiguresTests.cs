@@ -88,6 +88,17 @@ public class RoundFiguresTests
         Assert.NotEmpty(figures.Items.Single(item => item.Item == "C1").Rows);
     }
 
+    [Fact]
+    public void An_item_that_nothing_protects_by_group_is_shown_for_everybody()
+    {
+        // Education said one thing and youth work another, so the totals of groups would tell what the three said.
+        var rows = FiguresOf([.. Many("north", "education", "not-yet", 3), .. Many("north", "youth-work", "confident", 20), .. Many("south", "education", "not-yet", 20)])
+            .Items.Single(item => item.Item == "S1").Rows;
+
+        Assert.Equal([("not-yet", 23L), ("confident", 20L)], rows.Where(row => row.All > 0).Select(row => (row.Option, row.All!.Value)));
+        Assert.All(rows, row => Assert.Empty(row.Columns));
+    }
+
     private static RoundFigures FiguresOf(IEnumerable<(string District, string Sector, string Answer)> people) => RoundFigures.Of(Known, Asks, Pooled(people), Rule)!;
 
     private static IEnumerable<(string District, string Sector, string Answer)> Many(string district, string sector, string answer, int people) => Enumerable.Repeat((district, sector, answer), people);

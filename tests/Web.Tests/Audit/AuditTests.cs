@@ -48,8 +48,13 @@ public class AuditTests
         await Reflection.Journeys.RoundAsync(world, "Gone", opens: -800, closes: -700);
         await world.Services.GetRequiredService<Persistence.Retention>().SweepAsync(_ => true, CancellationToken.None);
 
-        var entries = await EntriesAsync(world, new AuditFilter(Who: "service"));
+        // Nobody waits at the start until it is noted.
+        for (var waited = 0; (await EntriesAsync(world, new AuditFilter(What: "service.started"))).Count == 0 && waited < 100; waited++)
+        {
+            await Task.Delay(100);
+        }
 
+        var entries = await EntriesAsync(world, new AuditFilter(Who: "service"));
         Assert.Matches(@"^\d+\.\d+", Assert.Single(entries, entry => entry.What == "service.started").About);
         Assert.Equal("Gone", Assert.Single(entries, entry => entry.What == "round.forgotten").About);
         Assert.Empty(Deleted(entries));

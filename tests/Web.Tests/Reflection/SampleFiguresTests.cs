@@ -101,7 +101,8 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
     private static (CountTable Table, PublishedTable Published) TableOf(string item, FigureRow[] rows, RoundFigures figures, PooledAnswers truth)
     {
         var (cells, printed) = (new Dictionary<string, long>(), new Dictionary<string, long?>());
-        for (var column = -1; column < figures.Columns.Count; column++)
+        var columns = rows[0].Columns.Count;
+        for (var column = -1; column < columns; column++)
         {
             List<PooledGroup> groups = column < 0 ? [new PooledGroup(Grouping.Round, "")] : [.. figures.Columns[column].Codes.Select(code => new PooledGroup(figures.Columns[column].By, code))];
             var (left, known) = (truth.ReturnsOf(groups), true);
@@ -122,8 +123,8 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
         IEnumerable<string> options = [.. rows.Select(row => row.Option), "rest"];
         IEnumerable<Sum> sums =
         [
-            .. from row in options.Append("all") from grouping in new[] { Grouping.District, Grouping.Sector } select new Sum($"{row}|-1", [.. Enumerable.Range(0, figures.Columns.Count).Where(column => figures.Columns[column].By == grouping).Select(column => $"{row}|{column}")]),
-            .. Enumerable.Range(-1, figures.Columns.Count + 1).Select(column => new Sum($"all|{column}", [.. options.Select(row => $"{row}|{column}")])),
+            .. from row in options.Append("all") from grouping in new[] { Grouping.District, Grouping.Sector } where columns > 0 select new Sum($"{row}|-1", [.. Enumerable.Range(0, columns).Where(column => figures.Columns[column].By == grouping).Select(column => $"{row}|{column}")]),
+            .. Enumerable.Range(-1, columns + 1).Select(column => new Sum($"all|{column}", [.. options.Select(row => $"{row}|{column}")])),
         ];
         return (new CountTable(cells, [.. sums]), new PublishedTable(printed, [.. sums], new DisclosureRule()));
     }

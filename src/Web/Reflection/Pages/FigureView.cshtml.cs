@@ -72,6 +72,14 @@ internal sealed class FigureViewPage(Rounds rounds, Figures figures, Packs packs
         return [.. item.Rows.Where(row => row.Option is not (PooledAnswers.NoAnswer or Item.NotSure))];
     }
 
+    /// <summary>The groups that an item is shown by; none where only everybody's answers can be.</summary>
+    public static IReadOnlyList<FigureColumn> ColumnsOf(ItemFigures item, RoundFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(figures);
+        return item.Rows is [{ Columns.Count: > 0 }, ..] ? figures.Columns : [];
+    }
+
     /// <summary>A count as it is printed.</summary>
     public static string Print(long? count) => count?.ToString("N0") ?? Statistics.PublishedTable.Withheld;
 
