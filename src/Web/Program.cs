@@ -13,6 +13,7 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     BackupCommand.Restore(),
     ProtectCommand.Make(),
     FiguresCommand.Make(),
+    ExportCommand.Make(),
     RetentionCommand.Make(),
     AuditCommand.Make(),
 };

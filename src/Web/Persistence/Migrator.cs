@@ -143,6 +143,11 @@ public static class Migrator
             command.ExecuteNonQuery();
         }
 
+        using (var written = File.OpenWrite(half))
+        {
+            written.Flush(flushToDisk: true);
+        }
+
         File.Move(half, copy);
     }
 }

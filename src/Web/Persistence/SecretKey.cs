@@ -64,11 +64,13 @@ public sealed class SecretKey
     {
         PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-        // Written whole under another name first: two nodes may start together, and a kill must leave no half key.
+        // Written whole under another name first, and to the disk: two nodes may start together, and neither a kill nor a power
+        // cut must leave half a key beside a database that was made with it.
         var half = $"{path}.{Guid.NewGuid():N}";
-        using (var writer = new StreamWriter(PrivateFiles.Create(half), Encoding.ASCII))
+        using (var file = PrivateFiles.Create(half))
         {
-            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)) + "\n"));
+            file.Flush(flushToDisk: true);
         }
 
         try
