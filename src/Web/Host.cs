@@ -1,13 +1,12 @@
 using System.Net;
 using Lodestar.Audit;
 using Lodestar.Home;
+using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Reflection;
 using Lodestar.Standards;
 using Lodestar.Ui;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
 
@@ -76,7 +75,7 @@ public static class Host
             filters.MinLevel = LogLevel.Warning;
             filters.AddFilter("Lodestar", LogLevel.Information);
             filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
-            filters.AddFilter("Lodestar.Ui.NobodySignsIn", LogLevel.Warning);
+            filters.AddFilter("Lodestar.Identity.SignedIn", LogLevel.Warning);
 
             // A service that cannot start, and a failed command, are told by whoever catches what they throw.
             filters.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -111,7 +110,9 @@ public static class Host
         services.AddPartnership();
         services.AddStandards(settings);
         services.AddReflection(settings);
+        services.AddScoped(provider => new DistrictNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Districts.Select(district => (district.Id, district.Name))]));
         services.AddAudit();
+        services.AddIdentity();
         services.AddRetention();
 
         services.AddAntiforgery(options =>
@@ -130,10 +131,6 @@ public static class Host
         });
         services.AddRequestLimits(settings);
         services.AddResponseCompression(options => options.EnableForHttps = true);
-
-        // Every endpoint says who may use it; one that says nothing is refused.
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        services.AddAuthentication(NobodySignsIn.Scheme).AddScheme<AuthenticationSchemeOptions, NobodySignsIn>(NobodySignsIn.Scheme, null);
     }
 
     private static void Use(WebApplication app, Settings settings)
@@ -170,6 +167,7 @@ public static class Host
         app.UseRequestShape(settings);
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
         app.UseAuthorization();
 
         app.Services.GetRequiredService<Assets>().Map(app);

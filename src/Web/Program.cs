@@ -8,6 +8,7 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     RoundCommand.Make(),
     PartnershipCommands.Organisation(),
     PartnershipCommands.FrontDoor(),
+    PersonCommand.Make(),
     MigrateCommand.Make(),
     BackupCommand.Backup(),
     BackupCommand.Restore(),

@@ -1,3 +1,4 @@
+using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
@@ -24,6 +25,7 @@ internal static class Sample
             .Select(service => (service.Districts[0], service.ShownPhone!));
         var today = Week.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
         var organisations = PartnershipSample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], [.. pack.Info.Sectors.Select(sector => sector.Id)], frontDoors, today);
+        IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations);
         ReflectionSample.Add(services, organisations, random);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -45,6 +45,12 @@ public sealed record Settings
     /// <summary>Where to report a fault in security, as mailto: or https: address, for /.well-known/security.txt; null for none.</summary>
     public string? SecurityContact { get; init; }
 
+    /// <summary>The server that sends e-mail, for instance smtp://user:password@mail.example.org:587; null writes each message as a file into <see cref="Data"/>/mail.</summary>
+    public string? Smtp { get; init; }
+
+    /// <summary>Whom e-mail comes from.</summary>
+    public string MailFrom { get; init; } = "lodestar@localhost";
+
     /// <summary>Where metrics and traces go by OTLP over HTTP, for instance http://127.0.0.1:4318; null sends none.</summary>
     public string? Telemetry { get; init; }
 

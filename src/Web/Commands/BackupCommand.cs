@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lodestar.Audit;
+using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Reflection;
@@ -9,6 +10,9 @@ namespace Lodestar.Commands;
 /// <summary><c>lodestar backup</c> and <c>lodestar restore</c>.</summary>
 internal static class BackupCommand
 {
+    /// <summary>Tables that no backup holds.</summary>
+    public static IReadOnlyList<string> LeftOut { get; } = [.. ReflectionBackups.LeftOut, .. IdentityCapability.LeftOut];
+
     private static readonly Argument<string> File = new("file") { Description = "The backup, one encrypted file" };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Put it in the place of the database that is there" };
     private static readonly Option<string[]> DeletionFiles = new("--deletions") { Description = "A deletions.log that was kept elsewhere, so that what people deleted stays deleted; can be given several times" };
@@ -36,7 +40,7 @@ internal static class BackupCommand
         var settings = CommandLine.SettingsOf(parsed);
         var file = parsed.GetRequiredValue(File);
         var secret = SecretKey.OpenKept(settings);
-        var (tables, rows) = await new Backups(settings, secret, ReflectionBackups.LeftOut, TimeProvider.System).MakeAsync(file, db => Installing.CheckKeyAsync(db, secret, stop), stop);
+        var (tables, rows) = await new Backups(settings, secret, LeftOut, TimeProvider.System).MakeAsync(file, db => Installing.CheckKeyAsync(db, secret, stop), stop);
         await NoteAsync(settings, "backup.made", Path.GetFileName(file), stop);
         Console.Error.WriteLine($"{file} holds {rows:N0} rows of {tables} tables. It opens with the secret key of this installation, and with no other.");
         return ExitCode.Done;

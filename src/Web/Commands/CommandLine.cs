@@ -48,6 +48,8 @@ internal static class CommandLine
             ArrivalsPerAddress = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ARRIVALS"), out var arrivals) && arrivals > 0 ? arrivals : usual.ArrivalsPerAddress,
             KeepAnswers = Given(parsed, KeepAnswers) is not { } months ? usual.KeepAnswers : int.TryParse(months, out var kept) ? kept : 0,
             SecurityContact = Environment.GetEnvironmentVariable("LODESTAR_SECURITY_CONTACT"),
+            Smtp = Environment.GetEnvironmentVariable("LODESTAR_SMTP") is { Length: > 0 } smtp ? smtp : null,
+            MailFrom = Environment.GetEnvironmentVariable("LODESTAR_MAIL_FROM") is { Length: > 0 } from ? from : usual.MailFrom,
             Telemetry = Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 } telemetry ? telemetry : null,
             Sample = parsed.GetValue(SampleData),
         };

@@ -31,7 +31,7 @@ internal static class Copies
     public static async Task<string> BackupAsync(Settings settings)
     {
         var file = Path.Combine(World.NewFolder(), "backup");
-        await new Backups(settings, SecretKey.Open(settings), ReflectionBackups.LeftOut, Clock).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
+        await new Backups(settings, SecretKey.Open(settings), Commands.BackupCommand.LeftOut, Clock).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
         return file;
     }
 
@@ -47,7 +47,7 @@ internal static class Copies
         var rows = new List<string>();
         await using (var db = Connections.Open(settings))
         {
-            foreach (var entity in db.Model.GetEntityTypes().Where(entity => !ReflectionBackups.LeftOut.Contains(entity.GetTableName()!)))
+            foreach (var entity in db.Model.GetEntityTypes().Where(entity => !Commands.BackupCommand.LeftOut.Contains(entity.GetTableName()!)))
             {
                 var set = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!;
                 foreach (var row in (await set.ToListAsync()).Where(row => row is not AuditEntry { What: "backup.made" or "backup.restored" }))

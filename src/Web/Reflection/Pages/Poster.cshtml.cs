@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using QRCoder;
 
 namespace Lodestar.Reflection.Pages;
 
@@ -39,19 +38,7 @@ internal sealed class PosterPage(Rounds rounds, Organisations organisations, Pac
         var root = settings.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
         var link = root + (Organisation is null ? ReflectionLinks.Round(Round.Code) : ReflectionLinks.Round(Round.Code, Organisation.Code));
         Address = link[(link.IndexOf("://", StringComparison.Ordinal) + 3)..];
-        Qr = QrOf(link);
+        Qr = QrCode.Of(link);
         return Page();
-    }
-
-    // One path with a square for each dark module: no inline style, which the content security policy refuses.
-    private static HtmlString QrOf(string link)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(link, QRCodeGenerator.ECCLevel.M);
-        var squares = from row in Enumerable.Range(0, data.ModuleMatrix.Count)
-                      from column in Enumerable.Range(0, data.ModuleMatrix.Count)
-                      where data.ModuleMatrix[row][column]
-                      select $"M{column} {row}h1v1h-1z";
-        var size = data.ModuleMatrix.Count;
-        return new HtmlString($"<svg class=\"ls-qr\" viewBox=\"0 0 {size} {size}\" role=\"img\" aria-labelledby=\"qr\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}h-{size}z\"/><path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"{string.Concat(squares)}\"/></svg>");
     }
 }

@@ -60,6 +60,222 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Identity.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthenticatorKey")
+                        .HasColumnType("text")
+                        .HasColumnName("authenticator_key");
+
+                    b.Property<long>("AuthenticatorStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("authenticator_step");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_accounts");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_identity_accounts_email_key");
+
+                    b.ToTable("identity_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.AccountPost", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.HasKey("AccountId", "Role", "Place")
+                        .HasName("pk_identity_posts");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_identity_posts_place");
+
+                    b.ToTable("identity_posts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email_key");
+
+                    b.Property<byte[]>("Finder")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("finder");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_invitations");
+
+                    b.HasIndex("Finder")
+                        .IsUnique()
+                        .HasDatabaseName("ix_identity_invitations_finder");
+
+                    b.HasIndex("EmailKey", "Role", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_identity_invitations_email_key_role_place");
+
+                    b.ToTable("identity_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("AccountId", "Hash")
+                        .HasName("pk_identity_recovery_codes");
+
+                    b.ToTable("identity_recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Session", b =>
+                {
+                    b.Property<byte[]>("Finder")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finder");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("Began")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<bool>("Second")
+                        .HasColumnType("boolean")
+                        .HasColumnName("second");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen");
+
+                    b.HasKey("Finder")
+                        .HasName("pk_identity_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_identity_sessions_account_id");
+
+                    b.ToTable("identity_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.SignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("browser");
+
+                    b.Property<byte[]>("Code")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email_key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_sign_ins");
+
+                    b.HasIndex("Browser")
+                        .HasDatabaseName("ix_identity_sign_ins_browser");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_identity_sign_ins_email_key");
+
+                    b.ToTable("identity_sign_ins", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FrontDoor", b =>
                 {
                     b.Property<string>("District")
@@ -558,6 +774,36 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_standards_packs");
 
                     b.ToTable("standards_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.AccountPost", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_posts_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.RecoveryCode", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_recovery_codes_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Session", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_sessions_identity_accounts_account_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>

@@ -55,6 +55,222 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Identity.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthenticatorKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authenticator_key");
+
+                    b.Property<long>("AuthenticatorStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("authenticator_step");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_accounts");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_identity_accounts_email_key");
+
+                    b.ToTable("identity_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.AccountPost", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.HasKey("AccountId", "Role", "Place")
+                        .HasName("pk_identity_posts");
+
+                    b.HasIndex("Place")
+                        .HasDatabaseName("ix_identity_posts_place");
+
+                    b.ToTable("identity_posts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<byte[]>("Finder")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("finder");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_invitations");
+
+                    b.HasIndex("Finder")
+                        .IsUnique()
+                        .HasDatabaseName("ix_identity_invitations_finder");
+
+                    b.HasIndex("EmailKey", "Role", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_identity_invitations_email_key_role_place");
+
+                    b.ToTable("identity_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("AccountId", "Hash")
+                        .HasName("pk_identity_recovery_codes");
+
+                    b.ToTable("identity_recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Session", b =>
+                {
+                    b.Property<byte[]>("Finder")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("finder");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("Began")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("began");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<bool>("Second")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.HasKey("Finder")
+                        .HasName("pk_identity_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_identity_sessions_account_id");
+
+                    b.ToTable("identity_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.SignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("browser");
+
+                    b.Property<byte[]>("Code")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_sign_ins");
+
+                    b.HasIndex("Browser")
+                        .HasDatabaseName("ix_identity_sign_ins_browser");
+
+                    b.HasIndex("EmailKey")
+                        .HasDatabaseName("ix_identity_sign_ins_email_key");
+
+                    b.ToTable("identity_sign_ins", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FrontDoor", b =>
                 {
                     b.Property<string>("District")
@@ -553,6 +769,36 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasName("pk_standards_packs");
 
                     b.ToTable("standards_packs", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.AccountPost", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_posts_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.RecoveryCode", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_recovery_codes_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Session", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_sessions_identity_accounts_account_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>

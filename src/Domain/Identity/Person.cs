@@ -1,0 +1,28 @@
+namespace Lodestar.Identity;
+
+/// <summary>Somebody who has signed in.</summary>
+/// <param name="Id">Id of the account.</param>
+/// <param name="Name">Name for people.</param>
+/// <param name="Posts">What they do, and where.</param>
+public sealed record Person(Guid Id, string Name, IReadOnlyList<Post> Posts)
+{
+    /// <summary>True where a code by e-mail is not enough for what they may do.</summary>
+    public bool NeedsSecondFactor => Posts.Any(post => post.Role.NeedsSecondFactor());
+
+    /// <summary>True where they can do this somewhere.</summary>
+    public bool May(string what) => Can.Who.TryGetValue(what, out var roles) && Posts.Any(post => roles.Contains(post.Role));
+
+    /// <summary>True where they can do this in this place: in their own organisation, in their own district, or everywhere.</summary>
+    public bool May(string what, Where where)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        return Can.Who.TryGetValue(what, out var roles) && Posts.Any(post => roles.Contains(post.Role) && Covers(post, where));
+    }
+
+    private static bool Covers(Post post, Where where) => post.Role.Reach() switch
+    {
+        Reach.Organisation => where.Organisation is { } organisation && organisation == post.Organisation,
+        Reach.District => where.Districts.Contains(post.Place),
+        _ => true,
+    };
+}

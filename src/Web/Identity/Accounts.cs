@@ -1,0 +1,115 @@
+using Lodestar.Audit;
+using Lodestar.Kernel;
+using Lodestar.Partnership;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Identity;
+
+/// <summary>Who can sign in, and what for.</summary>
+internal sealed class Accounts(Db db, Organisations organisations, DistrictNames districts, AuditLog audit)
+{
+    /// <summary>Somebody with all their posts, or null.</summary>
+    public async Task<Person?> PersonAsync(Guid id, CancellationToken stop)
+    {
+        var rows = await (from account in db.Set<Account>().AsNoTracking()
+                          where account.Id == id
+                          join post in db.Set<AccountPost>().AsNoTracking() on account.Id equals post.AccountId into posts
+                          from post in posts.DefaultIfEmpty()
+                          select new { account.Name, post }).ToListAsync(stop);
+        return rows.Count == 0 ? null : new Person(id, rows[0].Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)]);
+    }
+
+    /// <summary>Id of the account with an address, or null.</summary>
+    public async Task<Guid?> ByEmailAsync(string emailKey, CancellationToken stop) =>
+        await db.Set<Account>().Where(account => account.EmailKey == emailKey).Select(account => (Guid?)account.Id).FirstOrDefaultAsync(stop);
+
+    /// <summary>True once somebody can let others in.</summary>
+    public Task<bool> HasAdministratorAsync(CancellationToken stop) => db.Set<AccountPost>().AnyAsync(post => post.Role == Role.Administrator, stop);
+
+    /// <summary>Everybody that somebody may see: all for an administrator, else those in their own organisations and districts.</summary>
+    public async Task<IReadOnlyList<Member>> SeenByAsync(Person person, CancellationToken stop)
+    {
+        var places = await PlacesAsync(stop);
+        return [.. (await AllAsync(stop)).Where(member => person.May(Can.KeepPeople, places.WhereIs(member.Post)))];
+    }
+
+    /// <summary>Everybody in every place, by name.</summary>
+    public async Task<IReadOnlyList<Member>> AllAsync(CancellationToken stop)
+    {
+        var posts = await (from post in db.Set<AccountPost>().AsNoTracking()
+                           join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
+                           orderby account.Name, account.Id
+                           select new { account.Id, account.Name, account.Email, post.Role, post.Place }).ToListAsync(stop);
+        return [.. posts.Select(one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place)))];
+    }
+
+    /// <summary>Ends what somebody does in a place. With the last post goes the account, and with it every session.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="post">The post.</param>
+    /// <param name="by">Who ends it; null for whoever runs the machine.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> EndAsync(Guid account, Post post, Person? by, CancellationToken stop)
+    {
+        var places = await PlacesAsync(stop);
+        if (by is not null && !Can.GivenBy(by, places.WhereIs(post)).Contains(post.Role))
+        {
+            return new Problem("", "identity.people.not-yours");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (post.Role == Role.Administrator)
+        {
+            // Two who leave at once must not both be the last but one: whoever writes first is seen by the other.
+            await db.Set<AccountPost>().Where(one => one.Role == Role.Administrator).ExecuteUpdateAsync(set => set.SetProperty(one => one.Place, ""), stop);
+            if (await db.Set<AccountPost>().CountAsync(one => one.Role == Role.Administrator, stop) == 1)
+            {
+                return new Problem("", "identity.people.last-administrator");
+            }
+        }
+
+        if (await db.Set<AccountPost>().Where(one => one.AccountId == account && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop) > 0)
+        {
+            audit.Add("person.ended", $"{await NameAsync(account, stop)}: {post.Role} {places.Name(post)}".TrimEnd());
+            await db.SaveChangesAsync(stop);
+            if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == account, stop))
+            {
+                await db.Set<Account>().Where(one => one.Id == account).ExecuteDeleteAsync(stop);
+            }
+        }
+
+        await transaction.CommitAsync(stop);
+        return null;
+    }
+
+    /// <summary>The organisations and districts that posts are about.</summary>
+    public async Task<Places> PlacesAsync(CancellationToken stop) => new(await organisations.All.OrderBy(organisation => organisation.Name).ToListAsync(stop), districts);
+
+    private Task<string> NameAsync(Guid account, CancellationToken stop) => db.Set<Account>().Where(one => one.Id == account).Select(one => one.Name).SingleAsync(stop);
+}
+
+/// <summary>Somebody in a place.</summary>
+internal sealed record Member(Guid Account, string Name, string Email, Post Post);
+
+/// <summary>What posts are about.</summary>
+/// <param name="Organisations">All organisations, by name.</param>
+/// <param name="Districts">All districts.</param>
+internal sealed record Places(IReadOnlyList<Organisation> Organisations, DistrictNames Districts)
+{
+    /// <summary>Where a post is.</summary>
+    public Where WhereIs(Post post) => post switch
+    {
+        { Organisation: { } id } => new Where(id, Organisations.FirstOrDefault(organisation => organisation.Id == id)?.Districts ?? []),
+        { District: { } district } => Where.InDistrict(district),
+        _ => Where.Region,
+    };
+
+    /// <summary>Name of an organisation or a district; empty for the region.</summary>
+    public string Name(Post post) => post switch
+    {
+        { Organisation: { } id } => Organisations.FirstOrDefault(organisation => organisation.Id == id)?.Name ?? "",
+        { District: { } district } => Districts.Of(district),
+        _ => "",
+    };
+}

@@ -1,0 +1,9 @@
+namespace Lodestar.Identity;
+
+/// <summary>Who sends a request.</summary>
+internal static class CurrentPerson
+{
+    /// <summary>Who is signed in, on a page that only those can open.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is.</exception>
+    public static Person Me(this HttpContext http) => http.Features.Get<Person>() ?? throw new InvalidOperationException("Nobody is signed in.");
+}

@@ -1,0 +1,66 @@
+using Lodestar.Audit;
+using Lodestar.Mail;
+using Lodestar.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Lodestar.Identity;
+
+/// <summary>People who sign in, and what they can do.</summary>
+internal static class IdentityCapability
+{
+    /// <summary>Tables that no backup holds: nobody should be let in by a backup.</summary>
+    public static IReadOnlyList<string> LeftOut { get; } = ["identity_sessions", "identity_sign_ins"];
+
+    public static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddScoped<Accounts>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<SignIns>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SecondFactors>();
+        services.AddSingleton<Mailer>();
+        services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
+
+        // Whoever is signed in is named in the audit log; a command says later who runs it.
+        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Person>() is { } person ? new AuditActor(person.Name) : AuditActor.Service);
+
+        // Every endpoint says who may use it; one that says nothing is refused.
+        var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        foreach (var permission in Can.Who.Keys)
+        {
+            authorization.AddPolicy(permission, policy => policy.RequireAuthenticatedUser()
+                .RequireAssertion(context => context.Resource is HttpContext http && http.Features.Get<Person>()?.May(permission) == true));
+        }
+
+        services.AddAuthentication(SignedIn.Scheme).AddScheme<AuthenticationSchemeOptions, SignedIn>(SignedIn.Scheme, null);
+        AddClocks(services);
+    }
+
+    private static void AddClocks(IServiceCollection services)
+    {
+        services.AddSingleton(new RetentionClock("identity_accounts", "Accounts of those who sign in", "until their last role ends", "name and e-mail address of people who take part in their work"));
+        services.AddSingleton(new RetentionClock("identity_posts", "Roles", "until they are ended", "what each of them may do"));
+        services.AddSingleton(new RetentionClock("identity_recovery_codes", "Recovery codes, as keyed hashes", "until used, or with the account", "a lost phone must not lock somebody out"));
+        services.AddSingleton<RetentionClock>(new ExpiryClock<Invitation>(
+            "identity_invitations", "Invitations", "14 days", "so long their link works",
+            (db, at) => db.Set<Invitation>().Where(one => one.Until <= at).OrderBy(one => one.Until))
+        { IsShort = true });
+        services.AddSingleton<RetentionClock>(new ExpiryClock<SignIn>(
+            "identity_sign_ins", "Codes asked for, as keyed hashes", "one hour", "so that nobody is sent many",
+            (db, at) =>
+            {
+                var last = at - SignIns.Remembered;
+                return db.Set<SignIn>().Where(one => one.Asked <= last).OrderBy(one => one.Asked);
+            })
+        { IsShort = true });
+        services.AddSingleton<RetentionClock>(new ExpiryClock<Session>(
+            "identity_sessions", "Sessions of those who sign in", "12 hours at most", "so that nobody signs in for each page",
+            (db, at) =>
+            {
+                var last = at - Sessions.Longest;
+                return db.Set<Session>().Where(one => one.Began <= last).OrderBy(one => one.Began);
+            })
+        { IsShort = true });
+    }
+}

@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lodestar.Identity;
+
+/// <summary>A role that an account has in a place.</summary>
+internal sealed class AccountPost
+{
+    public required Guid AccountId { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>See <see cref="Post.Place"/>.</summary>
+    public required string Place { get; init; }
+}
+
+/// <summary>A place offered to somebody, until they take it. Only a keyed hash of what is in the link is kept.</summary>
+internal sealed class Invitation
+{
+    public required Guid Id { get; init; }
+
+    public required byte[] Finder { get; set; }
+
+    public required string Email { get; init; }
+
+    public required string EmailKey { get; init; }
+
+    public required Role Role { get; init; }
+
+    public required string Place { get; init; }
+
+    public required DateTimeOffset Until { get; set; }
+}
+
+/// <summary>Somebody in front of a browser who asked for a code by e-mail; also where nobody has that address, so that nobody can tell.</summary>
+internal sealed class SignIn
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Keyed hash of the session cookie of the browser that asked.</summary>
+    public required byte[] Browser { get; init; }
+
+    public required string EmailKey { get; init; }
+
+    /// <summary>Keyed hash of the code.</summary>
+    public required byte[] Code { get; init; }
+
+    public required DateTimeOffset Asked { get; init; }
+
+    public int Failures { get; set; }
+}
+
+/// <summary>A browser in which somebody is signed in.</summary>
+internal sealed class Session
+{
+    /// <summary>Keyed hash of its cookie.</summary>
+    public required byte[] Finder { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required DateTimeOffset Began { get; init; }
+
+    public required DateTimeOffset Seen { get; set; }
+
+    /// <summary>True once the second factor was shown too.</summary>
+    public bool Second { get; set; }
+
+    /// <summary>Wrong codes of the second factor; too many end it.</summary>
+    public int Failures { get; set; }
+}
+
+/// <summary>A code that stands for an authenticator app that was lost, once.</summary>
+internal sealed class RecoveryCode
+{
+    public required Guid AccountId { get; init; }
+
+    public required byte[] Hash { get; init; }
+}
+
+internal sealed class AccountTable : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("identity_accounts");
+        builder.Property(account => account.Email).HasMaxLength(200);
+        builder.Property(account => account.EmailKey).HasMaxLength(200);
+        builder.Property(account => account.Name).HasMaxLength(Account.LongestName);
+        builder.HasIndex(account => account.EmailKey).IsUnique();
+    }
+}
+
+internal sealed class AccountPostTable : IEntityTypeConfiguration<AccountPost>
+{
+    public void Configure(EntityTypeBuilder<AccountPost> builder)
+    {
+        builder.ToTable("identity_posts");
+        builder.HasKey(post => new { post.AccountId, post.Role, post.Place });
+        builder.Property(post => post.Role).HasMaxLength(40);
+        builder.Property(post => post.Place).HasMaxLength(40);
+        builder.HasOne<Account>().WithMany().HasForeignKey(post => post.AccountId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(post => post.Place);
+    }
+}
+
+internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("identity_invitations");
+        builder.Property(invitation => invitation.Email).HasMaxLength(200);
+        builder.Property(invitation => invitation.EmailKey).HasMaxLength(200);
+        builder.Property(invitation => invitation.Role).HasMaxLength(40);
+        builder.Property(invitation => invitation.Place).HasMaxLength(40);
+        builder.HasIndex(invitation => invitation.Finder).IsUnique();
+        builder.HasIndex(invitation => new { invitation.EmailKey, invitation.Role, invitation.Place }).IsUnique();
+    }
+}
+
+internal sealed class SignInTable : IEntityTypeConfiguration<SignIn>
+{
+    public void Configure(EntityTypeBuilder<SignIn> builder)
+    {
+        builder.ToTable("identity_sign_ins");
+        builder.Property(signIn => signIn.EmailKey).HasMaxLength(200);
+        builder.HasIndex(signIn => signIn.Browser);
+        builder.HasIndex(signIn => signIn.EmailKey);
+    }
+}
+
+internal sealed class SessionTable : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("identity_sessions");
+        builder.HasKey(session => session.Finder);
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class RecoveryCodeTable : IEntityTypeConfiguration<RecoveryCode>
+{
+    public void Configure(EntityTypeBuilder<RecoveryCode> builder)
+    {
+        builder.ToTable("identity_recovery_codes");
+        builder.HasKey(code => new { code.AccountId, code.Hash });
+        builder.HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

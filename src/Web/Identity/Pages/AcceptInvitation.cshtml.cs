@@ -1,0 +1,59 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>Taking an invitation. Opening the link does nothing: scanners of mail open links too.</summary>
+[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+internal sealed class AcceptInvitationPage(Invitations invitations, Accounts accounts, Sessions sessions, Words words) : PageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>What is offered; null where the link leads nowhere any more.</summary>
+    public Invitation? Offered { get; private set; }
+
+    /// <summary>Where the post is, for people.</summary>
+    public string Place { get; private set; } = "";
+
+    /// <summary>True where there is an account already, which has a name.</summary>
+    public bool IsKnown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] string token, CancellationToken stop)
+    {
+        await LookAsync(token, stop);
+        return Offered is null ? new PageResult { StatusCode = StatusCodes.Status404NotFound } : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken stop)
+    {
+        var accepted = await invitations.AcceptAsync(token, Name, stop);
+        if (accepted.Problem is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            await LookAsync(token, stop);
+            return this.AskAgain();
+        }
+
+        if (accepted.Value is not { } account)
+        {
+            return new PageResult { StatusCode = StatusCodes.Status404NotFound };
+        }
+
+        await sessions.BeginAsync(HttpContext, account, second: false, stop);
+        return Redirect(IdentityLinks.Account);
+    }
+
+    private async Task LookAsync(string token, CancellationToken stop)
+    {
+        Offered = await invitations.FindAsync(token, stop);
+        if (Offered is not null)
+        {
+            Place = (await accounts.PlacesAsync(stop)).Name(new Post(Offered.Role, Offered.Place));
+            IsKnown = await accounts.ByEmailAsync(Offered.EmailKey, stop) is not null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>What somebody can do here, and their own sign-in.</summary>
+[Authorize(Can.KeepOwnAccount)]
+internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Words words) : PageModel
+{
+    public Person Me => HttpContext.Me();
+
+    /// <summary>What they do, in words.</summary>
+    public IReadOnlyList<string> Posts { get; private set; } = [];
+
+    public int OpenSessions { get; private set; }
+
+    /// <summary>How many recovery codes are left; null where there is no authenticator app.</summary>
+    public int? RecoveryCodes { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var places = await accounts.PlacesAsync(stop);
+        Posts = [.. Me.Posts.Select(post => PostWords.Of(words, post, places.Name(post)))];
+        OpenSessions = await sessions.CountAsync(Me.Id, stop);
+        RecoveryCodes = await second.HasAsync(Me.Id, stop) ? await second.RecoveryCodesLeftAsync(Me.Id, stop) : null;
+    }
+
+    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken stop)
+    {
+        await sessions.EndAllAsync(Me.Id, stop);
+        await sessions.EndAsync(HttpContext, stop);
+        return Redirect(IdentityLinks.SignIn());
+    }
+}

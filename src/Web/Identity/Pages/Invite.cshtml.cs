@@ -1,0 +1,66 @@
+using Lodestar.Mail;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>Inviting somebody: what they will do and where, and what the message says before it goes.</summary>
+[Authorize(Can.KeepPeople)]
+internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mailer mailer, Settings settings, Words words) : PageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>Role and place in one choice: <c>role</c> or <c>role:place</c>.</summary>
+    [BindProperty]
+    public string? Post { get; set; }
+
+    public Person Me => HttpContext.Me();
+
+    /// <summary>What they may be invited to.</summary>
+    public IReadOnlyList<ChoiceItem> Choices { get; private set; } = [];
+
+    /// <summary>Whom it went to, once it did.</summary>
+    public string? Sent { get; private set; }
+
+    public Task OnGetAsync(CancellationToken stop) => OfferAsync(stop);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await OfferAsync(stop);
+        if (Read(Post) is not { } post || Choices.All(choice => choice.Value != Post))
+        {
+            ModelState.AddModelError(nameof(Post), words["identity.invite.choose"]);
+            return this.AskAgain();
+        }
+
+        var invited = await invitations.InviteAsync(Email, post, Me, stop);
+        if (invited.Problem is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            return this.AskAgain();
+        }
+
+        var places = await accounts.PlacesAsync(stop);
+        var root = settings.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
+        mailer.Send(new Message(Email!.Trim(), words["identity.mail.invitation-subject"], words["identity.mail.invitation", Me.Name, PostWords.Of(words, post, places.Name(post)), root + IdentityLinks.Invitation(invited.Value), (int)Invitations.Lasts.TotalDays]));
+        Sent = Email!.Trim();
+        return Page();
+    }
+
+    private async Task OfferAsync(CancellationToken stop)
+    {
+        var places = await accounts.PlacesAsync(stop);
+        var offered = Can.GivenBy(Me, Where.Region).Select(role => new Post(role, ""))
+            .Concat(places.Districts.All.SelectMany(district => Can.GivenBy(Me, Where.InDistrict(district.Code)).Select(role => Identity.Post.InDistrict(role, district.Code))))
+            .Concat(places.Organisations.SelectMany(organisation => Can.GivenBy(Me, new Where(organisation.Id, organisation.Districts)).Select(role => Identity.Post.InOrganisation(role, organisation.Id))));
+        Choices = [.. offered.Select(post => new ChoiceItem { Value = Write(post), Text = PostWords.Of(words, post, places.Name(post)) })];
+    }
+
+    private static string Write(Post post) => post.Place.Length == 0 ? $"{post.Role}" : $"{post.Role}:{post.Place}";
+
+    private static Post? Read(string? written) =>
+        (written ?? "").Split(':', 2) is [var role, .. var place] && Enum.TryParse<Role>(role, out var known) ? new Post(known, place.FirstOrDefault() ?? "") : null;
+}

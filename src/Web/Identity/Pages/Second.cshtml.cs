@@ -1,0 +1,40 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>The second factor: a code of the authenticator app, or a recovery code.</summary>
+[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+internal sealed class SecondPage(Sessions sessions, SecondFactors second, Words words) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
+        await sessions.CurrentAsync(HttpContext, stop) is { } open && await second.HasAsync(open.Person.Id, stop) ? Page() : Redirect(IdentityLinks.SignIn(Next));
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (await sessions.CurrentAsync(HttpContext, stop) is not { } open || !await second.HasAsync(open.Person.Id, stop))
+        {
+            return Redirect(IdentityLinks.SignIn(Next));
+        }
+
+        // Counted before it is looked at, so that tries at once do not share one.
+        await sessions.FailedAsync(open, stop);
+        if (!await second.VerifyAsync(open.Person.Id, Code, stop))
+        {
+            ModelState.AddModelError(nameof(Code), words["identity.second.wrong"]);
+            return this.AskAgain();
+        }
+
+        await sessions.BeginAsync(HttpContext, open.Person.Id, second: true, stop);
+        return Redirect(IdentityLinks.Next(Next));
+    }
+}

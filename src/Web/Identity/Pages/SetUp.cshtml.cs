@@ -1,0 +1,75 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>Setting up an authenticator app, and the recovery codes that are shown once.</summary>
+[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words words) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>The key, sealed by us; the form carries it until a code shows that the app has it.</summary>
+    [BindProperty]
+    public string? Key { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
+
+    /// <summary>The key in letters to type.</summary>
+    public string Letters { get; private set; } = "";
+
+    public IHtmlContent Qr { get; private set; } = HtmlString.Empty;
+
+    /// <summary>The recovery codes, once it is set up.</summary>
+    public IReadOnlyList<string>? RecoveryCodes { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (await MaySetUpAsync(stop) is not { } open)
+        {
+            return Redirect(IdentityLinks.SignIn(Next));
+        }
+
+        Show(open.Person, second.NewSealedKey());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (await MaySetUpAsync(stop) is not { } open)
+        {
+            return Redirect(IdentityLinks.SignIn(Next));
+        }
+
+        RecoveryCodes = await second.SetUpAsync(open.Person.Id, Key, Code, stop);
+        if (RecoveryCodes is null)
+        {
+            ModelState.AddModelError(nameof(Code), words["identity.set-up.wrong"]);
+            Show(open.Person, second.Open(Key) is null ? second.NewSealedKey() : Key!);
+            return this.AskAgain();
+        }
+
+        await sessions.EndAllAsync(open.Person.Id, stop);
+        await sessions.BeginAsync(HttpContext, open.Person.Id, second: true, stop);
+        return Page();
+    }
+
+    // Who has one already must show it before another takes its place: else a code by e-mail would be enough after all.
+    private async Task<OpenSession?> MaySetUpAsync(CancellationToken stop) =>
+        await sessions.CurrentAsync(HttpContext, stop) is { } open && (open.Second || !await second.HasAsync(open.Person.Id, stop)) ? open : null;
+
+    private void Show(Person person, string sealedKey)
+    {
+        var key = second.Open(sealedKey)!;
+        Key = sealedKey;
+        Letters = string.Join(' ', TimeCode.Letters(key).Chunk(4).Select(letters => new string(letters)));
+        Qr = QrCode.Of(TimeCode.Address(key, words["ui.name"], person.Name));
+        ModelState.Remove(nameof(Key));
+    }
+}

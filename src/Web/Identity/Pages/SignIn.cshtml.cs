@@ -1,0 +1,30 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>Asking for a code by e-mail.</summary>
+[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+internal sealed class SignInPage(SignIns signIns, Words words) : PageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (Account.KeyOf(Email) is not { } key)
+        {
+            ModelState.AddModelError(nameof(Email), words["identity.email-wrong"]);
+            return this.AskAgain();
+        }
+
+        await signIns.AskAsync(HttpContext, key, stop);
+        return Redirect(IdentityLinks.CodeFor(Next));
+    }
+}

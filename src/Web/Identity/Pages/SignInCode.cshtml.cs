@@ -1,0 +1,30 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>Typing the code that came by e-mail.</summary>
+[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+internal sealed class SignInCodePage(SignIns signIns, Sessions sessions, Words words) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (await signIns.VerifyAsync(HttpContext, Code, stop) is not { } account)
+        {
+            ModelState.AddModelError(nameof(Code), words["identity.code.wrong"]);
+            return this.AskAgain();
+        }
+
+        await sessions.BeginAsync(HttpContext, account, second: false, stop);
+        return Redirect(IdentityLinks.Next(Next));
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>Signing out. Only its button does it.</summary>
+[AllowAnonymous]
+internal sealed class SignOutPage(Sessions sessions) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await sessions.EndAsync(HttpContext, stop);
+        return Redirect("/");
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lodestar.Identity;
+
+/// <summary>People who sign in, for tests: the real links and messages, and an authenticator app.</summary>
+internal static partial class People
+{
+    /// <summary>Lets somebody in by the link that a command prints, in a browser of their own, up to where their second step is asked for.</summary>
+    public static async Task<Visitor> InvitedAsync(this World world, string email, Post post, string name = "Somebody")
+    {
+        var visitor = world.Visitor();
+        await (await visitor.OpenAsync(await world.LinkAsync(email, post))).Fill("Name", name).PressAsync("Accept");
+        return visitor;
+    }
+
+    /// <summary>The same, with the second step set up where the role needs one.</summary>
+    public static async Task<Visitor> MemberAsync(this World world, string email, Post post, string name = "Somebody")
+    {
+        var visitor = await world.InvitedAsync(email, post, name);
+        if (post.Role.NeedsSecondFactor())
+        {
+            var page = await visitor.OpenAsync("/account");
+            page = await page.Fill("Code", world.CodeOf(page)).PressAsync("Go on");
+            Assert.Equal("Keep these recovery codes", page.Heading);
+        }
+
+        return visitor;
+    }
+
+    /// <summary>An invitation's link.</summary>
+    public static Task<string> LinkAsync(this World world, string email, Post post) => world.WithAsync(async services =>
+        IdentityLinks.Invitation((await services.GetRequiredService<Invitations>().InviteAsync(email, post, by: null, CancellationToken.None)).Value));
+
+    /// <summary>What an authenticator app shows now that has read the page of setting up.</summary>
+    public static string CodeOf(this World world, Page page) => TimeCode.Of(world.Services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<SecondFactors>().Open(page.Values("Key")[0])!, world.Step);
+
+    /// <summary>What somebody's authenticator app shows now.</summary>
+    public static Task<string> AppOfAsync(this World world, string email) => world.WithAsync(async services =>
+    {
+        var account = await services.GetRequiredService<Db>().Set<Account>().AsNoTracking().SingleAsync(one => one.EmailKey == email);
+        return TimeCode.Of(services.GetRequiredService<SecondFactors>().Open(account.AuthenticatorKey)!, world.Step);
+    });
+
+    /// <summary>Asks for a code by e-mail and gives the page on which it is typed.</summary>
+    public static async Task<Page> AskForCodeAsync(this Visitor visitor, string email, string path = "/sign-in") =>
+        await (await visitor.OpenAsync(path)).Fill("Email", email).PressAsync("Send me a code");
+
+    /// <summary>The text of the newest message to somebody, once there are so many.</summary>
+    public static async Task<string> MailAsync(this World world, string to, int number = 1)
+    {
+        var folder = Path.Combine(world.Settings.Data, "mail");
+        for (var waited = 0; ; waited++)
+        {
+            var messages = Directory.Exists(folder)
+                ? Directory.EnumerateFiles(folder, "*.eml").OrderBy(File.GetCreationTimeUtc).Select(File.ReadAllText).Where(text => text.Contains($"To: {to}", StringComparison.Ordinal)).ToList()
+                : [];
+            if (messages.Count >= number)
+            {
+                return messages[^1].Replace("=\r\n", "", StringComparison.Ordinal);
+            }
+
+            Assert.True(waited < 100, $"No message number {number} came to {to}.");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>The code in a message.</summary>
+    public static string CodeIn(string mail) => EightDigits().Match(mail).Value;
+
+    extension(World world)
+    {
+        private long Step => world.Clock.Now.ToUnixTimeSeconds() / 30;
+    }
+
+    [GeneratedRegex("[0-9]{4} [0-9]{4}", RegexOptions.NonBacktracking)]
+    private static partial Regex EightDigits();
+}

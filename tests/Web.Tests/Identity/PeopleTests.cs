@@ -1,0 +1,150 @@
+using Lodestar.Audit;
+using Lodestar.Partnership;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lodestar.Identity;
+
+/// <summary>Inviting people, and ending what they do.</summary>
+[Trait("Category", "Data")]
+public class PeopleTests
+{
+    private static readonly Post Administrator = Post.InRegion(Role.Administrator);
+
+    [Fact]
+    public async Task A_lead_invites_a_colleague_who_accepts_by_the_link_in_the_message_and_ends_the_role_again()
+    {
+        await using var world = await World.StartedAsync();
+        var school = await OrganisationAsync(world, "Larkrise", "leeds");
+        using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school), "Eve");
+
+        var form = await lead.OpenAsync("/people/invite");
+        Assert.Equal(["Organisation lead, Larkrise", "Senior signatory, Larkrise", "Colleague, Larkrise"], form.Document.QuerySelectorAll("option").Select(option => option.TextContent));
+        var sent = await form.Fill("Email", "finn@example.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation");
+        Assert.Equal("Invitation sent", sent.Heading);
+        Assert.True((await lead.OpenAsync("/people")).Shows("finn@example.org"));
+        var mail = await world.MailAsync("finn@example.org");
+        Assert.Contains("Eve invites you", mail, StringComparison.Ordinal);
+        var link = new Uri(mail.Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal)));
+
+        using var colleague = world.Visitor();
+        var invited = await colleague.OpenAsync(link.AbsolutePath);
+        Assert.True(invited.Shows("As: Colleague, Larkrise"));
+        Assert.Empty(await world.OnDbAsync(db => db.Set<Account>().Where(account => account.EmailKey == "finn@example.org").ToListAsync()));
+        Assert.Equal("Enter your name, with at most 80 characters.", (await invited.Fill("Name", " ").PressAsync("Accept")).ErrorBeside("Name"));
+        var account = await invited.Fill("Name", "Finn").PressAsync("Accept");
+        Assert.Equal(("/account", "Finn"), (account.Path, account.Heading));
+        Assert.True(account.Shows("Colleague, Larkrise"));
+        Assert.Equal((404, "This invitation does not work any more"), await StatusAsync(lead, link.AbsolutePath));
+        Assert.Equal(403, (await colleague.OpenAsync("/people")).Status);
+
+        var people = await lead.OpenAsync("/people");
+        Assert.Equal(2, people.Document.QuerySelectorAll("tbody tr").Length);
+        var end = people.Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Finn", StringComparison.Ordinal));
+        await PostAsync(lead, people, end.QuerySelector("input[name=account]")!.GetAttribute("value")!, Role.Colleague, $"{school}");
+        Assert.Equal("/sign-in", (await colleague.OpenAsync("/account")).Path);
+        Assert.Empty(await world.OnDbAsync(db => db.Set<Account>().Where(one => one.EmailKey == "finn@example.org").ToListAsync()));
+        var audit = await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person", Who: "Eve")).ToListAsync());
+        Assert.Equal(["person.invited Colleague Larkrise", "person.ended Finn: Colleague Larkrise"], audit.Select(entry => $"{entry.What} {entry.About}"));
+    }
+
+    [Fact]
+    public async Task Nobody_invites_or_ends_in_an_organisation_or_district_that_is_not_theirs()
+    {
+        await using var world = await World.StartedAsync();
+        var (mine, theirs) = (await OrganisationAsync(world, "Larkrise", "leeds"), await OrganisationAsync(world, "Kite", "wakefield"));
+        using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, mine));
+        using var manager = await world.MemberAsync("mia@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
+        using var other = await world.MemberAsync("ivo@example.org", Post.InOrganisation(Role.OrganisationLead, theirs), "Ivo");
+        var ivo = await world.OnDbAsync(db => db.Set<Account>().SingleAsync(account => account.EmailKey == "ivo@example.org"));
+        foreach (var (visitor, posts) in new[] { (lead, new[] { $"Colleague:{theirs}", "Administrator", "DistrictManager:leeds", $"DistrictManager:{mine}" }), (manager, [$"OrganisationLead:{theirs}", $"Colleague:{mine}", "DistrictManager:leeds", "Administrator:leeds"]) })
+        {
+            foreach (var post in posts)
+            {
+                var refused = await (await visitor.OpenAsync("/people/invite")).Fill("Email", "x@example.org").Fill("Post", post).PressAsync("Send the invitation");
+                Assert.Equal((400, "Choose what they are invited to."), (refused.Status, refused.ErrorBeside("Post")));
+            }
+
+            var people = await visitor.OpenAsync("/people");
+            Assert.False(people.Shows("Ivo"));
+            Assert.Equal(400, (await PostAsync(visitor, people, $"{ivo.Id}", Role.OrganisationLead, $"{theirs}")).Status);
+        }
+
+        Assert.Equal("/account", (await other.OpenAsync("/account")).Path);
+        Assert.True((await manager.OpenAsync("/people")).Shows("eve@example.org"));
+        Assert.Empty(await world.OnDbAsync(db => db.Set<Invitation>().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_until_there_is_another()
+    {
+        await using var world = await World.StartedAsync();
+        using var ada = await world.MemberAsync("ada@example.org", Administrator, "Ada");
+        var id = await world.OnDbAsync(db => db.Set<Account>().Select(account => account.Id).SingleAsync());
+
+        var refused = await PostAsync(ada, await ada.OpenAsync("/people"), $"{id}", Role.Administrator, "");
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("This is the last administrator", refused.Errors[0].Text, StringComparison.Ordinal);
+
+        using var ben = await world.MemberAsync("ben@example.org", Administrator, "Ben");
+        await PostAsync(ada, await ada.OpenAsync("/people"), $"{id}", Role.Administrator, "");
+        Assert.Equal("/sign-in", (await ada.OpenAsync("/people")).Path);
+        Assert.Equal("/people", (await ben.OpenAsync("/people")).Path);
+    }
+
+    [Fact]
+    public async Task Of_two_who_take_one_invitation_at_once_one_is_let_in()
+    {
+        await using var world = await World.StartedAsync();
+        var link = await world.LinkAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.Visitor().OpenAsync(link)));
+
+        var replies = await Task.WhenAll(pages.Select(page => page.Fill("Name", "Ann").PressAsync("Accept")));
+
+        Assert.Single(replies, reply => reply.Path == "/account");
+        Assert.All(replies.Where(reply => reply.Path != "/account"), reply => Assert.Equal(404, reply.Status));
+        Assert.Equal(1, await world.OnDbAsync(db => db.Set<AccountPost>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_invitation_is_over_after_two_weeks_and_a_new_one_takes_the_place_of_the_old()
+    {
+        await using var world = await World.StartedAsync();
+        using var visitor = world.Visitor();
+        var first = await world.LinkAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        var second = await world.LinkAsync("ANN@example.org", Post.InRegion(Role.Analyst));
+
+        Assert.Equal(404, (await visitor.OpenAsync(first)).Status);
+        Assert.Equal(200, (await visitor.OpenAsync(second)).Status);
+        world.Clock.Now += TimeSpan.FromDays(14);
+        Assert.Equal(404, (await visitor.OpenAsync(second)).Status);
+    }
+
+    [Fact]
+    public async Task An_administrator_reads_and_filters_the_audit_log()
+    {
+        await using var world = await World.StartedAsync();
+        await OrganisationAsync(world, "Larkrise", "leeds");
+        using var ada = await world.MemberAsync("ada@example.org", Administrator, "Ada");
+
+        var page = await ada.OpenAsync("/audit?What=organisation");
+
+        Assert.Equal(["organisation.added", "Larkrise"], Assert.Single(page.Document.QuerySelectorAll("tbody tr")).QuerySelectorAll("td").Skip(2).Select(cell => cell.TextContent));
+    }
+
+    private static Task<Guid> OrganisationAsync(World world, string name, string district) => world.WithAsync(async services =>
+        (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", [district], CancellationToken.None)).Value.Id);
+
+    private static async Task<(int Status, string Heading)> StatusAsync(Visitor visitor, string path)
+    {
+        var page = await visitor.OpenAsync(path);
+        return (page.Status, page.Heading);
+    }
+
+    // What a changed form could send, also where the page shows no such button.
+    private static Task<Page> PostAsync(Visitor visitor, Page page, string account, Role role, string place) =>
+        visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/people?handler=End")
+        {
+            Content = new FormUrlEncodedContent([new("account", account), new("role", $"{role}"), new("place", place), new("form", page.Document.QuerySelector("[name=form]")!.GetAttribute("value")!)]),
+        });
+}
