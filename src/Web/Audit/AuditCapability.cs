@@ -12,7 +12,6 @@ internal static class AuditCapability
 
     public static void AddAudit(this IServiceCollection services)
     {
-        services.AddSingleton(AuditActor.Service);
         services.AddScoped<AuditLog>();
         services.AddHostedService<ServiceStarted>();
         services.AddSingleton<RetentionClock>(new ExpiryClock<AuditEntry>(

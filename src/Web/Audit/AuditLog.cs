@@ -3,15 +3,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Audit;
 
-/// <summary>Who acts: the account on the machine that runs a command, or the service by itself.</summary>
-/// <param name="Name">Its name.</param>
-public sealed record AuditActor(string Name)
+/// <summary>Who acts: the account on the machine that runs a command, whoever is signed in, or the service by itself.</summary>
+/// <param name="name">Says who, when something is noted.</param>
+public sealed class AuditActor(Func<string> name)
 {
-    /// <summary>The service.</summary>
-    public static readonly AuditActor Service = new("service");
+    /// <summary>The name of the service where it acts by itself.</summary>
+    public const string Service = "service";
 
     /// <summary>The account that runs this process.</summary>
-    public static AuditActor Account => new(string.IsNullOrWhiteSpace(Environment.UserName) ? "unknown" : Environment.UserName);
+    public static readonly AuditActor Account = new(() => string.IsNullOrWhiteSpace(Environment.UserName) ? "unknown" : Environment.UserName);
+
+    /// <summary>Its name.</summary>
+    public string Name => name();
 }
 
 /// <summary>

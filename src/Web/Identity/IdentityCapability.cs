@@ -23,7 +23,11 @@ internal static class IdentityCapability
         services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
 
         // Whoever is signed in is named in the audit log; a command says later who runs it.
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Person>() is { } person ? new AuditActor(person.Name) : AuditActor.Service);
+        services.AddSingleton(provider =>
+        {
+            var http = provider.GetRequiredService<IHttpContextAccessor>();
+            return new AuditActor(() => http.HttpContext?.Features.Get<Person>() is { } person ? $"{person.Name} (signed in)" : AuditActor.Service);
+        });
 
         // Every endpoint says who may use it; one that says nothing is refused.
         var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace Lodestar.Identity;
@@ -32,6 +33,11 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
     // What somebody sends with an expired session leads to signing in, and back to the page; what they typed is asked again.
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (IsNothing())
+        {
+            return;
+        }
+
         if (Request.Path.StartsWithSegments("/api"))
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -41,5 +47,15 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
         var next = Request.Path + Request.QueryString;
         var open = Context.Features.Get<OpenSession>();
         Response.Redirect(open is null ? IdentityLinks.SignIn(next) : await second.HasAsync(open.Person.Id, Context.RequestAborted) ? IdentityLinks.Second(next) : IdentityLinks.SetUp(next));
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => IsNothing() ? Task.CompletedTask : base.HandleForbiddenAsync(properties);
+
+    // An address that leads nowhere, or to something for which nobody said who may use it, is not there, whoever asks.
+    private bool IsNothing()
+    {
+        var nothing = Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null;
+        Response.StatusCode = nothing ? StatusCodes.Status404NotFound : Response.StatusCode;
+        return nothing;
     }
 }

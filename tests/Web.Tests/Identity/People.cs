@@ -59,7 +59,7 @@ internal static partial class People
                 : [];
             if (messages.Count >= number)
             {
-                return messages[^1].Replace("=\r\n", "", StringComparison.Ordinal);
+                return Encoded().Replace(messages[^1].Replace("=\r\n", "", StringComparison.Ordinal), sign => $"{(char)Convert.ToByte(sign.Groups["sign"].Value, 16)}");
             }
 
             Assert.True(waited < 100, $"No message number {number} came to {to}.");
@@ -74,6 +74,9 @@ internal static partial class People
     {
         private long Step => world.Clock.Now.ToUnixTimeSeconds() / 30;
     }
+
+    [GeneratedRegex("=(?<sign>[0-9A-F]{2})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Encoded();
 
     [GeneratedRegex("[0-9]{4} [0-9]{4}", RegexOptions.NonBacktracking)]
     private static partial Regex EightDigits();

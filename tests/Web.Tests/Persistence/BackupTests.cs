@@ -1,4 +1,5 @@
 using Lodestar.Audit;
+using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Reflection;
 using Microsoft.EntityFrameworkCore;
@@ -182,7 +183,7 @@ public class BackupTests(World world) : IClassFixture<World>
     {
         await FillAsync();
         var file = await Copies.BackupAsync(world.Settings);
-        string[] newTables = ["audit_entries", "persistence_deletions", "reflection_open_showings", "reflection_tallies"];
+        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_open_showings", "reflection_tallies"];
         string[] newColumns = ["shown", "forgotten_on", "month"];
         Copies.Rewrite(
             file,
@@ -243,6 +244,8 @@ public class BackupTests(World world) : IClassFixture<World>
         var (_, code) = await visitor.FinishAsync($"/r/{round.Code}", Journeys.WholeStart, ("P28", ["It's \\ \"quoted\", <b>, ☂ 🪁 and so on"]));
         using var midway = world.Visitor();
         await (await midway.BeginAsync()).First.AnswerAsync(until: "/questions/P3");
+        using var administrator = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Role.Administrator), "Zoë");
+        await world.LinkAsync($"{Guid.NewGuid():N}@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
         await world.OnDbAsync(async db =>
         {
             var name = $"{Guid.NewGuid():N}";

@@ -8,7 +8,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     private static readonly Words English = new Languages(pseudo: false).English;
 
     /// <summary>Keys that are put together while the service runs.</summary>
-    private static readonly string[] Made = ["home.not-found.", "home.too-many.", "home.refused.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "safeguards.found.", "ui.dates.", "ui.count."];
+    private static readonly string[] Made = ["home.not-found.", "home.too-many.", "home.refused.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "identity.roles.", "safeguards.found.", "ui.dates.", "ui.count."];
 
     [Fact]
     public void Every_key_that_a_page_or_class_names_is_in_a_language_file() =>
@@ -108,7 +108,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
         from Match match in Key().Matches(File.ReadAllText(file))
         select match.Groups["key"].Value;
 
-    [GeneratedRegex("\"(?<key>(ui|home|reflection|standards|safeguards|partnership)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<key>(ui|home|reflection|standards|safeguards|partnership|identity|audit)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 
     [GeneratedRegex("\\b[a-z]*[aeinosu][a-z]*[aeinosu][a-z]*\\b", RegexOptions.None, 1000)]
