@@ -60,6 +60,12 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
             return Likelihood.Strong;
         }
 
+        // 'mum of …', 'parents of …'.
+        if (Is(at - 1, "of") && gap == Gap.Blank && at > 1 && words[at - 2].Is(Trait.Role))
+        {
+            return Likelihood.Strong;
+        }
+
         if (!before.Is(Trait.Beside) || gap is not (Gap.Blank or Gap.Quote))
         {
             return Likelihood.None;
@@ -73,6 +79,9 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
         var moved = at > 1 && (Is(at - 1, "to") || Is(at - 1, "from") || Is(at - 1, "for")) && words[at - 2].Is(Trait.Moving);
         return moved ? Likelihood.None : Likelihood.Weak;
     }
+
+    /// <summary>True where 'and' stands before: in 'Faith and Hope' it says less than 'with' does.</summary>
+    public bool FollowsAnd(int at) => at > 0 && Is(at - 1, "and");
 
     /// <summary>How much what stands after speaks for a name; none where a noun follows, as in 'Hope centre'.</summary>
     public Likelihood RightOf(int end)
@@ -100,6 +109,12 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
         }
 
         if (next.Shape == Shape.Small && (next.Is(Trait.Says) || (next.Is(Trait.State) && !next.Is(Trait.Function) && next.Length > 3)))
+        {
+            return Likelihood.Strong;
+        }
+
+        // '… and her brother'.
+        if ((Is(end, "and") || Is(end, "with")) && (Is(end + 1, "her") || Is(end + 1, "his") || Is(end + 1, "their")) && end + 2 < words.Count && words[end + 2].Is(Trait.Kin | Trait.Role))
         {
             return Likelihood.Strong;
         }

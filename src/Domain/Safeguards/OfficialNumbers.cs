@@ -70,7 +70,7 @@ public static partial class OfficialNumbers
     {
         var text = note.Lower.AsSpan(index, length);
         var number = text[text.TrimEnd("0123456789").Length..];
-        return number.Length < 4 && !text.ContainsAny('/', '-') || (number is ['1', '9', _, _] or ['2', '0', _, _] && text[..^4].IndexOfAnyInRange('0', '9') < 0)
+        return number.Length < 4 && !text.StartsWith("log") && !text.ContainsAny('/', '-') || (number is ['1', '9', _, _] or ['2', '0', _, _] && text[..^4].IndexOfAnyInRange('0', '9') < 0)
             || text.StartsWith("iso") || text.StartsWith("covid");
     }
 
@@ -86,7 +86,7 @@ public static partial class OfficialNumbers
     [GeneratedRegex(@"[0-9]([\s._/-]{0,2}[0-9]){9}", Options)]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"(crime|police|case|incident|log|court|ref|reference|urn|crn|niche|occurrence|lcs|cpoms|mosaic|liquidlogic|systmone|file|record|client|person|child|pupil|passport|patient|hospital|account|licence)(\s?(ref|reference|no|number|num|id|code|file))?[.:#]?(\s(is|was))?[\s:#-]{0,3}[a-z]{0,5}[/-]?[0-9]{3,14}([/-][a-z0-9]{1,12}){0,4}[a-z]?", Options)]
+    [GeneratedRegex(@"(crime|police|case|incident|log|court|ref|reference|urn|crn|niche|occurrence|lcs|cpoms|mosaic|liquidlogic|systmone|file|record|client|person|child|pupil|passport|patient|hospital|account|licence)(\s?(ref|reference|no|number|num|id|code|file))?[.:#]?(\s(is|was))?[\s:#-]{0,3}[0-9]{0,4}[a-z]{0,5}[/-]?[0-9]{3,14}([/-][a-z0-9]{1,12}){0,4}[a-z]?", Options)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"[a-z]{1,5}[/-][0-9]{4,12}([/-][a-z0-9]{1,8}){0,3}|[a-z]{1,4}[0-9]{6,14}[a-z]?|[0-9]{2,8}/[0-9]{3,8}/[0-9]{2,4}|[0-9]{4,8}[/-][a-z]{1,4}[/-]?[0-9]{0,8}|[a-z]{2,4}/[0-9]{2,4}/[0-9]{2,8}", Options)]

@@ -19,7 +19,7 @@ internal static partial class OnlineNames
 
     public static void FindAddresses(Note note)
     {
-        if (note.Text.Contains('@', StringComparison.Ordinal) || note.Lower.Contains(" dot ", StringComparison.Ordinal) || note.Lower.Contains("dot", StringComparison.Ordinal))
+        if (note.Text.Contains('@', StringComparison.Ordinal) || note.Lower.Contains("dot", StringComparison.Ordinal) || note.Lower.Contains("at", StringComparison.Ordinal))
         {
             note.FindAll(IdentifierKind.Email, Email());
         }
@@ -95,7 +95,7 @@ internal static partial class OnlineNames
     }
 
     [GeneratedRegex(@"[\w.+'-]{1,64}\s?(@|\(at\)|\[at\]|\{at\})\s?[a-z0-9-]{1,63}((\.|\s?\(dot\)\s?|\s?\[dot\]\s?|\s?\{dot\}\s?)[a-z0-9-]{1,63}){1,6}|[\w.+'-]{1,64}\s?@\s?[a-z0-9-]{1,63}(\s?\.\s?[a-z0-9-]{1,63}){0,4}\s?\.\s?(com|org|net|uk|ie|co|me|io|info)"
-        + @"|[\w.+'-]{1,64}\s(at|@)\s[a-z0-9-]{1,63}(\sdot\s[a-z0-9-]{1,63}){1,5}|[\w.+'-]{1,64}@(gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky)", Options)]
+        + @"|[\w.+'-]{1,64}\s(at|@)\s[a-z0-9-]{1,63}(\sdot\s[a-z0-9-]{1,63}){1,5}|[\w.+'-]{1,64}(@|\sat\s)(gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky|proton)(\.[a-z]{2,4}){0,2}", Options)]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(https?://|www\.)[^\s\u0001]{1,500}|[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){0,4}\.(com|co\.uk|org|org\.uk|net|gg|me|io|app|tv|ly|gov\.uk|sch\.uk|ac\.uk|nhs\.uk|police\.uk)(/[^\s\u0001]{0,500})?", Options)]
@@ -114,7 +114,7 @@ internal static partial class OnlineNames
     [GeneratedRegex(@"(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|fortnite|minecraft|xbox|psn|steam|twitch|facebook|messenger|user\s?name|gamer\s?tag|handle|kik|yubo|telegram|whatsapp|profile|account|user|id|tag|alias)(\s(user)?(name|id|account|handle|tag))?(\s(is|was|of|called|named|as))?[\s:=""'-]{0,4}[a-z][a-z0-9_.#-]{0,40}[0-9_#][a-z0-9_.#-]{0,40}", Options)]
     private static partial Regex AfterPlatform();
 
-    [GeneratedRegex(@"(user\s?name|gamer\s?tag|screen\s?name|display\s?name|account\sname|snap(chat)?\sname|insta(gram)?\sname|handle|snap|insta|kik)\s?(is|was|:|=|-)[\s:=""'-]{0,4}[a-z][a-z0-9_.-]{3,40}", Options)]
+    [GeneratedRegex(@"((user|gamer|screen|display|account|snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|xbox|psn|fortnite|minecraft|twitch|kik|yubo|steam|facebook)\s?(name|tag|handle|id)|handle|snap|insta|kik)\s?(is|was|:|=|-)[\s:=""'-]{0,4}[a-z][a-z0-9_.-]{3,40}", Options)]
     private static partial Regex AfterName();
 
     [GeneratedRegex(@"[a-z][a-z0-9]{0,30}(_[a-z0-9]{1,30}){1,4}|_[a-z0-9]{1,30}(_[a-z0-9]{0,30}){1,4}|[a-z]{4,30}[0-9]{1,6}", Options)]

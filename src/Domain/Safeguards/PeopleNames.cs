@@ -87,6 +87,12 @@ internal sealed class PeopleNames
             name++;
         }
 
+        // 'DC Al Hinai', 'Mr van Dijk'.
+        while (name + 1 < words.Count && words[name].Is(Trait.Particle) && words[name].Before == Gap.Blank && words[name + 1].Shape == Shape.Capital && words[name + 1].Before == Gap.Blank)
+        {
+            name++;
+        }
+
         if (name >= words.Count || !beside.IsJoined(name) || words[name].Is(Trait.Calendar))
         {
             return at;
@@ -121,9 +127,10 @@ internal sealed class PeopleNames
     // 'C. Kowalski', 'J.R. Smith', 'R Kowalski'; not 'plan B. Police'.
     private int EndAfterInitials(int at)
     {
-        var name = at + 1;
+        var (name, dotted) = (at + 1, false);
         while (name < words.Count && name < at + 3 && words[name].Shape == Shape.Initial && words[name].Before is Gap.Dot or Gap.Blank)
         {
+            dotted |= words[name].Before == Gap.Dot;
             name++;
         }
 
@@ -138,6 +145,7 @@ internal sealed class PeopleNames
         var names = next.Before switch
         {
             Gap.Dot => known || unknown,
+            Gap.Blank when dotted => known || unknown,
             Gap.Blank => note.Text[words[at].Index] != 'I' && (beside.HasFamily(name) || ((known || unknown) && beside.LeftOf(at) == Likelihood.Strong)),
             _ => false,
         };
@@ -161,7 +169,8 @@ internal sealed class PeopleNames
 
         var unknown = !family.Is(Trait.Word | Trait.Place | Trait.Given) && family.Shape == Shape.Capital;
         var unknownFirst = !first.Is(Trait.Word | Trait.Place) && first.Shape == Shape.Capital;
-        var turned = (family.Is(Trait.Family) && !family.Is(Trait.Calendar | Trait.Role) && beside.HasGiven(given))
+        var turned = (unknown && unknownFirst && !(given + 1 < words.Count && words[given + 1].Before == Gap.Comma && words[given + 1].Shape == Shape.Capital))
+            || (family.Is(Trait.Family) && !family.Is(Trait.Calendar | Trait.Role) && beside.HasGiven(given))
             || (beside.HasFamily(at) && (first.Is(Trait.Given) || unknownFirst) && !first.Is(Trait.Calendar))
             || (unknown && (beside.HasGiven(given) || (first.Is(Trait.Given) && beside.LeftOf(at) == Likelihood.Strong)))
             || ((family.Is(Trait.Family) || unknown) && (first.Is(Trait.Given) || unknownFirst) && (beside.LeftOf(at) == Likelihood.Strong || beside.DetailsFollow(given + 1)));
@@ -186,6 +195,12 @@ internal sealed class PeopleNames
         if (word.Before != Gap.Blank || words[at - 1].Possessive)
         {
             return false;
+        }
+
+        // 'Ó Dálaigh', 'AL HINAI'.
+        if ((word.Shape == Shape.Initial && note.Text[word.Index] == 'O') || (word.Shape == Shape.AllCapitals && word.Is(Trait.Particle)))
+        {
+            return at + 1 < words.Count && words[at + 1].Before == Gap.Blank && words[at + 1].Shape is Shape.Capital or Shape.AllCapitals && !words[at + 1].Is(Trait.Word);
         }
 
         var listed = word.Is(Trait.Given | Trait.Family);
@@ -241,11 +256,11 @@ internal sealed class PeopleNames
         }
 
         return end - from > 1
-            ? only > 0 || (words[from].Is(Trait.Given) && words[end - 1].Is(Trait.Family) && (!words[from].Is(Trait.Calendar | Trait.Place) || left == Likelihood.Strong))
-            : IsSingle(words[from], left, right, afterName: lastEnd >= 0 && from - lastEnd <= 1);
+            ? (only > 0 && !(words[end - 1].Is(Trait.Organisation) && left != Likelihood.Strong)) || (words[from].Is(Trait.Given) && words[end - 1].Is(Trait.Family) && (!words[from].Is(Trait.Calendar | Trait.Place) || left == Likelihood.Strong))
+            : IsSingle(words[from], left, right, afterName: lastEnd >= 0 && from - lastEnd <= 1, beside.FollowsAnd(from));
     }
 
-    private static bool IsSingle(NoteWord word, Likelihood left, Likelihood right, bool afterName)
+    private static bool IsSingle(NoteWord word, Likelihood left, Likelihood right, bool afterName, bool afterAnd)
     {
         if (!word.Is(Trait.Word | Trait.Place))
         {
@@ -261,6 +276,6 @@ internal sealed class PeopleNames
         return right == Likelihood.Strong
             || (left == Likelihood.Strong && right != Likelihood.None)
             || (afterName && left == Likelihood.Weak && right != Likelihood.None)
-            || (left == Likelihood.Weak && right != Likelihood.None && !word.Is(Trait.Calendar | Trait.Place));
+            || (left == Likelihood.Weak && !afterAnd && right != Likelihood.None && !word.Is(Trait.Calendar | Trait.Place));
     }
 }

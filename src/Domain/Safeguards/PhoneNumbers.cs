@@ -54,7 +54,8 @@ internal static partial class PhoneNumbers
         return national.Length is >= 10 and <= 12 && national[0] == '0' && !Organisations.Any(prefix => national.StartsWith(prefix, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"(\+|\(\+?|o)?[0-9][0-9()\s.,_/*-]{7,24}[0-9]", Options)]
+    // The digits are counted, so that of two numbers in a row each is found.
+    [GeneratedRegex(@"\(?(\+\s?|00)?44([\s().,_/*-]{0,3}[0-9]){9,11}|\(?[0o]([\s().,_/*-]{0,2}[0-9]){9,10}|(\+|00)[1-9]([\s().,_/*-]{0,2}[0-9]){6,14}", Options)]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"7[0-9]{3}[\s.-]?[0-9]{3}[\s.-]?[0-9]{3}|[12][0-9]{2,3}[\s.-]?[0-9]{3}[\s.-]?[0-9]{3,4}", Options)]

@@ -85,7 +85,7 @@ internal static partial class Places
                 break;
             }
 
-            if (small ? !saint && (word.Is(Trait.Word) || word.Shape != Shape.Small) : word.Shape is not (Shape.Capital or Shape.AllCapitals) && note.Lower.AsSpan(word.Index, word.Length) is not ("of" or "the" or "and"))
+            if (small ? !saint && (word.Is(Trait.Word) || word.Shape != Shape.Small) : word.Shape is not (Shape.Capital or Shape.AllCapitals or Shape.Initial) && note.Lower.AsSpan(word.Index, word.Length) is not ("of" or "the" or "and"))
             {
                 break;
             }
@@ -130,6 +130,8 @@ internal static partial class Places
             }
         }
 
+        var home = note.Before(index, 24);
+        var lives = home.Contains("liv", StringComparison.Ordinal) || home.Contains("address", StringComparison.Ordinal) || home.Contains("moved", StringComparison.Ordinal) || home.Contains("home", StringComparison.Ordinal);
         var street = text[(text.LastIndexOf(' ') + 1)..].TrimEnd('.');
         var sure = Array.IndexOf(SureStreets, street.ToString()) >= 0;
         var name = text[(text.IndexOf(' ') + 1)..^(street.Length + 1)];
@@ -138,7 +140,7 @@ internal static partial class Places
             var one = name[part].Trim(",.'");
             var capital = char.IsUpper(note.Text[index + text.IndexOf(' ') + 1 + part.Start.Value]);
             var traits = Traits.Of(one);
-            if (!capital && one.Length > 0 && (traits & Trait.Word) != Trait.None && ((traits & (Trait.Function | Trait.Beside)) != Trait.None || (!sure && (traits & (Trait.Given | Trait.Family | Trait.Place)) == Trait.None)))
+            if (!capital && one.Length > 0 && (traits & Trait.Word) != Trait.None && ((traits & (Trait.Function | Trait.Beside)) != Trait.None || (!sure && !lives && (traits & (Trait.Given | Trait.Family | Trait.Place)) == Trait.None)))
             {
                 return false;
             }
@@ -147,15 +149,15 @@ internal static partial class Places
         return true;
     }
 
-    [GeneratedRegex(Areas + @"[0-9][a-z0-9]?[\s-]?[0-9o][abd-hjlnp-uw-z]{2}", Options)]
+    [GeneratedRegex(Areas + @"[0-9][a-z0-9]?[\s.-]?[0-9o][abd-hjlnp-uw-z]{2}", Options)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"((flat|apartment|apt|unit)\s?[0-9]{1,4}[a-z]?,?\s)?[0-9]{1,4}[a-z]?(\s?[/-]\s?[0-9]{1,4}[a-z]?)?,?\s([a-z][a-z'-]{1,25}\.?\s){1,3}(" + Streets + @")", Options)]
+    [GeneratedRegex(@"((flat|apartment|apt|unit)[ ]?[0-9]{1,4}[a-z]?,?[ ])?[0-9]{1,4}[a-z]?([ ]?[/-][ ]?[0-9]{1,4}[a-z]?)?,?[ ]([a-z][a-z'-]{1,25}\.?[ ]){1,3}(" + Streets + @")", Options)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(flat|apartment|apt)\s?[0-9]{1,4}[a-z]?,\s([a-z][a-z'-]{1,25}\s){0,3}[a-z][a-z'-]{1,25}", Options)]
+    [GeneratedRegex(@"(flat|apartment|apt)[ ]?[0-9]{1,4}[a-z]?,[ ]([a-z][a-z'-]{1,25}[ ]){0,3}[a-z][a-z'-]{1,25}", Options)]
     private static partial Regex Flat();
 
-    [GeneratedRegex(@"(lives?|living|address(\sis|:)?|resid(es|ing))\s(at\s|on\s|in\s|is\s)?([a-z][a-z'-]{1,25}\s){1,3}(street|road|rd|lane|avenue|ave|crescent|terrace|grove|gardens|mews|drive)", Options)]
+    [GeneratedRegex(@"(lives?|living|address([ ]is|:)?|resid(es|ing))[ ](at[ ]|on[ ]|in[ ]|is[ ])?([a-z][a-z'-]{1,25}[ ]){1,3}(street|road|rd|lane|avenue|ave|crescent|terrace|grove|gardens|mews|drive)", Options)]
     private static partial Regex Lives();
 }

@@ -37,11 +37,11 @@ internal static class Traits
     private static readonly Dictionary<string, Trait>.AlternateLookup<ReadOnlySpan<char>> OfSpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Endings that only family names have; the languages they come from make new names with them.
-    private static readonly string[] FamilyEndings = ["ski", "ska", "sky", "wicz", "vich", "escu", "eanu", "enko", "chuk", "czyk", "ovic", "evic", "ova", "eva", "oglu", "zadeh", "zai", "pour", "akis", "opoulos", "iene", "auskas", "evicius", "singhe"];
+    private static readonly string[] FamilyEndings = ["ski", "ska", "sky", "wicz", "vich", "escu", "eanu", "enko", "chuk", "czyk", "ovic", "evic", "ova", "eva", "oglu", "zadeh", "zai", "pour", "akis", "opoulos", "iene", "auskas", "evicius", "aitis", "iunas", "singhe"];
 
     private static readonly string[] WordEndings = ["'s", "s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "ment", "able", "ally", "ation", "n't", "ist", "al"];
 
-    private static readonly string[] LongEndings = ["tion", "tions", "ment", "ments", "ness", "ingly", "edly", "able", "ible", "ised", "ising", "ises", "ology", "ance", "ences", "ships", "wise", "fully", "ously", "graphy", "ical", "ically", "logical", "line", "time", "work", "book", "room", "ability", "based", "ance", "ences", "itis"];
+    private static readonly string[] LongEndings = ["tion", "tions", "ment", "ments", "ness", "ingly", "edly", "ible", "ised", "ising", "ology", "ances", "ences", "ships", "fully", "ously", "graphy", "ically", "ability", "based"];
 
     /// <summary>What is known of a word in small plain letters.</summary>
     public static Trait Of(ReadOnlySpan<char> word) => OfSpan.TryGetValue(word, out var traits) ? traits : Trait.None;
@@ -150,6 +150,12 @@ internal static class Traits
         var first = Known.ContainsKey(word[..hyphen].ToString()) ? Of(word[..hyphen]) : OfUnlisted(word[..hyphen]);
         var rest = word[(hyphen + 1)..];
         var second = rest.IsEmpty ? Trait.None : Known.ContainsKey(rest.ToString()) ? Of(rest) : rest.Contains('-') ? Trait.Word : OfUnlisted(rest);
+        if ((first & Trait.Particle) != Trait.None && (first & (Trait.Given | Trait.Family)) == Trait.None && !rest.IsEmpty)
+        {
+            // 'Al-Dulaimi', 'El-Sayed'.
+            return second == Trait.None ? Trait.Family : second;
+        }
+
         var ordinary = (first | second) & (Trait.Word | Trait.Place);
         var named = (IsOnlyName(first) ? first : Trait.None) | (IsOnlyName(second) ? second : Trait.None);
         return named != Trait.None ? named & (Trait.Given | Trait.Family) : ordinary;
