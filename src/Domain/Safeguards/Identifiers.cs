@@ -48,14 +48,26 @@ public static class Identifiers
         return all;
     }
 
-    /// <summary>The text without the identifiers in it; what is left is what the writer would keep.</summary>
+    /// <summary>The text without the identifiers in it, for the writer to read again.</summary>
     public static string TakeOut(string text)
     {
-        var left = new StringBuilder(text);
-        foreach (var one in Find(text).Reverse())
+        // What is left may stand together as something new; a few times are enough for all that people write.
+        for (var time = 0; time < 3 && Find(text) is { Count: > 0 } found; time++)
         {
-            // The blank that stood on both sides of it is kept once.
-            var blank = one.Start > 0 && one.Start + one.Length < text.Length && text[one.Start - 1] == ' ' && text[one.Start + one.Length] == ' ';
+            text = Without(text, found);
+        }
+
+        return text;
+    }
+
+    private static string Without(string text, IReadOnlyList<Identifier> found)
+    {
+        var left = new StringBuilder(text);
+        foreach (var one in found.Reverse())
+        {
+            // Of the blanks on both sides one stays.
+            var end = one.Start + one.Length;
+            var blank = end < text.Length && text[end] == ' ' && (one.Start == 0 || text[one.Start - 1] == ' ');
             left.Remove(one.Start, one.Length + (blank ? 1 : 0));
         }
 

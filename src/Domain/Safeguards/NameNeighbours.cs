@@ -14,6 +14,19 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
     /// <summary>True where a word is listed as a given name and as nothing else.</summary>
     public bool HasGiven(int at) => IsOnly(at, Trait.Given);
 
+    /// <summary>True where a small word and the next are a name together: one of them is listed as nothing else.</summary>
+    public bool BeginsSmallName(int at)
+    {
+        var next = at + 1;
+        if (next >= words.Count || words[next].Before != Gap.Blank || words[next].Shape != Shape.Small || words[at].Is(Trait.Word | Trait.Place) && !words[at].Is(Trait.Given) || words[at].Is(Trait.Function) || words[at].Length < 3)
+        {
+            return false;
+        }
+
+        var unknown = words[at].Traits == Trait.None && words[next].Traits == Trait.None && words[at].Length > 3 && words[next].Length > 3;
+        return (HasFamily(next) && words[next].Length > 3) || (unknown && next + 1 < words.Count && words[next + 1].Before == Gap.Blank && words[next + 1].Is(Trait.Linking | Trait.Says));
+    }
+
     /// <summary>True where a word is listed as a family name and as nothing else.</summary>
     public bool HasFamily(int at) => IsOnly(at, Trait.Family);
 
@@ -102,13 +115,20 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
         }
 
         var next = words[end];
-        if (next.Shape == Shape.Small && next.Is(Trait.Linking))
+        if (next.Shape == Shape.Small && next.Is(Trait.Says))
         {
-            var after = end + 1 < words.Count ? words[end + 1] : default;
-            return after.Before == Gap.Blank && after.Shape == Shape.Small && (after.Is(Trait.State) || after.Is(Trait.Says)) ? Likelihood.Strong : Likelihood.Weak;
+            return Likelihood.Strong;
         }
 
-        if (next.Shape == Shape.Small && (next.Is(Trait.Says) || (next.Is(Trait.State) && !next.Is(Trait.Function) && next.Length > 3)))
+        if (next.Shape == Shape.Small && next.Is(Trait.Linking))
+        {
+            // 'Nkechi is in care', but 'Will is not …'.
+            var after = end + 1 < words.Count ? words[end + 1] : default;
+            var ordinary = words[end - 1].Is(Trait.Word | Trait.Place);
+            return after.Before == Gap.Blank && after.Shape == Shape.Small && (after.Is(Trait.State) || after.Is(Trait.Says)) && !(ordinary && after.Is(Trait.Function)) ? Likelihood.Strong : Likelihood.Weak;
+        }
+
+        if (next.Shape == Shape.Small && next.Is(Trait.State) && !next.Is(Trait.Function) && next.Length > 3)
         {
             return Likelihood.Strong;
         }
@@ -119,7 +139,8 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
             return Likelihood.Strong;
         }
 
-        return next.Is(Trait.Function) ? Likelihood.Weak : Likelihood.None;
+        var did = next.Shape == Shape.Small && note.Lower.AsSpan(next.Index, next.Length).EndsWith("ed");
+        return did || next.Is(Trait.Function) ? Likelihood.Weak : Likelihood.None;
     }
 
     /// <summary>True where an age, a date of birth or who it is follows: '(14)', ', aged 12', '(mother)', 'DOB'.</summary>

@@ -141,7 +141,8 @@ internal sealed class PeopleNames
 
         var next = words[name];
         var known = beside.HasFamily(name) || (next.Is(Trait.Family) && !next.Is(Trait.Calendar | Trait.Place));
-        var unknown = !next.Is(Trait.Word | Trait.Place) && next.Shape == Shape.Capital;
+        var plain = beside.Follows(at, Gap.Blank) && words[at - 1].Is(Trait.Word) && !words[at - 1].Is(Trait.Beside | Trait.Naming | Trait.Role | Trait.Function);
+        var unknown = !next.Is(Trait.Word | Trait.Place) && next.Shape == Shape.Capital && !plain;
         var names = next.Before switch
         {
             Gap.Dot => known || unknown,
@@ -172,7 +173,8 @@ internal sealed class PeopleNames
         var turned = (unknown && unknownFirst && !(given + 1 < words.Count && words[given + 1].Before == Gap.Comma && words[given + 1].Shape == Shape.Capital))
             || (family.Is(Trait.Family) && !family.Is(Trait.Calendar | Trait.Role) && beside.HasGiven(given))
             || (beside.HasFamily(at) && (first.Is(Trait.Given) || unknownFirst) && !first.Is(Trait.Calendar))
-            || (unknown && (beside.HasGiven(given) || (first.Is(Trait.Given) && beside.LeftOf(at) == Likelihood.Strong)))
+            || (unknown && first.Is(Trait.Given) && !first.Is(Trait.Calendar | Trait.Place))
+            || (unknown && beside.HasGiven(given))
             || ((family.Is(Trait.Family) || unknown) && (first.Is(Trait.Given) || unknownFirst) && (beside.LeftOf(at) == Likelihood.Strong || beside.DetailsFollow(given + 1)));
         return turned && !beside.IsOrganisation(at, given + 1) ? given + 1 : at;
     }
@@ -184,7 +186,7 @@ internal sealed class PeopleNames
         {
             Shape.Capital => word.Is(Trait.Given | Trait.Family) || !word.Is(Trait.Word | Trait.Place),
             Shape.AllCapitals => word.Is(Trait.Given | Trait.Family) && !word.Is(Trait.Word | Trait.Place),
-            Shape.Small => beside.HasGiven(at) || (!word.Is(Trait.Word | Trait.Place) && word.Length > 3 && beside.LeftOf(at) == Likelihood.Strong),
+            Shape.Small => beside.HasGiven(at) || (beside.HasFamily(at) && word.Length > 3) || beside.BeginsSmallName(at) || (!word.Is(Trait.Word | Trait.Place) && word.Length > 3 && beside.LeftOf(at) == Likelihood.Strong),
             _ => false,
         };
     }
@@ -217,7 +219,7 @@ internal sealed class PeopleNames
             Shape.AllCapitals => (listed && (!ordinary || word.Length > 3)) || (!ordinary && word.Length > 3),
             Shape.Small when words[from].Shape == Shape.Small => !word.Is(Trait.Function | Trait.Says | Trait.Kin | Trait.Role | Trait.State | Trait.Calendar)
                 && (word.Is(Trait.Family) || beside.HasGiven(at) || (!ordinary && word.Length > 2)),
-            Shape.Small => beside.HasFamily(at) || (!ordinary && word.Length > 3 && beside.HasGiven(from)),
+            Shape.Small => beside.HasFamily(at),
             _ => false,
         };
     }
@@ -229,7 +231,7 @@ internal sealed class PeopleNames
         {
             var brief = words[at].Shape == Shape.AllCapitals && words[at].Length <= 4 && end - from == 1;
             given |= beside.HasGiven(at) && !brief;
-            family |= beside.HasFamily(at) && !brief && words[at].Shape != Shape.Small;
+            family |= beside.HasFamily(at) && !brief && (words[at].Shape != Shape.Small || words[at].Length > 3);
             only += words[at].Is(Trait.Word | Trait.Place) ? 0 : 1;
         }
 
@@ -247,7 +249,7 @@ internal sealed class PeopleNames
         var right = beside.RightOf(end);
         if (words[from].Shape == Shape.Small)
         {
-            return left == Likelihood.Strong && (end - from > 1 || right == Likelihood.Strong);
+            return (left == Likelihood.Strong && (end - from > 1 || right == Likelihood.Strong)) || beside.BeginsSmallName(from);
         }
 
         if (words[from].Shape == Shape.AllCapitals)

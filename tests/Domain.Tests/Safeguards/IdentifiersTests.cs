@@ -114,7 +114,7 @@ public class IdentifiersTests
     {
         var found = Identifiers.Find("Sam, 12/03/2011, LS1 4AP, 07700 900123, sam@example.org");
 
-        Assert.Equal([IdentifierKind.BirthDate, IdentifierKind.Postcode, IdentifierKind.Phone, IdentifierKind.Email], found.Select(one => one.Kind));
+        Assert.Equal([IdentifierKind.Person, IdentifierKind.BirthDate, IdentifierKind.Postcode, IdentifierKind.Phone, IdentifierKind.Email], found.Select(one => one.Kind));
     }
 
     [Theory]
