@@ -80,7 +80,7 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
         if (then == TakeOut)
         {
             TookOut = true;
-            Show(found, new FormCollection(Request.Form.ToDictionary(field => field.Key, field => new StringValues([.. field.Value.Select(value => Identifiers.TakeOut(value ?? ""))]))));
+            Show(found, TakenOut(Journey.ItemsOf(found).Where(item => item.Kind == ItemKind.Text).Select(item => item.Id).ToHashSet()));
             return Page();
         }
 
@@ -136,6 +136,10 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
         var next = new Journey(Open.Reflection, Open.Sheet.Scope, answers).After(step);
         return next is null ? ReflectionLinks.Check : step is QuestionStep ? ReflectionLinks.Question(next.Id, step.Id) : ReflectionLinks.Question(next.Id);
     }
+
+    private FormCollection TakenOut(HashSet<string> texts) => new(Request.Form.ToDictionary(
+        field => field.Key,
+        field => texts.Contains(field.Key) ? new StringValues([.. field.Value.Select(value => Identifiers.TakeOut(value ?? ""))]) : field.Value));
 
     private void Show(Step step, IFormCollection? form)
     {
