@@ -32,7 +32,10 @@ internal static partial class BirthDates
         }
 
         note.FindAll(IdentifierKind.BirthDate, Full(), (index, length) => IsBirth(note, index, length));
-        note.FindAll(IdentifierKind.BirthDate, WithoutYear(), (index, length) => IsCued(note, index, length));
+        if (Cues.Any(cue => note.Lower.Contains(cue, StringComparison.Ordinal)))
+        {
+            note.FindAll(IdentifierKind.BirthDate, WithoutYear(), (index, length) => IsCued(note, index, length));
+        }
     }
 
     /// <summary>The dates after a person's name, once names are known.</summary>

@@ -17,9 +17,14 @@ internal static partial class OnlineNames
         "childrenssociety.org.uk", "mariecollinsfoundation.org.uk", "victimsupport.org.uk", "crimestoppers-uk.org", "csacentre.org.uk",
     ];
 
+    private static readonly string[] Providers = ["gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "live", "aol", "btinternet", "sky", "proton"];
+
+    private static readonly string[] NameCues = ["name", "handle", "tag", "snap", "insta", "kik", " id"];
+
     public static void FindAddresses(Note note)
     {
-        if (note.Text.Contains('@', StringComparison.Ordinal) || note.Lower.Contains("dot", StringComparison.Ordinal) || note.Lower.Contains("at", StringComparison.Ordinal))
+        // A quick look first: most notes hold none of this.
+        if (note.Text.Contains('@', StringComparison.Ordinal) || note.Lower.Contains("dot", StringComparison.Ordinal) || Providers.Any(provider => note.Lower.Contains(provider, StringComparison.Ordinal)))
         {
             note.FindAll(IdentifierKind.Email, Email());
         }
@@ -42,10 +47,25 @@ internal static partial class OnlineNames
 
     public static void FindHandles(Note note)
     {
-        note.FindAll(IdentifierKind.Handle, Marked(), (index, length) => note.Text[index] != '@' || length > 2);
-        note.FindAll(IdentifierKind.Handle, AfterPlatform(), (index, length) => LastWord(note, index, length).Length >= 5);
-        note.FindAll(IdentifierKind.Handle, AfterName(), (index, length) => LastWord(note, index, length) is { Length: >= 4 } name && (Traits.Of(name) & (Trait.Word | Trait.Place)) == Trait.None);
-        note.FindAll(IdentifierKind.Handle, Composed(), (index, length) => IsComposed(note.Lower.AsSpan(index, length)));
+        if (note.Text.AsSpan().ContainsAny('@', '#', '/'))
+        {
+            note.FindAll(IdentifierKind.Handle, Marked(), (index, length) => note.Text[index] != '@' || length > 2);
+        }
+
+        if (note.HasDigits || note.Text.AsSpan().ContainsAny('_', '#'))
+        {
+            note.FindAll(IdentifierKind.Handle, AfterPlatform(), (index, length) => LastWord(note, index, length).Length >= 5);
+        }
+
+        if (NameCues.Any(cue => note.Lower.Contains(cue, StringComparison.Ordinal)))
+        {
+            note.FindAll(IdentifierKind.Handle, AfterName(), (index, length) => LastWord(note, index, length) is { Length: >= 4 } name && (Traits.Of(name) & (Trait.Word | Trait.Place)) == Trait.None);
+        }
+
+        if (note.HasDigits || note.Text.Contains('_', StringComparison.Ordinal))
+        {
+            note.FindAll(IdentifierKind.Handle, Composed(), (index, length) => IsComposed(note.Lower.AsSpan(index, length)));
+        }
     }
 
     private static bool IsService(ReadOnlySpan<char> link)

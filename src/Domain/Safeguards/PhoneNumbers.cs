@@ -17,7 +17,7 @@ internal static partial class PhoneNumbers
         if (note.HasDigits)
         {
             note.FindAll(IdentifierKind.Phone, Digits(), (index, length) => IsPhone(note.Text.AsSpan(index, length)), besideLetters: true);
-            note.FindAll(IdentifierKind.Phone, WithoutNought(), (index, length) => IsCued(note, index));
+            note.FindAll(IdentifierKind.Phone, WithoutNought(), (index, _) => IsCued(note, index));
             note.FindAll(IdentifierKind.Phone, Local(), (index, length) => IsCued(note, index) && !note.Text.AsSpan(index, length).StartsWith("116"));
         }
 

@@ -15,6 +15,10 @@ internal static partial class Vehicles
         {
             note.FindAll(IdentifierKind.VehicleRegistration, Current(), (index, length) => !EndsInWord(note, index, length));
             note.FindAll(IdentifierKind.VehicleRegistration, Older(), (index, length) => IsCued(note, index) || (IsUpper(note, index, length) && !EndsInWord(note, index, length)));
+        }
+
+        if (note.HasDigits && IsNamed(note.Lower))
+        {
             note.FindAll(IdentifierKind.VehicleRegistration, Northern(), (index, _) => IsNamed(note.Before(index, 16)));
         }
     }
