@@ -12,7 +12,7 @@ public static partial class Disclosures
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     // One certain person. 'A child' counts, 'children' and 'any child' do not.
-    private const string Someone = "(he|she|they|him|her|them|his|someone|somebody|(a|the|this|that|one|my|our|one of (my|our|the))(\\s[a-z]{2,12}){0,3}\\s(child|pupil|student|girl|boy|lad|teenager|kid|daughter|son|sister|brother|niece|nephew|friend|young person|yp|cousin|stepdaughter|stepson|learner)|yp|the child|[0-9]{1,2} ?(year|yr)s?[ -]old|(child|pupil|girl|boy) (said|says|told|has|is|was))";
+    private const string Someone = "(he|she|they|him|her|them|his|someone|somebody|(a|the|this|that|one|my|our|one of (my|our|the))(\\s[a-z]{2,12}){0,3}\\s(child|colleague|neighbour|trainee|partner|client|pupil|student|girl|boy|lad|teenager|kid|daughter|son|sister|brother|niece|nephew|friend|young person|yp|cousin|stepdaughter|stepson|learner)|(two|three|four|some|several|a few|the|our|my) ([a-z]{2,10} )?(girls|boys|pupils|students|kids|lads)|yp|the child|[0-9]{1,2} ?(year|yr)s?[ -]old|(child|pupil|girl|boy) (said|says|told|has|is|was))";
 
     // What is done to somebody, in words that are not graphic.
     private const string Harm = "(disclosed abuse|kill(s|ing)? (him|her|them|me)|meet(s|ing)? (up with )?(a|an|some|this) ([a-z]{1,12} )?(man|men|adult|stranger|person) ([a-z]{1,6} ){0,2}(met )?online|hurts?|hurting|hit|hits|hitting|beats?|beating|beaten|punch(ed|es|ing)|kick(ed|ing)|abus(ed|es|ing)|groom(ed|ing)|rap(ed|es)|assault(ed|ing|s)|molest(ed|ing)|blackmail(ed|ing|s)?|threaten(ed|ing|s)?|threats?|forc(ed|es|ing)|touch(ed|es|ing)|exploit(ed|ing)|extort(ed|ing)|stalk(ed|ing)|traffick(ed|ing)|chok(ed|ing)|strangl(ed|ing)|lock(ed|s) (him|her|them|me)|starv(ed|ing)|coerc(ed|ing)|trick(ed|ing)|pressur(ed|ing)|mak(es|ing) (him|her|them|me)|made (him|her|them|me)|scared of|frightened of|afraid of)";
@@ -38,7 +38,7 @@ public static partial class Disclosures
             }
 
             var person = Person().IsMatch(sentence);
-            if (Certain().IsMatch(sentence) || ((person || before) && IsHarm(sentence)))
+            if (Certain().IsMatch(sentence) || ((person || before) && (IsHarm(sentence) || IsTold(sentence))))
             {
                 return true;
             }
@@ -49,7 +49,22 @@ public static partial class Disclosures
         return false;
     }
 
-    private static bool IsHarm(ReadOnlySpan<char> sentence) => Ending().IsMatch(sentence) || ((Harming().IsMatch(sentence) || Pictures().IsMatch(sentence)) && Happening().IsMatch(sentence));
+    // A story about a certain person, not what somebody plans to do: one thing that is rarely said without cause, or two that may be.
+    private static bool IsTold(ReadOnlySpan<char> sentence)
+    {
+        if (Plan().IsMatch(sentence))
+        {
+            return false;
+        }
+
+        var needed = Young().IsMatch(sentence) ? 1 : 2;
+        return Alarming().IsMatch(sentence) || Ambiguous().Count(sentence) >= needed;
+    }
+
+    private static bool IsHarm(ReadOnlySpan<char> sentence) => Ending().IsMatch(sentence) || Worrying().IsMatch(sentence) || ((Harming().IsMatch(sentence) || Pictures().IsMatch(sentence)) && Happening().IsMatch(sentence));
+
+    // Of a certain person, what worries without naming a harm.
+    private const string Worry = "((marks|bruises|burns|cuts) on (his|her|their|my)|not (eaten|eating|slept)|hasn.?t (eaten|slept)|won.?t (go home|eat)|(scared|afraid|frightened) (of|to)|is violent|was violent|controls (his|her|their|my|me|him|them)|(into|in) (his|her|my|their) (room|bed)( at night)?|not to tell|keep (it |this )?(a )?secret|(did|does|do|done|doing|happened|happening) to (him|her|them|me)|knows? where (he|she|they|i|we) lives?|worth living|send the (pics|pictures|photos|images)|(kids|children|girls|boys|others|pupils|friends) to send|messages? from (a|an|some) ([a-z]{2,8} )?(man|men|adult|stranger)|(messages|messaging|texts|texting|dms) (to |with )?(pupils|girls|boys|children|students|kids|me|him|her|them)|asking (him |her |them |me )?to meet|(grown|older) (man|men)|(don.?t|doesn.?t|not|never|didn.?t) (feel |feeling )?safe (at|with|in)|made to (send|do|watch|touch|take|meet)|(makes|made|making) (him|her|them|me) do|at home every|sees? (him|it) (hit|hurt|shout)|children see it|threw|drunk|knife|weapons?)";
 
     // Training, policy, plans and the usual: what people do, not what happened to somebody.
     private static bool IsGeneral(ReadOnlySpan<char> sentence) => General().IsMatch(sentence) && !Told().IsMatch(sentence);
@@ -76,8 +91,23 @@ public static partial class Disclosures
         + @"|\b(is|are|am|was|being) (\w+ )?in danger\b|\bnot safe (at home|tonight|with)\b|\b(help me|please help)\b", Options)]
     private static partial Regex Certain();
 
+    [GeneratedRegex(@"^\s*(and |then |also |to )?((i|we)( would|.d)? (will|want|like|should|could|need|plan|hope|am going|.ll)|it (would|helps?|was)|ask|talk|look|learn|read|share|plan|check|find|put|practise|remind|make|book|set|use|write|follow|go|discuss|invite|bring|try|tell|show|keep|get|give|update|listen|think|meet|send)\b|\b(will (speak|talk|come|run|join|present)|at our event|module|trainer|champion)\b", Options)]
+    private static partial Regex Plan();
+
+    [GeneratedRegex(@"\b(child|kid|pupil|student|girl|boy|lad|teenager|son|daughter|sister|brother|niece|nephew|young person|yp|learner|[0-9]{1,2} ?(year|yr)s?[ -]old)s?\b", Options)]
+    private static partial Regex Young();
+
+    [GeneratedRegex(@"\b(stranger|older (boy|girl)friend|nudes?|naked|no clothes|undress(ed|ing)?|webcam|secrets?|gangs?|drugs|knife|(stay|be|to be) alive|want(s|ed) to die|hurts?|nightmares|alone (with|in)|(car|room|flat|house) alone|met (him |her |them )?(online|on an app|on snapchat|in a game)|blackmail(ed)?|threats?|threaten(ed|s)|scared|afraid|frightened|bruis(e|ed|es)|touch(ed|es|ing)|leaked|(must|have to|has to|had to) pay)\b", Options)]
+    private static partial Regex Alarming();
+
+    [GeneratedRegex(@"\b(man|men|guy|boyfriend|girlfriend|offer(s|ed)|paid|pay(s|ing)?|money|gifts?|videos?|photos?|pictures?|pics|camera|chatting|messages|texts|posted|deleted|fake|crying|cries|cried|sleep|night|alone|hotel|follow(s|ed|ing)|made (him|her|them)|asks?|everyone sees|calls (him|her)|new phone|meet(s|ing)?|hiding|hides|lies|lied)\b", Options)]
+    private static partial Regex Ambiguous();
+
     [GeneratedRegex(@"\b" + SelfHarm + @"\b", Options)]
     private static partial Regex Ending();
+
+    [GeneratedRegex(@"\b" + Worry + @"\b", Options)]
+    private static partial Regex Worrying();
 
     [GeneratedRegex(@"\b" + Harm + @"\b", Options)]
     private static partial Regex Harming();
