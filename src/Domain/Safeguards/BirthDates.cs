@@ -43,7 +43,7 @@ internal static partial class BirthDates
     {
         foreach (var (index, length) in note.OtherDates.Where(date => note.FollowsPerson(date.Index)))
         {
-            note.Take(IdentifierKind.BirthDate, index, length);
+            note.TakeHidden(IdentifierKind.BirthDate, index, length);
         }
     }
 

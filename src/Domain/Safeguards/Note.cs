@@ -31,7 +31,8 @@ internal sealed class Note
     /// <summary>Dates that are not known to be dates of birth.</summary>
     public List<(int Index, int Length)> OtherDates { get; } = [];
 
-    public bool IsFree(int index) => left[index] != Cover;
+    /// <summary>True where nothing was found in a part.</summary>
+    public bool IsFree(int index, int length) => !left.AsSpan(index, length).Contains(Cover);
 
     /// <summary>Names everything of a form that stands alone and holds.</summary>
     public void FindAll(IdentifierKind kind, Regex form, Func<int, int, bool>? holds = null, bool besideLetters = false)
@@ -45,7 +46,17 @@ internal sealed class Note
         }
     }
 
+    /// <summary>Names a part, unless something was found in it before.</summary>
     public void Take(IdentifierKind kind, int index, int length)
+    {
+        if (IsFree(index, length))
+        {
+            TakeHidden(kind, index, length);
+        }
+    }
+
+    /// <summary>Names a part that was known to be nothing until now.</summary>
+    public void TakeHidden(IdentifierKind kind, int index, int length)
     {
         var (start, original) = plain.In(index, length);
         found.Add(new Identifier(kind, start, original));

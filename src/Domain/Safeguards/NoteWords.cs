@@ -91,7 +91,7 @@ internal static class NoteWords
         }
 
         var letters = note.Text.AsSpan(at, lower.Length);
-        var shape = !note.IsFree(at) || letters.ContainsAnyInRange('0', '9') ? Shape.None : ShapeOf(letters, shouts);
+        var shape = !note.IsFree(at, end - at) || letters.ContainsAnyInRange('0', '9') ? Shape.None : ShapeOf(letters, shouts);
         var traits = Trait.None;
         if (shape is not (Shape.None or Shape.Initial) && lower.Length <= 40)
         {

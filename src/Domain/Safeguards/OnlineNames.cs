@@ -14,7 +14,7 @@ internal static partial class OnlineNames
     [
         "gov.uk", "nhs.uk", "police.uk", "childline.org.uk", "nspcc.org.uk", "iwf.org.uk", "thinkuknow.co.uk", "barnardos.org.uk", "kooth.com", "samaritans.org",
         "saferinternet.org.uk", "internetmatters.org", "stopitnow.org.uk", "swgfl.org.uk", "reportharmfulcontent.com", "childnet.com", "youngminds.org.uk", "giveusashout.org",
-        "childrenssociety.org.uk", "mariecollinsfoundation.org.uk", "victimsupport.org.uk", "crimestoppers-uk.org", "csacentre.org.uk",
+        "childrenssociety.org.uk", "mariecollinsfoundation.org.uk", "victimsupport.org.uk", "crimestoppers-uk.org", "csacentre.org.uk", "stopncii.org", "ceopeducation.co.uk",
     ];
 
     private static readonly string[] Providers = ["gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "live", "aol", "btinternet", "sky", "proton"];

@@ -94,7 +94,8 @@ internal sealed class PlainText
     {
         if (rune.IsAscii)
         {
-            return rune.Value == '\t' ? ' ' : (char)rune.Value;
+            // Control characters cannot be seen; one of them is the cover of a Note.
+            return rune.Value switch { '\t' => ' ', '\n' or '\r' => (char)rune.Value, < ' ' => null, var value => (char)value };
         }
 
         // Full-width forms of the ASCII characters stand in their order.

@@ -59,7 +59,7 @@ public class FindingTests
             var end = 0;
             foreach (var one in Identifiers.Find(text))
             {
-                Assert.True(one.Start >= end && one.Length > 0 && one.Start + one.Length <= text.Length);
+                Assert.True(one.Start >= end && one.Length > 0 && one.Start + one.Length <= text.Length, $"{one} in {text}");
                 end = one.Start + one.Length;
             }
 
