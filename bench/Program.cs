@@ -1,7 +1,7 @@
 using Lodestar.Bench;
 
 // What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
-var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "submissions-postgres", "protection", "pooled", "growth", "export"] : args;
+var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "submissions-postgres", "protection", "pooled", "growth", "export", "identifiers"] : args;
 foreach (var name in wanted)
 {
     Console.WriteLine($"\n## {name}\n");
@@ -28,6 +28,9 @@ foreach (var name in wanted)
         case "export":
             await Export.MeasureAsync();
             break;
+        case "identifiers":
+            await IdentifierScan.MeasureAsync();
+            break;
         case "growth":
             await Growth.MeasureAsync();
             break;
@@ -35,7 +38,7 @@ foreach (var name in wanted)
             Protection.Measure();
             break;
         default:
-            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth, export.");
+            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth, export, identifiers.");
             return 2;
     }
 }

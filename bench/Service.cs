@@ -28,6 +28,9 @@ internal sealed class Service : IAsyncDisposable
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("lodestar-bench-").FullName;
 
+    /// <summary>How a command of the built program is run; what it prints can be read.</summary>
+    public static ProcessStartInfo Command(params string[] arguments) => new(Executable(), [.. Prefix(), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
+
     public static async Task<Service> StartAsync(string data, string path = "/", bool sample = false, string? database = null)
     {
         var port = FreePort();

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds for release and measures: bench/run.sh [weight|start|question|submissions|submissions-postgres|protection|pooled|growth|export …]
+# Builds for release and measures: bench/run.sh [weight|start|question|submissions|submissions-postgres|protection|pooled|growth|export|identifiers …]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build bench -c Release -v quiet

@@ -13,6 +13,7 @@ var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe o
     BackupCommand.Backup(),
     BackupCommand.Restore(),
     ProtectCommand.Make(),
+    IdentifiersCommand.Make(),
     FiguresCommand.Make(),
     ExportCommand.Make(),
     RetentionCommand.Make(),

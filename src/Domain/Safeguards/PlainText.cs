@@ -12,7 +12,13 @@ internal sealed class PlainText
     // Cyrillic and Greek letters that look like Latin ones (Unicode Technical Standard 39, confusables).
     private const string Lookalikes = "аaвbсcеeһhіiјjкkмmнhоoрpѕsтtуyхxԁdɡgυuνvοoαaρpτtκkιiηnχxАAВBСCЕEНHІIЈJКKМMОOРPЅSТTУYХXΑAΒBΕEΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXΖZ";
 
-    private static readonly Dictionary<char, char> Latin = Enumerable.Range(0, Lookalikes.Length / 2).ToDictionary(pair => Lookalikes[2 * pair], pair => Lookalikes[(2 * pair) + 1]);
+    // Letters with marks as Latin alphabets write them, after the plain letter that they are read as.
+    private const string Marked = "aàáâãäåāăąǎạảấầẩẫậắằẳẵặæ cçćĉċč dďđðḍ eèéêëēĕėęěẹẻẽếềểễệəɛ gĝğġģǧ hĥħḥ iìíîïĩīĭįıǐịỉ jĵ kķǩ lĺļľŀł nñńņňŋɲ oòóôõöøōŏőǒọỏốồổỗộơớờởỡợœɔ rŕŗřṛ sśŝşšșßṣ tţťŧțṭþ uùúûüũūŭůűųǔụủưứừửữự wŵẁẃẅ yýÿŷỳỵỷỹ zźżžẓ "
+        + "AÀÁÂÃÄÅĀĂĄǍẠẢẤẦẨẪẬẮẰẲẴẶÆ CÇĆĈĊČ DĎĐÐḌ EÈÉÊËĒĔĖĘĚẸẺẼẾỀỂỄỆƏƐ GĜĞĠĢǦ HĤĦḤ IÌÍÎÏĨĪĬĮİǏỊỈ JĴ KĶǨ LĹĻĽĿŁ NÑŃŅŇŊƝ OÒÓÔÕÖØŌŎŐǑỌỎỐỒỔỖỘƠỚỜỞỠỢŒƆ RŔŖŘṚ SŚŜŞŠȘẞṢ TŢŤŦȚṬÞ UÙÚÛÜŨŪŬŮŰŲǓỤỦƯỨỪỬỮỰ WŴẀẂẄ YÝŸŶỲỴỶỸ ZŹŻŽẒ";
+
+    private static readonly Dictionary<char, char> Latin = Enumerable.Range(0, Lookalikes.Length / 2).Select(pair => (Seen: Lookalikes[2 * pair], Read: Lookalikes[(2 * pair) + 1]))
+        .Concat(Marked.Split(' ').SelectMany(letters => letters[1..].Select(seen => (Seen: seen, Read: letters[0]))))
+        .DistinctBy(pair => pair.Seen).ToDictionary(pair => pair.Seen, pair => pair.Read);
 
     private readonly string original;
     private readonly List<int> places = [];
@@ -33,17 +39,10 @@ internal sealed class PlainText
             place += known ? rune.Utf16SequenceLength : 1;
         }
 
-        // The letter O after a digit is meant as a nought.
-        for (var place = 1; place < text.Length; place++)
-        {
-            var next = place + 1 < text.Length ? text[place + 1] : ' ';
-            if (text[place] is 'o' or 'O' && char.IsAsciiDigit(text[place - 1]) && (!char.IsAsciiLetter(next) || next is 'o' or 'O'))
-            {
-                text[place] = '0';
-            }
-        }
-
-        Text = text.ToString();
+        var characters = new char[text.Length];
+        text.CopyTo(0, characters, text.Length);
+        MendDigits(characters);
+        Text = new string(characters);
     }
 
     /// <summary>The text in plain characters.</summary>
@@ -69,11 +68,34 @@ internal sealed class PlainText
             && (char.IsAsciiDigit(Text[beside]) || (!besideLetters && char.IsAsciiLetter(Text[beside])));
     }
 
+    // The letter O beside digits is meant as a nought, and l or I between them as a one.
+    private static void MendDigits(Span<char> text)
+    {
+        for (var place = 0; place < text.Length; place++)
+        {
+            var last = place > 0 ? text[place - 1] : ' ';
+            var next = place + 1 < text.Length ? text[place + 1] : ' ';
+            if (text[place] is 'o' or 'O' && char.IsAsciiDigit(last) && (!char.IsAsciiLetter(next) || next is 'o' or 'O'))
+            {
+                text[place] = '0';
+            }
+            else if (text[place] is 'o' or 'O' && !char.IsAsciiLetterOrDigit(last) && place + 4 < text.Length && !text[(place + 1)..(place + 5)].ContainsAnyExceptInRange('0', '9'))
+            {
+                text[place] = '0';
+            }
+            else if (text[place] is 'l' or 'I' or '|' && char.IsAsciiDigit(last) && char.IsAsciiDigit(next))
+            {
+                text[place] = '1';
+            }
+        }
+    }
+
     private static char? Plain(Rune rune)
     {
         if (rune.IsAscii)
         {
-            return rune.Value == '\t' ? ' ' : (char)rune.Value;
+            // Control characters cannot be seen; one of them is the cover of a Note.
+            return rune.Value switch { '\t' => ' ', '\n' or '\r' => (char)rune.Value, < ' ' => null, var value => (char)value };
         }
 
         // Full-width forms of the ASCII characters stand in their order.
@@ -93,6 +115,8 @@ internal sealed class PlainText
             UnicodeCategory.DashPunctuation => '-',
             UnicodeCategory.SpaceSeparator => ' ',
             _ when rune.Value is 0x2212 => '-',
+            _ when rune.Value is 0x2018 or 0x2019 or 0x201B or 0x02BC or 0x00B4 or 0x2032 => '\'',
+            _ when rune.Value is 0x201C or 0x201D or 0x201E or 0x00AB or 0x00BB => '"',
             _ when rune.Value is 0x00B7 or 0x2022 or 0x2024 or 0x30FB => '.',
             _ => rune.IsBmp ? Latin.GetValueOrDefault((char)rune.Value, (char)rune.Value) : ' ',
         };

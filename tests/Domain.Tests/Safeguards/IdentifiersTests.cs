@@ -14,11 +14,11 @@ public class IdentifiersTests
     [InlineData("near hd12ab somewhere", IdentifierKind.Postcode, "hd12ab")]
     [InlineData("NHS 943 476 5919", IdentifierKind.NhsNumber, "943 476 5919")]
     [InlineData("NHS 9434765919", IdentifierKind.NhsNumber, "9434765919")]
-    [InlineData("Born 12/03/2011", IdentifierKind.Date, "12/03/2011")]
-    [InlineData("Born 12.3.11", IdentifierKind.Date, "12.3.11")]
-    [InlineData("Born 2011-03-12", IdentifierKind.Date, "2011-03-12")]
-    [InlineData("Born 12th March 2011", IdentifierKind.Date, "12th March 2011")]
-    [InlineData("Born March 12, 2011", IdentifierKind.Date, "March 12, 2011")]
+    [InlineData("Born 12/03/2011", IdentifierKind.BirthDate, "12/03/2011")]
+    [InlineData("Born 12.3.11", IdentifierKind.BirthDate, "12.3.11")]
+    [InlineData("Born 2011-03-12", IdentifierKind.BirthDate, "2011-03-12")]
+    [InlineData("Born 12th March 2011", IdentifierKind.BirthDate, "12th March 2011")]
+    [InlineData("Born March 12, 2011", IdentifierKind.BirthDate, "March 12, 2011")]
     [InlineData("He is @coolkid_99 there", IdentifierKind.Handle, "@coolkid_99")]
     [InlineData("his snap is: coolkid99", IdentifierKind.Handle, "snap is: coolkid99")]
     [InlineData("her Snapchat name is cool_kid", IdentifierKind.Handle, "Snapchat name is cool_kid")]
@@ -52,13 +52,13 @@ public class IdentifiersTests
     [InlineData("9 4 3 4 7 6 5 9 1 9", IdentifierKind.NhsNumber)]
     [InlineData("NHS9434765919", IdentifierKind.NhsNumber)]
     [InlineData("nhs_9434765919", IdentifierKind.NhsNumber)]
-    [InlineData("12-Mar-2011", IdentifierKind.Date)]
-    [InlineData("12 / 03 / 2011", IdentifierKind.Date)]
-    [InlineData("12\u201303\u20132011", IdentifierKind.Date)]
-    [InlineData("12 03 2011", IdentifierKind.Date)]
-    [InlineData("12mar2011", IdentifierKind.Date)]
-    [InlineData("12032011", IdentifierKind.Date)]
-    [InlineData("12 March '11", IdentifierKind.Date)]
+    [InlineData("12-Mar-2011", IdentifierKind.BirthDate)]
+    [InlineData("12 / 03 / 2011", IdentifierKind.BirthDate)]
+    [InlineData("12\u201303\u20132011", IdentifierKind.BirthDate)]
+    [InlineData("12 03 2011", IdentifierKind.BirthDate)]
+    [InlineData("12mar2011", IdentifierKind.BirthDate)]
+    [InlineData("12032011", IdentifierKind.BirthDate)]
+    [InlineData("12 March '11", IdentifierKind.BirthDate)]
     [InlineData("LS1  4AP", IdentifierKind.Postcode)]
     [InlineData("LS1-4AP", IdentifierKind.Postcode)]
     [InlineData("LS1\u200b4AP", IdentifierKind.Postcode)]
@@ -114,12 +114,12 @@ public class IdentifiersTests
     {
         var found = Identifiers.Find("Sam, 12/03/2011, LS1 4AP, 07700 900123, sam@example.org");
 
-        Assert.Equal([IdentifierKind.Date, IdentifierKind.Postcode, IdentifierKind.Phone, IdentifierKind.Email], found.Select(one => one.Kind));
+        Assert.Equal([IdentifierKind.Person, IdentifierKind.BirthDate, IdentifierKind.Postcode, IdentifierKind.Phone, IdentifierKind.Email], found.Select(one => one.Kind));
     }
 
     [Theory]
     [InlineData("943 476 5919", true), InlineData("943 476 5918", false), InlineData("4010232137", true), InlineData("123 456 7890", false), InlineData("94347659", false)]
-    public void An_nhs_number_is_known_by_its_check_digit(string text, bool isOne) => Assert.Equal(isOne, Identifiers.IsNhsNumber(text));
+    public void An_nhs_number_is_known_by_its_check_digit(string text, bool isOne) => Assert.Equal(isOne, OfficialNumbers.IsNhsNumber(text));
 
     [Fact]
     public void A_long_hostile_text_is_read_in_one_pass()

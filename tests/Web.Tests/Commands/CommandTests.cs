@@ -113,6 +113,39 @@ public class CommandTests
         Assert.Equal(2, (await RunAsync("protect", Path.Combine(Repository.Root, "tests", "Domain.Tests", "Statistics", "Tables", "t3_30_5x3x4_thr5.truth.json"))).Code);
     }
 
+    [Fact]
+    public async Task Notes_in_a_file_are_scanned_a_line_each_and_offsets_count_characters_as_people_do()
+    {
+        var file = Path.Combine(World.NewFolder(), "notes.jsonl");
+        await File.WriteAllTextAsync(file, """
+            {"id":"n1","has_identifiers":true,"text":"\ud83d\ude00 Spoke to Callum Khan, 07700 900123"}
+
+            {"id":2,"text":"Booked the hall for May"}
+            """);
+
+        var (code, output, error) = await RunAsync("identifiers", "scan", file);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal("""{"id":"n1","spans":[{"start":11,"end":22,"type":"PERSON"},{"start":24,"end":36,"type":"PHONE"}]}""" + "\n" + """{"id":2,"spans":[]}""" + "\n", output);
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"n2\"", "Line 2 is not JSON")]
+    [InlineData("[]", "Line 2 is no note: it needs an id and a text.")]
+    [InlineData("{\"id\":\"n2\"}", "Line 2 is no note: it needs an id and a text.")]
+    [InlineData("{\"id\":\"n2\",\"text\":7}", "Line 2 is no note: it needs an id and a text.")]
+    [InlineData("{\"id\":\"n2\",\"text\":\"\\ud800\"}", "Line 2 is no note: its text holds half a character.")]
+    public async Task A_line_that_is_no_note_is_named_and_ends_the_scan_with_2(string line, string says)
+    {
+        var file = Path.Combine(World.NewFolder(), "notes.jsonl");
+        await File.WriteAllTextAsync(file, "{\"id\":\"n1\",\"text\":\"a\"}\n" + line + "\n");
+
+        var (code, _, error) = await RunAsync("identifiers", "scan", file);
+
+        Assert.Equal(2, code);
+        Assert.Contains(says, error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Say what address people type", "serve", "--urls", "http://0.0.0.0:5099")]
     [InlineData("The public address is what people type", "serve", "--public-address", "lodestar.example.org")]

@@ -44,7 +44,9 @@ public class BadInputTests(World world) : IClassFixture<World>
     [InlineData("Mail sam@example.org", "Take out the e-mail address 'sam@example.org'. It could point at a person")]
     [InlineData("He lives at LS1 4AP", "Take out the postcode 'LS1 4AP'. It could point at a person")]
     [InlineData("NHS 943 476 5919", "Take out the NHS number '943 476 5919'. It points at a person")]
-    [InlineData("Born 12/03/2011", "Take out the date '12/03/2011', or leave out the year. A full date could point at a person")]
+    [InlineData("Born 12/03/2011", "Take out the date '12/03/2011', or leave out the year. It could be a person's date of birth")]
+    [InlineData("Ask Callum Khan", "Take out the name 'Callum Khan'. It could point at a person. You can write who it is to you, such as 'a colleague'")]
+    [InlineData("Met at Beckfoot Vale School", "Take out the name of the school, 'Beckfoot Vale School'. It could help to point at a person")]
     [InlineData("He is @coolkid_99", "Take out the user name '@coolkid_99'. It could point at a person")]
     [InlineData("See www.example.com/him", "Take out the web address 'www.example.com/him'. It could point at a person")]
     public async Task A_private_note_that_points_at_a_person_is_not_kept_and_the_writer_sees_with_what(string text, string message)
@@ -59,6 +61,26 @@ public class BadInputTests(World world) : IClassFixture<World>
         Assert.Equal(message, again.ErrorBeside("P28"));
         Assert.Equal([text], again.Values("P28"));
         Assert.DoesNotContain((await world.SheetOfAsync(code)).Entries, entry => entry.Note is not null);
+    }
+
+    [Fact]
+    public async Task What_points_at_a_person_is_taken_out_by_a_button_and_nothing_is_kept_before_the_writer_goes_on()
+    {
+        using var visitor = world.Visitor();
+        var (first, code) = await visitor.BeginAsync(button: Journeys.WholeStart);
+        var note = await first.AnswerAsync(until: "/questions/P28");
+        Assert.DoesNotContain("Take it out for me", note.Text, StringComparison.Ordinal);
+
+        var refused = await note.Fill("P28", "Ask Callum Khan about games, 07700 900123").PressAsync("Continue");
+        var left = await refused.PressAsync("Take it out for me");
+
+        Assert.Equal(200, left.Status);
+        Assert.Equal(["Ask about games,"], left.Values("P28"));
+        Assert.Contains("We took that out. Nothing is saved yet.", left.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain((await world.SheetOfAsync(code)).Entries, entry => entry.Note is not null);
+
+        Assert.Equal("/reflect/check", (await left.PressAsync("Continue")).Path);
+        Assert.Equal("Ask about games,", (await world.SheetOfAsync(code)).Entries[^1].Note);
     }
 
     [Fact]

@@ -1,7 +1,10 @@
+using Lodestar.Safeguards;
+using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 
 namespace Lodestar.Reflection.Pages;
 
@@ -30,6 +33,15 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
 
     /// <summary>Thoughts on the answer given on the page before.</summary>
     public IReadOnlyList<string> Thoughts { get; private set; } = [];
+
+    /// <summary>What the button says that takes out what points at a person.</summary>
+    public const string TakeOut = "take-out";
+
+    /// <summary>True where something in the text points at a person and can be taken out.</summary>
+    public bool CanTakeOut { get; private set; }
+
+    /// <summary>True where it was taken out just now.</summary>
+    public bool TookOut { get; private set; }
 
     public string Back => Open.Journey.Before(Step) is { } before ? ReflectionLinks.Question(before.Id) : ReflectionLinks.Before;
 
@@ -65,6 +77,13 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
             return await AnswerNoteAsync(found, skip: then == "skip", stop);
         }
 
+        if (then == TakeOut)
+        {
+            TookOut = true;
+            Show(found, TakenOut(Journey.ItemsOf(found).Where(item => item.Kind == ItemKind.Text).Select(item => item.Id).ToHashSet()));
+            return Page();
+        }
+
         var added = AnswerSheet.Empty with { Skipped = Open.Answers.Skipped };
         foreach (var item in Journey.ItemsOf(found))
         {
@@ -80,6 +99,7 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
             if (outcome.Problem is { } problem)
             {
                 ModelState.AddModelError(item.Id, words[problem]);
+                CanTakeOut |= item.Kind == ItemKind.Text && Identifiers.Find(string.Concat(given)).Count > 0;
             }
             else
             {
@@ -116,6 +136,10 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
         var next = new Journey(Open.Reflection, Open.Sheet.Scope, answers).After(step);
         return next is null ? ReflectionLinks.Check : step is QuestionStep ? ReflectionLinks.Question(next.Id, step.Id) : ReflectionLinks.Question(next.Id);
     }
+
+    private FormCollection TakenOut(HashSet<string> texts) => new(Request.Form.ToDictionary(
+        field => field.Key,
+        field => texts.Contains(field.Key) ? new StringValues([.. field.Value.Select(value => Identifiers.TakeOut(value ?? ""))]) : field.Value));
 
     private void Show(Step step, IFormCollection? form)
     {

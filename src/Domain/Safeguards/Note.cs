@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace Lodestar.Safeguards;
+
+/// <summary>A text while identifiers are looked for in it: what was found is covered, so that nothing else is seen in it.</summary>
+internal sealed class Note
+{
+    private const char Cover = '\u0001';
+
+    private readonly PlainText plain;
+    private readonly char[] left;
+    private readonly List<Identifier> found = [];
+
+    public Note(PlainText plain)
+    {
+        this.plain = plain;
+        left = plain.Text.ToCharArray();
+        Lower = plain.Text.ToLowerInvariant();
+        HasDigits = plain.Text.AsSpan().ContainsAnyInRange('0', '9');
+    }
+
+    /// <summary>The whole text in plain characters.</summary>
+    public string Text => plain.Text;
+
+    /// <summary>The same in small letters.</summary>
+    public string Lower { get; }
+
+    /// <summary>True where a digit stands in it: without one, most kinds need not be looked for.</summary>
+    public bool HasDigits { get; }
+
+    /// <summary>Dates that are not known to be dates of birth.</summary>
+    public List<(int Index, int Length)> OtherDates { get; } = [];
+
+    /// <summary>True where nothing was found in a part.</summary>
+    public bool IsFree(int index, int length) => !left.AsSpan(index, length).Contains(Cover);
+
+    /// <summary>Names everything of a form that stands alone and holds.</summary>
+    public void FindAll(IdentifierKind kind, Regex form, Func<int, int, bool>? holds = null, bool besideLetters = false)
+    {
+        foreach (var match in form.EnumerateMatches(left))
+        {
+            if (plain.StandsAlone(match.Index, match.Length, besideLetters) && (holds is null || holds(match.Index, match.Length)))
+            {
+                Take(kind, match.Index, match.Length);
+            }
+        }
+    }
+
+    /// <summary>Names a part, unless something was found in it before.</summary>
+    public void Take(IdentifierKind kind, int index, int length)
+    {
+        if (IsFree(index, length))
+        {
+            TakeHidden(kind, index, length);
+        }
+    }
+
+    /// <summary>Names a part that was known to be nothing until now.</summary>
+    public void TakeHidden(IdentifierKind kind, int index, int length)
+    {
+        var (start, original) = plain.In(index, length);
+        found.Add(new Identifier(kind, start, original));
+        Hide(index, length);
+    }
+
+    /// <summary>Covers what is known to be nothing.</summary>
+    public void Hide(int index, int length) => left.AsSpan(index, length).Fill(Cover);
+
+    /// <summary>The characters before a place, in small letters.</summary>
+    public ReadOnlySpan<char> Before(int index, int count) => Lower.AsSpan(Math.Max(0, index - count), Math.Min(count, index));
+
+    /// <summary>The characters from a place on, in small letters.</summary>
+    public ReadOnlySpan<char> After(int index, int count) => Lower.AsSpan(index, Math.Min(count, Lower.Length - index));
+
+    /// <summary>True where a name ends shortly before a place.</summary>
+    public bool FollowsPerson(int index)
+    {
+        var start = plain.In(index, 1).Start;
+        return found.Exists(one => one.Kind == IdentifierKind.Person && one.Start + one.Length <= start && start - one.Start - one.Length <= 3);
+    }
+
+    public IReadOnlyList<Identifier> Found() => [.. found.OrderBy(one => one.Start)];
+}
