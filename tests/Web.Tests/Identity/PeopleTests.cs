@@ -39,8 +39,8 @@ public class PeopleTests
         Assert.Equal(403, (await colleague.OpenAsync("/people")).Status);
 
         var people = await lead.OpenAsync("/people");
-        Assert.Equal(2, people.Document.QuerySelectorAll("tbody tr").Length);
-        var end = people.Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Finn", StringComparison.Ordinal));
+        Assert.Equal(2, people.Document.QuerySelectorAll(".ls-people > li").Length);
+        var end = people.Document.QuerySelectorAll(".ls-people > li").Single(row => row.TextContent.Contains("Finn", StringComparison.Ordinal));
         await PostAsync(lead, people, end.QuerySelector("input[name=account]")!.GetAttribute("value")!, Role.Colleague, $"{school}");
         Assert.Equal("/sign-in", (await colleague.OpenAsync("/account")).Path);
         Assert.Empty(await world.OnDbAsync(db => db.Set<Account>().Where(one => one.EmailKey == "finn@example.org").ToListAsync()));
