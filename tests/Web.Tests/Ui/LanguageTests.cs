@@ -25,7 +25,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     [Theory]
     [InlineData("/"), InlineData("/reflect"), InlineData("/r/samp-open"), InlineData("/r/samp-rnd1"), InlineData("/reflect/return"), InlineData("/standards"), InlineData("/standards/child-led"), InlineData("/standards/items/O9")]
     [InlineData("/standards/guidance"), InlineData("/standards/guidance/clear-steps"), InlineData("/standards/glossary"), InlineData("/standards/roles/technology-champion"), InlineData("/standards/child-led/prompt-sheet")]
-    [InlineData("/directory"), InlineData("/library"), InlineData("/help-now"), InlineData("/nope"), InlineData("/reflect/ended"), InlineData("/reflect/deleted"), InlineData("/r/samp-open/poster")]
+    [InlineData("/sign-in"), InlineData("/sign-in/code"), InlineData("/directory"), InlineData("/library"), InlineData("/help-now"), InlineData("/nope"), InlineData("/reflect/ended"), InlineData("/reflect/deleted"), InlineData("/r/samp-open/poster")]
     public async Task In_the_pseudo_language_no_word_of_a_page_is_left_in_english(string path)
     {
         using var visitor = world.Visitor("en-XA");

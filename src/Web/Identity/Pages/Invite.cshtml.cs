@@ -30,13 +30,23 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         await OfferAsync(stop);
-        if (Read(Post) is not { } post || Choices.All(choice => choice.Value != Post))
+        if (Account.KeyOf(Email) is null)
+        {
+            ModelState.AddModelError(nameof(Email), words["identity.email-wrong"]);
+        }
+
+        var post = Choices.Any(choice => choice.Value == Post) ? Read(Post) : null;
+        if (post is null)
         {
             ModelState.AddModelError(nameof(Post), words["identity.invite.choose"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
             return this.AskAgain();
         }
 
-        var invited = await invitations.InviteAsync(Email, post, Me, stop);
+        var invited = await invitations.InviteAsync(Email, post!.Value, Me, stop);
         if (invited.Problem is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
@@ -45,7 +55,7 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
 
         var places = await accounts.PlacesAsync(stop);
         var root = settings.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
-        mailer.Send(new Message(Email!.Trim(), words["identity.mail.invitation-subject"], words["identity.mail.invitation", Me.Name, PostWords.Of(words, post, places.Name(post)), root + IdentityLinks.Invitation(invited.Value), (int)Invitations.Lasts.TotalDays]));
+        mailer.Send(new Message(Email!.Trim(), words["identity.mail.invitation-subject"], words["identity.mail.invitation", Me.Name, PostWords.Of(words, post.Value, places.Name(post.Value)), root + IdentityLinks.Invitation(invited.Value), (int)Invitations.Lasts.TotalDays]));
         Sent = Email!.Trim();
         return Page();
     }
