@@ -112,6 +112,18 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
         return [.. found.Violations.Select(violation => $"{Path}: {violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(node => node.Target))})")];
     }
 
+    /// <summary>Looks at the page: axe finds nothing, nothing is cut off, there is one heading. Axe needs scripts of its own; with scripts off only the layout is looked at.</summary>
+    public async Task LookAsync(bool scripts)
+    {
+        if (scripts)
+        {
+            Assert.Empty(await AxeAsync());
+        }
+
+        Assert.Equal(0, await OverflowAsync());
+        Assert.True(await Page.Locator("main h1").CountAsync() == 1, $"{Path} has no heading.");
+    }
+
     /// <summary>By how many pixels the page is wider than the window; 0 where it fits.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
 
