@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using Lodestar.Kernel;
 
@@ -31,6 +32,12 @@ public sealed class Account
     /// <summary>The last time step whose code was used; no code works twice.</summary>
     public long AuthenticatorStep { get; private set; }
 
+    /// <summary>The beginning of its id: tells two people of one name apart.</summary>
+    public string ShortId => ShortIdOf(Id);
+
+    /// <summary>The beginning of an account's id.</summary>
+    public static string ShortIdOf(Guid id) => $"#{id:N}"[..7];
+
     /// <summary>A new account, or what stands in its way.</summary>
     /// <param name="email">E-mail address.</param>
     /// <param name="name">Name, at most <see cref="LongestName"/> characters.</param>
@@ -42,7 +49,7 @@ public sealed class Account
         }
 
         var called = (name ?? "").Trim();
-        return called.Length is 0 or > LongestName || called.Any(char.IsControl)
+        return called.Length is 0 or > LongestName || called.Any(IsHidden) || called.Contains("://", StringComparison.Ordinal)
             ? new Problem(nameof(Name), "identity.name-wrong")
             : new Account { Id = Guid.NewGuid(), Email = email!.Trim(), EmailKey = key, Name = called };
     }
@@ -51,7 +58,7 @@ public sealed class Account
     public static string? KeyOf(string? email)
     {
         var typed = (email ?? "").Trim();
-        return typed.Length <= 200 && !typed.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign)) && MailAddress.TryCreate(typed, out var address) && address.Address == typed && address.Host.Contains('.', StringComparison.Ordinal)
+        return typed.Length <= 200 && typed.All(sign => char.IsAscii(sign) && !char.IsWhiteSpace(sign) && !char.IsControl(sign)) && MailAddress.TryCreate(typed, out var address) && address.Address == typed && address.Host.Contains('.', StringComparison.Ordinal)
             ? typed.ToLowerInvariant()
             : null;
     }
@@ -60,4 +67,11 @@ public sealed class Account
     /// <param name="sealedKey">Its key, sealed.</param>
     /// <param name="step">The step of the code that showed that the app has it.</param>
     public void UseAuthenticator(string sealedKey, long step) => (AuthenticatorKey, AuthenticatorStep) = (sealedKey, step);
+
+    /// <summary>Uses none from now on.</summary>
+    public void ForgetAuthenticator() => AuthenticatorKey = null;
+
+    // Signs that nobody sees could make one name look like another.
+    private static bool IsHidden(char sign) =>
+        char.IsControl(sign) || char.GetUnicodeCategory(sign) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
 }

@@ -82,7 +82,7 @@ internal static class CommandLine
             return ExitCode.Done;
         }
 
-        Console.Error.WriteLine(words[problem] + ".");
+        Console.Error.WriteLine(words[problem].TrimEnd('.') + ".");
         return ExitCode.CouldNotRun;
     });
 

@@ -5,7 +5,7 @@ using Lodestar.Ui;
 
 namespace Lodestar.Commands;
 
-/// <summary><c>lodestar person invite|list|end</c>: lets the first administrator in, and helps who is locked out.</summary>
+/// <summary><c>lodestar person invite|list|end|reset-second-step</c>: lets the first administrator in, and helps who is locked out.</summary>
 internal static class PersonCommand
 {
     private static readonly Option<string> Email = new("--email") { Description = "Their e-mail address", Required = true };
@@ -23,8 +23,11 @@ internal static class PersonCommand
         var end = new Command("end", "End what somebody does; with the last role goes the account") { Email, As, Place };
         end.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, _) => EndAsync(parsed, services, stop), stop));
 
+        var reset = new Command("reset-second-step", "Let somebody who lost phone and recovery codes set up another; signs them out") { Email };
+        reset.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, _) => ResetAsync(parsed, services, stop), stop));
+
         var person = new Command("person", "People who sign in");
-        foreach (var command in new[] { invite, list, end })
+        foreach (var command in new[] { invite, list, end, reset })
         {
             CommandLine.AddOptions(command);
             person.Subcommands.Add(command);
@@ -64,13 +67,27 @@ internal static class PersonCommand
     private static async Task<Problem?> EndAsync(ParseResult parsed, IServiceProvider services, CancellationToken stop)
     {
         var accounts = services.GetRequiredService<Accounts>();
-        if (Account.KeyOf(parsed.GetRequiredValue(Email)) is not { } key || await accounts.ByEmailAsync(key, stop) is not { } account)
+        if (await AccountAsync(parsed, services, stop) is not { } account)
         {
             return new Problem("email", "identity.email-unknown");
         }
 
         return await PostAsync(parsed, services, stop) is { } post ? await accounts.EndAsync(account, post, by: null, stop) : new Problem("place", "identity.place-wrong");
     }
+
+    private static async Task<Problem?> ResetAsync(ParseResult parsed, IServiceProvider services, CancellationToken stop)
+    {
+        if (await AccountAsync(parsed, services, stop) is not { } account)
+        {
+            return new Problem("email", "identity.email-unknown");
+        }
+
+        await services.GetRequiredService<SecondFactors>().ResetAsync(account, stop);
+        return null;
+    }
+
+    private static async Task<Guid?> AccountAsync(ParseResult parsed, IServiceProvider services, CancellationToken stop) =>
+        Account.KeyOf(parsed.GetRequiredValue(Email)) is { } key ? await services.GetRequiredService<Accounts>().ByEmailAsync(key, stop) : null;
 
     private static async Task<Post?> PostAsync(ParseResult parsed, IServiceProvider services, CancellationToken stop)
     {

@@ -71,7 +71,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
 
         if (await db.Set<AccountPost>().Where(one => one.AccountId == account && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop) > 0)
         {
-            audit.Add("person.ended", $"{await NameAsync(account, stop)}: {post.Role} {places.Name(post)}".TrimEnd());
+            audit.Add("person.ended", $"{await NameAsync(account, stop)} {Account.ShortIdOf(account)}: {post.Role} {places.Name(post)}".TrimEnd());
             await db.SaveChangesAsync(stop);
             if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == account, stop))
             {

@@ -21,7 +21,7 @@ internal static class IdentityLinks
 
     /// <summary>Where somebody wanted to go, if it is a page of ours; else their own.</summary>
     public static string Next(string? next) =>
-        next is ['/', not ('/' or '\\'), ..] && !next.Any(char.IsControl) ? next : Account;
+        next is ['/', not ('/' or '\\'), ..] && next.All(sign => char.IsAscii(sign) && !char.IsControl(sign)) ? next : Account;
 
     private static string With(string page, string? next) => next is null or Account or "/" ? page : $"{page}?next={Uri.EscapeDataString(next)}";
 }

@@ -29,6 +29,9 @@ internal sealed class Invitation
 
     public required string Place { get; init; }
 
+    /// <summary>The account that invites; null for whoever runs the machine. What it may no longer give is no longer taken.</summary>
+    public required Guid? By { get; init; }
+
     public required DateTimeOffset Until { get; set; }
 }
 
@@ -37,7 +40,7 @@ internal sealed class SignIn
 {
     public required Guid Id { get; init; }
 
-    /// <summary>Keyed hash of the session cookie of the browser that asked.</summary>
+    /// <summary>Keyed hash of a cookie of the browser that asked.</summary>
     public required byte[] Browser { get; init; }
 
     public required string EmailKey { get; init; }

@@ -37,11 +37,16 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
             return new Problem("Role", "identity.people.not-yours");
         }
 
+        if (by is not null && await accounts.ByEmailAsync(key, stop) == by.Id)
+        {
+            return new Problem("Email", "identity.people.not-yourself");
+        }
+
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<Invitation>().Where(one => one.EmailKey == key && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop);
-        db.Add(new Invitation { Id = Guid.NewGuid(), Finder = FinderOf(token), Email = email!.Trim(), EmailKey = key, Role = post.Role, Place = post.Place, Until = clock.GetUtcNow() + Lasts });
-        audit.Add("person.invited", $"{post.Role} {places.Name(post)}".TrimEnd());
+        db.Add(new Invitation { Id = Guid.NewGuid(), Finder = FinderOf(token), Email = email!.Trim(), EmailKey = key, Role = post.Role, Place = post.Place, By = by?.Id, Until = clock.GetUtcNow() + Lasts });
+        audit.Add("person.invited", $"{key}: {post.Role} {places.Name(post)}".TrimEnd());
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return token;
@@ -51,22 +56,28 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
     public async Task<Invitation?> FindAsync(string token, CancellationToken stop)
     {
         var (finder, now) = (FinderOf(token), clock.GetUtcNow());
-        return await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(one => one.Finder == finder && one.Until > now, stop);
+        return await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(one => one.Finder == finder && one.Until > now, stop) is { } invitation && await HoldsAsync(invitation, stop)
+            ? invitation
+            : null;
     }
 
-    /// <summary>Takes an invitation: whoever has the link has the mailbox it was sent to. It works once, also for two at once.</summary>
+    /// <summary>
+    /// Takes an invitation. It works once, also for two at once. Whoever has an account signs in as always afterwards: a link that
+    /// was passed on must not be the key to somebody else's account.
+    /// </summary>
     /// <param name="token">What is in the link.</param>
     /// <param name="name">Name for people; not needed where there is an account with that address.</param>
     /// <param name="stop">Ends it.</param>
-    /// <returns>Id of the account; null where the link leads nowhere any more.</returns>
-    public async Task<Outcome<Guid?>> AcceptAsync(string token, string? name, CancellationToken stop)
+    /// <returns>Id of the account, and whether it is new; null where the link leads nowhere any more.</returns>
+    public async Task<Outcome<Accepted?>> AcceptAsync(string token, string? name, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await FindAsync(token, stop) is not { } invitation)
         {
-            return (Guid?)null;
+            return (Accepted?)null;
         }
 
+        var isNew = false;
         if (await accounts.ByEmailAsync(invitation.EmailKey, stop) is not { } id)
         {
             var opened = Account.Open(invitation.Email, name);
@@ -76,24 +87,30 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
             }
 
             db.Add(opened.Value);
-            id = opened.Value.Id;
+            (id, isNew) = (opened.Value.Id, true);
         }
 
         if (await db.Set<Invitation>().Where(one => one.Id == invitation.Id).ExecuteDeleteAsync(stop) == 0)
         {
-            return (Guid?)null;
+            return (Accepted?)null;
         }
 
         if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == id && one.Role == invitation.Role && one.Place == invitation.Place, stop))
         {
             db.Add(new AccountPost { AccountId = id, Role = invitation.Role, Place = invitation.Place });
             var places = await accounts.PlacesAsync(stop);
-            audit.Add("person.joined", $"{invitation.Role} {places.Name(new Post(invitation.Role, invitation.Place))}".TrimEnd());
+            audit.Add("person.joined", $"{invitation.EmailKey} {Account.ShortIdOf(id)}: {invitation.Role} {places.Name(new Post(invitation.Role, invitation.Place))}".TrimEnd());
+        }
+
+        // Whoever sits at an older session must not be the one who sets up the second step that the role needs.
+        if (invitation.Role.NeedsSecondFactor())
+        {
+            await db.Set<Session>().Where(session => session.AccountId == id && !session.Second).ExecuteDeleteAsync(stop);
         }
 
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        return (Guid?)id;
+        return new Accepted(id, isNew);
     }
 
     /// <summary>Invitations that were not taken yet, of those whom somebody may invite.</summary>
@@ -104,5 +121,22 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         return [.. all.Select(one => (one.Email, Post: new Post(one.Role, one.Place))).Where(one => Can.GivenBy(person, places.WhereIs(one.Post)).Contains(one.Post.Role))];
     }
 
+    // Who was sent away, or lost the role, has not left a way back for others or themself.
+    private async Task<bool> HoldsAsync(Invitation invitation, CancellationToken stop)
+    {
+        if (invitation.By is not { } by)
+        {
+            return true;
+        }
+
+        var places = await accounts.PlacesAsync(stop);
+        return await accounts.PersonAsync(by, stop) is { } person && Can.GivenBy(person, places.WhereIs(new Post(invitation.Role, invitation.Place))).Contains(invitation.Role);
+    }
+
     private byte[] FinderOf(string token) => secret.Mac("invitation", token);
 }
+
+/// <summary>An invitation that was taken.</summary>
+/// <param name="Account">Id of the account.</param>
+/// <param name="IsNew">False where there was one already.</param>
+internal sealed record Accepted(Guid Account, bool IsNew);

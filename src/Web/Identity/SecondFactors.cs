@@ -1,27 +1,48 @@
 using System.Security.Cryptography;
+using Lodestar.Audit;
+using Lodestar.Mail;
 using Lodestar.Persistence;
-using Microsoft.AspNetCore.DataProtection;
+using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
 /// <summary>The second factor: codes of an authenticator app, and recovery codes for when it is lost.</summary>
-internal sealed class SecondFactors(Db db, SecretKey secret, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mailer mailer, Words words, TimeProvider clock)
 {
+    private const string Purpose = "authenticator key";
     private const int RecoveryCodes = 10;
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    private readonly IDataProtector seal = protection.CreateProtector("authenticator key");
-
-    /// <summary>A new key for an app, sealed, to be carried by the form until a code shows that the app has it.</summary>
-    public string NewSealedKey() => seal.Protect(Convert.ToBase64String(TimeCode.NewKey()));
-
-    /// <summary>The key in a sealed one, or null where it is not ours.</summary>
-    public byte[]? Open(string? sealedKey)
+    /// <summary>
+    /// A new key for somebody's app, sealed, to be carried by the form until a code shows that the app has it. Sealed with
+    /// AES-256-GCM under the secret key, which does not expire as the keys of forms do, and for this account alone.
+    /// </summary>
+    public string NewSealedKey(Guid account)
     {
+        var (key, nonce, tag) = (TimeCode.NewKey(), RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize), new byte[AesGcm.TagByteSizes.MaxSize]);
+        var cipher = new byte[key.Length];
+        using var aes = new AesGcm(secret.Derive(Purpose), tag.Length);
+        aes.Encrypt(nonce, key, cipher, tag, account.ToByteArray());
+        return Convert.ToBase64String([.. nonce, .. tag, .. cipher]);
+    }
+
+    /// <summary>The key in a sealed one, or null where it is not ours or another account's.</summary>
+    public byte[]? Open(Guid account, string? sealedKey)
+    {
+        var (nonce, tag) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
+        var bytes = new byte[nonce + tag + TimeCode.KeyLength];
+        if (!Convert.TryFromBase64String(sealedKey ?? "", bytes, out var written) || written != bytes.Length)
+        {
+            return null;
+        }
+
         try
         {
-            return string.IsNullOrEmpty(sealedKey) ? null : Convert.FromBase64String(seal.Unprotect(sealedKey));
+            var key = new byte[TimeCode.KeyLength];
+            using var aes = new AesGcm(secret.Derive(Purpose), tag);
+            aes.Decrypt(bytes.AsSpan(0, nonce), bytes.AsSpan(nonce + tag), bytes.AsSpan(nonce, tag), key, account.ToByteArray());
+            return key;
         }
         catch (CryptographicException)
         {
@@ -29,25 +50,28 @@ internal sealed class SecondFactors(Db db, SecretKey secret, IDataProtectionProv
         }
     }
 
-    /// <summary>True where somebody has set one up.</summary>
-    public Task<bool> HasAsync(Guid account, CancellationToken stop) => db.Set<Account>().AnyAsync(one => one.Id == account && one.AuthenticatorKey != null, stop);
-
     /// <summary>Uses an app from now on, once a code of it was typed. Older recovery codes open nothing any more.</summary>
     /// <returns>New recovery codes, to be shown once; null where the code does not fit.</returns>
     public async Task<IReadOnlyList<string>?> SetUpAsync(Guid account, string? sealedKey, string? typed, CancellationToken stop)
     {
-        if (Open(sealedKey) is not { } key || TimeCode.Match(key, typed, clock.GetUtcNow(), used: 0) is not { } step)
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var known = await db.Set<Account>().SingleAsync(one => one.Id == account, stop);
+
+        // The form sent again holds the key that is used by now; another key has no code that was used.
+        var used = sealedKey == known.AuthenticatorKey ? known.AuthenticatorStep : 0;
+        if (Open(account, sealedKey) is not { } key || TimeCode.Match(key, typed, clock.GetUtcNow(), used) is not { } step)
         {
             return null;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        (await db.Set<Account>().SingleAsync(one => one.Id == account, stop)).UseAuthenticator(sealedKey!, step);
+        known.UseAuthenticator(sealedKey!, step);
         await db.Set<RecoveryCode>().Where(one => one.AccountId == account).ExecuteDeleteAsync(stop);
         var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => $"{RandomNumberGenerator.GetString(Alphabet, 5)}-{RandomNumberGenerator.GetString(Alphabet, 5)}").ToList();
         db.AddRange(codes.Select(code => new RecoveryCode { AccountId = account, Hash = Hash(account, code) }));
+        audit.Add("second-step.set-up", $"{known.Name} {known.ShortId}");
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        mailer.Send(new Message(known.EmailKey, words["identity.mail.second-subject"], words["identity.mail.second"]));
         return codes;
     }
 
@@ -55,17 +79,31 @@ internal sealed class SecondFactors(Db db, SecretKey secret, IDataProtectionProv
     public async Task<bool> VerifyAsync(Guid account, string? typed, CancellationToken stop)
     {
         var known = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == account, stop);
-        if (Open(known.AuthenticatorKey) is { } key && TimeCode.Match(key, typed, clock.GetUtcNow(), known.AuthenticatorStep) is { } step)
+        if (Open(account, known.AuthenticatorKey) is { } key && TimeCode.Match(key, typed, clock.GetUtcNow(), known.AuthenticatorStep) is { } step)
         {
             return await db.Set<Account>().Where(one => one.Id == account && one.AuthenticatorStep < step).ExecuteUpdateAsync(set => set.SetProperty(one => one.AuthenticatorStep, step), stop) == 1;
         }
 
-        var hash = Hash(account, (typed ?? "").Trim().ToLowerInvariant());
+        var hash = Hash(account, typed ?? "");
         return await db.Set<RecoveryCode>().Where(one => one.AccountId == account && one.Hash == hash).ExecuteDeleteAsync(stop) == 1;
     }
 
     /// <summary>How many recovery codes are left.</summary>
     public Task<int> RecoveryCodesLeftAsync(Guid account, CancellationToken stop) => db.Set<RecoveryCode>().CountAsync(one => one.AccountId == account, stop);
 
-    private byte[] Hash(Guid account, string code) => secret.Mac("recovery code", $"{account} {code}");
+    /// <summary>Takes the second step away from somebody who lost phone and recovery codes; they are signed out and set up another.</summary>
+    public async Task ResetAsync(Guid id, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var account = await db.Set<Account>().SingleAsync(one => one.Id == id, stop);
+        account.ForgetAuthenticator();
+        await db.Set<RecoveryCode>().Where(one => one.AccountId == id).ExecuteDeleteAsync(stop);
+        await db.Set<Session>().Where(one => one.AccountId == id).ExecuteDeleteAsync(stop);
+        audit.Add("second-step.reset", $"{account.Name} {account.ShortId}");
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    // Hyphens, blanks and capitals do not matter.
+    private byte[] Hash(Guid account, string code) => secret.Mac("recovery code", $"{account} {string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()}");
 }

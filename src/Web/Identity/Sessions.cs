@@ -45,7 +45,8 @@ internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeP
 
         var finder = FinderOf(token);
         if (await db.Set<Session>().AsNoTracking().FirstOrDefaultAsync(session => session.Finder == finder, stop) is not { } session
-            || await accounts.PersonAsync(session.AccountId, stop) is not { } person)
+            || await accounts.PersonAsync(session.AccountId, stop) is not { } person
+            || await db.Set<Account>().Where(account => account.Id == session.AccountId).Select(account => (bool?)(account.AuthenticatorKey != null)).FirstOrDefaultAsync(stop) is not { } hasApp)
         {
             return null;
         }
@@ -62,12 +63,13 @@ internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeP
             await db.Set<Session>().Where(one => one.Finder == finder).ExecuteUpdateAsync(set => set.SetProperty(one => one.Seen, now), stop);
         }
 
-        return new OpenSession(finder, person, session.Second);
+        return new OpenSession(finder, person, session.Second, hasApp);
     }
 
-    /// <summary>Notes a wrong code.</summary>
-    public Task FailedAsync(OpenSession open, CancellationToken stop) =>
-        db.Set<Session>().Where(session => session.Finder == open.Finder).ExecuteUpdateAsync(set => set.SetProperty(session => session.Failures, session => session.Failures + 1), stop);
+    /// <summary>Counts a try of the second factor before it is looked at, so that tries at once do not share one.</summary>
+    /// <returns>False where there were too many.</returns>
+    public async Task<bool> MayTryAsync(OpenSession open, CancellationToken stop) =>
+        await db.Set<Session>().Where(session => session.Finder == open.Finder && session.Failures < MostFailures).ExecuteUpdateAsync(set => set.SetProperty(session => session.Failures, session => session.Failures + 1), stop) == 1;
 
     /// <summary>Signs out in this browser.</summary>
     public async Task EndAsync(HttpContext http, CancellationToken stop)
@@ -93,8 +95,9 @@ internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeP
 /// <param name="Finder">What it is found by.</param>
 /// <param name="Person">Who it is.</param>
 /// <param name="Second">True once the second factor was shown.</param>
-internal sealed record OpenSession(byte[] Finder, Person Person, bool Second)
+/// <param name="HasApp">True where they have one to show.</param>
+internal sealed record OpenSession(byte[] Finder, Person Person, bool Second, bool HasApp)
 {
-    /// <summary>False while a second factor that they need is still to be shown.</summary>
-    public bool Whole => Second || !Person.NeedsSecondFactor;
+    /// <summary>False while a second factor that they need or have is still to be shown.</summary>
+    public bool Whole => Second || !(Person.NeedsSecondFactor || HasApp);
 }

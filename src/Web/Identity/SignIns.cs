@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
@@ -22,6 +23,10 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, Mailer
     private const int MostTries = 5;
     private const int MostInAnHour = 5;
 
+    // Others may ask for somebody's address to keep them out: only together do many browsers use this up.
+    private const int MostInAnHourInAll = 20;
+    private const string Cookie = "signing-in";
+
     /// <summary>Sends a code to somebody who has an account.</summary>
     /// <param name="http">The request of the browser that asks.</param>
     /// <param name="emailKey">The address, as <see cref="Account.KeyOf"/> gives it.</param>
@@ -30,7 +35,9 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, Mailer
     {
         var now = clock.GetUtcNow();
         var since = now - Remembered;
-        if (await db.Set<SignIn>().CountAsync(one => one.EmailKey == emailKey && one.Asked > since, stop) >= MostInAnHour || BrowserOf(http) is not { } browser)
+        var browser = BrowserOf(http) ?? NewBrowser(http);
+        var asked = await db.Set<SignIn>().Where(one => one.EmailKey == emailKey && one.Asked > since).Select(one => one.Browser).ToListAsync(stop);
+        if (asked.Count >= MostInAnHourInAll || asked.Count(one => one.AsSpan().SequenceEqual(browser)) >= MostInAnHour)
         {
             return;
         }
@@ -68,7 +75,17 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, Mailer
         return spent == 1 ? await accounts.ByEmailAsync(asked.EmailKey, stop) : null;
     }
 
-    private byte[]? BrowserOf(HttpContext http) => SessionCookie.Read(http.Request) is { } cookie ? secret.Mac("browser that signs in", cookie) : null;
+    private byte[]? BrowserOf(HttpContext http) => http.Request.Cookies[Cookie] is { Length: > 0 } cookie ? Finder(cookie) : null;
+
+    // A cookie of its own, so that beginning a reflection in the same browser does not come between.
+    private byte[] NewBrowser(HttpContext http)
+    {
+        var cookie = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        http.Response.Cookies.Append(Cookie, cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/sign-in", MaxAge = Remembered });
+        return Finder(cookie);
+    }
+
+    private byte[] Finder(string cookie) => secret.Mac("browser that signs in", cookie);
 
     private byte[] Hash(Guid id, string code) => secret.Mac("code by e-mail", $"{id} {code}");
 }

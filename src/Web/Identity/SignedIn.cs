@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Lodestar.Identity;
 
 /// <summary>Knows who is signed in by the session in the database, so that a session that was ended there ends at once, on every node.</summary>
-internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions, SecondFactors second)
+internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "signed-in";
@@ -20,36 +19,40 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
         }
 
         Context.Features.Set(open);
-        if (!open.Whole)
+        if (open.Whole)
         {
-            return AuthenticateResult.NoResult();
+            Context.Features.Set(open.Person);
         }
 
-        Context.Features.Set(open.Person);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, open.Person.Id.ToString())], Scheme);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+        // No principal: forms would be tied to it, and one that a practitioner has open would be refused once they sign in.
+        return AuthenticateResult.NoResult();
     }
 
     // What somebody sends with an expired session leads to signing in, and back to the page; what they typed is asked again.
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (IsNothing())
         {
-            return;
+            return Task.CompletedTask;
+        }
+
+        if (Context.Features.Get<Person>() is not null)
+        {
+            Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
         }
 
         if (Request.Path.StartsWithSegments("/api"))
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
+            return Task.CompletedTask;
         }
 
         var next = Request.Path + Request.QueryString;
         var open = Context.Features.Get<OpenSession>();
-        Response.Redirect(open is null ? IdentityLinks.SignIn(next) : await second.HasAsync(open.Person.Id, Context.RequestAborted) ? IdentityLinks.Second(next) : IdentityLinks.SetUp(next));
+        Response.Redirect(open is null ? IdentityLinks.SignIn(next) : open.HasApp ? IdentityLinks.Second(next) : IdentityLinks.SetUp(next));
+        return Task.CompletedTask;
     }
-
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => IsNothing() ? Task.CompletedTask : base.HandleForbiddenAsync(properties);
 
     // An address that leads nowhere, or to something for which nobody said who may use it, is not there, whoever asks.
     private bool IsNothing()

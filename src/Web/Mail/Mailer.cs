@@ -23,20 +23,25 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
     private const int Tries = 3;
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    private readonly Channel<Message> waiting = Channel.CreateBounded<Message>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<(Message Message, int Tried)> waiting = Channel.CreateBounded<(Message, int)>(MostWaiting);
 
-    /// <summary>Puts a message in line.</summary>
-    public void Send(Message message) => waiting.Writer.TryWrite(message);
+    /// <summary>Puts a message in line; where the line is full it is dropped, and that is logged.</summary>
+    public void Send(Message message) => Queue(message, tried: 0);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var message in waiting.Reader.ReadAllAsync(stoppingToken))
+            await foreach (var (message, tried) in waiting.Reader.ReadAllAsync(stoppingToken))
             {
-                await SendAsync(message, stoppingToken);
+                if (!await SentAsync(message, tried + 1, stoppingToken) && tried + 1 < Tries)
+                {
+                    // Later and behind the others: one address that fails must not keep their codes from them.
+                    _ = Task.Delay(Between, stoppingToken).ContinueWith(_ => Queue(message, tried + 1), stoppingToken, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                }
             }
         }
         catch (OperationCanceledException)
@@ -45,24 +50,32 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         }
     }
 
-    private async Task SendAsync(Message message, CancellationToken stop)
+    private void Queue(Message message, int tried)
     {
-        for (var tried = 1; tried <= Tries; tried++)
+        if (!waiting.Writer.TryWrite((message, tried)))
         {
-            try
-            {
-                using var client = Client();
-                using var mail = new MailMessage(settings.MailFrom, message.To, message.Subject, message.Text.ReplaceLineEndings("\r\n")) { SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable };
-                mail.Headers["Auto-Submitted"] = "auto-generated";
-                await client.SendMailAsync(mail, stop);
-                return;
-            }
-            catch (Exception failed) when (failed is SmtpException or IOException or FormatException or UnauthorizedAccessException)
-            {
-                // Neither the address nor what was to be said is logged.
-                log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, failed is SmtpException smtp ? smtp.StatusCode : failed.GetType().Name);
-                await Task.Delay(Between, stop);
-            }
+            log.LogWarning("A message was dropped: {Count} are waiting", MostWaiting);
+        }
+    }
+
+    // False where another try may help.
+    private async Task<bool> SentAsync(Message message, int tried, CancellationToken stop)
+    {
+        using var most = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        most.CancelAfter(Longest);
+        try
+        {
+            using var client = Client();
+            using var mail = new MailMessage(settings.MailFrom, message.To, message.Subject, message.Text.ReplaceLineEndings("\r\n")) { SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable };
+            mail.Headers["Auto-Submitted"] = "auto-generated";
+            await client.SendMailAsync(mail, most.Token);
+            return true;
+        }
+        catch (Exception failed) when (!stop.IsCancellationRequested)
+        {
+            // Whatever it was must not end the service. Neither the address nor what was to be said is logged.
+            log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, failed is SmtpException smtp ? smtp.StatusCode : failed.GetType().Name);
+            return failed is FormatException || (failed is SmtpException { StatusCode: >= SmtpStatusCode.SyntaxError });
         }
     }
 

@@ -17,6 +17,9 @@ public static class RequestLimits
     /// <summary>Typing return codes.</summary>
     public const string Codes = "codes";
 
+    /// <summary>Signing in, and inviting others.</summary>
+    public const string SignIns = "sign-ins";
+
     /// <summary>Beginning and submitting a reflection.</summary>
     public const string Submissions = "submissions";
 
@@ -39,6 +42,7 @@ public static class RequestLimits
                 : ValueTask.CompletedTask;
         };
         options.AddPolicy(Codes, new PostLimit(perAddress: 60, overall: 1_000));
+        options.AddPolicy(SignIns, new PostLimit(perAddress: 60, overall: 1_000));
         options.AddPolicy(Submissions, new PostLimit(perAddress: 300, overall: 6_000));
         options.AddPolicy(Arrivals, new PostLimit(settings.ArrivalsPerAddress, overall: (int)Math.Min(20L * settings.ArrivalsPerAddress, int.MaxValue)));
     });

@@ -81,7 +81,7 @@ public class AnswerCheckTests
     [Fact]
     public void A_private_note_that_points_at_a_person_is_refused_and_says_with_what()
     {
-        var problem = Check("TEXT", "Call Sam's mum on 07700 900123 tomorrow").Problem!;
+        var problem = Check("TEXT", "Call the office on 07700 900123 tomorrow").Problem!;
 
         Assert.Equal("safeguards.found.phone", problem.Words);
         Assert.Equal("07700 900123", problem.With[0]);

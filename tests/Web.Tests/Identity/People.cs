@@ -35,13 +35,18 @@ internal static partial class People
         IdentityLinks.Invitation((await services.GetRequiredService<Invitations>().InviteAsync(email, post, by: null, CancellationToken.None)).Value));
 
     /// <summary>What an authenticator app shows now that has read the page of setting up.</summary>
-    public static string CodeOf(this World world, Page page) => TimeCode.Of(world.Services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<SecondFactors>().Open(page.Values("Key")[0])!, world.Step);
+    public static string CodeOf(this World world, Page page)
+    {
+        var letters = page.Document.QuerySelectorAll("main code").Single().TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var bits = string.Concat(letters.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        return TimeCode.Of([.. bits.Chunk(8).Select(eight => Convert.ToByte(new string(eight), 2))], world.Step);
+    }
 
     /// <summary>What somebody's authenticator app shows now.</summary>
     public static Task<string> AppOfAsync(this World world, string email) => world.WithAsync(async services =>
     {
         var account = await services.GetRequiredService<Db>().Set<Account>().AsNoTracking().SingleAsync(one => one.EmailKey == email);
-        return TimeCode.Of(services.GetRequiredService<SecondFactors>().Open(account.AuthenticatorKey)!, world.Step);
+        return TimeCode.Of(services.GetRequiredService<SecondFactors>().Open(account.Id, account.AuthenticatorKey)!, world.Step);
     });
 
     /// <summary>Asks for a code by e-mail and gives the page on which it is typed.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lodestar.Audit;
 using Lodestar.Partnership;
 using Microsoft.EntityFrameworkCore;
@@ -23,19 +24,18 @@ public class PeopleTests
         var sent = await form.Fill("Email", "finn@example.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation");
         Assert.Equal("Invitation sent", sent.Heading);
         Assert.True((await lead.OpenAsync("/people")).Shows("finn@example.org"));
-        var mail = await world.MailAsync("finn@example.org");
-        Assert.Contains("Eve invites you", mail, StringComparison.Ordinal);
-        var link = new Uri(mail.Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal)));
+        Assert.Contains("Eve invites you", await world.MailAsync("finn@example.org"), StringComparison.Ordinal);
+        var link = await LinkAsync(world, "finn@example.org");
 
         using var colleague = world.Visitor();
-        var invited = await colleague.OpenAsync(link.AbsolutePath);
+        var invited = await colleague.OpenAsync(link);
         Assert.True(invited.Shows("As: Colleague, Larkrise"));
         Assert.Empty(await world.OnDbAsync(db => db.Set<Account>().Where(account => account.EmailKey == "finn@example.org").ToListAsync()));
         Assert.Equal("Enter your name, with at most 80 characters.", (await invited.Fill("Name", " ").PressAsync("Accept")).ErrorBeside("Name"));
         var account = await invited.Fill("Name", "Finn").PressAsync("Accept");
         Assert.Equal(("/account", "Finn"), (account.Path, account.Heading));
         Assert.True(account.Shows("Colleague, Larkrise"));
-        Assert.Equal((404, "This invitation does not work any more"), await StatusAsync(lead, link.AbsolutePath));
+        Assert.Equal((404, "This invitation does not work any more"), await StatusAsync(lead, link));
         Assert.Equal(403, (await colleague.OpenAsync("/people")).Status);
 
         var people = await lead.OpenAsync("/people");
@@ -44,8 +44,10 @@ public class PeopleTests
         await PostAsync(lead, people, end.QuerySelector("input[name=account]")!.GetAttribute("value")!, Role.Colleague, $"{school}");
         Assert.Equal("/sign-in", (await colleague.OpenAsync("/account")).Path);
         Assert.Empty(await world.OnDbAsync(db => db.Set<Account>().Where(one => one.EmailKey == "finn@example.org").ToListAsync()));
-        var audit = await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person", Who: "Eve (signed in)")).ToListAsync());
-        Assert.Equal(["person.invited Colleague Larkrise", "person.ended Finn: Colleague Larkrise"], audit.Select(entry => $"{entry.What} {entry.About}").OrderDescending());
+        var audit = await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person", Who: null)).ToListAsync());
+        Assert.Equal(
+            ["person.ended Finn #: Colleague Larkrise", "person.invited finn@example.org: Colleague Larkrise", "person.joined finn@example.org #: Colleague Larkrise"],
+            audit.Where(entry => entry.Who.StartsWith("Eve #", StringComparison.Ordinal) || entry.What == "person.joined").Select(entry => $"{entry.What} {Regex.Replace(entry.About, "#[0-9a-f]{6}", "#", RegexOptions.None, TimeSpan.FromSeconds(1))}").Where(line => line.Contains("inn", StringComparison.Ordinal)).Order());
     }
 
     [Fact]
@@ -73,6 +75,41 @@ public class PeopleTests
         Assert.Equal("/account", (await other.OpenAsync("/account")).Path);
         Assert.True((await manager.OpenAsync("/people")).Shows("eve@example.org"));
         Assert.Empty(await world.OnDbAsync(db => db.Set<Invitation>().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_is_sent_away_has_left_no_way_back()
+    {
+        await using var world = await World.StartedAsync();
+        var school = await OrganisationAsync(world, "Larkrise", "leeds");
+        using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school));
+        await (await lead.OpenAsync("/people/invite")).Fill("Email", "eve.two@example.org").Fill("Post", $"OrganisationLead:{school}").PressAsync("Send the invitation");
+        var link = await LinkAsync(world, "eve.two@example.org");
+        Assert.Equal(200, (await lead.OpenAsync(link)).Status);
+        var refused = await (await lead.OpenAsync("/people/invite")).Fill("Email", "EVE@example.org").Fill("Post", $"SeniorSignatory:{school}").PressAsync("Send the invitation");
+        Assert.Equal("You cannot give yourself another role. Ask somebody else.", refused.ErrorBeside("Email"));
+        using var ada = await world.MemberAsync("ada@example.org", Administrator);
+        var eve = await world.OnDbAsync(db => db.Set<Account>().SingleAsync(account => account.EmailKey == "eve@example.org"));
+
+        await PostAsync(ada, await ada.OpenAsync("/people"), $"{eve.Id}", Role.OrganisationLead, $"{school}");
+
+        Assert.Equal("/sign-in", (await lead.OpenAsync("/people")).Path);
+        Assert.Equal(404, (await lead.OpenAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_passed_on_does_not_sign_in_as_somebody_who_has_an_account()
+    {
+        await using var world = await World.StartedAsync();
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst), "Ann");
+        using var other = world.Visitor();
+
+        var taken = await (await other.OpenAsync(await world.LinkAsync("ann@example.org", Administrator))).PressAsync("Accept");
+
+        Assert.Equal("/sign-in", taken.Path);
+        Assert.Equal("/sign-in", (await other.OpenAsync("/account")).Path);
+        Assert.Equal("/sign-in", (await ann.OpenAsync("/account")).Path);
+        Assert.Equal(2, await world.OnDbAsync(db => db.Set<AccountPost>().CountAsync()));
     }
 
     [Fact]
@@ -131,6 +168,9 @@ public class PeopleTests
 
         Assert.Equal(["organisation.added", "Larkrise"], Assert.Single(page.Document.QuerySelectorAll("tbody tr")).QuerySelectorAll("td").Skip(2).Select(cell => cell.TextContent));
     }
+
+    private static async Task<string> LinkAsync(World world, string to) =>
+        new Uri((await world.MailAsync(to)).Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
 
     private static Task<Guid> OrganisationAsync(World world, string name, string district) => world.WithAsync(async services =>
         (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", [district], CancellationToken.None)).Value.Id);

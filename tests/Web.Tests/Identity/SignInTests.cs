@@ -1,3 +1,4 @@
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
@@ -125,6 +126,43 @@ public class SignInTests
         page = await page.Fill("Code", People.CodeIn(await world.MailAsync("ada@example.org", 2))).PressAsync("Sign in");
         Assert.Equal("/people", (await page.Fill("Code", recovery.ToUpperInvariant()).PressAsync("Sign in")).Path);
         Assert.True((await lost.OpenAsync("/account")).Shows("9 recovery codes are left"));
+    }
+
+    [Fact]
+    public async Task An_authenticator_app_works_for_years_and_another_takes_its_place_only_with_a_code_of_it()
+    {
+        await using var world = await World.StartedAsync();
+        await world.MemberAsync("ada@example.org", Administrator);
+        world.Clock.Now += TimeSpan.FromDays(800);
+        await world.OnDbAsync(db => db.Set<FormKey>().ExecuteDeleteAsync());
+        var (_, address) = await world.SecondNodeAsync();
+        using var visitor = new Visitor(address);
+        var page = await visitor.AskForCodeAsync("ada@example.org");
+        page = await page.Fill("Code", People.CodeIn(await world.MailAsync("ada@example.org", 2))).PressAsync("Sign in");
+        Assert.Equal("/account", (await page.Fill("Code", await world.AppOfAsync("ada@example.org")).PressAsync("Sign in")).Path);
+
+        var setUp = await visitor.OpenAsync("/sign-in/set-up");
+        var refused = await setUp.Fill("Present", "000000").Fill("Code", world.CodeOf(setUp)).PressAsync("Go on");
+        Assert.Equal(400, refused.Status);
+        Assert.NotNull(refused.ErrorBeside("Present"));
+        world.Clock.Now += TimeSpan.FromSeconds(60);
+        Assert.Equal("Keep these recovery codes", (await refused.Fill("Present", await world.AppOfAsync("ada@example.org")).Fill("Code", world.CodeOf(refused)).PressAsync("Go on")).Heading);
+    }
+
+    [Fact]
+    public async Task Signing_in_does_not_spoil_a_form_that_somebody_has_open()
+    {
+        await using var world = await World.StartedAsync();
+        await world.InvitedAsync("ann@example.org", Lead);
+        using var visitor = world.Visitor();
+        var question = await (await visitor.OpenAsync("/reflect/return")).FollowAsync("Back");
+        await visitor.AskForCodeAsync("ann@example.org");
+        var begun = await question.PressFirstAsync();
+        Assert.StartsWith("/reflect/", begun.Path, StringComparison.Ordinal);
+        Assert.Equal("/account", (await (await visitor.OpenAsync("/sign-in/code")).Fill("Code", People.CodeIn(await world.MailAsync("ann@example.org"))).PressAsync("Sign in")).Path);
+
+        Assert.StartsWith("/reflect/", (await begun.PressFirstAsync()).Path, StringComparison.Ordinal);
+        Assert.Null((await visitor.OpenAsync("/reflect/check")).Document.QuerySelector(".ls-account"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Taking an invitation. Opening the link does nothing: scanners of mail open links too.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
 internal sealed class AcceptInvitationPage(Invitations invitations, Accounts accounts, Sessions sessions, Words words) : PageModel
 {
     [BindProperty]
@@ -38,12 +38,17 @@ internal sealed class AcceptInvitationPage(Invitations invitations, Accounts acc
             return this.AskAgain();
         }
 
-        if (accepted.Value is not { } account)
+        if (accepted.Value is not { } taken)
         {
             return new PageResult { StatusCode = StatusCodes.Status404NotFound };
         }
 
-        await sessions.BeginAsync(HttpContext, account, second: false, stop);
+        if (!taken.IsNew)
+        {
+            return Redirect(IdentityLinks.SignIn(IdentityLinks.Account));
+        }
+
+        await sessions.BeginAsync(HttpContext, taken.Account, second: false, stop);
         return Redirect(IdentityLinks.Account);
     }
 

@@ -3,11 +3,12 @@ using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Inviting somebody: what they will do and where, and what the message says before it goes.</summary>
-[Authorize(Can.KeepPeople)]
+[Authorize(Can.KeepPeople), EnableRateLimiting(RequestLimits.SignIns)]
 internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mailer mailer, Settings settings, Words words) : PageModel
 {
     [BindProperty]

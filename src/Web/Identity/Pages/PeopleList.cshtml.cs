@@ -24,6 +24,11 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
 
     public async Task<IActionResult> OnPostEndAsync(Guid account, Role role, string? place, CancellationToken stop)
     {
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
         if (await accounts.EndAsync(account, new Post(role, place ?? ""), Me, stop) is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);

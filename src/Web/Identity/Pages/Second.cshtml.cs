@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>The second factor: a code of the authenticator app, or a recovery code.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
 internal sealed class SecondPage(Sessions sessions, SecondFactors second, Words words) : PageModel
 {
     [BindProperty]
@@ -17,17 +17,15 @@ internal sealed class SecondPage(Sessions sessions, SecondFactors second, Words 
     public string? Next { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
-        await sessions.CurrentAsync(HttpContext, stop) is { } open && await second.HasAsync(open.Person.Id, stop) ? Page() : Redirect(IdentityLinks.SignIn(Next));
+        await sessions.CurrentAsync(HttpContext, stop) is { HasApp: true } ? Page() : Redirect(IdentityLinks.SignIn(Next));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (await sessions.CurrentAsync(HttpContext, stop) is not { } open || !await second.HasAsync(open.Person.Id, stop))
+        if (await sessions.CurrentAsync(HttpContext, stop) is not { HasApp: true } open || !await sessions.MayTryAsync(open, stop))
         {
             return Redirect(IdentityLinks.SignIn(Next));
         }
 
-        // Counted before it is looked at, so that tries at once do not share one.
-        await sessions.FailedAsync(open, stop);
         if (!await second.VerifyAsync(open.Person.Id, Code, stop))
         {
             ModelState.AddModelError(nameof(Code), words["identity.second.wrong"]);

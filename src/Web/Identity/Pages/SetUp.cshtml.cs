@@ -8,11 +8,18 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Setting up an authenticator app, and the recovery codes that are shown once.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
 internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words words) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
+
+    /// <summary>A code of the app they have, or a recovery code, where they have one.</summary>
+    [BindProperty]
+    public string? Present { get; set; }
+
+    /// <summary>True where another app takes the place of one.</summary>
+    public bool HasApp { get; private set; }
 
     /// <summary>The key, sealed by us; the form carries it until a code shows that the app has it.</summary>
     [BindProperty]
@@ -36,7 +43,7 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
             return Redirect(IdentityLinks.SignIn(Next));
         }
 
-        Show(open.Person, second.NewSealedKey());
+        Show(open, second.NewSealedKey(open.Person.Id));
         return Page();
     }
 
@@ -47,11 +54,24 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
             return Redirect(IdentityLinks.SignIn(Next));
         }
 
+        // Minutes at an unattended screen must not be enough to take an account over.
+        if (open.HasApp && !await sessions.MayTryAsync(open, stop))
+        {
+            return Redirect(IdentityLinks.SignIn(Next));
+        }
+
+        if (open.HasApp && !await second.VerifyAsync(open.Person.Id, Present, stop))
+        {
+            ModelState.AddModelError(nameof(Present), words["identity.second.wrong"]);
+            Show(open, second.Open(open.Person.Id, Key) is null ? second.NewSealedKey(open.Person.Id) : Key!);
+            return this.AskAgain();
+        }
+
         RecoveryCodes = await second.SetUpAsync(open.Person.Id, Key, Code, stop);
         if (RecoveryCodes is null)
         {
             ModelState.AddModelError(nameof(Code), words["identity.set-up.wrong"]);
-            Show(open.Person, second.Open(Key) is null ? second.NewSealedKey() : Key!);
+            Show(open, second.Open(open.Person.Id, Key) is null ? second.NewSealedKey(open.Person.Id) : Key!);
             return this.AskAgain();
         }
 
@@ -62,14 +82,15 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
 
     // Who has one already must show it before another takes its place: else a code by e-mail would be enough after all.
     private async Task<OpenSession?> MaySetUpAsync(CancellationToken stop) =>
-        await sessions.CurrentAsync(HttpContext, stop) is { } open && (open.Second || !await second.HasAsync(open.Person.Id, stop)) ? open : null;
+        await sessions.CurrentAsync(HttpContext, stop) is { } open && (open.Second || !open.HasApp) ? open : null;
 
-    private void Show(Person person, string sealedKey)
+    private void Show(OpenSession open, string sealedKey)
     {
-        var key = second.Open(sealedKey)!;
+        var key = second.Open(open.Person.Id, sealedKey)!;
+        HasApp = open.HasApp;
         Key = sealedKey;
         Letters = string.Join(' ', TimeCode.Letters(key).Chunk(4).Select(letters => new string(letters)));
-        Qr = QrCode.Of(TimeCode.Address(key, words["ui.name"], person.Name));
+        Qr = QrCode.Of(TimeCode.Address(key, words["ui.name"], open.Person.Name));
         ModelState.Remove(nameof(Key));
     }
 }

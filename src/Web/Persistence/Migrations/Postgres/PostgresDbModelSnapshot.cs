@@ -135,6 +135,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)

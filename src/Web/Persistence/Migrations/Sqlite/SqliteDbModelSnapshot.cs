@@ -130,6 +130,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)
