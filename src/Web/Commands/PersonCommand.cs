@@ -46,7 +46,8 @@ internal static class PersonCommand
         var invited = await services.GetRequiredService<Invitations>().InviteAsync(parsed.GetRequiredValue(Email), post, by: null, stop);
         if (invited.Problem is null)
         {
-            Console.WriteLine(services.GetRequiredService<Settings>().PublicAddress?.TrimEnd('/') + IdentityLinks.Invitation(invited.Value));
+            var settings = services.GetRequiredService<Settings>();
+            Console.WriteLine((settings.PublicAddress ?? settings.Urls.Split(';')[0]).TrimEnd('/') + IdentityLinks.Invitation(invited.Value));
         }
 
         return invited.Problem;

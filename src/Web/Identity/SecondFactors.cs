@@ -50,6 +50,10 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         }
     }
 
+    /// <summary>True where a code is what the app with this key shows now.</summary>
+    public bool Fits(Guid account, string? sealedKey, string? typed) =>
+        Open(account, sealedKey) is { } key && TimeCode.Match(key, typed, clock.GetUtcNow(), used: 0) is not null;
+
     /// <summary>Uses an app from now on, once a code of it was typed. Older recovery codes open nothing any more.</summary>
     /// <returns>New recovery codes, to be shown once; null where the code does not fit.</returns>
     public async Task<IReadOnlyList<string>?> SetUpAsync(Guid account, string? sealedKey, string? typed, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -13,15 +14,17 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (await sessions.CurrentAsync(Context, Context.RequestAborted) is not { } open)
+        try
         {
-            return AuthenticateResult.NoResult();
+            if (await sessions.CurrentAsync(Context, Context.RequestAborted) is { } open)
+            {
+                Context.Features.Set(open);
+                Context.Features.Set(open.Whole ? open.Person : null);
+            }
         }
-
-        Context.Features.Set(open);
-        if (open.Whole)
+        catch (Exception failed) when (failed is DbException or InvalidOperationException && Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
-            Context.Features.Set(open.Person);
+            // Whom to call, and whatever else needs no database, is shown without it to those who sign in too.
         }
 
         // No principal: forms would be tied to it, and one that a practitioner has open would be refused once they sign in.
@@ -49,7 +52,7 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
         }
 
         var next = Request.Path + Request.QueryString;
-        var open = Context.Features.Get<OpenSession>();
+        var open = Context.Session();
         Response.Redirect(open is null ? IdentityLinks.SignIn(next) : open.HasApp ? IdentityLinks.Second(next) : IdentityLinks.SetUp(next));
         return Task.CompletedTask;
     }

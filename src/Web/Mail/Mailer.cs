@@ -37,7 +37,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         {
             await foreach (var (message, tried) in waiting.Reader.ReadAllAsync(stoppingToken))
             {
-                if (!await SentAsync(message, tried + 1, stoppingToken) && tried + 1 < Tries)
+                if (!await IsDoneWithAsync(message, tried + 1, stoppingToken) && tried + 1 < Tries)
                 {
                     // Later and behind the others: one address that fails must not keep their codes from them.
                     _ = Task.Delay(Between, stoppingToken).ContinueWith(_ => Queue(message, tried + 1), stoppingToken, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
@@ -58,8 +58,8 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         }
     }
 
-    // False where another try may help.
-    private async Task<bool> SentAsync(Message message, int tried, CancellationToken stop)
+    // Sends it. False where another try may help; a server that refuses an address for good is not asked again.
+    private async Task<bool> IsDoneWithAsync(Message message, int tried, CancellationToken stop)
     {
         using var most = CancellationTokenSource.CreateLinkedTokenSource(stop);
         most.CancelAfter(Longest);
@@ -75,7 +75,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         {
             // Whatever it was must not end the service. Neither the address nor what was to be said is logged.
             log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, failed is SmtpException smtp ? smtp.StatusCode : failed.GetType().Name);
-            return failed is FormatException || (failed is SmtpException { StatusCode: >= SmtpStatusCode.SyntaxError });
+            return failed is FormatException or SmtpException { StatusCode: >= SmtpStatusCode.CommandUnrecognized };
         }
     }
 

@@ -166,6 +166,21 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task Whom_to_call_is_shown_to_those_who_are_signed_in_also_when_the_database_fails()
+    {
+        await using var world = await World.StartedAsync();
+        using var visitor = await world.MemberAsync("ann@example.org", Lead);
+        await world.OnDbAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE identity_sessions RENAME TO elsewhere"));
+
+        var page = await visitor.OpenAsync("/help-now");
+
+        Assert.Equal((200, "Get help now"), (page.Status, page.Heading));
+        var failed = await visitor.OpenAsync("/account");
+        Assert.Equal(500, failed.Status);
+        Assert.True(failed.Shows("999"));
+    }
+
+    [Fact]
     public async Task After_five_wrong_second_steps_one_starts_again()
     {
         await using var world = await World.StartedAsync();

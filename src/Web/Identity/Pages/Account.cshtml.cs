@@ -24,7 +24,7 @@ internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFa
         var places = await accounts.PlacesAsync(stop);
         Posts = [.. Me.Posts.Select(post => PostWords.Of(words, post, places.Name(post)))];
         OpenSessions = await sessions.CountAsync(Me.Id, stop);
-        RecoveryCodes = HttpContext.Features.Get<OpenSession>()!.HasApp ? await second.RecoveryCodesLeftAsync(Me.Id, stop) : null;
+        RecoveryCodes = HttpContext.Session()!.HasApp ? await second.RecoveryCodesLeftAsync(Me.Id, stop) : null;
     }
 
     public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken stop)

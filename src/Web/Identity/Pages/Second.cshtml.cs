@@ -16,12 +16,12 @@ internal sealed class SecondPage(Sessions sessions, SecondFactors second, Words 
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop) =>
-        await sessions.CurrentAsync(HttpContext, stop) is { HasApp: true } ? Page() : Redirect(IdentityLinks.SignIn(Next));
+    public IActionResult OnGet() =>
+        HttpContext.Session() is { HasApp: true } ? Page() : Redirect(IdentityLinks.SignIn(Next));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (await sessions.CurrentAsync(HttpContext, stop) is not { HasApp: true } open || !await sessions.MayTryAsync(open, stop))
+        if (HttpContext.Session() is not { HasApp: true } open || !await sessions.MayTryAsync(open, stop))
         {
             return Redirect(IdentityLinks.SignIn(Next));
         }

@@ -36,9 +36,12 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
     /// <summary>The recovery codes, once it is set up.</summary>
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    // Who has one already must show it before another takes its place: else a code by e-mail would be enough after all.
+    private OpenSession? MaySetUp => HttpContext.Session() is { } open && (open.Second || !open.HasApp) ? open : null;
+
+    public IActionResult OnGet()
     {
-        if (await MaySetUpAsync(stop) is not { } open)
+        if (MaySetUp is not { } open)
         {
             return Redirect(IdentityLinks.SignIn(Next));
         }
@@ -49,28 +52,27 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (await MaySetUpAsync(stop) is not { } open)
+        if (MaySetUp is not { } open)
         {
             return Redirect(IdentityLinks.SignIn(Next));
         }
 
-        // Minutes at an unattended screen must not be enough to take an account over.
-        if (open.HasApp && !await sessions.MayTryAsync(open, stop))
-        {
-            return Redirect(IdentityLinks.SignIn(Next));
-        }
-
-        if (open.HasApp && !await second.VerifyAsync(open.Person.Id, Present, stop))
-        {
-            ModelState.AddModelError(nameof(Present), words["identity.second.wrong"]);
-            Show(open, second.Open(open.Person.Id, Key) is null ? second.NewSealedKey(open.Person.Id) : Key!);
-            return this.AskAgain();
-        }
-
-        RecoveryCodes = await second.SetUpAsync(open.Person.Id, Key, Code, stop);
-        if (RecoveryCodes is null)
+        // The new code first: a code of the present app works once, and must not be spent in vain.
+        if (!second.Fits(open.Person.Id, Key, Code))
         {
             ModelState.AddModelError(nameof(Code), words["identity.set-up.wrong"]);
+        }
+        else if (open.HasApp && !(await sessions.MayTryAsync(open, stop) && await second.VerifyAsync(open.Person.Id, Present, stop)))
+        {
+            ModelState.AddModelError(nameof(Present), words["identity.second.wrong"]);
+        }
+        else if ((RecoveryCodes = await second.SetUpAsync(open.Person.Id, Key, Code, stop)) is null)
+        {
+            ModelState.AddModelError(nameof(Code), words["identity.set-up.wrong"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
             Show(open, second.Open(open.Person.Id, Key) is null ? second.NewSealedKey(open.Person.Id) : Key!);
             return this.AskAgain();
         }
@@ -79,10 +81,6 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
         await sessions.BeginAsync(HttpContext, open.Person.Id, second: true, stop);
         return Page();
     }
-
-    // Who has one already must show it before another takes its place: else a code by e-mail would be enough after all.
-    private async Task<OpenSession?> MaySetUpAsync(CancellationToken stop) =>
-        await sessions.CurrentAsync(HttpContext, stop) is { } open && (open.Second || !open.HasApp) ? open : null;
 
     private void Show(OpenSession open, string sealedKey)
     {
