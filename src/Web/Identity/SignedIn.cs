@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -12,6 +13,8 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
 {
     public new const string Scheme = "signed-in";
 
+    private ExceptionDispatchInfo? failed;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         try
@@ -22,9 +25,10 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
                 Context.Features.Set(open.Whole ? open.Person : null);
             }
         }
-        catch (Exception failed) when (failed is DbException or InvalidOperationException && Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        catch (Exception without) when (without is DbException or InvalidOperationException)
         {
-            // Whom to call, and whatever else needs no database, is shown without it to those who sign in too.
+            // Whom to call, and the page that says what is wrong, need no database; what asks for a permission fails below.
+            failed = ExceptionDispatchInfo.Capture(without);
         }
 
         // No principal: forms would be tied to it, and one that a practitioner has open would be refused once they sign in.
@@ -39,6 +43,7 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
             return Task.CompletedTask;
         }
 
+        failed?.Throw();
         if (Context.Features.Get<Person>() is not null)
         {
             Response.StatusCode = StatusCodes.Status403Forbidden;
