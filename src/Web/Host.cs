@@ -5,6 +5,7 @@ using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Reflection;
+using Lodestar.Safeguards;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -113,6 +114,7 @@ public static class Host
         services.AddScoped(provider => new DistrictNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Districts.Select(district => (district.Id, district.Name))]));
         services.AddAudit();
         services.AddIdentity();
+        services.AddSafeguards();
         services.AddRetention();
 
         services.AddAntiforgery(options =>
