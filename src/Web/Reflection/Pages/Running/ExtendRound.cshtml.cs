@@ -1,0 +1,81 @@
+using Lodestar.Identity;
+using Lodestar.Partnership;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Pages.Running;
+
+/// <summary>Giving one organisation more days, with the reason, which the organisation reads.</summary>
+[Authorize(Can.RunRounds)]
+internal sealed class ExtendRoundPage(Rounds rounds, RoundParts parts, Words words) : PageModel
+{
+    [BindProperty(BinderType = typeof(DateParts))]
+    public DateOnly? ClosesOn { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Round Round { get; private set; } = null!;
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    /// <summary>The days it was given before; null where there are none.</summary>
+    public RoundExtension? Before { get; private set; }
+
+    /// <summary>True where something in the reason points at a person and can be taken out.</summary>
+    public bool CanTakeOut { get; private set; }
+
+    /// <summary>True where it was taken out just now.</summary>
+    public bool TookOut { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid organisation, CancellationToken stop) => await FindAsync(id, organisation, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid organisation, string? then, CancellationToken stop)
+    {
+        if (!await FindAsync(id, organisation, stop))
+        {
+            return NotFound();
+        }
+
+        if (then == "take-out")
+        {
+            ModelState.Remove(nameof(Reason));
+            (Reason, TookOut) = (Identifiers.TakeOut(Reason ?? ""), true);
+            return Page();
+        }
+
+        if (FoundIn.Text(nameof(Reason), Reason) is { } found)
+        {
+            CanTakeOut = true;
+            ModelState.AddModelError(found.Field, words[found]);
+        }
+
+        if (ModelState.IsValid)
+        {
+            if (await rounds.ExtendAsync(Round, Organisation, ClosesOn, Reason, HttpContext.Me(), stop) is not { } problem)
+            {
+                return Redirect($"{ReflectionLinks.RunRound(id)}#organisations");
+            }
+
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        return this.AskAgain();
+    }
+
+    private async Task<bool> FindAsync(Guid id, Guid organisation, CancellationToken stop)
+    {
+        if (await rounds.RunByAsync(HttpContext.Me(), id, stop) is not { Organisations: true } round
+            || (await parts.OrganisationsAsync(round, HttpContext.Me(), stop)).FirstOrDefault(one => one.Id == organisation) is not { } found)
+        {
+            return false;
+        }
+
+        (Round, Organisation) = (round, found);
+        Before = await rounds.ExtensionAsync(id, organisation, stop);
+        return true;
+    }
+}
