@@ -5,6 +5,7 @@ using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Reflection;
+using Lodestar.Safeguards;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -114,6 +115,7 @@ public static class Host
         services.AddScoped(provider => new SectorNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Sectors.Select(sector => (sector.Id, sector.Name))]));
         services.AddAudit();
         services.AddIdentity();
+        services.AddSafeguards();
         services.AddRetention();
 
         services.AddAntiforgery(options =>

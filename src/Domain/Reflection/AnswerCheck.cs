@@ -95,14 +95,6 @@ public static class AnswerCheck
             return new Problem(field, "reflection.problems.too-long", item.Length!, text.Length - item.Length!.Value);
         }
 
-        // What is refused is shown back in the page, so it is named by its own words.
-        return Identifiers.Find(text) switch
-        {
-            [] => new List<string> { text },
-            [var one] => new Problem(field, $"safeguards.found.{PackBinder.KeyOf(one.Kind.ToString())}", Words(one)),
-            var several => new Problem(field, "safeguards.several", string.Join(", ", several.Select(one => $"'{Words(one)}'"))),
-        };
-
-        string Words(Identifier found) => text.Substring(found.Start, found.Length);
+        return Findings.Of(field, text, Identifiers.Find(text)) is { } problem ? problem : new List<string> { text };
     }
 }

@@ -8,7 +8,7 @@ namespace Lodestar.Identity;
 /// <summary>Roles and invitations go where their organisation goes.</summary>
 internal sealed class PostsOfOrganisations(Db db, AuditLog audit) : IFollowsOrganisations
 {
-    public async Task MergeAsync(Guid from, Guid into, CancellationToken stop)
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         var (here, there) = ($"{from:D}", $"{into:D}");
 
@@ -16,8 +16,8 @@ internal sealed class PostsOfOrganisations(Db db, AuditLog audit) : IFollowsOrga
         await db.Set<AccountPost>().Where(post => post.Place == here && db.Set<AccountPost>().Any(other => other.Place == there && other.AccountId == post.AccountId && other.Role == post.Role)).ExecuteDeleteAsync(stop);
         await db.Set<AccountPost>().Where(post => post.Place == here).ExecuteUpdateAsync(set => set.SetProperty(post => post.Place, there), stop);
         await db.Set<Invitation>().Where(one => one.Place == here && db.Set<Invitation>().Any(other => other.Place == there && other.EmailKey == one.EmailKey && other.Role == one.Role)).ExecuteDeleteAsync(stop);
-
         await db.Set<Invitation>().Where(one => one.Place == here).ExecuteUpdateAsync(set => set.SetProperty(one => one.Place, there), stop);
+        return null;
     }
 
     public async Task LeaveAsync(Guid organisation, CancellationToken stop)

@@ -7,7 +7,8 @@ public interface IFollowsOrganisations
     /// <param name="from">The one that ends.</param>
     /// <param name="into">The one that stays.</param>
     /// <param name="stop">Ends it.</param>
-    public Task MergeAsync(Guid from, Guid into, CancellationToken stop);
+    /// <returns>What stands in its way, or null; then nothing is merged.</returns>
+    public Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop);
 
     /// <summary>One leaves the partnership. What it gave stays.</summary>
     /// <param name="organisation">The organisation.</param>

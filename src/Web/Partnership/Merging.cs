@@ -38,7 +38,11 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
         await db.SaveChangesAsync(stop);
         foreach (var follower in followers)
         {
-            await follower.MergeAsync(ends, stays, stop);
+            if (await follower.MergeAsync(ends, stays, stop) is { } problem)
+            {
+                db.ChangeTracker.Clear();
+                return problem;
+            }
         }
 
         // What still names it cannot be left behind: its foreign key would not let it go.

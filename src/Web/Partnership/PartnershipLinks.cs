@@ -24,6 +24,9 @@ public static class PartnershipLinks
     /// <summary>Changing what is said of one.</summary>
     public static string Change(Guid organisation) => $"/organisations/{organisation:N}/change";
 
+    /// <summary>Changing a unit of one.</summary>
+    public static string Unit(Guid organisation, Guid unit) => $"/organisations/{organisation:N}/units/{unit:N}";
+
     /// <summary>Letting one leave.</summary>
     public static string Leave(Guid organisation) => $"/organisations/{organisation:N}/leave";
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Reflection.Team;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -17,6 +18,7 @@ internal static class ReflectionCapability
         services.AddScoped<RoundLetters>();
         services.AddScoped<RoundParts>();
         services.AddScoped<IFollowsOrganisations, SheetsOfOrganisations>();
+        services.AddScoped<IFollowsOrganisations, TeamsOfOrganisations>();
         services.AddScoped<Sheets>();
         services.AddScoped<ReturnCodes>();
         services.AddScoped<Sittings>();
@@ -30,7 +32,7 @@ internal static class ReflectionCapability
         services.AddScoped<KeptTallies>();
         services.AddSingleton<SubmissionWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<SubmissionWriter>());
-        foreach (var clock in ReflectionClocks.All(settings.KeepAnswers))
+        foreach (var clock in ReflectionClocks.All(settings.KeepAnswers).Concat(TeamClocks.All))
         {
             services.AddSingleton(clock);
         }

@@ -1,6 +1,7 @@
 using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Reflection.Team;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Reflection;
@@ -10,11 +11,13 @@ namespace Lodestar.Reflection;
 /// <param name="Invited">The day it was asked last; null where it was not.</param>
 /// <param name="Reminded">The day it was reminded last; null where it was not.</param>
 /// <param name="Extension">More days that it was given; null where it was given none.</param>
+/// <param name="Stage">How far it has come; null where it has not begun.</param>
+/// <param name="Answered">How many items it has answered.</param>
 /// <param name="HasLead">False where nobody leads it yet, so that nobody can be written to.</param>
-internal sealed record RoundPart(Organisation Organisation, DateOnly? Invited, DateOnly? Reminded, RoundExtension? Extension, bool HasLead);
+internal sealed record RoundPart(Organisation Organisation, DateOnly? Invited, DateOnly? Reminded, RoundExtension? Extension, TeamStage? Stage, int Answered, bool HasLead);
 
 /// <summary>Reads how far the organisations of a round have come: a few questions to the database, however many there are.</summary>
-internal sealed class RoundParts(Db db, Organisations organisations, Accounts accounts)
+internal sealed class RoundParts(Db db, Organisations organisations, Accounts accounts, Teams teams)
 {
     /// <summary>The organisations that somebody asks in a round, by name: those of their own districts that have not left.</summary>
     public async Task<IReadOnlyList<Organisation>> OrganisationsAsync(Round round, Person by, CancellationToken stop)
@@ -34,8 +37,15 @@ internal sealed class RoundParts(Db db, Organisations organisations, Accounts ac
             .Select(group => new { group.Key.OrganisationId, group.Key.Kind, Last = group.Max(message => message.SentOn) })
             .ToListAsync(stop)).ToDictionary(one => (one.OrganisationId, one.Kind), one => (DateOnly?)one.Last);
         var extensions = await db.Set<RoundExtension>().AsNoTracking().Where(one => one.RoundId == round.Id).ToDictionaryAsync(one => one.OrganisationId, stop);
+        var begun = await teams.All.Where(team => team.RoundId == round.Id).Select(team => new { team.OrganisationId, team.Stage, team.Answered }).ToDictionaryAsync(team => team.OrganisationId, stop);
         var led = await accounts.LedAsync(stop);
         return [.. asked.Select(one => new RoundPart(
-            one, messages.GetValueOrDefault((one.Id, LetterKind.Invitation)), messages.GetValueOrDefault((one.Id, LetterKind.Reminder)), extensions.GetValueOrDefault(one.Id), led.Contains(one.Id)))];
+            one,
+            messages.GetValueOrDefault((one.Id, LetterKind.Invitation)),
+            messages.GetValueOrDefault((one.Id, LetterKind.Reminder)),
+            extensions.GetValueOrDefault(one.Id),
+            begun.GetValueOrDefault(one.Id)?.Stage,
+            begun.GetValueOrDefault(one.Id)?.Answered ?? 0,
+            led.Contains(one.Id)))];
     }
 }

@@ -8,7 +8,7 @@ namespace Lodestar.Reflection;
 /// <summary>What was reflected through an organisation's link, its kept counts, and its place in rounds go where it goes.</summary>
 internal sealed class SheetsOfOrganisations(Db db) : IFollowsOrganisations
 {
-    public async Task MergeAsync(Guid from, Guid into, CancellationToken stop)
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         // The sheets first: whoever submits one right now is waited for, and what they added to the counts is moved with the rest.
         await db.Set<Sheet>().Where(sheet => sheet.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.OrganisationId, into), stop);
@@ -24,6 +24,7 @@ internal sealed class SheetsOfOrganisations(Db db) : IFollowsOrganisations
         }
 
         await db.Set<RoundExtension>().Where(one => one.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.OrganisationId, into), stop);
+        return null;
     }
 
     private async Task MoveTalliesAsync(PooledGroup from, PooledGroup into, CancellationToken stop)

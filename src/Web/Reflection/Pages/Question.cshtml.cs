@@ -10,7 +10,7 @@ namespace Lodestar.Reflection.Pages;
 
 /// <summary>One page of the journey: a gentle note, one question, or the questions of a section together.</summary>
 [AllowAnonymous, NeedsSitting]
-internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Words words) : PageModel
+internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, FreeText free, Words words) : PageModel
 {
     public OpenSitting Open => current.Open;
 
@@ -34,14 +34,8 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
     /// <summary>Thoughts on the answer given on the page before.</summary>
     public IReadOnlyList<string> Thoughts { get; private set; } = [];
 
-    /// <summary>What the button says that takes out what points at a person.</summary>
-    public const string TakeOut = "take-out";
-
-    /// <summary>True where something in the text points at a person and can be taken out.</summary>
-    public bool CanTakeOut { get; private set; }
-
-    /// <summary>True where it was taken out just now.</summary>
-    public bool TookOut { get; private set; }
+    /// <summary>True where what points at a person was taken out just now.</summary>
+    public bool TookOut => free.TakenOut.Count > 0;
 
     public string Back => Open.Journey.Before(Step) is { } before ? ReflectionLinks.Question(before.Id) : ReflectionLinks.Before;
 
@@ -77,11 +71,11 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
             return await AnswerNoteAsync(found, skip: then == "skip", stop);
         }
 
-        if (then == TakeOut)
+        var texts = Journey.ItemsOf(found).Where(item => item.Kind == ItemKind.Text).Select(item => (item.Id, (string?)Request.Form[item.Id].ToString())).ToList();
+        if (texts.Count > 0 && await free.ReplyAsync(this, Place, texts, stop) is { } reply)
         {
-            TookOut = true;
-            Show(found, TakenOut(Journey.ItemsOf(found).Where(item => item.Kind == ItemKind.Text).Select(item => item.Id).ToHashSet()));
-            return Page();
+            Show(found, Left());
+            return reply;
         }
 
         var added = AnswerSheet.Empty with { Skipped = Open.Answers.Skipped };
@@ -99,7 +93,6 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
             if (outcome.Problem is { } problem)
             {
                 ModelState.AddModelError(item.Id, words[problem]);
-                CanTakeOut |= item.Kind == ItemKind.Text && Identifiers.Find(string.Concat(given)).Count > 0;
             }
             else
             {
@@ -137,9 +130,13 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Wo
         return next is null ? ReflectionLinks.Check : step is QuestionStep ? ReflectionLinks.Question(next.Id, step.Id) : ReflectionLinks.Question(next.Id);
     }
 
-    private FormCollection TakenOut(HashSet<string> texts) => new(Request.Form.ToDictionary(
+    // A note of one's own: of where it was written no more than the district is known to others.
+    private TextPlace Place => new("reflection.place.note", Open.Answers.Districts is [var one] && Open.Pack.Info.Districts.Any(district => district.Id == one) ? one : null);
+
+    // What was sent, without what was taken out of it.
+    private FormCollection Left() => new(Request.Form.ToDictionary(
         field => field.Key,
-        field => texts.Contains(field.Key) ? new StringValues([.. field.Value.Select(value => Identifiers.TakeOut(value ?? ""))]) : field.Value));
+        field => free.TakenOut.TryGetValue(field.Key, out var left) ? new StringValues(left) : field.Value));
 
     private void Show(Step step, IFormCollection? form)
     {

@@ -10,7 +10,7 @@ namespace Lodestar.Reflection.Pages.Running;
 
 /// <summary>Giving one organisation more days, with the reason, which the organisation reads.</summary>
 [Authorize(Can.RunRounds)]
-internal sealed class ExtendRoundPage(Rounds rounds, RoundParts parts, Words words) : PageModel
+internal sealed class ExtendRoundPage(Rounds rounds, RoundParts parts, FreeText free, Words words) : PageModel
 {
     [BindProperty(BinderType = typeof(DateParts))]
     public DateOnly? ClosesOn { get; set; }
@@ -25,32 +25,18 @@ internal sealed class ExtendRoundPage(Rounds rounds, RoundParts parts, Words wor
     /// <summary>The days it was given before; null where there are none.</summary>
     public RoundExtension? Before { get; private set; }
 
-    /// <summary>True where something in the reason points at a person and can be taken out.</summary>
-    public bool CanTakeOut { get; private set; }
-
-    /// <summary>True where it was taken out just now.</summary>
-    public bool TookOut { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(Guid id, Guid organisation, CancellationToken stop) => await FindAsync(id, organisation, stop) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid organisation, string? then, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid organisation, CancellationToken stop)
     {
         if (!await FindAsync(id, organisation, stop))
         {
             return NotFound();
         }
 
-        if (then == "take-out")
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.extension"), [(nameof(Reason), Reason)], stop) is { } reply)
         {
-            ModelState.Remove(nameof(Reason));
-            (Reason, TookOut) = (Identifiers.TakeOut(Reason ?? ""), true);
-            return Page();
-        }
-
-        if (FoundIn.Text(nameof(Reason), Reason) is { } found)
-        {
-            CanTakeOut = true;
-            ModelState.AddModelError(found.Field, words[found]);
+            return reply;
         }
 
         if (ModelState.IsValid)

@@ -1,5 +1,6 @@
 using Lodestar.Identity;
 using Lodestar.Partnership;
+using Lodestar.Reflection.Team;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,7 @@ internal sealed class RoundViewPage(Rounds rounds, RoundParts parts, RoundLetter
 {
     private const int MostOnPage = 50;
     private const string NotInvited = "not-invited";
+    private const string NotBegun = "not-begun";
     private const string NoLead = "no-lead";
 
     [BindProperty(SupportsGet = true)]
@@ -46,7 +48,13 @@ internal sealed class RoundViewPage(Rounds rounds, RoundParts parts, RoundLetter
     public int? Sent { get; private set; }
 
     public IReadOnlyList<ChoiceItem> Shown =>
-        [new ChoiceItem { Value = "", Text = words["partnership.list.all"] }, new ChoiceItem { Value = NotInvited, Text = words["reflection.run.not-invited"] }, new ChoiceItem { Value = NoLead, Text = words["reflection.run.no-lead"] }];
+    [
+        new ChoiceItem { Value = "", Text = words["partnership.list.all"] },
+        new ChoiceItem { Value = NotInvited, Text = words["reflection.run.not-invited"] },
+        new ChoiceItem { Value = NoLead, Text = words["reflection.run.no-lead"] },
+        new ChoiceItem { Value = NotBegun, Text = words["reflection.run.not-begun"] },
+        .. Enum.GetValues<TeamStage>().Select(stage => new ChoiceItem { Value = $"{stage}", Text = words[$"reflection.run.stage-{stage}"] }),
+    ];
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "page")] int? number, Guid? sending, CancellationToken stop)
     {
@@ -61,8 +69,7 @@ internal sealed class RoundViewPage(Rounds rounds, RoundParts parts, RoundLetter
         Sent = sending is { } together ? await letters.CountAsync(id, together, stop) : null;
         Parts = Round.Organisations ? await parts.OfAsync(Round, Me, stop) : [];
         var key = NameKey.Of(Q);
-        var wanted = Parts.Where(part => NameKey.Of(part.Organisation.Name).Contains(key, StringComparison.Ordinal)
-            && (Show != NotInvited || part.Invited is null) && (Show != NoLead || !part.HasLead)).ToList();
+        var wanted = Parts.Where(part => NameKey.Of(part.Organisation.Name).Contains(key, StringComparison.Ordinal) && IsShown(part)).ToList();
         (OnPage, Pager) = Pager.Cut(wanted, number, MostOnPage, AddressOf);
         return Page();
     }
@@ -71,9 +78,19 @@ internal sealed class RoundViewPage(Rounds rounds, RoundParts parts, RoundLetter
     public string About(RoundPart part) => string.Join(" · ", new[]
     {
         OrganisationWords.Districts(districts, part.Organisation),
+        part.Stage is TeamStage.Writing ? words["reflection.run.answered", part.Answered] : "",
         part.Invited is { } invited ? words["reflection.run.invited", words.Day(invited)] : words["reflection.run.not-invited"],
         part.Reminded is { } reminded ? words["reflection.run.reminded", words.Day(reminded)] : "",
     }.Where(one => one.Length > 0));
+
+    private bool IsShown(RoundPart part) => Show switch
+    {
+        null or "" => true,
+        NotInvited => part.Invited is null,
+        NoLead => !part.HasLead,
+        NotBegun => part.Stage is null,
+        _ => $"{part.Stage}" == Show,
+    };
 
     private string AddressOf(int number) => ReflectionLinks.RunRound(Round.Id) + QueryString.Create(
         from one in new[] { ("q", Q), ("show", Show), ("page", $"{number}") }

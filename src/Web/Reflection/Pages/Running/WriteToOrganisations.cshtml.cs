@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lodestar.Identity;
+using Lodestar.Reflection.Team;
 using Lodestar.Safeguards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Lodestar.Reflection.Pages.Running;
 
 /// <summary>Inviting and reminding organisations: whom, in which words, then every message as it will go, then once.</summary>
 [Authorize(Can.RunRounds)]
-internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, RoundLetters letters, Words words, Settings settings) : PageModel
+internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, RoundLetters letters, FreeText free, Words words, Settings settings) : PageModel
 {
     public const string Ticked = "ticked";
 
@@ -52,10 +53,6 @@ internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, 
     /// <summary>True where the messages are no more those that were looked at.</summary>
     public bool IsOther { get; private set; }
 
-    public bool CanTakeOut { get; private set; }
-
-    public bool TookOut { get; private set; }
-
     public string Here => ReflectionLinks.WriteToOrganisations(Round.Id, Kind);
 
     public IReadOnlyList<ChoiceItem> Whom =>
@@ -86,17 +83,15 @@ internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, 
             return NotFound();
         }
 
-        if (then == "take-out")
-        {
-            ModelState.Clear();
-            (Subject, Text, TookOut) = (Identifiers.TakeOut(Subject ?? ""), Identifiers.TakeOut(Text ?? ""), true);
-            return Page();
-        }
-
         if (then == "change")
         {
             ModelState.Clear();
             return Page();
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.letter"), [(nameof(Subject), Subject), (nameof(Text), Text)], stop) is { } reply)
+        {
+            return reply;
         }
 
         var letter = new RoundLetter(Subject?.Trim() ?? "", Text ?? "");
@@ -131,20 +126,15 @@ internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, 
             ModelState.AddModelError(problem.Field, words[problem]);
         }
 
-        foreach (var found in new[] { FoundIn.Text(nameof(Subject), letter.Subject), FoundIn.Text(nameof(Text), letter.Text) }.OfType<Kernel.Problem>())
-        {
-            CanTakeOut = true;
-            ModelState.AddModelError(found.Field, words[found]);
-        }
-
         if (organisations == 0)
         {
             ModelState.AddModelError(nameof(To), words[To == Ticked ? "reflection.letters.tick" : "reflection.letters.nobody-waits"]);
         }
     }
 
-    // Whoever was not asked waits for an invitation; whoever was, and was not reminded today, for a reminder.
-    private bool IsWaiting(RoundPart part) => Meant == LetterKind.Invitation ? part.Invited is null : part.Invited is not null && part.Reminded != rounds.Today;
+    // Whoever was not asked waits for an invitation; whoever was, and was not reminded today, for a reminder. Who has submitted waits for neither.
+    private bool IsWaiting(RoundPart part) => part.Stage is null or TeamStage.Writing
+        && (Meant == LetterKind.Invitation ? part.Invited is null : part.Invited is not null && part.Reminded != rounds.Today);
 
     private async Task<bool> FindAsync(Guid id, string kind, CancellationToken stop)
     {

@@ -1,0 +1,75 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Lodestar.Safeguards;
+
+/// <summary>
+/// A field for people's own words: how much may still be written, and that no child is to be named. Its page gives what was
+/// written to <see cref="FreeText"/> before it saves; a test fails where one does not.
+/// </summary>
+[HtmlTargetElement("ui-free-text", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FreeTextTagHelper(FreeText free, Words words, UiWords ui) : FieldTagHelper(ui)
+{
+    /// <summary>How many lines it shows.</summary>
+    public int Rows { get; set; } = 4;
+
+    /// <summary>How many characters may be written.</summary>
+    public int Maxlength { get; set; } = 500;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.TagName = null;
+        if (free.TakenOut.ContainsKey(Name))
+        {
+            output.Content.AppendHtml(Components.InsetText(new() { Text = words["safeguards.taken-out"] }));
+        }
+
+        output.Content.AppendHtml(Components.CharacterCount(new()
+        {
+            Id = Id,
+            Name = Name,
+            Value = Values().FirstOrDefault(),
+            Rows = Rows,
+            Label = LabelOptions,
+            Hint = new() { Text = $"{Hint} {words["safeguards.hint"]}".Trim() },
+            ErrorMessage = Place(),
+            Maxlength = Maxlength,
+            TextareaDescriptionText = UiWords.CharacterLimit,
+            CharactersUnderLimitText = UiWords.CharactersLeft,
+            CharactersAtLimitText = UiWords.NoCharactersLeft,
+            CharactersOverLimitText = UiWords.CharactersTooMany,
+            Classes = output.Classes(),
+            Attributes = output.Others(),
+        }));
+    }
+}
+
+/// <summary>Stands among the buttons of a form with free text: offers to take out what was found, where something was.</summary>
+[HtmlTargetElement("free-text-help", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FreeTextHelpTagHelper(FreeText free, Words words) : TagHelper
+{
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.TagName = null;
+        if (free.Token is { } token)
+        {
+            output.Content.AppendHtml(new Element("input").Set("type", "hidden").Set("name", FreeText.Said).Set("value", token));
+        }
+
+        if (free.CanTakeOut)
+        {
+            output.Content.AppendHtml(Components.Button(new()
+            {
+                Text = words["safeguards.take-out"],
+                Name = FreeText.Button,
+                Value = FreeText.TakeOut,
+                PreventDoubleClick = true,
+                Classes = "govuk-button--secondary",
+            }));
+        }
+    }
+}
