@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Reflection.Team;
 using Lodestar.Standards;
 using Lodestar.Ui;
 
@@ -30,10 +31,11 @@ internal static class ReflectionSample
         }
 
         writer.AddRound("samp-rnd1", $"{Season(today.AddMonths(-13))} round", today.AddMonths(-13), today.AddMonths(-12), people: 420, lift: 0);
-        writer.AddRound("samp-rnd2", $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1, together: true);
-        writer.AddRound("samp-open", $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1, together: true);
+        var before = writer.AddRound("samp-rnd2", $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1, together: true);
+        var open = writer.AddRound("samp-open", $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1, together: true);
         writer.AddShownSheet();
-        writer.AddLetters();
+        writer.AddLetters(open);
+        writer.AddTeams(before, open);
     }
 
     private static string Season(DateOnly day) => $"{(day.Month is >= 3 and <= 8 ? "Spring" : "Autumn")} {(day.Month <= 2 ? day.Year - 1 : day.Year)}";
@@ -46,7 +48,6 @@ internal static class ReflectionSample
         private readonly ReturnCodes codes = services.GetRequiredService<ReturnCodes>();
 
         private Round earlier = null!;
-        private Round newest = null!;
 
         public bool HasWorkshop => pack.Reflections.Any(reflection => reflection.Id == "workshop" && reflection.Items.Count == Workshop.Length);
 
@@ -66,9 +67,9 @@ internal static class ReflectionSample
             }
         }
 
-        public void AddRound(string code, string title, DateOnly opens, DateOnly closes, int people, int lift, bool together = false)
+        public Round AddRound(string code, string title, DateOnly opens, DateOnly closes, int people, int lift, bool together = false)
         {
-            var round = newest = AddRoundOf("practitioner", code, title, opens, closes, together);
+            var round = AddRoundOf("practitioner", code, title, opens, closes, together);
             earlier = lift == 0 ? round : earlier;
             var reflection = pack.Reflection("practitioner");
             for (var person = 0; person < people; person++)
@@ -78,7 +79,11 @@ internal static class ReflectionSample
                 var day = opens.AddDays(random.Next(last.DayNumber - opens.DayNumber + 1));
                 AddSheet(round, reflection, Answers(reflection, organisation, lift), organisation, day);
             }
+
+            return round;
         }
+
+        public void AddTeams(Round before, Round open) => new TeamSample(db, pack, random).Add(organisations, before, open);
 
         public void AddShownSheet()
         {
@@ -89,17 +94,17 @@ internal static class ReflectionSample
         }
 
         /// <summary>Most organisations were invited to the open round, some were reminded, and one was given more days.</summary>
-        public void AddLetters()
+        public void AddLetters(Round open)
         {
-            Write(LetterKind.Invitation, organisations.Where((_, place) => place % 5 != 4), newest.OpensOn.AddDays(1));
-            Write(LetterKind.Reminder, organisations.Where((_, place) => place % 5 == 1), Today.AddDays(-1));
-            db.Add(RoundExtension.Give(newest, organisations[5].Id, newest.ClosesOn.AddDays(21), "Inspection in the last week of the round.", Guid.Empty, Today).Value);
+            Write(open, LetterKind.Invitation, organisations.Where((_, place) => place % 5 != 4), open.OpensOn.AddDays(1));
+            Write(open, LetterKind.Reminder, organisations.Where((_, place) => place % 5 == 1), Today.AddDays(-1));
+            db.Add(RoundExtension.Give(open, organisations[5].Id, open.ClosesOn.AddDays(21), "Inspection in the last week of the round.", Guid.Empty, Today).Value);
         }
 
-        private void Write(LetterKind kind, IEnumerable<Organisation> to, DateOnly day)
+        private void Write(Round round, LetterKind kind, IEnumerable<Organisation> to, DateOnly day)
         {
             var sending = NewId();
-            db.AddRange(to.Select((one, number) => new RoundMessage { SendingId = sending, Number = number, RoundId = newest.Id, OrganisationId = one.Id, Kind = kind, SentOn = day, By = Guid.Empty }));
+            db.AddRange(to.Select((one, number) => new RoundMessage { SendingId = sending, Number = number, RoundId = round.Id, OrganisationId = one.Id, Kind = kind, SentOn = day, By = Guid.Empty }));
         }
 
         private Round AddRoundOf(string reflection, string code, string title, DateOnly opens, DateOnly closes, bool together = false)
