@@ -5,6 +5,7 @@ using Lodestar.Identity;
 using Lodestar.Mail;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Reflection.Team;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Mailer mailer, Audi
         var leads = await accounts.LeadsAsync(parts.Select(part => part.Organisation.Id), stop);
         var signed = letter with { Text = $"{letter.Text.ReplaceLineEndings("\n").Trim()}\n\n{words["reflection.letters.end", by.Name]}" };
         return [.. parts.Select(part => new AddressedLetter(part.Organisation, [.. leads[part.Organisation.Id]], signed.For(new LetterFacts(
-            part.Organisation.Name, round.Title, words.Day(round.OpensOn), words.Day(round.ClosesFor(part.Extension)), root + IdentityLinks.Account))))];
+            part.Organisation.Name, round.Title, words.Day(round.OpensOn), words.Day(round.ClosesFor(part.Extension)), root + TeamLinks.Work))))];
     }
 
     /// <summary>Tells whether what goes is what was looked at: names, addresses and texts.</summary>

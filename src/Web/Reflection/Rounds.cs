@@ -51,6 +51,10 @@ public sealed class Rounds(Db db, FrontDoors frontDoors, AuditLog audit, Setting
     public Task<RoundExtension?> ExtensionAsync(Guid round, Guid organisation, CancellationToken stop) =>
         db.Set<RoundExtension>().AsNoTracking().FirstOrDefaultAsync(one => one.RoundId == round && one.OrganisationId == organisation, stop);
 
+    /// <summary>The extensions of some organisations, in all rounds.</summary>
+    public async Task<IReadOnlyList<RoundExtension>> ExtensionsAsync(IReadOnlyCollection<Guid> organisations, CancellationToken stop) =>
+        await db.Set<RoundExtension>().AsNoTracking().Where(one => organisations.Contains(one.OrganisationId)).ToListAsync(stop);
+
     /// <summary>Gives one organisation more days, in place of those it was given before.</summary>
     /// <param name="round">The round.</param>
     /// <param name="organisation">The organisation.</param>
