@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Lodestar.Safeguards;
 
 namespace Lodestar.Partnership;
 
@@ -10,22 +10,19 @@ public static class NameKey
     public static string Of(string? name)
     {
         var key = new StringBuilder();
-        foreach (var sign in (name ?? "").Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))
+        foreach (var sign in PlainText.Of((name ?? "").Replace("&", " and ", StringComparison.Ordinal)).Text)
         {
             if (char.IsLetterOrDigit(sign))
             {
                 key.Append(char.ToLowerInvariant(sign));
             }
-            else if (!IsWithinWord(sign) && key.Length > 0 && key[^1] != ' ')
+            else if (sign != '\'' && key.Length > 0 && key[^1] != ' ')
             {
+                // An apostrophe stands within a word: "St Mary's" is "St Marys".
                 key.Append(' ');
             }
         }
 
         return key.ToString().TrimEnd();
     }
-
-    // An accent, or an apostrophe of either kind: "St Mary's" is "St Marys".
-    private static bool IsWithinWord(char sign) =>
-        sign is '\'' or '\u2019' || CharUnicodeInfo.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 }

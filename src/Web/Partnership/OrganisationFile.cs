@@ -67,14 +67,14 @@ internal static class OrganisationFile
         var places = OrganisationRows.Columns.ToDictionary(column => column, header.IndexOf);
         for (var count = 0; ;)
         {
-            // A row may hold line ends; its number is that of the line on which it begins.
-            var line = reader.RawRow + 1;
             if (!reader.Read())
             {
                 return count == 0 ? new Problem("File", "partnership.import.empty") : null;
             }
 
+            // A row may hold line ends; its number is that of the line on which it begins.
             var fields = reader.Record!;
+            var line = reader.RawRow - fields.Sum(field => field.Count(sign => sign == '\n'));
             if (fields.All(string.IsNullOrWhiteSpace))
             {
                 continue;

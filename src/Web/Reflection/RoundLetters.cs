@@ -13,7 +13,7 @@ namespace Lodestar.Reflection;
 
 /// <summary>A message to one organisation, as its leads get it.</summary>
 /// <param name="Organisation">The organisation.</param>
-/// <param name="Leads">Whom it goes to; nobody where nobody leads the organisation.</param>
+/// <param name="Leads">Whom it goes to.</param>
 /// <param name="Letter">The message with all places filled in.</param>
 internal sealed record AddressedLetter(Organisation Organisation, IReadOnlyList<Member> Leads, RoundLetter Letter);
 
@@ -26,7 +26,7 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Mailer mailer, Audi
     /// <summary>The message to each of some organisations.</summary>
     /// <param name="round">The round.</param>
     /// <param name="letter">What was written.</param>
-    /// <param name="parts">The organisations.</param>
+    /// <param name="parts">The organisations; each has a lead.</param>
     /// <param name="by">Who sends it; named at its end.</param>
     /// <param name="root">The address of the service.</param>
     /// <param name="stop">Ends it.</param>
@@ -45,15 +45,14 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Mailer mailer, Audi
     /// <summary>Sends messages, once: whoever sends the same form again sends nothing.</summary>
     public async Task SendAsync(Round round, LetterKind kind, Guid sending, IReadOnlyList<AddressedLetter> letters, Person by, CancellationToken stop)
     {
-        var going = letters.Where(letter => letter.Leads.Count > 0).ToList();
-        if (going.Count == 0 || await db.Set<RoundMessage>().AnyAsync(message => message.SendingId == sending, stop))
+        if (letters.Count == 0 || await db.Set<RoundMessage>().AnyAsync(message => message.SendingId == sending, stop))
         {
             return;
         }
 
         var today = Kernel.Week.DayOf(clock.GetUtcNow());
-        db.AddRange(going.Select((letter, number) => new RoundMessage { SendingId = sending, Number = number, RoundId = round.Id, OrganisationId = letter.Organisation.Id, Kind = kind, SentOn = today, By = by.Id }));
-        audit.Add(kind == LetterKind.Invitation ? "round.invited" : "round.reminded", $"{round.Title}: {going.Count} organisations");
+        db.AddRange(letters.Select((letter, number) => new RoundMessage { SendingId = sending, Number = number, RoundId = round.Id, OrganisationId = letter.Organisation.Id, Kind = kind, SentOn = today, By = by.Id }));
+        audit.Add(kind == LetterKind.Invitation ? "round.invited" : "round.reminded", $"{round.Title}: {letters.Count} organisations");
         try
         {
             await db.SaveChangesAsync(stop);
@@ -70,7 +69,7 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Mailer mailer, Audi
             throw;
         }
 
-        foreach (var letter in going)
+        foreach (var letter in letters)
         {
             foreach (var lead in letter.Leads)
             {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Lodestar.Identity;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Lodestar.Reflection.Pages.Running;
 [Authorize(Can.RunRounds)]
 internal sealed class CloseLaterPage(Rounds rounds, Words words) : PageModel
 {
-    [BindProperty(BinderType = typeof(DateParts))]
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "reflection.later.day")]
     public DateOnly? ClosesOn { get; set; }
 
     public Round Round { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Safeguards;
@@ -12,7 +13,7 @@ namespace Lodestar.Reflection.Pages.Running;
 [Authorize(Can.RunRounds)]
 internal sealed class ExtendRoundPage(Rounds rounds, RoundParts parts, FreeText free, Words words) : PageModel
 {
-    [BindProperty(BinderType = typeof(DateParts))]
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "reflection.extend.closes")]
     public DateOnly? ClosesOn { get; set; }
 
     [BindProperty]

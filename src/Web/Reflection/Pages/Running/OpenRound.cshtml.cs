@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
@@ -23,10 +24,10 @@ internal sealed class OpenRoundPage(Rounds rounds, DistrictNames districts, Pack
     [BindProperty(Name = nameof(Districts))]
     public List<string> Districts { get; set; } = [];
 
-    [BindProperty(BinderType = typeof(DateParts))]
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "reflection.open.opens")]
     public DateOnly? OpensOn { get; set; }
 
-    [BindProperty(BinderType = typeof(DateParts))]
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "reflection.open.closes")]
     public DateOnly? ClosesOn { get; set; }
 
     /// <summary>Who is asked.</summary>

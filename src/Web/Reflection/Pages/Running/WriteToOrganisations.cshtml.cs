@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lodestar.Identity;
+using Lodestar.Partnership;
 using Lodestar.Reflection.Team;
 using Lodestar.Safeguards;
 using Lodestar.Ui;
@@ -46,6 +47,9 @@ internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, 
 
     /// <summary>The messages, once they are to be looked at.</summary>
     public IReadOnlyList<AddressedLetter>? Letters { get; private set; }
+
+    /// <summary>Organisations that nobody leads, so that nobody can be written to.</summary>
+    public IReadOnlyList<Organisation> Unled { get; private set; } = [];
 
     /// <summary>How many organisations are left for another time.</summary>
     public int Waiting { get; private set; }
@@ -103,8 +107,10 @@ internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, 
         }
 
         var root = settings.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
-        Letters = await letters.AddressAsync(Round, letter, [.. wanted.Take(RoundLetters.MostTogether)], Me, root, stop);
-        Waiting = Math.Max(0, wanted.Count - RoundLetters.MostTogether);
+        var led = wanted.Where(part => part.HasLead).ToList();
+        Letters = await letters.AddressAsync(Round, letter, [.. led.Take(RoundLetters.MostTogether)], Me, root, stop);
+        Waiting = led.Count - Letters.Count;
+        Unled = [.. wanted.Where(part => !part.HasLead).Select(part => part.Organisation)];
         if (then == "send" && await letters.CountAsync(id, Sending, stop) == 0 && Seen != RoundLetters.MarkOf(Letters))
         {
             IsOther = true;
