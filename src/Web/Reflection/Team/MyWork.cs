@@ -33,7 +33,7 @@ internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations or
     }
 
     /// <summary>Rounds that somebody's organisations have not begun yet.</summary>
-    public async Task<IReadOnlyList<(Round Round, Organisation Organisation)>> ToBeginAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> begun, CancellationToken stop)
+    public async Task<IReadOnlyList<(Round Round, Organisation Organisation, DateOnly LastDay)>> ToBeginAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> begun, CancellationToken stop)
     {
         var mine = me.Posts.Where(post => Can.Who[Can.WriteTeams].Contains(post.Role)).Select(post => post.Organisation).OfType<Guid>().Distinct().ToList();
         if (mine.Count == 0)
@@ -46,9 +46,10 @@ internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations or
         var open = await rounds.All.Where(round => round.Organisations && round.OpensOn <= today).OrderBy(round => round.ClosesOn).ToListAsync(stop);
         var own = await organisations.All.Where(organisation => mine.Contains(organisation.Id)).OrderBy(organisation => organisation.Name).ToListAsync(stop);
         return [.. from round in open from organisation in own
-                   where round.IsOpenFor(organisation.Id, extensions.FirstOrDefault(one => one.RoundId == round.Id && one.OrganisationId == organisation.Id), today)
+                   let extension = extensions.FirstOrDefault(one => one.RoundId == round.Id && one.OrganisationId == organisation.Id)
+                   where round.IsOpenFor(organisation.Id, extension, today)
                        && organisation.Districts.Intersect(round.Districts).Any() && !begun.Any(one => one.Team.RoundId == round.Id && one.Team.OrganisationId == organisation.Id)
-                   select (round, organisation)];
+                   select (round, organisation, round.ClosesFor(extension))];
     }
 
     /// <summary>What somebody is asked to do: items to answer, words not saved, a sign-off, a reply.</summary>

@@ -23,7 +23,7 @@ internal sealed class TeamSample(Db db, Pack pack, Random random)
 
     public void Add(IReadOnlyList<Organisation> organisations, Round before, Round open)
     {
-        var accounts = db.Set<Account>().Local.ToList();
+        var accounts = db.ChangeTracker.Entries<Account>().Select(entry => entry.Entity).ToList();
         var (lead, colleague, signatory, manager) = (Named("Ewa Nowak"), Named("Farid Rahimi"), Named("Hugh Barrow"), Named("Carys Holt"));
         var pointers = Pointers(organisations[0].Id);
         foreach (var (organisation, place) in organisations.Select((one, place) => (one, place)).Where(one => one.place % 3 != 2))

@@ -66,9 +66,9 @@ public sealed class DateParts(UiWords words) : IModelBinder
     }
 
     // The display name of a date is a key of words where the page has it so, else what is said.
-    private static string NameOf(ModelBindingContext context)
+    private string NameOf(ModelBindingContext context)
     {
-        var name = context.ModelMetadata.GetDisplayName();
+        var name = context.ModelMetadata.DisplayName ?? words.Date;
         return context.HttpContext.RequestServices.GetService<Words>()?.Find(name) ?? name;
     }
 
