@@ -72,7 +72,7 @@ internal static class TeamPages
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var pack = app.Services.GetRequiredService<Packs>().Current(Language.English);
         var today = Week.DayOf(DateTimeOffset.UtcNow);
-        var round = Round.Past(new NewRound("Open", "practitioner", [pack.Info.Districts[0].Id], pack.Info.Version, today.AddDays(-7), today.AddDays(60)), "open-open");
+        var round = Round.Past(new NewRound("Open", "practitioner", [pack.Info.Districts[0].Id], pack.Info.Version, today.AddDays(-7), today.AddDays(60), Organisations: true), "open-open");
         db.Add(round);
         Guid team = default;
         var people = new List<Account>();
