@@ -12,6 +12,9 @@ public static class Can
     /// <summary>Read what those who run the service did.</summary>
     public const string ReadAudit = "read-audit";
 
+    /// <summary>Hear of words that read like a worry about a child, and note what was done.</summary>
+    public const string AnswerConcerns = "answer-concerns";
+
     /// <summary>Look after one's own sign-in.</summary>
     public const string KeepOwnAccount = "keep-own-account";
 
@@ -20,12 +23,14 @@ public static class Can
     {
         [KeepPeople] = [Role.Administrator, Role.DistrictManager, Role.OrganisationLead],
         [ReadAudit] = [Role.Administrator],
+        [AnswerConcerns] = [Role.SafeguardingLead, Role.DeputySafeguardingLead],
         [KeepOwnAccount] = Enum.GetValues<Role>(),
     };
 
     /// <summary>
     /// The roles that somebody may give to others in a place, and take away again: an administrator every role; a district
-    /// manager those who lead and sign for organisations of their own district; a lead everyone in their own organisation.
+    /// manager those who lead and sign for organisations of their own district, and its safeguarding leads; a lead everyone in their
+    /// own organisation.
     /// </summary>
     public static IReadOnlyList<Role> GivenBy(Person person, Where where)
     {
@@ -36,6 +41,7 @@ public static class Can
         {
             Role.Administrator => Enum.GetValues<Role>(),
             Role.DistrictManager when where.Organisation is not null && where.Districts.Contains(post.Place) => [Role.OrganisationLead, Role.SeniorSignatory],
+            Role.DistrictManager when where.Districts.Contains(post.Place) => [Role.SafeguardingLead, Role.DeputySafeguardingLead],
             Role.OrganisationLead when where.Organisation is { } organisation && organisation == post.Organisation => [Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague],
             _ => Array.Empty<Role>(),
         });
