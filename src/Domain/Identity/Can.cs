@@ -18,12 +18,32 @@ public static class Can
     /// <summary>Look after one's own sign-in.</summary>
     public const string KeepOwnAccount = "keep-own-account";
 
+    /// <summary>Read what an organisation reflects on; a district reads it once it is signed off.</summary>
+    public const string ReadTeams = "read-teams";
+
+    /// <summary>Write an organisation's answers, its evidence and its plan.</summary>
+    public const string WriteTeams = "write-teams";
+
+    /// <summary>Share out an organisation's items, submit, and correct what was submitted.</summary>
+    public const string LeadTeams = "lead-teams";
+
+    /// <summary>Sign off what an organisation submits, or send it back.</summary>
+    public const string SignOff = "sign-off";
+
+    /// <summary>Reply to organisations of a district.</summary>
+    public const string Reply = "reply";
+
     /// <summary>Who can, and what it is for.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Role>> Who { get; } = new Dictionary<string, IReadOnlyList<Role>>
     {
         [KeepPeople] = [Role.Administrator, Role.DistrictManager, Role.OrganisationLead],
         [ReadAudit] = [Role.Administrator],
         [AnswerConcerns] = [Role.SafeguardingLead, Role.DeputySafeguardingLead],
+        [ReadTeams] = [Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague, Role.DistrictManager],
+        [WriteTeams] = [Role.OrganisationLead, Role.Colleague],
+        [LeadTeams] = [Role.OrganisationLead],
+        [SignOff] = [Role.SeniorSignatory],
+        [Reply] = [Role.DistrictManager],
         [KeepOwnAccount] = Enum.GetValues<Role>(),
     };
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Reflection.Team;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -27,7 +28,7 @@ internal static class ReflectionCapability
         services.AddScoped<KeptTallies>();
         services.AddSingleton<SubmissionWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<SubmissionWriter>());
-        foreach (var clock in ReflectionClocks.All(settings.KeepAnswers))
+        foreach (var clock in ReflectionClocks.All(settings.KeepAnswers).Concat(TeamClocks.All))
         {
             services.AddSingleton(clock);
         }

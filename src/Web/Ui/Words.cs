@@ -75,7 +75,7 @@ internal static class WordFiles
         var ending = $"/Words/{language}.yaml";
         foreach (var name in assembly.GetManifestResourceNames().Select(name => (Name: name, Path: name.Replace('\\', '/'))).Where(one => one.Path.StartsWith("words/", StringComparison.Ordinal) && one.Path.EndsWith(ending, StringComparison.Ordinal)))
         {
-            var folder = name.Path["words/".Length..^ending.Length].ToLowerInvariant();
+            var folder = name.Path["words/".Length..^ending.Length].Replace('/', '.').ToLowerInvariant();
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name.Name)!);
             var stream = new YamlStream();
             stream.Load(reader);

@@ -177,7 +177,7 @@ public class SignInTests
         Assert.Equal((200, "Get help now"), (page.Status, page.Heading));
         var failed = await visitor.OpenAsync("/account");
         Assert.Equal(500, failed.Status);
-        Assert.Contains("999", failed.Document.QuerySelector(".ls-help-now")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("999", failed.Document.QuerySelector(".ls-help")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Lodestar.Audit;
 using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Reflection;
+using Lodestar.Reflection.Team;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -183,7 +184,7 @@ public class BackupTests(World world) : IClassFixture<World>
     {
         await FillAsync();
         var file = await Copies.BackupAsync(world.Settings);
-        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_open_showings", "reflection_tallies"];
+        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_open_showings", "reflection_tallies", .. await TeamTablesAsync()];
         string[] newColumns = ["shown", "forgotten_on", "month"];
         Copies.Rewrite(
             file,
@@ -224,6 +225,9 @@ public class BackupTests(World world) : IClassFixture<World>
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }
 
+    private Task<List<string>> TeamTablesAsync() =>
+        world.OnDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Where(table => table.StartsWith("reflection_team", StringComparison.Ordinal)).ToList()));
+
     private Task<List<string>> TablesAsync() =>
         world.OnDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Except(Commands.BackupCommand.LeftOut).Order(StringComparer.Ordinal).ToList()));
 
@@ -254,7 +258,22 @@ public class BackupTests(World world) : IClassFixture<World>
             db.Add(new RoundShowing { RoundId = round.Id, ShownOn = new DateOnly(1, 1, 1), Content = "{}" });
             db.Add(new ArrivalKey { Key = Guid.NewGuid().ToByteArray(), Content = [], SheetId = Guid.Empty, Attempt = 3, Until = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero) });
             db.Add(new Deletion { Mark = Guid.NewGuid().ToByteArray(), Week = new DateOnly(2026, 11, 23) });
-            db.Add(Organisation.Register(name, Kernel.JoinCode.New(), "youth-work", ["leeds", "kirklees"]).Value);
+            var organisation = Organisation.Register(name, Kernel.JoinCode.New(), "youth-work", ["leeds", "kirklees"]).Value;
+            db.Add(organisation);
+            var account = (await db.Set<Account>().FirstAsync()).Id;
+            var team = TeamReflection.Begin(round, organisation.Id, new DateTimeOffset(2026, 11, 23, 9, 8, 7, 654, TimeSpan.Zero));
+            db.Add(team);
+            db.Add(new TeamAnswer { ReflectionId = team.Id, Item = "O1", Version = 1, Standing = Standing.Level, Level = 3, Why = "Zoë's \"board\"\n\u00a0", WorksWell = "", Next = "🪁", Evidence = TeamAnswer.Write([Guid.NewGuid()]), Origin = AnswerOrigin.Corrected, Reason = "<b>", RoundsUnchanged = 2, By = account, ByName = "Zoë", At = team.Began, TakenOut = true });
+            db.Add(new TeamDraft { ReflectionId = team.Id, Item = "O1", AccountId = account, BasedOn = 1, Content = "{}", At = team.Began });
+            db.Add(new TeamAssignment { ReflectionId = team.Id, Item = "O1", AccountId = account });
+            db.Add(new TeamStep { ReflectionId = team.Id, Number = 1, Kind = TeamStepKind.SentBack, Words = "☂", By = account, ByName = "Zoë", At = team.Began });
+            db.Add(new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = organisation.Id, What = "Policy", Held = "Folder", Owner = "", ReviewOn = null, Retired = true });
+            db.Add(new TeamReply { ReflectionId = team.Id, Thanks = "Thank you" });
+            db.Add(new TeamReading { ReflectionId = team.Id, Item = "O1", Reader = account, ReaderName = "Zoë", Level = 2, Reason = "" });
+            db.Add(new TeamModeration { ReflectionId = team.Id, Item = "O1", Level = 2, Reason = "", By = account, ByName = "Zoë" });
+            var action = TeamAction.Plan(organisation.Id, team.Id, new WantedAction("Tell everyone", "Head", new DateOnly(2027, 1, 1), "O1")).Value;
+            db.Add(action);
+            db.Add(new TeamActionStep { ActionId = action.Id, Number = 1, Stage = ActionStage.Planned, Words = "", By = account, ByName = "Zoë", At = team.Began });
             if (!await db.Set<FrontDoor>().AnyAsync())
             {
                 db.Add(FrontDoor.Confirm("leeds", "01632 960000", "", "", "Duty manager", new DateOnly(2026, 11, 1)).Value);

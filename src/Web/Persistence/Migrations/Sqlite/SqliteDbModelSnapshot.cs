@@ -751,6 +751,540 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("reflection_tallies", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.Team.EvidencePointer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reflection_team_evidence");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_reflection_team_evidence_organisation_id");
+
+                    b.ToTable("reflection_team_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("ProposedLevel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_level");
+
+                    b.Property<Guid?>("ReflectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reflection_team_actions");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_reflection_team_actions_due_on");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_reflection_team_actions_organisation_id");
+
+                    b.HasIndex("ReflectionId")
+                        .HasDatabaseName("ix_reflection_team_actions_reflection_id");
+
+                    b.ToTable("reflection_team_actions", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamActionStep", b =>
+                {
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ActionId", "Number")
+                        .HasName("pk_reflection_team_action_steps");
+
+                    b.ToTable("reflection_team_action_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAnswer", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RoundsUnchanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rounds_unchanged");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.Property<bool>("TakenOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_out");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.Property<string>("WorksWell")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("works_well");
+
+                    b.HasKey("ReflectionId", "Item", "Version")
+                        .HasName("pk_reflection_team_answers");
+
+                    b.ToTable("reflection_team_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAssignment", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("ReflectionId", "Item")
+                        .HasName("pk_reflection_team_assignments");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_reflection_team_assignments_account_id");
+
+                    b.ToTable("reflection_team_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamDraft", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("based_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("ReflectionId", "Item", "AccountId")
+                        .HasName("pk_reflection_team_drafts");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_reflection_team_drafts_account_id");
+
+                    b.ToTable("reflection_team_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamModeration", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReflectionId", "Item")
+                        .HasName("pk_reflection_team_moderations");
+
+                    b.ToTable("reflection_team_moderations", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReading", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("ReaderName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReflectionId", "Item", "Reader")
+                        .HasName("pk_reflection_team_readings");
+
+                    b.ToTable("reflection_team_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReflection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTime>("Began")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("began");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PackVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack_version");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_at");
+
+                    b.Property<DateOnly?>("ReplyBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_by");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid?>("Signatory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signatory");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reflection_teams");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_reflection_teams_organisation_id");
+
+                    b.HasIndex("RoundId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reflection_teams_round_id_organisation_id");
+
+                    b.ToTable("reflection_teams", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReply", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Ask")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ask");
+
+                    b.Property<string>("FirstStrength")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_strength");
+
+                    b.Property<string>("SecondStrength")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_strength");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("SentByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by_name");
+
+                    b.Property<string>("Thanks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thanks");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReflectionId")
+                        .HasName("pk_reflection_team_replies");
+
+                    b.ToTable("reflection_team_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamStep", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ReflectionId", "Number")
+                        .HasName("pk_reflection_team_steps");
+
+                    b.ToTable("reflection_team_steps", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Standards.StoredPack", b =>
                 {
                     b.Property<string>("Version")
@@ -868,6 +1402,143 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reflection_tallies_reflection_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.EvidencePointer", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_evidence_partnership_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAction", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_actions_partnership_organisations_organisation_id");
+
+                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reflection_team_actions_reflection_teams_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamActionStep", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Team.TeamAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_action_steps_reflection_team_actions_action_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAnswer", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_answers_reflection_teams_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAssignment", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_assignments_identity_accounts_account_id");
+
+                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_assignments_reflection_teams_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamDraft", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_drafts_identity_accounts_account_id");
+
+                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_drafts_reflection_teams_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamModeration", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_moderations_reflection_teams_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReading", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_readings_reflection_teams_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReflection", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_teams_partnership_organisations_organisation_id");
+
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_teams_reflection_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReply", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                        .WithOne()
+                        .HasForeignKey("Lodestar.Reflection.Team.TeamReply", "ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_replies_reflection_teams_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.TeamStep", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_steps_reflection_teams_reflection_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,24 @@
+using Lodestar.Persistence;
+
+namespace Lodestar.Reflection.Team;
+
+/// <summary>How long what organisations write together stays.</summary>
+internal static class TeamClocks
+{
+    private const string Stays = "while the partnership runs";
+
+    public static IReadOnlyList<RetentionClock> All { get; } =
+    [
+        new("reflection_teams", "Reflections of organisations", Stays, "the next round starts from them, and a deadline never ends reading"),
+        new("reflection_team_answers", "Their answers, with every version", Stays, "who said what, when and why; words that point at a person are taken out of every version"),
+        new("reflection_team_steps", "What happened to them", Stays, "who submitted, sent back, signed off and replied"),
+        new("reflection_team_replies", "Replies of districts", Stays, "what an organisation was told"),
+        new("reflection_team_readings", "Levels that readers of a district saw", Stays, "how a moderated level came about"),
+        new("reflection_team_moderations", "Moderated levels", Stays, "they stand beside the organisation's own"),
+        new("reflection_team_evidence", "Pointers to evidence", Stays, "where something is held; never the thing itself"),
+        new("reflection_team_actions", "Actions of plans", Stays, "what an organisation set out to do, and what came of it"),
+        new("reflection_team_action_steps", "What happened to actions", Stays, "how an action came along"),
+        new("reflection_team_assignments", "Who is asked to answer what", "until it is given to another, or the account ends", "my work shows what waits for me"),
+        new("reflection_team_drafts", "Words not saved yet", "until they are saved, or the organisation submits", "a lost connection loses no words"),
+    ];
+}

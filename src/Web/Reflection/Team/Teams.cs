@@ -1,0 +1,144 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Partnership;
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Reflection.Team;
+
+/// <summary>An organisation's reflection with all that its pages ask about, and what the reader may do with it.</summary>
+internal sealed record OpenTeam(TeamReflection Team, Round Round, Organisation Organisation, Pack Pack, Person Me, DateOnly LastDay, DateOnly Today)
+{
+    public Guid Id => Team.Id;
+
+    /// <summary>The items, by standard and in order.</summary>
+    public IReadOnlyList<OrganisationItem> Items => Pack.Organisation!.Items;
+
+    public Where Where => new(Organisation.Id, Organisation.Districts);
+
+    /// <summary>True where the round still takes changes of this organisation; reading and taking away never end.</summary>
+    public bool IsOpen => Round.OpensOn <= Today && Today <= LastDay;
+
+    public bool MayWrite => IsOpen && Team.IsWriting && Me.May(Can.WriteTeams, Where);
+
+    public bool MayLead => Me.May(Can.LeadTeams, Where);
+
+    /// <summary>True where answers are corrected, each with its reason: after submission, by the lead, while the round lasts or the reply is awaited.</summary>
+    public bool MayCorrect => !Team.IsWriting && MayLead;
+
+    public bool MaySignOff => Team.Stage == TeamStage.Submitted && Me.May(Can.SignOff, Where) && Team.Signatory == Me.Id;
+
+    public bool MayReply => Team.Stage is TeamStage.SignedOff or TeamStage.Replied && Me.May(Can.Reply, Where);
+
+    /// <summary>True for those of the organisation; false for those of the district who read it.</summary>
+    public bool IsOurs => Me.Posts.Any(post => post.Organisation == Organisation.Id);
+
+    public OrganisationItem? Item(string id) => Items.FirstOrDefault(item => item.Id == id);
+}
+
+/// <summary>Reads organisations' reflections, begins them, and moves them on.</summary>
+internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, Packs packs, Words words, TimeProvider clock)
+{
+    public IQueryable<TeamReflection> All => db.Set<TeamReflection>().AsNoTracking();
+
+    /// <summary>The reflection with this id where somebody may read it, or null: whoever may not learns nothing.</summary>
+    public async Task<OpenTeam?> FindAsync(Guid id, Person me, CancellationToken stop)
+    {
+        if (await db.Set<TeamReflection>().FirstOrDefaultAsync(team => team.Id == id, stop) is not { } team)
+        {
+            return null;
+        }
+
+        var organisation = await organisations.All.SingleAsync(one => one.Id == team.OrganisationId, stop);
+        if (!MayRead(me, team, organisation))
+        {
+            return null;
+        }
+
+        var round = (await rounds.ByIdAsync(team.RoundId, stop))!;
+        return new OpenTeam(team, round, organisation, packs.Version(team.PackVersion, words.Language), me, round.ClosesOn, rounds.Today);
+    }
+
+    /// <summary>Begins an organisation's reflection in a round, or gives the one there is.</summary>
+    public async Task<Outcome<TeamReflection>> BeginAsync(Round round, Guid organisation, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        if (await OfAsync(round.Id, organisation, stop) is { } there)
+        {
+            return there;
+        }
+
+        if (!round.IsOpenOn(rounds.Today))
+        {
+            return new Problem("", "reflection.team.round-closed");
+        }
+
+        var team = TeamReflection.Begin(round, organisation, clock.GetUtcNow());
+        db.Add(team);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return team;
+        }
+        catch (DbUpdateException)
+        {
+            // Two began it at once: both go on with the one that is there.
+            db.ChangeTracker.Clear();
+            return (await OfAsync(round.Id, organisation, stop))!;
+        }
+    }
+
+    /// <summary>The last reflection of the same organisation in an earlier round, or null.</summary>
+    public async Task<TeamReflection?> BeforeAsync(OpenTeam open, CancellationToken stop) =>
+        await (from team in All
+               join round in rounds.All on team.RoundId equals round.Id
+               where team.OrganisationId == open.Organisation.Id && team.Id != open.Id && round.OpensOn < open.Round.OpensOn
+               orderby round.OpensOn descending
+               select team).FirstOrDefaultAsync(stop);
+
+    /// <summary>What happened to a reflection, the newest first.</summary>
+    public Task<List<TeamStep>> StepsAsync(Guid id, CancellationToken stop) =>
+        db.Set<TeamStep>().AsNoTracking().Where(step => step.ReflectionId == id).OrderByDescending(step => step.Number).ToListAsync(stop);
+
+    /// <summary>Moves a reflection on, with what is written about it.</summary>
+    /// <param name="open">The reflection.</param>
+    /// <param name="move">The rule that moves it.</param>
+    /// <param name="kind">What happens.</param>
+    /// <param name="said">The words that go with it; empty where there are none.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> MoveAsync(OpenTeam open, Func<TeamReflection, Problem?> move, TeamStepKind kind, string? said, CancellationToken stop)
+    {
+        if (move(open.Team) is { } problem)
+        {
+            return problem;
+        }
+
+        var number = await db.Set<TeamStep>().CountAsync(step => step.ReflectionId == open.Id, stop) + 1;
+        db.Add(new TeamStep { ReflectionId = open.Id, Number = number, Kind = kind, Words = (said ?? "").Trim(), By = open.Me.Id, ByName = open.Me.Name, At = clock.GetUtcNow() });
+        if (kind == TeamStepKind.Submitted)
+        {
+            await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id).ExecuteDeleteAsync(stop);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return null;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else moved it in the same moment.
+            return new Problem("", "reflection.team.stage-moved");
+        }
+    }
+
+    private static bool MayRead(Person me, TeamReflection team, Organisation organisation) =>
+        me.Posts.Any(post => post.Organisation == organisation.Id)
+        || (team.Stage is TeamStage.SignedOff or TeamStage.Replied && me.May(Can.ReadTeams, new Where(organisation.Id, organisation.Districts)));
+
+    private Task<TeamReflection?> OfAsync(Guid round, Guid organisation, CancellationToken stop) =>
+        All.FirstOrDefaultAsync(team => team.RoundId == round && team.OrganisationId == organisation, stop);
+}
