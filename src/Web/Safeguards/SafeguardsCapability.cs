@@ -15,6 +15,7 @@ internal static class SafeguardsCapability
         services.AddSingleton(Detectors.Usual);
         services.AddScoped<FreeTextSeen>();
         services.AddScoped<FreeText>();
+        services.AddScoped<DisclosureTalk>();
         services.AddScoped<Watches>();
         services.AddScoped<Concerns>();
         services.AddSingleton<ConcernMessages>();

@@ -2,6 +2,7 @@ using Lodestar.Audit;
 using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Reflection;
+using Lodestar.Safeguards;
 using Lodestar.Reflection.Team;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -184,7 +185,7 @@ public class BackupTests(World world) : IClassFixture<World>
     {
         await FillAsync();
         var file = await Copies.BackupAsync(world.Settings);
-        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_open_showings", "reflection_tallies", .. await TeamTablesAsync()];
+        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_open_showings", "reflection_tallies", "safeguards_concerns", "safeguards_hours", "safeguards_overrides", "safeguards_steps", .. await TeamTablesAsync()];
         string[] newColumns = ["shown", "forgotten_on", "month"];
         Copies.Rewrite(
             file,
@@ -274,6 +275,11 @@ public class BackupTests(World world) : IClassFixture<World>
             var action = TeamAction.Plan(organisation.Id, team.Id, new WantedAction("Tell everyone", "Head", new DateOnly(2027, 1, 1), "O1")).Value;
             db.Add(action);
             db.Add(new TeamActionStep { ActionId = action.Id, Number = 1, Stage = ActionStage.Planned, Words = "", By = account, ByName = "Zoë", At = team.Began });
+            var concern = Concern.Raise("reflection.place.note", "leeds", organisation.Id, forThemself: false, team.Began);
+            db.Add(concern);
+            db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = ConcernStepKind.LeadTold, At = team.Began });
+            db.Add(new Override { Page = name, Week = new DateOnly(2026, 11, 23), Times = 2 });
+            db.Add(new WatchHours { AccountId = account, Day = (DayOfWeek)(await db.Set<WatchHours>().CountAsync() % 7), From = 540, Until = 1020 });
             if (!await db.Set<FrontDoor>().AnyAsync())
             {
                 db.Add(FrontDoor.Confirm("leeds", "01632 960000", "", "", "Duty manager", new DateOnly(2026, 11, 1)).Value);

@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
-using Lodestar.Persistence;
 using Lodestar.Reflection;
 using Lodestar.Ui;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lodestar.Safeguards;
 
@@ -75,7 +73,8 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
 
         foreach (var detectors in new[] { new Detectors(breaks, _ => false, TimeSpan.FromMinutes(1)), new Detectors(_ => [], hangs, TimeSpan.FromMilliseconds(1)) })
         {
-            var free = new FreeText(detectors, world.Services.GetRequiredService<SecretKey>(), world.Services.GetRequiredService<Languages>().English, NullLogger<FreeText>.Instance);
+            await using var scope = world.Services.CreateAsyncScope();
+            var free = ActivatorUtilities.CreateInstance<FreeText>(scope.ServiceProvider, detectors);
             var seen = await free.CheckAsync([("Why", "Some words"), ("Other", " ")], CancellationToken.None);
 
             Assert.True(seen.Failed);
