@@ -59,17 +59,19 @@ internal sealed class DisclosureTalk(FreeTextSeen seen, Concerns concerns, Secre
             OpensAt = watch is null || watch.Times.IsOpenAt(clock.GetUtcNow()) ? null : watch.Times.NextAfter(clock.GetUtcNow()),
             MayBeContacted = me is not null && raised is not null,
         };
-        var state = new ModelStateDictionary();
+
+        // Only what the panel asks can be wrong in it.
+        page.ModelState.Clear();
         if (form[Choice] == Answer && panel.MayBeContacted)
         {
-            panel = await AnswerAsync(panel, form[Contact].ToString(), raised!.Value, me!, state, stop);
+            panel = await AnswerAsync(panel, form[Contact].ToString(), raised!.Value, me!, page.ModelState, stop);
         }
 
         return new ViewResult
         {
             ViewName = "/Safeguards/Pages/_Disclosure.cshtml",
-            ViewData = new ViewDataDictionary<DisclosurePanel>(page.MetadataProvider, state) { Model = panel },
-            StatusCode = state.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            ViewData = new ViewDataDictionary<DisclosurePanel>(page.MetadataProvider, page.ModelState) { Model = panel },
+            StatusCode = page.ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
     }
 

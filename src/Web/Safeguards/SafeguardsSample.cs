@@ -22,7 +22,7 @@ internal static class SafeguardsSample
         var organisation = organisations.First(one => one.Districts.Contains(district)).Id;
 
         var old = Concern.Raise("reflection.place.note", district, null, forThemself: true, now.AddDays(-26));
-        var asked = Concern.Raise("reflection.place.note", district, organisation, forThemself: false, now.AddHours(-3));
+        var asked = Concern.Raise("reflection.place.team", district, organisation, forThemself: false, now.AddHours(-3));
         asked.AskContact(people["Ewa Nowak"]);
         old.See();
         old.DealWith(now.AddDays(-25));
