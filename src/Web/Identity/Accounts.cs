@@ -35,9 +35,13 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     }
 
     /// <summary>Everybody in every place, by name.</summary>
-    public async Task<IReadOnlyList<Member>> AllAsync(CancellationToken stop)
+    public Task<IReadOnlyList<Member>> AllAsync(CancellationToken stop) => InAsync(place: null, stop);
+
+    /// <summary>Everybody in one place, by name (see <see cref="Post.Place"/>).</summary>
+    public async Task<IReadOnlyList<Member>> InAsync(string? place, CancellationToken stop)
     {
         var posts = await (from post in db.Set<AccountPost>().AsNoTracking()
+                           where place == null || post.Place == place
                            join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
                            orderby account.Name, account.Id
                            select new { account.Id, account.Name, account.Email, post.Role, post.Place }).ToListAsync(stop);

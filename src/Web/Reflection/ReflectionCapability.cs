@@ -26,6 +26,7 @@ internal static class ReflectionCapability
         services.AddSingleton<OpenShowings.Looks>();
         services.AddSingleton<Arrivals>();
         services.AddScoped<KeptTallies>();
+        services.AddTeams();
         services.AddSingleton<SubmissionWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<SubmissionWriter>());
         foreach (var clock in ReflectionClocks.All(settings.KeepAnswers).Concat(TeamClocks.All))

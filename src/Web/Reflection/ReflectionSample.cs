@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Reflection.Team;
 using Lodestar.Standards;
 using Lodestar.Ui;
 
@@ -30,9 +31,10 @@ internal static class ReflectionSample
         }
 
         writer.AddRound("samp-rnd1", $"{Season(today.AddMonths(-13))} round", today.AddMonths(-13), today.AddMonths(-12), people: 420, lift: 0);
-        writer.AddRound("samp-rnd2", $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1);
-        writer.AddRound("samp-open", $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1);
+        var before = writer.AddRound("samp-rnd2", $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1);
+        var open = writer.AddRound("samp-open", $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1);
         writer.AddShownSheet();
+        writer.AddTeams(before, open);
     }
 
     private static string Season(DateOnly day) => $"{(day.Month is >= 3 and <= 8 ? "Spring" : "Autumn")} {(day.Month <= 2 ? day.Year - 1 : day.Year)}";
@@ -64,7 +66,7 @@ internal static class ReflectionSample
             }
         }
 
-        public void AddRound(string code, string title, DateOnly opens, DateOnly closes, int people, int lift)
+        public Round AddRound(string code, string title, DateOnly opens, DateOnly closes, int people, int lift)
         {
             var round = AddRoundOf("practitioner", code, title, opens, closes);
             earlier = lift == 0 ? round : earlier;
@@ -76,7 +78,11 @@ internal static class ReflectionSample
                 var day = opens.AddDays(random.Next(last.DayNumber - opens.DayNumber + 1));
                 AddSheet(round, reflection, Answers(reflection, organisation, lift), organisation, day);
             }
+
+            return round;
         }
+
+        public void AddTeams(Round before, Round open) => new TeamSample(db, pack, random).Add(organisations, before, open);
 
         public void AddShownSheet()
         {

@@ -53,6 +53,10 @@ public sealed class Words
     /// <summary>A day in words, for instance 5 March 2027.</summary>
     public string Day(DateOnly day) => this["ui.dates.day", day.Day, this[$"ui.dates.month-{day.Month}"], day.Year];
 
+    /// <summary>A moment in words, in the United Kingdom's time, for instance 5 March 2027, 14:05.</summary>
+    public string Moment(DateTimeOffset moment) =>
+        this["ui.dates.moment", Day(Week.DayOf(moment)), TimeZoneInfo.ConvertTime(moment, Week.Zone).ToString("HH:mm", CultureInfo.InvariantCulture)];
+
     private HtmlString Html(string key, string text, object[] with, bool inline)
     {
         var html = rendered.GetOrAdd(inline ? "-" + key : key, _ =>

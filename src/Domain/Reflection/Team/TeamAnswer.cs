@@ -65,7 +65,7 @@ public sealed record AnswerWords(Standing? Standing, int? Level, string Why, str
     {
         if (Standing == Team.Standing.Level && (Level is null or < 1 || Level > levels))
         {
-            yield return new Problem(nameof(Standing), "reflection.team.item.choose");
+            yield return new Problem("Choice", "reflection.team.item.choose");
         }
 
         if (Standing == Team.Standing.NotRelevant && Why.Length == 0)

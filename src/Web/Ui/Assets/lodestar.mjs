@@ -29,3 +29,48 @@ window.addEventListener('pageshow', (event) => {
     window.location.reload();
   }
 });
+
+// A form that keeps what is typed, for the writer alone; without a connection it says so and tries again.
+for (const form of document.querySelectorAll('form[data-keep]')) {
+  const status = form.querySelector('[data-keep-status]');
+  let timer = 0;
+  let keeping = false;
+  let left = false;
+
+  const later = (wait) => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(keep, wait);
+  };
+
+  const say = (text) => {
+    if (status.textContent !== text) {
+      status.textContent = text;
+    }
+  };
+
+  const keep = async () => {
+    if (keeping) {
+      later(1000);
+      return;
+    }
+
+    keeping = true;
+    try {
+      const reply = await fetch(form.dataset.keep, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'error', signal: AbortSignal.timeout?.(10000) });
+      say(reply.ok ? form.dataset.kept : form.dataset.refused);
+    } catch {
+      if (!left) {
+        say(form.dataset.lost);
+        later(5000);
+      }
+    }
+
+    keeping = false;
+  };
+
+  form.addEventListener('input', () => later(2000));
+  form.addEventListener('submit', () => {
+    left = true;
+    window.clearTimeout(timer);
+  });
+}

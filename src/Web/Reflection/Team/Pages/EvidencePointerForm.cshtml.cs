@@ -1,0 +1,97 @@
+using Lodestar.Identity;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>One pointer to evidence: what it is, where it is held, who looks after it, when it is looked at again.</summary>
+[Authorize(Can.WriteTeams), OpensTeam]
+internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers, FreeText free, Words words) : PageModel
+{
+    public OpenTeam Open => current.Open;
+
+    /// <summary>The pointer that is changed; null for a new one.</summary>
+    [FromQuery]
+    public Guid? Pointer { get; set; }
+
+    /// <summary>The item from which a new one is added, where it was.</summary>
+    [FromQuery]
+    public string? Item { get; set; }
+
+    public string Back => Item is { } item && Open.Item(item) is not null ? TeamLinks.Item(Open.Id, item) : TeamLinks.Evidence(Open.Id);
+
+    [BindProperty]
+    public string? What { get; set; }
+
+    [BindProperty]
+    public string? Held { get; set; }
+
+    [BindProperty]
+    public string? Owner { get; set; }
+
+    [BindProperty]
+    public DateOnly? ReviewOn { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (Pointer is { } id)
+        {
+            if ((await evidence.AllAsync(Open.Organisation.Id, stop)).FirstOrDefault(one => one.Id == id) is not { } found)
+            {
+                return NotFound();
+            }
+
+            (What, Held, Owner, ReviewOn) = (found.What, found.Held, found.Owner, found.ReviewOn);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? then, CancellationToken stop)
+    {
+        if (!Open.Me.May(Can.WriteTeams, Open.Where))
+        {
+            return NotFound();
+        }
+
+        if (then == "retire" && Pointer is { } old)
+        {
+            await evidence.RetireAsync(Open.Organisation.Id, old, stop);
+            return Redirect(Back);
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(What), What), (nameof(Held), Held), (nameof(Owner), Owner)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        var kept = await evidence.KeepAsync(Open.Organisation.Id, Pointer, new WantedPointer(What, Held, Owner, ReviewOn), stop);
+        if (kept.Problem is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            return this.AskAgain();
+        }
+
+        await TickAsync(kept.Value, stop);
+        return Redirect(Back);
+    }
+
+    // A pointer that was added from an item stands ticked there, with all else that was typed.
+    private async Task TickAsync(Guid pointer, CancellationToken stop)
+    {
+        if (Pointer is null && Item is { } item && Open.Item(item) is not null)
+        {
+            var newest = await answers.OneAsync(Open.Id, item, stop);
+            var (said, basedOn) = await answers.DraftAsync(Open, item, stop) is { } draft ? (draft.Words, draft.BasedOn) : (newest?.Words ?? AnswerWords.Empty, newest?.Version ?? 0);
+            await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, said with { Evidence = [.. said.Evidence, pointer] }), stop);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Lodestar.Identity;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>All answers by standard, to check before submitting, to read at any time and to print for a meeting.</summary>
+[Authorize(Can.ReadTeams), OpensTeam]
+internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
+{
+    public OpenTeam Open => current.Open;
+
+    public IReadOnlyList<(OrganisationItem Item, ShownAnswer? Shown)> Answers { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var newest = await answers.NewestAsync(Open.Id, stop);
+        var pointers = await evidence.AllAsync(Open.Organisation.Id, stop);
+        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null))];
+    }
+}

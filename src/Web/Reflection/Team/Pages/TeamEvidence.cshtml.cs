@@ -1,0 +1,22 @@
+using Lodestar.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>All pointers to evidence of an organisation, with the items each serves.</summary>
+[Authorize(Can.ReadTeams), OpensTeam]
+internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers) : PageModel
+{
+    public OpenTeam Open => current.Open;
+
+    public bool MayKeep => Open.Me.May(Can.WriteTeams, Open.Where);
+
+    public IReadOnlyList<(EvidencePointer Pointer, IReadOnlyList<string> Items)> Pointers { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var newest = await answers.NewestAsync(Open.Id, stop);
+        Pointers = [.. (await evidence.AllAsync(Open.Organisation.Id, stop)).Select(pointer => (pointer, (IReadOnlyList<string>)[.. Open.Items.Where(item => newest.GetValueOrDefault(item.Id)?.Words.Evidence.Contains(pointer.Id) == true).Select(item => item.Title)]))];
+    }
+}

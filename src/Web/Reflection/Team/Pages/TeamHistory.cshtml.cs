@@ -1,0 +1,58 @@
+using Lodestar.Audit;
+using Lodestar.Identity;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>Every version of an answer, and taking words out of one.</summary>
+[Authorize(Can.ReadTeams), OpensTeam]
+internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, AuditLog audit, Words words) : PageModel
+{
+    private IReadOnlyList<EvidencePointer> pointers = [];
+
+    public OpenTeam Open => current.Open;
+
+    public OrganisationItem Item { get; private set; } = null!;
+
+    public IReadOnlyList<TeamAnswer> Versions { get; private set; } = [];
+
+    public ShownAnswer Shown(AnswerWords said) => ShownAnswer.Of(Open.Pack, said, pointers, words);
+
+    public string? How(TeamAnswer version) => version.Origin switch
+    {
+        AnswerOrigin.StillTrue => words["reflection.team.history.still-true"],
+        AnswerOrigin.Corrected => words["reflection.team.history.corrected", version.Reason ?? ""],
+        AnswerOrigin.Imported => words["reflection.team.history.imported"],
+        _ => null,
+    };
+
+    public async Task<IActionResult> OnGetAsync(string item, CancellationToken stop)
+    {
+        if (Open.Item(item) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Item = found;
+        Versions = await answers.VersionsAsync(Open.Id, item, stop);
+        pointers = await evidence.AllAsync(Open.Organisation.Id, stop);
+        return Page();
+    }
+
+    /// <summary>Takes the words out of one version for good; that it happened stays.</summary>
+    public async Task<IActionResult> OnPostTakeOutAsync(string item, int version, CancellationToken stop)
+    {
+        if (Open.Item(item) is null || !Open.MayLead)
+        {
+            return NotFound();
+        }
+
+        await answers.TakeOutAsync(Open.Id, item, version, stop);
+        await audit.WriteAsync("team.words-taken-out", $"{Open.Organisation.Name}, {Open.Round.Title}: {item}, version {version}", stop);
+        return Redirect(TeamLinks.History(Open.Id, item));
+    }
+}

@@ -1,0 +1,232 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Safeguards;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>One item: what it asks, what was said last time, and the answer.</summary>
+[Authorize(Can.ReadTeams), OpensTeam]
+internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, FreeText free, Words words) : PageModel
+{
+    private IReadOnlyList<EvidencePointer> pointers = [];
+
+    public OpenTeam Open => current.Open;
+
+    public OrganisationItem Item { get; private set; } = null!;
+
+    public Standard Standard => Open.Pack.Standards.Standards.First(standard => standard.Id == Item.Standard);
+
+    /// <summary>The newest version; null where nobody has answered yet.</summary>
+    public TeamAnswer? Now { get; private set; }
+
+    /// <summary>What the last round said.</summary>
+    public CarriedForward? Carried { get; private set; }
+
+    /// <summary>What somebody else saved in the meantime.</summary>
+    public TeamAnswer? Theirs { get; private set; }
+
+    /// <summary>When what stands in the form was typed, where it was not saved.</summary>
+    public string? DraftOf { get; private set; }
+
+    /// <summary>True right after a save.</summary>
+    public bool Saved { get; private set; }
+
+    public int BasedOn { get; private set; }
+
+    public bool IsCorrection => Open.MayCorrect;
+
+    public bool MaySave => Open.MayWrite || Open.MayCorrect;
+
+    [BindProperty]
+    public string? Choice { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
+    [BindProperty]
+    public string? WorksWell { get; set; }
+
+    [BindProperty]
+    public string? Next { get; set; }
+
+    [BindProperty(Name = nameof(Evidence))]
+    public IReadOnlyList<Guid> Evidence { get; set; } = [];
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public AnswerWords Typed => AnswerForm.Read(Choice, Why, WorksWell, Next, [.. Evidence.Intersect(pointers.Select(pointer => pointer.Id))]);
+
+    public IReadOnlyList<ChoiceItem> Choices =>
+    [
+        .. Open.Pack.Standards.Levels.Zip(Item.Levels).Select(pair => new ChoiceItem { Value = $"{pair.First.Number}", Text = pair.First.Name, Hint = new() { Text = pair.Second } }),
+        new ChoiceItem { Value = AnswerForm.NotKnown, Text = words["reflection.team.not-known"] },
+        new ChoiceItem { Value = AnswerForm.NotRelevant, Text = words["reflection.team.not-relevant"], Hint = new() { Text = words["reflection.team.not-relevant-hint"] } },
+    ];
+
+    public IReadOnlyList<ChoiceItem> Pointers =>
+        [.. pointers.Where(pointer => !pointer.Retired || Evidence.Contains(pointer.Id)).Select(pointer => new ChoiceItem { Value = $"{pointer.Id}", Text = pointer.What, Hint = new() { Text = pointer.Held } })];
+
+    public ShownAnswer Shown(AnswerWords said) => ShownAnswer.Of(Open.Pack, said, pointers, words);
+
+    public string Moment(DateTimeOffset at) => words.Moment(at);
+
+    public IEnumerable<EvidencePointer> PastReview(AnswerWords said) => pointers.Where(pointer => said.Evidence.Contains(pointer.Id) && pointer.ReviewOn < Open.Today);
+
+    public async Task<IActionResult> OnGetAsync(string item, string? saved, CancellationToken stop)
+    {
+        if (!await LookAsync(item, stop))
+        {
+            return NotFound();
+        }
+
+        BasedOn = Now?.Version ?? 0;
+        var shown = Now?.Words ?? AnswerWords.Empty;
+        if (MaySave && await answers.DraftAsync(Open, item, stop) is { } draft && !draft.Words.SaysTheSame(shown))
+        {
+            // What was typed on a version that is not the newest meets it again as it is saved, side by side.
+            (shown, BasedOn, DraftOf) = (draft.Words, draft.BasedOn, Moment(draft.At));
+        }
+
+        Saved = saved is not null;
+        (Choice, Why, WorksWell, Next, Evidence) = (AnswerForm.Choice(shown), shown.Why, shown.WorksWell, shown.Next, shown.Evidence);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string item, int basedOn, string? then, CancellationToken stop)
+    {
+        if (!await LookAsync(item, stop))
+        {
+            return NotFound();
+        }
+
+        BasedOn = basedOn;
+        if (!MaySave)
+        {
+            return Refused(new Problem("", Open.IsOpen ? "reflection.team.stage-moved" : "reflection.team.round-closed"));
+        }
+
+        if (await free.ReplyAsync(this, Place, [(nameof(Why), Why), (nameof(WorksWell), WorksWell), (nameof(Next), Next), (nameof(Reason), Reason)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        foreach (var problem in Typed.Problems(Open.Pack.Standards.Levels.Count).Concat(IsCorrection && TeamReflection.ReasonProblem(Reason) is { } missing ? [missing] : []))
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        if (then == "evidence")
+        {
+            await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop);
+            return Redirect(TeamLinks.NewEvidence(Open.Id, item));
+        }
+
+        return await SaveAsync(IsCorrection ? new WantedAnswer(item, basedOn, Typed, AnswerOrigin.Corrected, Reason!.Trim()) : new WantedAnswer(item, basedOn, Typed), then, stop);
+    }
+
+    /// <summary>What the last round said is still true.</summary>
+    public async Task<IActionResult> OnPostStillTrueAsync(string item, int basedOn, CancellationToken stop)
+    {
+        if (!await LookAsync(item, stop))
+        {
+            return NotFound();
+        }
+
+        BasedOn = basedOn;
+        return Open.MayWrite && Carried is { Holds: true } carried
+            ? await SaveAsync(new WantedAnswer(item, basedOn, carried.Last.Words, AnswerOrigin.StillTrue), then: null, stop)
+            : Refused(new Problem("", "reflection.team.stage-moved"));
+    }
+
+    /// <summary>What the other saved stays as it is; what was typed here is let go.</summary>
+    public async Task<IActionResult> OnPostTheirsAsync(string item, CancellationToken stop)
+    {
+        await answers.ForgetDraftAsync(Open, item, stop);
+        return Redirect(TeamLinks.Item(Open.Id, item));
+    }
+
+    /// <summary>Keeps what is being typed; a script asks for it.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(string item, int basedOn, CancellationToken stop)
+    {
+        if (!await LookAsync(item, stop) || !MaySave)
+        {
+            return new StatusCodeResult(StatusCodes.Status409Conflict);
+        }
+
+        var seen = await free.CheckAsync(Typed.Texts.Select(one => (one.Field, (string?)one.Text)), stop);
+        if (seen.Problems.Count > 0 || seen.ReadsLikeDisclosure || seen.Failed || Typed.Texts.Any(one => one.Text.Length > AnswerWords.Longest))
+        {
+            return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop);
+        return new NoContentResult();
+    }
+
+    private TextPlace Place => new("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id);
+
+    private async Task<IActionResult> SaveAsync(WantedAnswer wanted, string? then, CancellationToken stop)
+    {
+        var outcome = await answers.SaveAsync(Open, wanted, Carried, stop);
+        if (outcome.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        if (outcome.Value.Theirs is { } theirs)
+        {
+            // Saving again from this page puts one's own after theirs; both stay in the history.
+            (Theirs, BasedOn) = (theirs, theirs.Version);
+            ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
+            var asked = wanted.Words;
+            (Choice, Why, WorksWell, Next, Evidence) = (AnswerForm.Choice(asked), asked.Why, asked.WorksWell, asked.Next, asked.Evidence);
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        if (then == "list")
+        {
+            return Redirect(TeamLinks.Tasks(Open.Id));
+        }
+
+        var next = IsCorrection ? null : await NextAsync(stop);
+        return Redirect(next is null ? $"{TeamLinks.Item(Open.Id, Item.Id)}?saved" : TeamLinks.Item(Open.Id, next));
+    }
+
+    // The next item without an answer in the same standard, so that one can go through it in order; then the list.
+    private async Task<string?> NextAsync(CancellationToken stop)
+    {
+        var answered = await answers.NewestAsync(Open.Id, stop);
+        return Open.Items.SkipWhile(item => item.Id != Item.Id).FirstOrDefault(item => item.Standard == Item.Standard && answered.GetValueOrDefault(item.Id)?.Standing is null)?.Id;
+    }
+
+    private PageResult Refused(Problem problem)
+    {
+        ModelState.AddModelError(problem.Field, words[problem]);
+        return this.AskAgain();
+    }
+
+    private async Task<bool> LookAsync(string item, CancellationToken stop)
+    {
+        if (Open.Item(item) is not { } found)
+        {
+            return false;
+        }
+
+        Item = found;
+        Now = await answers.OneAsync(Open.Id, item, stop);
+        pointers = await evidence.AllAsync(Open.Organisation.Id, stop);
+        Carried = (await answers.CarriedAsync(Open, stop)).GetValueOrDefault(item);
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+using Lodestar.Identity;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>Asking colleagues to answer items, or all of a standard.</summary>
+[Authorize(Can.LeadTeams), OpensTeam]
+internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words words) : PageModel
+{
+    private const string Standard = "standard:";
+
+    public OpenTeam Open => current.Open;
+
+    /// <summary>Items, and whole standards.</summary>
+    [BindProperty(Name = nameof(Items))]
+    public IReadOnlyList<string> Items { get; set; } = [];
+
+    /// <summary>Who is asked; empty for nobody any more.</summary>
+    [BindProperty]
+    public string? Account { get; set; }
+
+    public bool Shared { get; private set; }
+
+    public IReadOnlyList<ChoiceItem> Choices { get; private set; } = [];
+
+    public IReadOnlyList<ChoiceItem> Writers { get; private set; } = [];
+
+    public Task OnGetAsync(string? shared, CancellationToken stop)
+    {
+        Shared = shared is not null;
+        return OfferAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await OfferAsync(stop);
+        var items = Open.Items.Where(item => Items.Contains(item.Id) || Items.Contains(Standard + item.Standard)).Select(item => item.Id).ToList();
+        if (items.Count == 0)
+        {
+            ModelState.AddModelError(nameof(Items), words["reflection.team.share.none"]);
+        }
+
+        if (Writers.All(writer => writer.Value != (Account ?? "")))
+        {
+            ModelState.AddModelError(nameof(Account), words["reflection.team.share.nobody"]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        if (!Open.MayLead || !Open.MayWrite)
+        {
+            return NotFound();
+        }
+
+        await sharing.AskAsync(Open, items, Guid.TryParse(Account, out var asked) ? asked : null, stop);
+        return Redirect($"{TeamLinks.Share(Open.Id)}?shared");
+    }
+
+    private async Task OfferAsync(CancellationToken stop)
+    {
+        var writers = await sharing.WritersAsync(Open, stop);
+        var asked = await sharing.OfAsync(Open.Id, stop);
+        Writers = [new ChoiceItem { Value = "", Text = words["reflection.team.share.nobody-any-more"] }, .. writers.Select(writer => new ChoiceItem { Value = $"{writer.Account}", Text = writer.Name })];
+        Choices =
+        [
+            .. Open.Pack.Standards.Standards.SelectMany(standard => Open.Items.Where(item => item.Standard == standard.Id)
+                .Select(item => new ChoiceItem { Value = item.Id, Text = item.Title, Hint = Hint(item.Id) })
+                .Prepend(new ChoiceItem { Value = Standard + standard.Id, Text = words["reflection.team.share.whole", standard.Title] })
+                .Prepend(new ChoiceItem { Divider = standard.Title })),
+        ];
+
+        HintOptions? Hint(string item) => asked.TryGetValue(item, out var account) && writers.FirstOrDefault(writer => writer.Account == account).Name is { } name ? new() { Text = words["reflection.team.tasks.asked", name] } : null;
+    }
+}

@@ -1,0 +1,50 @@
+using Lodestar.Identity;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>A named senior person signs off what was submitted, or sends it back with a reason.</summary>
+[Authorize(Can.SignOff), OpensTeam]
+internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts accounts, TeamMail mail, FreeText free, TimeProvider clock, Words words) : PageModel
+{
+    public OpenTeam Open => current.Open;
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IActionResult OnGet() => Open.MaySignOff ? Page() : Redirect(TeamLinks.Tasks(Open.Id));
+
+    public async Task<IActionResult> OnPostAsync(string? then, CancellationToken stop)
+    {
+        if (!Open.MaySignOff)
+        {
+            return Redirect(TeamLinks.Tasks(Open.Id));
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        var back = then != "sign";
+        var problem = back
+            ? await teams.MoveAsync(Open, team => team.SendBack(Reason), TeamStepKind.SentBack, Reason, stop)
+            : await teams.MoveAsync(Open, team => team.SignOff(clock.GetUtcNow()), TeamStepKind.SignedOff, said: null, stop);
+        if (problem is not null)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            return this.AskAgain();
+        }
+
+        foreach (var lead in (await accounts.InAsync($"{Open.Organisation.Id:D}", stop)).Where(member => member.Post.Role == Role.OrganisationLead))
+        {
+            mail.Tell(HttpContext, lead.Email, Open, back ? "reflection.team.mail.sent-back" : "reflection.team.mail.signed-off", TeamLinks.Tasks(Open.Id));
+        }
+
+        return Redirect(TeamLinks.Tasks(Open.Id));
+    }
+}

@@ -1,0 +1,56 @@
+using Lodestar.Identity;
+using Lodestar.Partnership;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>What waits for whoever is signed in, and the reflections they may read.</summary>
+[Authorize(Can.ReadTeams)]
+internal sealed class WorkPage(MyWork work, Teams teams, Rounds rounds, Words words) : PageModel
+{
+    public IReadOnlyList<(string Href, string What, string About)> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<(Round Round, Organisation Organisation)> ToBegin { get; private set; } = [];
+
+    public IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> Teams { get; private set; } = [];
+
+    public bool Nothing => Waiting.Count + ToBegin.Count + Teams.Count == 0;
+
+    public static string StageKey(TeamStage stage) => stage switch
+    {
+        TeamStage.Writing => "reflection.team.stage.writing",
+        TeamStage.Submitted => "reflection.team.stage.submitted",
+        TeamStage.SignedOff => "reflection.team.stage.signed-off",
+        _ => "reflection.team.stage.replied",
+    };
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var me = HttpContext.Me();
+        Teams = await work.TeamsAsync(me, stop);
+        ToBegin = await work.ToBeginAsync(me, Teams, stop);
+        Waiting = await work.WaitingAsync(me, Teams, stop);
+    }
+
+    public async Task<IActionResult> OnPostBeginAsync(Guid round, Guid organisation, CancellationToken stop)
+    {
+        var me = HttpContext.Me();
+        if (!me.Posts.Any(post => post.Organisation == organisation && Can.Who[Can.WriteTeams].Contains(post.Role)) || await rounds.ByIdAsync(round, stop) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var begun = await teams.BeginAsync(found, organisation, stop);
+        if (begun.Problem is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            await OnGetAsync(stop);
+            return this.AskAgain();
+        }
+
+        return Redirect(TeamLinks.Tasks(begun.Value.Id));
+    }
+}

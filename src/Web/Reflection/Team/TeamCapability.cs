@@ -1,0 +1,16 @@
+namespace Lodestar.Reflection.Team;
+
+/// <summary>What organisations reflect on together.</summary>
+internal static class TeamCapability
+{
+    public static void AddTeams(this IServiceCollection services)
+    {
+        services.AddScoped<Teams>();
+        services.AddScoped<TeamAnswers>();
+        services.AddScoped<CurrentTeam>();
+        services.AddScoped<EvidencePointers>();
+        services.AddScoped<Sharing>();
+        services.AddScoped<MyWork>();
+        services.AddScoped<TeamMail>();
+    }
+}

@@ -1,0 +1,53 @@
+namespace Lodestar.Reflection.Team;
+
+/// <summary>Every address of an organisation's reflection.</summary>
+public static class TeamLinks
+{
+    /// <summary>What waits for whoever is signed in.</summary>
+    public const string Work = "/work";
+
+    /// <summary>The items by standard.</summary>
+    public static string Tasks(Guid id) => $"/team/{id}";
+
+    /// <summary>One item.</summary>
+    public static string Item(Guid id, string item) => $"/team/{id}/items/{item}";
+
+    /// <summary>Where a script keeps what is typed.</summary>
+    public static string Keep(Guid id, string item) => $"{Item(id, item)}?handler=Keep";
+
+    /// <summary>Every version of an answer.</summary>
+    public static string History(Guid id, string item) => $"{Item(id, item)}/history";
+
+    /// <summary>Pointers to evidence.</summary>
+    public static string Evidence(Guid id) => $"/team/{id}/evidence";
+
+    /// <summary>A new pointer to evidence, for an item.</summary>
+    public static string NewEvidence(Guid id, string item) => $"/team/{id}/evidence/pointer?item={item}";
+
+    /// <summary>A pointer to evidence that is there.</summary>
+    public static string ChangeEvidence(Guid id, Guid pointer) => $"/team/{id}/evidence/pointer?pointer={pointer}";
+
+    /// <summary>Who answers what.</summary>
+    public static string Share(Guid id) => $"/team/{id}/share";
+
+    /// <summary>All answers of a standard, or of all, before they are submitted, and afterwards for reading.</summary>
+    public static string Answers(Guid id) => $"/team/{id}/answers";
+
+    /// <summary>Submitting.</summary>
+    public static string Submit(Guid id) => $"/team/{id}/submit";
+
+    /// <summary>Signing off, or sending back.</summary>
+    public static string SignOff(Guid id) => $"/team/{id}/sign-off";
+
+    /// <summary>How the organisation sees itself.</summary>
+    public static string Profile(Guid id) => $"/team/{id}/profile";
+
+    /// <summary>That the organisation took part.</summary>
+    public static string Certificate(Guid id) => $"/team/{id}/certificate";
+
+    /// <summary>The district's reply, being written.</summary>
+    public static string Reply(Guid id) => $"/team/{id}/reply";
+
+    /// <summary>The plan of an organisation.</summary>
+    public static string Plan(Guid organisation) => $"/plan/{organisation}";
+}
