@@ -42,6 +42,9 @@ public sealed record Settings
     /// <summary>For how many months answers are kept after their round has closed, or after they were last changed; a partnership may shorten it, never lengthen it.</summary>
     public int KeepAnswers { get; init; } = MostMonths;
 
+    /// <summary>True where two of a district read an answer, each alone, before a level beside the organisation's own is agreed.</summary>
+    public bool TwoReaders { get; init; }
+
     /// <summary>Where to report a fault in security, as mailto: or https: address, for /.well-known/security.txt; null for none.</summary>
     public string? SecurityContact { get; init; }
 
