@@ -13,6 +13,7 @@ internal static class UiWordsOfLanguage
         Success = words["ui.notes.success"],
         Back = words["ui.back"],
         Change = words["ui.change"],
+        Date = words["ui.dates.date"],
         Day = words["ui.dates.day-field"],
         Month = words["ui.dates.month-field"],
         Year = words["ui.dates.year-field"],

@@ -53,7 +53,7 @@ public sealed class DateParts(UiWords words) : IModelBinder
     /// <summary>Says what is wrong under the name of the date, which keeps [Required] from saying it again, and marks the fields to mend.</summary>
     private ModelBindingResult Wrong(ModelBindingContext context, string error, string[] parts)
     {
-        context.ModelState.TryAddModelError(context.ModelName, words.DateErrors[error].Replace("{0}", context.ModelMetadata.GetDisplayName()));
+        context.ModelState.TryAddModelError(context.ModelName, words.DateErrors[error].Replace("{0}", context.ModelMetadata.DisplayName ?? words.Date));
         foreach (var part in parts)
         {
             if (context.ModelState.TryGetValue($"{context.ModelName}.{part}", out var field))

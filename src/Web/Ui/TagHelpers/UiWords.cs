@@ -27,6 +27,9 @@ public sealed record UiWords
     /// <summary>The link that changes an answer.</summary>
     public string Change { get; init; } = "Change";
 
+    /// <summary>What a date is called that has no name of its own.</summary>
+    public string Date { get; init; } = "The date";
+
     /// <summary>The first field of a date.</summary>
     public string Day { get; init; } = "Day";
 

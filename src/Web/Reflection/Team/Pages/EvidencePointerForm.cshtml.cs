@@ -32,7 +32,7 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
     [BindProperty]
     public string? Owner { get; set; }
 
-    [BindProperty]
+    [BindProperty(BinderType = typeof(DateParts))]
     public DateOnly? ReviewOn { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

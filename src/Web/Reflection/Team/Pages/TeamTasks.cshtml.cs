@@ -10,6 +10,8 @@ namespace Lodestar.Reflection.Team.Pages;
 [Authorize(Can.ReadTeams), OpensTeam]
 internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswers answers, Sharing sharing, Words words) : PageModel
 {
+    private const string DoneColour = "ls-tag--done";
+
     public OpenTeam Open => current.Open;
 
     public IReadOnlyList<TaskLine> Tasks { get; private set; } = [];
@@ -36,6 +38,9 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
         Tasks = [.. Open.Items.Select(item => Line(item, newest.GetValueOrDefault(item.Id), carried.GetValueOrDefault(item.Id), drafts.Contains(item.Id), asked.TryGetValue(item.Id, out var account) ? account : null, names))];
         LastStep = (await teams.StepsAsync(Open.Id, stop)).FirstOrDefault();
     }
+
+    /// <summary>The item to go on with: one that was asked of the reader, or else the first that is open; null where there is none.</summary>
+    public OrganisationItem? GoOn => Open.MayWrite ? Tasks.Where(task => !task.Done).OrderByDescending(task => task.Mine).Select(task => task.Item).FirstOrDefault() : null;
 
     /// <summary>Where one can go from here; the first is the one that moves things on.</summary>
     public IEnumerable<(string Href, string Key, bool First)> Actions()
@@ -88,14 +93,14 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
         {
             _ when draft => (words["reflection.team.state.draft"], "ls-tag--open"),
             { Origin: AnswerOrigin.Imported } => (words["reflection.team.state.imported"], "ls-tag--open"),
-            { Standing: not null } => (ShownAnswer.StandingOf(Open.Pack, now.Words, words), "ls-tag--done"),
+            { Standing: not null } => (ShownAnswer.StandingOf(Open.Pack, now.Words, words), DoneColour),
             { } => (words["reflection.team.state.begun"], "ls-tag--open"),
             null when carried is { Holds: true } => (words["reflection.team.state.still-true"], "ls-tag--open"),
             _ => (words["reflection.team.state.open"], "ls-tag--none"),
         };
-        return new TaskLine(item, state, colour, who, mine);
+        return new TaskLine(item, state, colour, who, mine, Done: colour == DoneColour);
     }
 }
 
 /// <summary>One item in the list.</summary>
-internal sealed record TaskLine(OrganisationItem Item, string State, string Colour, string? Who, bool Mine);
+internal sealed record TaskLine(OrganisationItem Item, string State, string Colour, string? Who, bool Mine, bool Done);
