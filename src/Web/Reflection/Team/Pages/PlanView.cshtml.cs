@@ -14,6 +14,9 @@ internal sealed class PlanViewPage(CurrentPlan current, Plans plans, Words words
     /// <summary>How many proposals lie open; the others are a press away.</summary>
     public const int ProposalsShown = 3;
 
+    private static readonly (string Part, string Key)[] AllParts =
+        [("to-do", "reflection.team.plan.part-to-do"), ("done", "reflection.team.plan.part-done"), ("dropped", "reflection.team.plan.part-dropped"), ("all", "reflection.team.plan.part-all")];
+
     public OpenPlan Open => current.Open;
 
     public IReadOnlyList<TeamAction> Actions { get; private set; } = [];
@@ -28,8 +31,8 @@ internal sealed class PlanViewPage(CurrentPlan current, Plans plans, Words words
     public async Task OnGetAsync(string? part, CancellationToken stop)
     {
         var all = await plans.AllAsync(Open, stop);
-        Parts = [.. new[] { "to-do", "done", "dropped", "all" }.Select(one => (one, $"reflection.team.plan.part-{one}", all.Count(action => IsIn(action, one))))];
-        Part = Parts.Any(one => one.Part == part) ? part! : "to-do";
+        Parts = [.. AllParts.Select(one => (one.Part, one.Key, all.Count(action => IsIn(action, one.Part))))];
+        Part = AllParts.FirstOrDefault(one => one.Part == part, AllParts[0]).Part;
         Actions = [.. all.Where(action => IsIn(action, Part))];
         Proposals = await plans.ProposalsAsync(Open, stop);
     }
