@@ -112,6 +112,7 @@ public static class Host
         services.AddStandards(settings);
         services.AddReflection(settings);
         services.AddScoped(provider => new DistrictNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Districts.Select(district => (district.Id, district.Name))]));
+        services.AddScoped(provider => new SectorNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Sectors.Select(sector => (sector.Id, sector.Name))]));
         services.AddAudit();
         services.AddIdentity();
         services.AddSafeguards();
@@ -166,7 +167,7 @@ public static class Host
         app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), reading => reading.UseResponseCompression());
         app.UseExceptionHandler(TroubleReplies.Options);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseRequestShape(settings);
+        app.UseRequestShape(settings, uploads: [PartnershipLinks.Import]);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -45,6 +45,9 @@ public sealed record Settings
     /// <summary>True where two of a district read an answer, each alone, before a level beside the organisation's own is agreed.</summary>
     public bool TwoReaders { get; init; }
 
+    /// <summary>How many rounds the partnership holds in a year; a round's title and last day are proposed from it.</summary>
+    public int RoundsPerYear { get; init; } = Reflection.RoundCadence.Usual;
+
     /// <summary>Where to report a fault in security, as mailto: or https: address, for /.well-known/security.txt; null for none.</summary>
     public string? SecurityContact { get; init; }
 

@@ -12,6 +12,15 @@ public static class Can
     /// <summary>Read what those who run the service did.</summary>
     public const string ReadAudit = "read-audit";
 
+    /// <summary>See organisations, and say what they are called, how large they are and which units they have.</summary>
+    public const string DescribeOrganisations = "describe-organisations";
+
+    /// <summary>Register and import organisations, say where they work, merge them, and let them leave and come back.</summary>
+    public const string KeepOrganisations = "keep-organisations";
+
+    /// <summary>Open rounds, ask organisations to take part in them, and close them.</summary>
+    public const string RunRounds = "run-rounds";
+
     /// <summary>Look after one's own sign-in.</summary>
     public const string KeepOwnAccount = "keep-own-account";
 
@@ -38,6 +47,9 @@ public static class Can
     {
         [KeepPeople] = [Role.Administrator, Role.DistrictManager, Role.OrganisationLead],
         [ReadAudit] = [Role.Administrator],
+        [DescribeOrganisations] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager, Role.OrganisationLead],
+        [KeepOrganisations] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager],
+        [RunRounds] = [Role.AllianceCoordinator, Role.DistrictManager],
         [ReadTeams] = [Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague, Role.DistrictManager],
         [WriteTeams] = [Role.OrganisationLead, Role.Colleague],
         [LeadTeams] = [Role.OrganisationLead],

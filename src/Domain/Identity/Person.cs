@@ -19,6 +19,13 @@ public sealed record Person(Guid Id, string Name, IReadOnlyList<Post> Posts)
         return Can.Who.TryGetValue(what, out var roles) && Posts.Any(post => roles.Contains(post.Role) && Covers(post, where));
     }
 
+    /// <summary>True where they can do this in every one of these districts: what belongs to several is not for the manager of one alone.</summary>
+    public bool MayInAll(string what, IReadOnlyList<string> districts)
+    {
+        ArgumentNullException.ThrowIfNull(districts);
+        return districts.Count > 0 && districts.All(district => May(what, Where.InDistrict(district)));
+    }
+
     private static bool Covers(Post post, Where where) => post.Role.Reach() switch
     {
         Reach.Organisation => where.Organisation is { } organisation && organisation == post.Organisation,

@@ -9,7 +9,8 @@ namespace Lodestar.Reflection;
 /// <param name="PackVersion">The version of the pack whose items are asked.</param>
 /// <param name="OpensOn">First day.</param>
 /// <param name="ClosesOn">Last day.</param>
-public sealed record NewRound(string Title, string Reflection, IReadOnlyList<string> Districts, string PackVersion, DateOnly OpensOn, DateOnly ClosesOn);
+/// <param name="Organisations">True where organisations reflect together in it too.</param>
+public sealed record NewRound(string Title, string Reflection, IReadOnlyList<string> Districts, string PackVersion, DateOnly OpensOn, DateOnly ClosesOn, bool Organisations = false);
 
 /// <summary>
 /// One period in which the districts taking part ask people to reflect. It belongs to the partnership; two may overlap.
@@ -38,6 +39,9 @@ public sealed class Round
 
     /// <summary>The version of the pack whose items are asked.</summary>
     public string PackVersion { get; private init; } = "";
+
+    /// <summary>True where organisations reflect together in it, beside the practitioners who reflect for themselves.</summary>
+    public bool Organisations { get; private init; }
 
     /// <summary>First day, in the United Kingdom.</summary>
     public DateOnly OpensOn { get; private init; }
@@ -95,6 +99,7 @@ public sealed class Round
             PackVersion = wanted.PackVersion,
             OpensOn = wanted.OpensOn,
             ClosesOn = wanted.ClosesOn,
+            Organisations = wanted.Organisations,
         };
     }
 
@@ -103,6 +108,37 @@ public sealed class Round
 
     /// <summary>True once its last day has passed.</summary>
     public bool IsOverOn(DateOnly day) => ClosesOn < day;
+
+    /// <summary>The last day for an organisation: that of the round, or a later one that it was given.</summary>
+    /// <param name="extension">Its own extension; null where it has none.</param>
+    public DateOnly ClosesFor(RoundExtension? extension) => extension is { } longer && longer.ClosesOn > ClosesOn ? longer.ClosesOn : ClosesOn;
+
+    /// <summary>True on the days on which an organisation can change its answers. Reading and export never close.</summary>
+    /// <param name="organisation">Id of the organisation.</param>
+    /// <param name="extension">Its own extension; null where it has none.</param>
+    /// <param name="day">The day it is.</param>
+    public bool IsOpenFor(Guid organisation, RoundExtension? extension, DateOnly day) =>
+        Organisations && OpensOn <= day && day <= ClosesFor(extension?.OrganisationId == organisation ? extension : null);
+
+    /// <summary>Moves the last day forward: what people were promised is never taken from them.</summary>
+    /// <param name="day">The new last day.</param>
+    /// <param name="today">The day it is.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public Problem? CloseLater(DateOnly day, DateOnly today)
+    {
+        if (IsOverOn(today))
+        {
+            return new Problem(nameof(ClosesOn), "reflection.rounds.is-over");
+        }
+
+        if (day <= ClosesOn || day > ClosesOn.AddYears(1))
+        {
+            return new Problem(nameof(ClosesOn), "reflection.rounds.later");
+        }
+
+        ClosesOn = day;
+        return null;
+    }
 
     /// <summary>Notes that its answers were forgotten.</summary>
     /// <param name="today">The day it is.</param>

@@ -16,11 +16,12 @@ internal static class RoundCommand
     private static readonly Option<string?> Districts = new("--districts") { Description = "Districts that take part, separated by commas (all)" };
     private static readonly Option<string> Taken = new("--reflection") { Description = "Which reflection of the pack", DefaultValueFactory = _ => "practitioner" };
     private static readonly Option<string?> Version = new("--pack-version") { Description = "Version of the pack whose items are asked (the one served now)" };
+    private static readonly Option<bool> Organisations = new("--organisations") { Description = "Organisations reflect together in it too" };
     private static readonly Argument<string> Code = new("code") { Description = "The code in the round's link" };
 
     public static Command Make()
     {
-        var open = new Command("open", "Open a round and print its link") { Title, Closes, Opens, Districts, Taken, Version };
+        var open = new Command("open", "Open a round and print its link") { Title, Closes, Opens, Districts, Taken, Version, Organisations };
         open.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (services, words) => OpenAsync(parsed, services, words, stop), stop));
 
         var close = new Command("close", "Close a round; what was given stays") { Code };
@@ -70,7 +71,7 @@ internal static class RoundCommand
             return new Problem("closes", "reflection.rounds.date", wrong);
         }
 
-        var wanted = new NewRound(parsed.GetRequiredValue(Title), reflection, districts, pack.Info.Version, DateOnly.ParseExact(dates[1], "yyyy-MM-dd"), DateOnly.ParseExact(dates[0], "yyyy-MM-dd"));
+        var wanted = new NewRound(parsed.GetRequiredValue(Title), reflection, districts, pack.Info.Version, DateOnly.ParseExact(dates[1], "yyyy-MM-dd"), DateOnly.ParseExact(dates[0], "yyyy-MM-dd"), parsed.GetValue(Organisations));
         var opened = await rounds.OpenAsync(wanted, stop);
         if (opened.Problem is not null)
         {

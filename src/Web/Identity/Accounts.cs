@@ -48,6 +48,29 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         return [.. posts.Select(one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place)))];
     }
 
+    /// <summary>Who leads each of some organisations, by name.</summary>
+    public async Task<ILookup<Guid, Member>> LeadsAsync(IEnumerable<Guid> organisations, CancellationToken stop)
+    {
+        var places = organisations.Select(id => id.ToString("D")).ToList();
+        var leads = await (from post in db.Set<AccountPost>().AsNoTracking()
+                           join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
+                           where post.Role == Role.OrganisationLead && places.Contains(post.Place)
+                           orderby account.Name, account.Id
+                           select new { account.Id, account.Name, account.Email, post.Role, post.Place }).ToListAsync(stop);
+        return leads.ToLookup(one => Guid.Parse(one.Place), one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place)));
+    }
+
+    /// <summary>The organisations that somebody leads.</summary>
+    public async Task<IReadOnlySet<Guid>> LedAsync(CancellationToken stop) =>
+        (await db.Set<AccountPost>().Where(post => post.Role == Role.OrganisationLead).Select(post => post.Place).Distinct().ToListAsync(stop)).Select(Guid.Parse).ToHashSet();
+
+    /// <summary>How many people have a role in an organisation.</summary>
+    public Task<int> CountInAsync(Guid organisation, CancellationToken stop)
+    {
+        var place = organisation.ToString("D");
+        return db.Set<AccountPost>().Where(post => post.Place == place).Select(post => post.AccountId).Distinct().CountAsync(stop);
+    }
+
     /// <summary>Ends what somebody does in a place. With the last post goes the account, and with it every session.</summary>
     /// <param name="account">The account.</param>
     /// <param name="post">The post.</param>

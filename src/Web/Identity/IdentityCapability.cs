@@ -1,4 +1,5 @@
 using Lodestar.Audit;
+using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.Persistence;
 using Microsoft.AspNetCore.Authentication;
@@ -19,6 +20,7 @@ internal static class IdentityCapability
         services.AddScoped<SignIns>();
         services.AddScoped<Sessions>();
         services.AddScoped<SecondFactors>();
+        services.AddScoped<IFollowsOrganisations, PostsOfOrganisations>();
         services.AddSingleton<Mailer>();
         services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
 

@@ -27,7 +27,7 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         }
 
         var places = await accounts.PlacesAsync(stop);
-        if (post.Organisation is { } organisation && places.Organisations.All(one => one.Id != organisation))
+        if (post.Organisation is { } organisation && places.Organisations.All(one => one.Id != organisation || one.LeftOn is not null))
         {
             return new Problem("Place", "identity.place-wrong");
         }

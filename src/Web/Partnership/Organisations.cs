@@ -1,37 +1,149 @@
 using Lodestar.Audit;
+using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Reads and registers organisations.</summary>
+/// <summary>Reads, registers and changes organisations.</summary>
 public sealed class Organisations(Db db, AuditLog audit)
 {
-    /// <summary>All organisations.</summary>
+    /// <summary>How many stand on one page of the list.</summary>
+    public const int OnAPage = 50;
+
+    /// <summary>All organisations, those that left among them.</summary>
     public IQueryable<Organisation> All => db.Set<Organisation>().AsNoTracking();
 
-    /// <summary>The organisation with this join code, or null.</summary>
-    public Task<Organisation?> ByCodeAsync(string code, CancellationToken stop) =>
-        All.FirstOrDefaultAsync(organisation => organisation.Code == code, stop);
+    /// <summary>The organisation with this join code, or null. Codes of those that were merged into another lead to that.</summary>
+    public async Task<Organisation?> ByCodeAsync(string code, CancellationToken stop) =>
+        await All.FirstOrDefaultAsync(organisation => organisation.Code == code, stop)
+        ?? await All.FirstOrDefaultAsync(organisation => db.Set<FormerCode>().Any(former => former.Code == code && former.OrganisationId == organisation.Id), stop);
+
+    /// <summary>An organisation that somebody may see, or null.</summary>
+    public async Task<Organisation?> SeenByAsync(Person person, Guid id, CancellationToken stop) =>
+        await All.FirstOrDefaultAsync(organisation => organisation.Id == id, stop) is { } found && MaySee(person, found) ? found : null;
+
+    /// <summary>True where somebody may see an organisation: their own, one that works in their district, or all.</summary>
+    public static bool MaySee(Person person, Organisation organisation) => person.May(Can.DescribeOrganisations, WhereIs(organisation));
+
+    /// <summary>True where somebody may say where it works, merge it, or let it leave: one in several districts is for those who keep all of them.</summary>
+    public static bool MayKeep(Person person, Organisation organisation) => person.MayInAll(Can.KeepOrganisations, organisation.Districts);
+
+    /// <summary>Where an organisation is.</summary>
+    public static Where WhereIs(Organisation organisation) => new(organisation.Id, organisation.Districts);
+
+    /// <summary>Those that somebody may see and looks for, by name.</summary>
+    public async Task<IReadOnlyList<Organisation>> SeenByAsync(Person person, OrganisationSearch search, CancellationToken stop)
+    {
+        // A thousand rows are read and looked through faster than two engines agree on how names are compared.
+        var words = NameKey.Of(search.Text);
+        var all = await All.Where(organisation => organisation.LeftOn != null == search.Left).ToListAsync(stop);
+        return [.. all
+            .Where(organisation => MaySee(person, organisation)
+                && (search.District is null || organisation.Districts.Contains(search.District))
+                && (search.Sector is null || organisation.Sector == search.Sector)
+                && NameKey.Of(organisation.Name).Contains(words, StringComparison.Ordinal))
+            .OrderBy(organisation => organisation.Name, StringComparer.OrdinalIgnoreCase).ThenBy(organisation => organisation.Id)];
+    }
+
+    /// <summary>Keys of all names, of those that left too.</summary>
+    public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken stop) =>
+        (await All.Select(organisation => organisation.Name).ToListAsync(stop)).Select(NameKey.Of).ToHashSet();
 
     /// <summary>Registers an organisation under a new code.</summary>
-    public async Task<Outcome<Organisation>> RegisterAsync(string name, string sector, IReadOnlyList<string> districts, CancellationToken stop)
+    public Task<Outcome<Organisation>> RegisterAsync(string name, string sector, IReadOnlyList<string> districts, CancellationToken stop) =>
+        RegisterAsync(new NewOrganisation(name, sector, districts), stop);
+
+    /// <summary>Registers an organisation under a new code.</summary>
+    public async Task<Outcome<Organisation>> RegisterAsync(NewOrganisation wanted, CancellationToken stop)
     {
-        var outcome = Organisation.Register(name, JoinCode.New(), sector, districts);
+        var outcome = Organisation.Register(wanted, JoinCode.New());
         if (outcome.Problem is not null)
         {
             return outcome;
         }
 
-        if (await All.AnyAsync(organisation => organisation.Name == outcome.Value.Name, stop))
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await IsTakenAsync(outcome.Value, stop) is { } problem)
         {
-            return new Problem(nameof(Organisation.Name), "partnership.organisations.taken");
+            return problem;
         }
 
         db.Add(outcome.Value);
         audit.Add("organisation.added", outcome.Value.Name);
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         return outcome;
     }
+
+    /// <summary>Registers many at once, all of them or none.</summary>
+    internal async Task RegisterAsync(IReadOnlyList<GoodRow> rows, CancellationToken stop)
+    {
+        foreach (var row in rows)
+        {
+            var organisation = Organisation.Register(row.Wanted, JoinCode.New()).Value;
+            db.Add(organisation);
+            db.AddRange(row.Units.Select(name => Unit.In(organisation.Id, name).Value));
+        }
+
+        audit.Add("organisation.imported", $"{rows.Count} organisations");
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Says anew what is said of an organisation.</summary>
+    /// <param name="id">The organisation.</param>
+    /// <param name="wanted">What is wanted; sector and districts count only where they are somebody's to change.</param>
+    /// <param name="by">Who changes it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> ChangeAsync(Guid id, NewOrganisation wanted, Person by, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await LockAsync(db, stop);
+        var organisation = await db.Set<Organisation>().SingleAsync(one => one.Id == id, stop);
+        var before = organisation.Name;
+        var mayKeep = MayKeep(by, organisation);
+        if (mayKeep && !by.MayInAll(Can.KeepOrganisations, wanted.Districts) && wanted.Districts.Count > 0)
+        {
+            return new Problem(nameof(Organisation.Districts), "partnership.organisations.not-yours");
+        }
+
+        var problem = mayKeep ? organisation.Change(wanted) : organisation.Describe(wanted.Name, wanted.Size);
+        problem ??= NameKey.Of(before) == NameKey.Of(organisation.Name) ? null : await IsTakenAsync(organisation, stop);
+        if (problem is not null)
+        {
+            db.ChangeTracker.Clear();
+            return problem;
+        }
+
+        if (db.ChangeTracker.HasChanges())
+        {
+            audit.Add("organisation.changed", before == organisation.Name ? before : $"{before} → {organisation.Name}");
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return null;
+    }
+
+    /// <summary>Lets nobody else register or rename until the transaction ends, so that two at once do not take one name.</summary>
+    internal static Task LockAsync(Db db, CancellationToken stop) =>
+        db.Engine == Engine.Postgres ? db.Database.ExecuteSqlRawAsync("LOCK TABLE partnership_organisations IN SHARE ROW EXCLUSIVE MODE", stop) : Task.CompletedTask;
+
+    private async Task<Problem?> IsTakenAsync(Organisation wanted, CancellationToken stop)
+    {
+        await LockAsync(db, stop);
+        var key = NameKey.Of(wanted.Name);
+        var same = (await All.Where(one => one.Id != wanted.Id).Select(one => new { one.Name, one.LeftOn }).ToListAsync(stop)).Find(one => NameKey.Of(one.Name) == key);
+        return same is null ? null : new Problem(nameof(Organisation.Name), same.LeftOn is null ? "partnership.organisations.taken" : "partnership.organisations.taken-left");
+    }
 }
+
+/// <summary>What somebody looks for among organisations.</summary>
+/// <param name="Text">A part of the name.</param>
+/// <param name="District">Code of a district; null for all.</param>
+/// <param name="Sector">Code of a sector; null for all.</param>
+/// <param name="Left">True for those that left.</param>
+public sealed record OrganisationSearch(string? Text = null, string? District = null, string? Sector = null, bool Left = false);

@@ -31,11 +31,22 @@ internal static class PartnershipSample
     public static IReadOnlyList<Organisation> Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<string> sectors, IEnumerable<(string District, string Phone)> frontDoors, DateOnly today)
     {
         var all = sectors.SelectMany(sector => Names.GetValueOrDefault(sector, [$"First {sector}", $"Second {sector}"]).Select(name => (Sector: sector, Name: name)))
-            .Select((one, place) => Organisation.Register(one.Name, Code(place), one.Sector, [districts[place % districts.Count]]).Value)
+            .Select((one, place) => Organisation.Register(new NewOrganisation(one.Name, one.Sector, [districts[place % districts.Count]], SizeBands.All[place * 7 % SizeBands.All.Count].Band), Code(place)).Value)
             .ToList();
         db.AddRange(all);
+        db.AddRange(new[] { "Infants", "Juniors", "Breakfast and after-school club" }.Select(name => Unit.In(all[0].Id, name).Value));
+        AddTwiceAndLeft(db, all, districts, today);
         db.AddRange(frontDoors.Select(door => FrontDoor.Confirm(door.District, door.Phone, "", "in working hours.", "Sample safeguarding lead", today).Value));
         return all;
+    }
+
+    // One that somebody registered twice, to be merged, and one that left. Nobody reflects through their links.
+    private static void AddTwiceAndLeft(Db db, List<Organisation> all, IReadOnlyList<string> districts, DateOnly today)
+    {
+        var twice = Organisation.Register(new NewOrganisation($"{all[0].Name} (old site)", all[0].Sector, all[0].Districts), Code(all.Count)).Value;
+        var left = Organisation.Register(new NewOrganisation("Old Mill Youth Club", all[^1].Sector, [districts[0]], SizeBand.UpTo10), Code(all.Count + 1)).Value;
+        left.Leave(today.AddMonths(-3));
+        db.AddRange(twice, left);
     }
 
     /// <summary>A code that can be told from a real one at a glance, and is the same every time.</summary>

@@ -1,3 +1,4 @@
+using Lodestar.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,8 +23,60 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
     {
         builder.ToTable("partnership_organisations");
         builder.Property(organisation => organisation.Code).HasMaxLength(20);
-        builder.Property(organisation => organisation.Name).HasMaxLength(120);
+        builder.Property(organisation => organisation.Name).HasMaxLength(Organisation.LongestName);
+        builder.Property(organisation => organisation.Size).HasMaxLength(20);
         builder.HasIndex(organisation => organisation.Code).IsUnique();
+    }
+}
+
+internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.ToTable("partnership_units");
+        builder.Property(unit => unit.Name).HasMaxLength(Unit.LongestName);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(unit => unit.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>The join code of an organisation that was merged into another: its links and posters lead there.</summary>
+internal sealed class FormerCode
+{
+    public required string Code { get; init; }
+
+    public required Guid OrganisationId { get; set; }
+}
+
+internal sealed class FormerCodeTable : IEntityTypeConfiguration<FormerCode>
+{
+    public void Configure(EntityTypeBuilder<FormerCode> builder)
+    {
+        builder.ToTable("partnership_former_codes");
+        builder.HasKey(former => former.Code);
+        builder.Property(former => former.Code).HasMaxLength(20);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(former => former.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>A file that somebody wants to import, until they say so, or a day has passed.</summary>
+internal sealed class WaitingImport
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The account of whoever sent it; nobody else sees it.</summary>
+    public required Guid AccountId { get; init; }
+
+    public required string Content { get; init; }
+
+    public required DateTimeOffset Until { get; init; }
+}
+
+internal sealed class WaitingImportTable : IEntityTypeConfiguration<WaitingImport>
+{
+    public void Configure(EntityTypeBuilder<WaitingImport> builder)
+    {
+        builder.ToTable("partnership_imports");
+        builder.HasOne<Account>().WithMany().HasForeignKey(import => import.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

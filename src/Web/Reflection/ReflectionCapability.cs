@@ -15,6 +15,10 @@ internal static class ReflectionCapability
     public static void AddReflection(this IServiceCollection services, Settings settings)
     {
         services.AddScoped<Rounds>();
+        services.AddScoped<RoundLetters>();
+        services.AddScoped<RoundParts>();
+        services.AddScoped<IFollowsOrganisations, SheetsOfOrganisations>();
+        services.AddScoped<IFollowsOrganisations, TeamsOfOrganisations>();
         services.AddScoped<Sheets>();
         services.AddScoped<ReturnCodes>();
         services.AddScoped<Sittings>();

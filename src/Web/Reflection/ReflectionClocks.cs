@@ -7,6 +7,7 @@ namespace Lodestar.Reflection;
 internal static class ReflectionClocks
 {
     private const int MonthsOfCodes = 36;
+    private const int MonthsOfRunning = 24;
 
     public static IEnumerable<RetentionClock> All(int months) =>
     [
@@ -43,6 +44,20 @@ internal static class ReflectionClocks
             "reflection_arrivals", "Keys of reflections that arrived by API", "one to two days", "whoever sends the same again gets the same reply",
             (db, at) => db.Set<ArrivalKey>().Where(arrival => arrival.Until <= at).OrderBy(arrival => arrival.Until))
         { IsShort = true },
+        new ExpiryClock<RoundMessage>(
+            "reflection_round_messages", "Which organisation was written to in a round", $"{MonthsOfRunning} months", "so that nobody is asked twice, and as long as the audit log",
+            (db, at) =>
+            {
+                var last = Week.DayOf(at).AddMonths(-MonthsOfRunning);
+                return db.Set<RoundMessage>().Where(message => message.SentOn <= last).OrderBy(message => message.SentOn);
+            }),
+        new ExpiryClock<RoundExtension>(
+            "reflection_extensions", "More days for one organisation in a round", $"{MonthsOfRunning} months after its last day", "so that it can be explained, as long as the audit log",
+            (db, at) =>
+            {
+                var last = Week.DayOf(at).AddMonths(-MonthsOfRunning);
+                return db.Set<RoundExtension>().Where(extension => extension.ClosesOn <= last).OrderBy(extension => extension.ClosesOn);
+            }),
         new("reflection_tallies", "Tallies of a round", "while the partnership runs", "counts and never answers; figures of a round stay comparable with the next"),
         new("reflection_showings", "Published figures", "while the partnership runs", "they are public and point at nobody"),
         new("reflection_rounds", "Rounds", "while the partnership runs", "titles and dates, which the figures need; no person"),

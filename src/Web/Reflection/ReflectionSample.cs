@@ -31,9 +31,10 @@ internal static class ReflectionSample
         }
 
         writer.AddRound("samp-rnd1", $"{Season(today.AddMonths(-13))} round", today.AddMonths(-13), today.AddMonths(-12), people: 420, lift: 0);
-        var before = writer.AddRound("samp-rnd2", $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1);
-        var open = writer.AddRound("samp-open", $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1);
+        var before = writer.AddRound("samp-rnd2", $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1, together: true);
+        var open = writer.AddRound("samp-open", $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1, together: true);
         writer.AddShownSheet();
+        writer.AddLetters(open);
         writer.AddTeams(before, open);
     }
 
@@ -66,9 +67,9 @@ internal static class ReflectionSample
             }
         }
 
-        public Round AddRound(string code, string title, DateOnly opens, DateOnly closes, int people, int lift)
+        public Round AddRound(string code, string title, DateOnly opens, DateOnly closes, int people, int lift, bool together = false)
         {
-            var round = AddRoundOf("practitioner", code, title, opens, closes);
+            var round = AddRoundOf("practitioner", code, title, opens, closes, together);
             earlier = lift == 0 ? round : earlier;
             var reflection = pack.Reflection("practitioner");
             for (var person = 0; person < people; person++)
@@ -92,9 +93,23 @@ internal static class ReflectionSample
             codes.Add(ShownCode);
         }
 
-        private Round AddRoundOf(string reflection, string code, string title, DateOnly opens, DateOnly closes)
+        /// <summary>Most organisations were invited to the open round, some were reminded, and one was given more days.</summary>
+        public void AddLetters(Round open)
         {
-            var wanted = new NewRound(title, reflection, [.. pack.Info.Districts.Select(district => district.Id)], pack.Info.Version, opens, closes);
+            Write(open, LetterKind.Invitation, organisations.Where((_, place) => place % 5 != 4), open.OpensOn.AddDays(1));
+            Write(open, LetterKind.Reminder, organisations.Where((_, place) => place % 5 == 1), Today.AddDays(-1));
+            db.Add(RoundExtension.Give(open, organisations[5].Id, open.ClosesOn.AddDays(21), "Inspection in the last week of the round.", Guid.Empty, Today).Value);
+        }
+
+        private void Write(Round round, LetterKind kind, IEnumerable<Organisation> to, DateOnly day)
+        {
+            var sending = NewId();
+            db.AddRange(to.Select((one, number) => new RoundMessage { SendingId = sending, Number = number, RoundId = round.Id, OrganisationId = one.Id, Kind = kind, SentOn = day, By = Guid.Empty }));
+        }
+
+        private Round AddRoundOf(string reflection, string code, string title, DateOnly opens, DateOnly closes, bool together = false)
+        {
+            var wanted = new NewRound(title, reflection, [.. pack.Info.Districts.Select(district => district.Id)], pack.Info.Version, opens, closes, together);
             var round = Round.Past(wanted, code);
             db.Add(round);
             return round;

@@ -203,6 +203,62 @@ internal sealed class ArrivalKeyTable : IEntityTypeConfiguration<ArrivalKey>
     }
 }
 
+/// <summary>What a message to the leads of an organisation is for.</summary>
+internal enum LetterKind
+{
+    /// <summary>Asks them to take part.</summary>
+    Invitation,
+
+    /// <summary>Reminds them.</summary>
+    Reminder,
+}
+
+/// <summary>That an organisation was written to in a round; not what was written.</summary>
+internal sealed class RoundMessage
+{
+    /// <summary>Those sent together have one; the form carries it, so that what is sent again is known.</summary>
+    public required Guid SendingId { get; init; }
+
+    /// <summary>Its place among those sent together.</summary>
+    public required int Number { get; init; }
+
+    public required Guid RoundId { get; init; }
+
+    public required Guid OrganisationId { get; set; }
+
+    public required LetterKind Kind { get; init; }
+
+    public required DateOnly SentOn { get; init; }
+
+    /// <summary>The account that sent it.</summary>
+    public required Guid By { get; init; }
+}
+
+internal sealed class RoundMessageTable : IEntityTypeConfiguration<RoundMessage>
+{
+    public void Configure(EntityTypeBuilder<RoundMessage> builder)
+    {
+        builder.ToTable("reflection_round_messages");
+        builder.HasKey(message => new { message.SendingId, message.Number });
+        builder.Property(message => message.Kind).HasMaxLength(20);
+        builder.HasIndex(message => message.RoundId);
+        builder.HasOne<Round>().WithMany().HasForeignKey(message => message.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(message => message.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RoundExtensionTable : IEntityTypeConfiguration<RoundExtension>
+{
+    public void Configure(EntityTypeBuilder<RoundExtension> builder)
+    {
+        builder.ToTable("reflection_extensions");
+        builder.HasKey(extension => new { extension.RoundId, extension.OrganisationId });
+        builder.Property(extension => extension.Reason).HasMaxLength(RoundExtension.LongestReason);
+        builder.HasOne<Round>().WithMany().HasForeignKey(extension => extension.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(extension => extension.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class RoundTable : IEntityTypeConfiguration<Round>
 {
     public void Configure(EntityTypeBuilder<Round> builder)

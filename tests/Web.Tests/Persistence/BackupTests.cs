@@ -184,8 +184,8 @@ public class BackupTests(World world) : IClassFixture<World>
     {
         await FillAsync();
         var file = await Copies.BackupAsync(world.Settings);
-        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_open_showings", "reflection_tallies", .. await TeamTablesAsync()];
-        string[] newColumns = ["shown", "forgotten_on", "month"];
+        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "partnership_former_codes", "partnership_units", "persistence_deletions", "reflection_extensions", "reflection_open_showings", "reflection_round_messages", "reflection_tallies", .. await TeamTablesAsync()];
+        string[] newColumns = ["shown", "forgotten_on", "month", "organisations", "size", "left_on"];
         Copies.Rewrite(
             file,
             SecretKey.Open(world.Settings),
@@ -260,6 +260,10 @@ public class BackupTests(World world) : IClassFixture<World>
             db.Add(new Deletion { Mark = Guid.NewGuid().ToByteArray(), Week = new DateOnly(2026, 11, 23) });
             var organisation = Organisation.Register(name, Kernel.JoinCode.New(), "youth-work", ["leeds", "kirklees"]).Value;
             db.Add(organisation);
+            db.Add(Unit.In(organisation.Id, "☂ \"team\"").Value);
+            db.Add(new FormerCode { Code = Kernel.JoinCode.New(), OrganisationId = organisation.Id });
+            db.Add(new RoundMessage { SendingId = Guid.NewGuid(), Number = 0, RoundId = round.Id, OrganisationId = organisation.Id, Kind = LetterKind.Reminder, SentOn = new DateOnly(2026, 11, 23), By = Guid.NewGuid() });
+            db.Add(RoundExtension.Give(round, organisation.Id, round.ClosesOn.AddDays(3), "Zoë's <b>", Guid.NewGuid(), new DateOnly(2026, 11, 23)).Value);
             var account = (await db.Set<Account>().FirstAsync()).Id;
             var team = TeamReflection.Begin(round, organisation.Id, new DateTimeOffset(2026, 11, 23, 9, 8, 7, 654, TimeSpan.Zero));
             db.Add(team);

@@ -94,7 +94,7 @@ internal static class Journeys
     {
         var pack = services.GetRequiredService<Packs>().Current(Language.English);
         var today = Kernel.Week.DayOf(world.Clock.Now);
-        var round = Round.Past(new NewRound(title, reflection, [.. pack.Info.Districts.Select(district => district.Id)], pack.Info.Version, today.AddDays(opens), today.AddDays(closes)), Kernel.JoinCode.New());
+        var round = Round.Past(new NewRound(title, reflection, [.. pack.Info.Districts.Select(district => district.Id)], pack.Info.Version, today.AddDays(opens), today.AddDays(closes), Organisations: true), Kernel.JoinCode.New());
         var db = services.GetRequiredService<Db>();
         db.Add(round);
         await db.SaveChangesAsync();

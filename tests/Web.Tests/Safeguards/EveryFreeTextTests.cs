@@ -15,6 +15,7 @@ public partial class EveryFreeTextTests
         ["Reflection/Questions.cs"] = "the private note, which QuestionPage gives to FreeText",
         ["Reflection/Pages/Result.cshtml"] = "a return code",
         ["Reflection/Pages/Return.cshtml"] = "a return code",
+        ["Partnership/Pages/ImportOrganisations.cshtml"] = "a file, of which names of organisations and units are kept",
         ["Home/Pages/Style.cshtml"] = "shows what fields look like, keeps nothing",
     };
 
@@ -27,6 +28,13 @@ public partial class EveryFreeTextTests
         ["Identity/Pages/SignInCode.cshtml Code"] = "digits, kept nowhere",
         ["Identity/Pages/Second.cshtml Code"] = "digits, kept nowhere",
         ["Home/Pages/Style.cshtml Name"] = "shows what fields look like, keeps nothing",
+        ["Partnership/Pages/_OrganisationFields.cshtml Name"] = "what an organisation is called, also in public",
+        ["Partnership/Pages/OrganisationView.cshtml UnitName"] = "what a team or a site is called; its hint says that it names no person",
+        ["Partnership/Pages/ChangeUnit.cshtml Name"] = "what a team or a site is called; its hint says that it names no person",
+        ["Partnership/Pages/OrganisationList.cshtml Q"] = "a search, kept nowhere",
+        ["Partnership/Pages/FindDuplicate.cshtml Q"] = "a search, kept nowhere",
+        ["Reflection/Pages/Running/RoundView.cshtml Q"] = "a search, kept nowhere",
+        ["Reflection/Pages/Running/OpenRound.cshtml Title"] = "the title of a round, which everybody reads",
         ["Audit/Pages/AuditList.cshtml What"] = "a search, kept nowhere",
         ["Audit/Pages/AuditList.cshtml Who"] = "a search, kept nowhere",
         ["Audit/Pages/AuditList.cshtml About"] = "a search, kept nowhere",

@@ -66,7 +66,7 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
         var places = await accounts.PlacesAsync(stop);
         var offered = Can.GivenBy(Me, Where.Region).Select(role => new Post(role, ""))
             .Concat(places.Districts.All.SelectMany(district => Can.GivenBy(Me, Where.InDistrict(district.Code)).Select(role => Identity.Post.InDistrict(role, district.Code))))
-            .Concat(places.Organisations.SelectMany(organisation => Can.GivenBy(Me, new Where(organisation.Id, organisation.Districts)).Select(role => Identity.Post.InOrganisation(role, organisation.Id))));
+            .Concat(places.Organisations.Where(organisation => organisation.LeftOn is null).SelectMany(organisation => Can.GivenBy(Me, new Where(organisation.Id, organisation.Districts)).Select(role => Identity.Post.InOrganisation(role, organisation.Id))));
         Choices = [new ChoiceItem { Value = "", Text = words["identity.invite.nothing"] }, .. offered.Select(post => new ChoiceItem { Value = Write(post), Text = PostWords.Of(words, post, places.Name(post)) })];
     }
 

@@ -33,7 +33,7 @@ internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations or
     }
 
     /// <summary>Rounds that somebody's organisations have not begun yet.</summary>
-    public async Task<IReadOnlyList<(Round Round, Organisation Organisation)>> ToBeginAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> begun, CancellationToken stop)
+    public async Task<IReadOnlyList<(Round Round, Organisation Organisation, DateOnly LastDay)>> ToBeginAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> begun, CancellationToken stop)
     {
         var mine = me.Posts.Where(post => Can.Who[Can.WriteTeams].Contains(post.Role)).Select(post => post.Organisation).OfType<Guid>().Distinct().ToList();
         if (mine.Count == 0)
@@ -42,17 +42,21 @@ internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations or
         }
 
         var today = rounds.Today;
-        var open = await rounds.All.Where(round => round.OpensOn <= today && round.ClosesOn >= today).OrderBy(round => round.ClosesOn).ToListAsync(stop);
+        var extensions = await rounds.ExtensionsAsync(mine, stop);
+        var open = await rounds.All.Where(round => round.Organisations && round.OpensOn <= today).OrderBy(round => round.ClosesOn).ToListAsync(stop);
         var own = await organisations.All.Where(organisation => mine.Contains(organisation.Id)).OrderBy(organisation => organisation.Name).ToListAsync(stop);
         return [.. from round in open from organisation in own
-                   where organisation.Districts.Intersect(round.Districts).Any() && !begun.Any(one => one.Team.RoundId == round.Id && one.Team.OrganisationId == organisation.Id)
-                   select (round, organisation)];
+                   let extension = extensions.FirstOrDefault(one => one.RoundId == round.Id && one.OrganisationId == organisation.Id)
+                   where round.IsOpenFor(organisation.Id, extension, today)
+                       && organisation.Districts.Intersect(round.Districts).Any() && !begun.Any(one => one.Team.RoundId == round.Id && one.Team.OrganisationId == organisation.Id)
+                   select (round, organisation, round.ClosesFor(extension))];
     }
 
     /// <summary>What somebody is asked to do: items to answer, words not saved, a sign-off, a reply.</summary>
     public async Task<IReadOnlyList<(string Href, string What, string About)>> WaitingAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> all, CancellationToken stop)
     {
-        var writing = all.Where(one => one.Team.Stage == TeamStage.Writing && one.Round.IsOpenOn(rounds.Today)).Select(one => one.Team.Id).ToList();
+        var extensions = await rounds.ExtensionsAsync([.. all.Select(one => one.Organisation.Id)], stop);
+        var writing = all.Where(one => one.Team.Stage == TeamStage.Writing && one.Round.IsOpenFor(one.Organisation.Id, extensions.FirstOrDefault(longer => longer.RoundId == one.Round.Id && longer.OrganisationId == one.Organisation.Id), rounds.Today)).Select(one => one.Team.Id).ToList();
         var asked = await db.Set<TeamAssignment>()
             .Where(task => task.AccountId == me.Id && writing.Contains(task.ReflectionId) && !db.Set<TeamAnswer>().Any(answer => answer.ReflectionId == task.ReflectionId && answer.Item == task.Item && answer.Standing != null && answer.Origin != AnswerOrigin.Imported))
             .Select(task => new { task.ReflectionId, task.Item }).ToListAsync(stop);

@@ -73,8 +73,12 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, Mailer mailer, 
     // How many and where, never what: the plan itself is read after signing in.
     private async Task TellAsync(IServiceProvider services, Guid organisation, int count, CancellationToken stop)
     {
+        if (await services.GetRequiredService<Organisations>().All.Where(one => one.Id == organisation && one.LeftOn == null).Select(one => one.Name).FirstOrDefaultAsync(stop) is not { } name)
+        {
+            return;
+        }
+
         var words = languages.English;
-        var name = await services.GetRequiredService<Organisations>().All.Where(one => one.Id == organisation).Select(one => one.Name).SingleAsync(stop);
         var link = (settings.PublicAddress ?? settings.Urls.Split(';')[0]).TrimEnd('/') + TeamLinks.Plan(organisation);
         foreach (var lead in (await services.GetRequiredService<Accounts>().InAsync($"{organisation:D}", stop)).Where(member => member.Post.Role == Role.OrganisationLead))
         {

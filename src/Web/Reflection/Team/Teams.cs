@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Reflection.Team;
 
 /// <summary>An organisation's reflection with all that its pages ask about, and what the reader may do with it.</summary>
-internal sealed record OpenTeam(TeamReflection Team, Round Round, Organisation Organisation, Pack Pack, Person Me, DateOnly LastDay, DateOnly Today)
+internal sealed record OpenTeam(TeamReflection Team, Round Round, Organisation Organisation, Pack Pack, Person Me, RoundExtension? Extension, DateOnly Today)
 {
     public Guid Id => Team.Id;
 
@@ -17,6 +17,9 @@ internal sealed record OpenTeam(TeamReflection Team, Round Round, Organisation O
     public IReadOnlyList<OrganisationItem> Items => Pack.Organisation!.Items;
 
     public Where Where => new(Organisation.Id, Organisation.Districts);
+
+    /// <summary>The last day on which this organisation changes its answers.</summary>
+    public DateOnly LastDay => Round.ClosesFor(Extension);
 
     /// <summary>True where the round still takes changes of this organisation; reading and taking away never end.</summary>
     public bool IsOpen => Round.OpensOn <= Today && Today <= LastDay;
@@ -58,7 +61,7 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
         }
 
         var round = (await rounds.ByIdAsync(team.RoundId, stop))!;
-        return new OpenTeam(team, round, organisation, packs.Version(team.PackVersion, words.Language), me, round.ClosesOn, rounds.Today);
+        return new OpenTeam(team, round, organisation, packs.Version(team.PackVersion, words.Language), me, await rounds.ExtensionAsync(round.Id, organisation.Id, stop), rounds.Today);
     }
 
     /// <summary>Begins an organisation's reflection in a round, or gives the one there is.</summary>
@@ -70,7 +73,7 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
             return there;
         }
 
-        if (!round.IsOpenOn(rounds.Today))
+        if (!round.IsOpenFor(organisation, await rounds.ExtensionAsync(round.Id, organisation, stop), rounds.Today))
         {
             return new Problem("", "reflection.team.round-closed");
         }

@@ -53,7 +53,7 @@ public sealed class DateParts(UiWords words) : IModelBinder
     /// <summary>Says what is wrong under the name of the date, which keeps [Required] from saying it again, and marks the fields to mend.</summary>
     private ModelBindingResult Wrong(ModelBindingContext context, string error, string[] parts)
     {
-        context.ModelState.TryAddModelError(context.ModelName, words.DateErrors[error].Replace("{0}", context.ModelMetadata.DisplayName ?? words.Date));
+        context.ModelState.TryAddModelError(context.ModelName, words.DateErrors[error].Replace("{0}", NameOf(context)));
         foreach (var part in parts)
         {
             if (context.ModelState.TryGetValue($"{context.ModelName}.{part}", out var field))
@@ -63,6 +63,13 @@ public sealed class DateParts(UiWords words) : IModelBinder
         }
 
         return ModelBindingResult.Failed();
+    }
+
+    // The display name of a date is a key of words where the page has it so, else what is said.
+    private string NameOf(ModelBindingContext context)
+    {
+        var name = context.ModelMetadata.DisplayName ?? words.Date;
+        return context.HttpContext.RequestServices.GetService<Words>()?.Find(name) ?? name;
     }
 
     private static string? Typed(ModelBindingContext context, string part)

@@ -280,6 +280,26 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("identity_sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Partnership.FormerCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Code")
+                        .HasName("pk_partnership_former_codes");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_partnership_former_codes_organisation_id");
+
+                    b.ToTable("partnership_former_codes", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FrontDoor", b =>
                 {
                     b.Property<string>("District")
@@ -364,6 +384,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("text[]")
                         .HasColumnName("districts");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -375,6 +399,11 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("sector");
 
+                    b.Property<string>("Size")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("size");
+
                     b.HasKey("Id")
                         .HasName("pk_partnership_organisations");
 
@@ -383,6 +412,65 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_partnership_organisations_code");
 
                     b.ToTable("partnership_organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Partnership.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("retired_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_units");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_partnership_units_organisation_id");
+
+                    b.ToTable("partnership_units", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Partnership.WaitingImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_imports");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_partnership_imports_account_id");
+
+                    b.ToTable("partnership_imports", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Persistence.Deletion", b =>
@@ -551,6 +639,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("opens_on");
 
+                    b.Property<bool>("Organisations")
+                        .HasColumnType("boolean")
+                        .HasColumnName("organisations");
+
                     b.Property<string>("PackVersion")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -581,6 +673,87 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_reflection_rounds_title");
 
                     b.ToTable("reflection_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundExtension", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("RoundId", "OrganisationId")
+                        .HasName("pk_reflection_extensions");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_reflection_extensions_organisation_id");
+
+                    b.ToTable("reflection_extensions", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundMessage", b =>
+                {
+                    b.Property<Guid>("SendingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sending_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("SendingId", "Number")
+                        .HasName("pk_reflection_round_messages");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_reflection_round_messages_organisation_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_reflection_round_messages_round_id");
+
+                    b.ToTable("reflection_round_messages", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>
@@ -1344,6 +1517,36 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_identity_sessions_identity_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Lodestar.Partnership.FormerCode", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_former_codes_partnership_organisations_organisa~");
+                });
+
+            modelBuilder.Entity("Lodestar.Partnership.Unit", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_units_partnership_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Partnership.WaitingImport", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_imports_identity_accounts_account_id");
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
                 {
                     b.HasOne("Lodestar.Reflection.Round", null)
@@ -1352,6 +1555,40 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reflection_open_showings_reflection_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundExtension", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_extensions_partnership_organisations_organisatio~");
+
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_extensions_reflection_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundMessage", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_round_messages_partnership_organisations_organis~");
+
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_round_messages_reflection_rounds_round_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>

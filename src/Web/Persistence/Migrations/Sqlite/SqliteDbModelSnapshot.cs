@@ -275,6 +275,26 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("identity_sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Partnership.FormerCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Code")
+                        .HasName("pk_partnership_former_codes");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_partnership_former_codes_organisation_id");
+
+                    b.ToTable("partnership_former_codes", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FrontDoor", b =>
                 {
                     b.Property<string>("District")
@@ -359,6 +379,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("districts");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -370,6 +394,11 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sector");
 
+                    b.Property<string>("Size")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("size");
+
                     b.HasKey("Id")
                         .HasName("pk_partnership_organisations");
 
@@ -378,6 +407,65 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_partnership_organisations_code");
 
                     b.ToTable("partnership_organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Partnership.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly?>("RetiredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_units");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_partnership_units_organisation_id");
+
+                    b.ToTable("partnership_units", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Partnership.WaitingImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_partnership_imports");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_partnership_imports_account_id");
+
+                    b.ToTable("partnership_imports", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Persistence.Deletion", b =>
@@ -546,6 +634,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("opens_on");
 
+                    b.Property<bool>("Organisations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisations");
+
                     b.Property<string>("PackVersion")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -576,6 +668,87 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_reflection_rounds_title");
 
                     b.ToTable("reflection_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundExtension", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("RoundId", "OrganisationId")
+                        .HasName("pk_reflection_extensions");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_reflection_extensions_organisation_id");
+
+                    b.ToTable("reflection_extensions", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundMessage", b =>
+                {
+                    b.Property<Guid>("SendingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sending_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("SendingId", "Number")
+                        .HasName("pk_reflection_round_messages");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_reflection_round_messages_organisation_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_reflection_round_messages_round_id");
+
+                    b.ToTable("reflection_round_messages", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>
@@ -1339,6 +1512,36 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_identity_sessions_identity_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Lodestar.Partnership.FormerCode", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_former_codes_partnership_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Partnership.Unit", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_units_partnership_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Partnership.WaitingImport", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnership_imports_identity_accounts_account_id");
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
                 {
                     b.HasOne("Lodestar.Reflection.Round", null)
@@ -1347,6 +1550,40 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reflection_open_showings_reflection_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundExtension", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_extensions_partnership_organisations_organisation_id");
+
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_extensions_reflection_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.RoundMessage", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_round_messages_partnership_organisations_organisation_id");
+
+                    b.HasOne("Lodestar.Reflection.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_round_messages_reflection_rounds_round_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>

@@ -13,7 +13,7 @@ internal sealed class WorkPage(MyWork work, Teams teams, Rounds rounds, Words wo
 {
     public IReadOnlyList<(string Href, string What, string About)> Waiting { get; private set; } = [];
 
-    public IReadOnlyList<(Round Round, Organisation Organisation)> ToBegin { get; private set; } = [];
+    public IReadOnlyList<(Round Round, Organisation Organisation, DateOnly LastDay)> ToBegin { get; private set; } = [];
 
     public IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> Teams { get; private set; } = [];
 

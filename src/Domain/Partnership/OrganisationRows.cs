@@ -1,0 +1,174 @@
+using Lodestar.Kernel;
+
+namespace Lodestar.Partnership;
+
+/// <summary>A row of a table of organisations, as somebody typed it.</summary>
+/// <param name="Line">Number of its line in the file.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Sector">Code or label of its sector.</param>
+/// <param name="Districts">Codes or labels of its districts, separated by semicolons.</param>
+/// <param name="Size">Code or label of its size; may be empty.</param>
+/// <param name="Units">Names of its units, separated by semicolons; may be empty.</param>
+public sealed record OrganisationRow(int Line, string Name, string Sector, string Districts, string Size, string Units);
+
+/// <summary>Why a row was refused.</summary>
+/// <param name="Line">Number of its line in the file.</param>
+/// <param name="Column">Name of the column.</param>
+/// <param name="Value">What stands there.</param>
+/// <param name="Problem">What is wrong with it.</param>
+public sealed record RowFault(int Line, string Column, string Value, Problem Problem);
+
+/// <summary>A row that can be registered.</summary>
+/// <param name="Wanted">The organisation.</param>
+/// <param name="Units">Its units.</param>
+public sealed record GoodRow(NewOrganisation Wanted, IReadOnlyList<string> Units);
+
+/// <summary>What codes and labels in a table may be.</summary>
+/// <param name="Sectors">Code and label of each sector.</param>
+/// <param name="Districts">Code and label of each district.</param>
+/// <param name="Sizes">Code and label of each size.</param>
+/// <param name="MayKeepIn">True for a district in which whoever imports may register organisations.</param>
+public sealed record RowTerms(
+    IReadOnlyList<(string Code, string Name)> Sectors, IReadOnlyList<(string Code, string Name)> Districts, IReadOnlyList<(string Code, string Name)> Sizes, Func<string, bool> MayKeepIn);
+
+/// <summary>Rows of a table of organisations, checked one by one: each is good or has at least one fault.</summary>
+public sealed class OrganisationRows
+{
+    /// <summary>The columns, as the first line of a file names them.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["name", "sector", "districts", "size", "units"];
+
+    /// <summary>Those of them that a file must have.</summary>
+    public static readonly IReadOnlyList<string> Needed = ["name", "sector", "districts"];
+
+    /// <summary>The most units that one row may name.</summary>
+    public const int MostUnits = 50;
+
+    private static readonly char[] Between = [';', '|'];
+
+    private readonly RowTerms terms;
+    private readonly Dictionary<string, string> sectors;
+    private readonly Dictionary<string, string> districts;
+    private readonly Dictionary<string, string> sizes;
+    private readonly IReadOnlySet<string> known;
+    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+    private readonly List<GoodRow> good = [];
+    private readonly List<RowFault> faults = [];
+
+    /// <param name="terms">What codes and labels may be.</param>
+    /// <param name="known">Keys of the names that are taken; see <see cref="NameKey"/>.</param>
+    public OrganisationRows(RowTerms terms, IReadOnlySet<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        (this.terms, this.known) = (terms, known);
+        (sectors, districts, sizes) = (ByKey(terms.Sectors), ByKey(terms.Districts), ByKey(terms.Sizes));
+    }
+
+    /// <summary>The rows that can be registered.</summary>
+    public IReadOnlyList<GoodRow> Good => good;
+
+    /// <summary>What is wrong with the others, in the order of the file.</summary>
+    public IReadOnlyList<RowFault> Faults => faults;
+
+    /// <summary>How many rows were refused.</summary>
+    public int Refused => faults.Select(fault => fault.Line).Distinct().Count();
+
+    /// <summary>Refuses a row that could not be read.</summary>
+    public void Refuse(RowFault fault) => faults.Add(fault);
+
+    /// <summary>Checks a row.</summary>
+    public void Add(OrganisationRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var before = faults.Count;
+        var size = row.Size.Trim().Length == 0 ? null : Find(row.Line, "size", row.Size, sizes, terms.Sizes);
+        var sector = Find(row.Line, "sector", row.Sector, sectors, terms.Sectors) ?? "";
+        var where = DistrictsOf(row);
+        var units = UnitsOf(row);
+        var wanted = new NewOrganisation(row.Name, sector, where, SizeBands.Of(size));
+        CheckName(row, wanted);
+        if (faults.Count == before)
+        {
+            good.Add(new GoodRow(wanted with { Name = row.Name.Trim() }, units));
+        }
+    }
+
+    private void CheckName(OrganisationRow row, NewOrganisation wanted)
+    {
+        if (Organisation.Register(wanted with { Districts = ["any"] }, "").Problem is { } problem)
+        {
+            // A mark that is opened and not closed swallows the lines below it: say that, and not that the name is long.
+            var swallows = row.Name.Contains('\n', StringComparison.Ordinal);
+            faults.Add(new RowFault(row.Line, "name", row.Name, swallows ? new Problem("name", "partnership.import.quote") : problem));
+            return;
+        }
+
+        var key = NameKey.Of(row.Name);
+        if (known.Contains(key))
+        {
+            faults.Add(new RowFault(row.Line, "name", row.Name, new Problem("name", "partnership.import.there")));
+        }
+        else if (!seen.TryAdd(key, row.Line))
+        {
+            faults.Add(new RowFault(row.Line, "name", row.Name, new Problem("name", "partnership.import.twice", seen[key])));
+        }
+    }
+
+    private List<string> DistrictsOf(OrganisationRow row)
+    {
+        var named = Parts(row.Districts.Replace(',', ';'));
+        if (named.Count == 0)
+        {
+            faults.Add(new RowFault(row.Line, "districts", row.Districts, new Problem("districts", "partnership.import.missing")));
+        }
+
+        var codes = named.Select(name => Find(row.Line, "districts", name, districts, terms.Districts)).OfType<string>().ToList();
+        if (codes.Find(code => !terms.MayKeepIn(code)) is { } foreign)
+        {
+            faults.Add(new RowFault(row.Line, "districts", foreign, new Problem("districts", "partnership.import.not-yours")));
+        }
+
+        return codes;
+    }
+
+    private List<string> UnitsOf(OrganisationRow row)
+    {
+        var units = Parts(row.Units);
+        if (units.Count > MostUnits)
+        {
+            faults.Add(new RowFault(row.Line, "units", row.Units, new Problem("units", "partnership.import.units", MostUnits)));
+        }
+        else if (units.Find(name => Unit.In(Guid.Empty, name).Problem is not null) is { } wrong)
+        {
+            faults.Add(new RowFault(row.Line, "units", wrong, new Problem("units", "partnership.units.name")));
+        }
+
+        return [.. units.DistinctBy(NameKey.Of)];
+    }
+
+    private string? Find(int line, string column, string typed, Dictionary<string, string> codes, IReadOnlyList<(string Code, string Name)> all)
+    {
+        if (codes.TryGetValue(NameKey.Of(typed), out var code))
+        {
+            return code;
+        }
+
+        faults.Add(new RowFault(line, column, typed, typed.Trim().Length == 0
+            ? new Problem(column, "partnership.import.missing")
+            : new Problem(column, "partnership.import.unknown", string.Join(", ", all.Select(one => one.Name)))));
+        return null;
+    }
+
+    private static List<string> Parts(string typed) => [.. typed.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
+    private static Dictionary<string, string> ByKey(IReadOnlyList<(string Code, string Name)> all)
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (code, name) in all)
+        {
+            codes[NameKey.Of(name)] = code;
+            codes[NameKey.Of(code)] = code;
+        }
+
+        return codes;
+    }
+}

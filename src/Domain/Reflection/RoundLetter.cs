@@ -1,0 +1,56 @@
+using Lodestar.Kernel;
+
+namespace Lodestar.Reflection;
+
+/// <summary>What one organisation's name, round and days are in a message.</summary>
+/// <param name="Organisation">Name of the organisation.</param>
+/// <param name="Round">Title of the round.</param>
+/// <param name="Opens">Its first day, in words.</param>
+/// <param name="Closes">The organisation's last day, in words.</param>
+/// <param name="Link">Where to begin.</param>
+public sealed record LetterFacts(string Organisation, string Round, string Opens, string Closes, string Link);
+
+/// <summary>A message to the leads of organisations, with places in square brackets that are filled in for each.</summary>
+/// <param name="Subject">Subject.</param>
+/// <param name="Text">Text.</param>
+public sealed record RoundLetter(string Subject, string Text)
+{
+    /// <summary>The longest subject, in characters.</summary>
+    public const int LongestSubject = 120;
+
+    /// <summary>The longest text, in characters.</summary>
+    public const int LongestText = 2000;
+
+    /// <summary>What is wrong with it.</summary>
+    public IEnumerable<Problem> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(Subject) || Subject.Length > LongestSubject || Subject.Any(char.IsControl))
+        {
+            yield return new Problem(nameof(Subject), "reflection.letters.subject-wrong", LongestSubject);
+        }
+
+        if (string.IsNullOrWhiteSpace(Text) || Text.Length > LongestText)
+        {
+            yield return new Problem(nameof(Text), "reflection.letters.text-wrong", LongestText);
+        }
+    }
+
+    /// <summary>The message to one organisation. What is filled in is not read again for further places.</summary>
+    public RoundLetter For(LetterFacts facts) => new(Fill(Subject, facts), Fill(Text, facts));
+
+    private static string Fill(string text, LetterFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        (string Place, string Value)[] places =
+            [("[organisation]", facts.Organisation), ("[round]", facts.Round), ("[first day]", facts.Opens), ("[last day]", facts.Closes), ("[link]", facts.Link)];
+        var filled = new System.Text.StringBuilder();
+        for (var at = 0; at < text.Length;)
+        {
+            var (place, value) = places.FirstOrDefault(one => string.Compare(text, at, one.Place, 0, one.Place.Length, StringComparison.OrdinalIgnoreCase) == 0);
+            filled.Append(place is null ? text[at].ToString() : value);
+            at += place?.Length ?? 1;
+        }
+
+        return filled.ToString();
+    }
+}

@@ -1,0 +1,103 @@
+using Lodestar.Audit;
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Partnership;
+
+/// <summary>Makes one organisation of two, and lets organisations leave and come back. Whoever names them follows in the same commit.</summary>
+internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> followers, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Makes one of two. The links and posters of both lead to the one that stays.</summary>
+    /// <param name="ends">The one that ends.</param>
+    /// <param name="stays">The one that stays.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> MergeAsync(Guid ends, Guid stays, Person by, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await LockAsync(ends, stays, stop);
+        var both = await db.Set<Organisation>().Where(one => one.Id == ends || one.Id == stays).ToListAsync(stop);
+        if (both.Find(one => one.Id == ends) is not { } from || both.Find(one => one.Id == stays && one.Id != ends) is not { } into)
+        {
+            return new Problem("", "partnership.merge.gone");
+        }
+
+        if (!both.TrueForAll(one => Organisations.MayKeep(by, one)) || into.LeftOn is not null)
+        {
+            return new Problem("", "partnership.merge.not-yours");
+        }
+
+        into.Absorb(from);
+        audit.Add("organisation.merged", $"{from.Name} → {into.Name}");
+        await MoveUnitsAsync(from, into, stop);
+        await db.Set<FormerCode>().Where(former => former.OrganisationId == ends).ExecuteUpdateAsync(set => set.SetProperty(former => former.OrganisationId, stays), stop);
+        db.Add(new FormerCode { Code = from.Code, OrganisationId = stays });
+        await db.SaveChangesAsync(stop);
+        foreach (var follower in followers)
+        {
+            if (await follower.MergeAsync(ends, stays, stop) is { } problem)
+            {
+                db.ChangeTracker.Clear();
+                return problem;
+            }
+        }
+
+        // What still names it cannot be left behind: its foreign key would not let it go.
+        db.Remove(from);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return null;
+    }
+
+    /// <summary>Lets an organisation leave: its people lose their roles there, nobody is asked any more, and what it gave stays.</summary>
+    public Task LeaveAsync(Guid id, CancellationToken stop) => ChangeAsync(id, leaves: true, stop);
+
+    /// <summary>Lets an organisation come back. Its people are invited anew.</summary>
+    public Task ReturnAsync(Guid id, CancellationToken stop) => ChangeAsync(id, leaves: false, stop);
+
+    private async Task ChangeAsync(Guid id, bool leaves, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await LockAsync(id, id, stop);
+        var organisation = await db.Set<Organisation>().SingleAsync(one => one.Id == id, stop);
+        if (organisation.LeftOn is null != leaves)
+        {
+            return;
+        }
+
+        if (leaves)
+        {
+            organisation.Leave(Week.DayOf(clock.GetUtcNow()));
+            foreach (var follower in followers)
+            {
+                await follower.LeaveAsync(id, stop);
+            }
+        }
+        else
+        {
+            organisation.Return();
+        }
+
+        audit.Add(leaves ? "organisation.left" : "organisation.returned", organisation.Name);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    private async Task MoveUnitsAsync(Organisation from, Organisation into, CancellationToken stop)
+    {
+        var units = await db.Set<Unit>().Where(unit => unit.OrganisationId == from.Id || unit.OrganisationId == into.Id).ToListAsync(stop);
+        var names = units.Where(unit => unit.OrganisationId == into.Id && unit.RetiredOn is null).Select(unit => NameKey.Of(unit.Name)).ToHashSet();
+        foreach (var unit in units.Where(unit => unit.OrganisationId == from.Id))
+        {
+            unit.Move(into.Id, from.Name, names.Contains(NameKey.Of(unit.Name)));
+        }
+    }
+
+    // Whoever writes something that names one of them right now is waited for, and whoever comes later finds it gone.
+    private Task LockAsync(Guid one, Guid other, CancellationToken stop) => db.Engine == Engine.Postgres
+        ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM partnership_organisations WHERE id = {one} OR id = {other} ORDER BY id FOR UPDATE", stop)
+        : Task.CompletedTask;
+}

@@ -1,0 +1,46 @@
+using Lodestar.Identity;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lodestar.Partnership;
+
+/// <summary>What a form says of an organisation.</summary>
+public sealed class OrganisationForm
+{
+    /// <summary>Name for people.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Code of its sector.</summary>
+    public string? Sector { get; set; }
+
+    /// <summary>Codes of its districts.</summary>
+    [BindProperty(Name = nameof(Districts))]
+    public List<string> Districts { get; set; } = [];
+
+    /// <summary>Code of its size; empty where nobody says.</summary>
+    public string? Size { get; set; }
+
+    /// <summary>True where sector and districts are somebody's to say.</summary>
+    internal bool MayKeep { get; private set; }
+
+    internal IReadOnlyList<ChoiceItem> Sectors { get; private set; } = [];
+
+    internal IReadOnlyList<ChoiceItem> AllDistricts { get; private set; } = [];
+
+    internal IReadOnlyList<ChoiceItem> Sizes { get; private set; } = [];
+
+    /// <summary>What is wanted.</summary>
+    internal NewOrganisation Wanted => new(Name ?? "", Sector ?? "", [.. Districts.Where(code => AllDistricts.Any(one => one.Value == code))], SizeBands.Of(Size));
+
+    /// <summary>Says what can be chosen.</summary>
+    internal void Offer(Words words, SectorNames sectors, DistrictNames districts, Person by, bool mayKeep)
+    {
+        MayKeep = mayKeep;
+        Sectors = [new ChoiceItem { Value = "", Text = words["partnership.register.choose"] }, .. sectors.All.Select(sector => new ChoiceItem { Value = sector.Code, Text = sector.Name })];
+        AllDistricts = [.. districts.All.Where(district => by.MayInAll(Can.KeepOrganisations, [district.Code])).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
+        Sizes = [.. SizeBands.All.Select(size => new ChoiceItem { Value = size.Code, Text = words[$"partnership.sizes.{size.Code}"] }), new ChoiceItem { Value = "", Text = words["partnership.sizes.not-said"] }];
+    }
+
+    /// <summary>True where a sector was chosen, or is not asked for.</summary>
+    internal bool HasSector => !MayKeep || Sectors.Any(one => one.Value == Sector && !string.IsNullOrEmpty(Sector));
+}

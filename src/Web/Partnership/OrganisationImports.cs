@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Partnership;
+
+/// <summary>Imports organisations from a file: first it says what would happen, and nothing is registered until somebody agrees.</summary>
+internal sealed class OrganisationImports(Db db, Organisations organisations, SectorNames sectors, DistrictNames districts, Words words, TimeProvider clock)
+{
+    private static readonly TimeSpan Waits = TimeSpan.FromDays(1);
+
+    /// <summary>Keeps a file until whoever sent it has looked at what would happen.</summary>
+    /// <returns>Its id, or what keeps it from being read.</returns>
+    public async Task<Outcome<Guid>> KeepAsync(byte[] bytes, Person by, CancellationToken stop)
+    {
+        var text = OrganisationFile.Text(bytes);
+        if (OrganisationFile.Read(text, new OrganisationRows(Terms(by), new HashSet<string>())) is { } problem)
+        {
+            return problem;
+        }
+
+        await db.Set<WaitingImport>().Where(import => import.AccountId == by.Id).ExecuteDeleteAsync(stop);
+        var waiting = new WaitingImport { Id = Guid.NewGuid(), AccountId = by.Id, Content = text, Until = clock.GetUtcNow() + Waits };
+        db.Add(waiting);
+        await db.SaveChangesAsync(stop);
+        return waiting.Id;
+    }
+
+    /// <summary>What would happen now; null where the file is not there, or another's.</summary>
+    public async Task<OrganisationRows?> CheckAsync(Guid id, Person by, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var content = await db.Set<WaitingImport>().Where(import => import.Id == id && import.AccountId == by.Id && import.Until > now).Select(import => import.Content).FirstOrDefaultAsync(stop);
+        if (content is null)
+        {
+            return null;
+        }
+
+        var rows = new OrganisationRows(Terms(by), await organisations.NamesAsync(stop));
+        OrganisationFile.Read(content, rows);
+        return rows;
+    }
+
+    /// <summary>Registers the good rows, as they are found to be now. Once: whoever sends it again finds nothing.</summary>
+    /// <returns>How many; null where there is nothing to import any more.</returns>
+    public async Task<int?> ImportAsync(Guid id, Person by, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await Organisations.LockAsync(db, stop);
+        if (await CheckAsync(id, by, stop) is not { } rows || await db.Set<WaitingImport>().Where(import => import.Id == id).ExecuteDeleteAsync(stop) == 0)
+        {
+            return null;
+        }
+
+        await organisations.RegisterAsync(rows.Good, stop);
+        await transaction.CommitAsync(stop);
+        return rows.Good.Count;
+    }
+
+    /// <summary>The refused rows as a file. What people typed is no formula in it, whatever it begins with.</summary>
+    public byte[] Refused(OrganisationRows rows)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape }))
+        {
+            foreach (var heading in new[] { "line", "column", "value", "why" })
+            {
+                csv.WriteField(words[$"partnership.import.file-{heading}"]);
+            }
+
+            foreach (var fault in rows.Faults)
+            {
+                csv.NextRecord();
+                csv.WriteField(fault.Line);
+                csv.WriteField(fault.Column);
+                csv.WriteField(fault.Value);
+                csv.WriteField(words[fault.Problem]);
+            }
+
+            csv.NextRecord();
+        }
+
+        // With a mark in front, by which spreadsheets know the encoding.
+        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    private RowTerms Terms(Person by) => new(
+        sectors.All,
+        districts.All,
+        [.. SizeBands.All.Select(size => (size.Code, words[$"partnership.sizes.{size.Code}"]))],
+        district => by.MayInAll(Can.KeepOrganisations, [district]));
+}

@@ -1,0 +1,67 @@
+using Lodestar.Identity;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Partnership.Pages;
+
+/// <summary>Changing what is said of an organisation. Where it works is for those who keep all its districts.</summary>
+[Authorize(Can.DescribeOrganisations)]
+internal sealed class ChangeOrganisationPage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
+{
+    [BindProperty(Name = "")]
+    public OrganisationForm Form { get; set; } = new();
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    public Person Me => HttpContext.Me();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        if (!await FindAsync(id, stop))
+        {
+            return NotFound();
+        }
+
+        (Form.Name, Form.Sector, Form.Districts, Form.Size) = (Organisation.Name, Organisation.Sector, [.. Organisation.Districts], SizeBands.CodeOf(Organisation.Size));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    {
+        if (!await FindAsync(id, stop))
+        {
+            return NotFound();
+        }
+
+        if (!Form.HasSector)
+        {
+            ModelState.AddModelError(nameof(Form.Sector), words["partnership.register.sector"]);
+        }
+
+        if (ModelState.IsValid)
+        {
+            if (await organisations.ChangeAsync(id, Form.Wanted, Me, stop) is not { } problem)
+            {
+                return Redirect(PartnershipLinks.Organisation(id));
+            }
+
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        return this.AskAgain();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken stop)
+    {
+        if (await organisations.SeenByAsync(Me, id, stop) is not { } found)
+        {
+            return false;
+        }
+
+        Organisation = found;
+        Form.Offer(words, sectors, districts, Me, Organisations.MayKeep(Me, found));
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using Lodestar.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Partnership.Pages;
+
+/// <summary>Letting an organisation leave, once somebody has read what that means.</summary>
+[Authorize(Can.KeepOrganisations)]
+internal sealed class LeaveOrganisationPage(Organisations organisations, Merging merging, Accounts accounts) : PageModel
+{
+    public Organisation Organisation { get; private set; } = null!;
+
+    /// <summary>How many people lose their role.</summary>
+    public int People { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        if (!await FindAsync(id, stop))
+        {
+            return NotFound();
+        }
+
+        People = await accounts.CountInAsync(id, stop);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    {
+        if (!await FindAsync(id, stop))
+        {
+            return NotFound();
+        }
+
+        await merging.LeaveAsync(id, stop);
+        return Redirect(PartnershipLinks.Organisation(id));
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken stop)
+    {
+        if (await organisations.SeenByAsync(HttpContext.Me(), id, stop) is not { } found || !Organisations.MayKeep(HttpContext.Me(), found))
+        {
+            return false;
+        }
+
+        Organisation = found;
+        return true;
+    }
+}

@@ -1,0 +1,14 @@
+using Lodestar.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Partnership.Pages;
+
+/// <summary>The refused rows of an import as a file.</summary>
+[Authorize(Can.KeepOrganisations)]
+internal sealed class RefusedRowsPage(OrganisationImports imports) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
+        await imports.CheckAsync(id, HttpContext.Me(), stop) is { } rows ? File(imports.Refused(rows), "text/csv; charset=utf-8", "refused-rows.csv") : NotFound();
+}

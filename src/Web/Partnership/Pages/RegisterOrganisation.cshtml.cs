@@ -1,0 +1,48 @@
+using Lodestar.Identity;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Partnership.Pages;
+
+/// <summary>Registering an organisation.</summary>
+[Authorize(Can.KeepOrganisations)]
+internal sealed class RegisterOrganisationPage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
+{
+    [BindProperty(Name = "")]
+    public OrganisationForm Form { get; set; } = new();
+
+    public void OnGet()
+    {
+        Offer();
+        if (Form.AllDistricts is [{ Value: { } only }])
+        {
+            Form.Districts = [only];
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        Offer();
+        if (!Form.HasSector)
+        {
+            ModelState.AddModelError(nameof(Form.Sector), words["partnership.register.sector"]);
+        }
+
+        if (ModelState.IsValid)
+        {
+            var registered = await organisations.RegisterAsync(Form.Wanted, stop);
+            if (registered.Problem is not { } problem)
+            {
+                return Redirect(PartnershipLinks.Organisation(registered.Value.Id));
+            }
+
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        return this.AskAgain();
+    }
+
+    private void Offer() => Form.Offer(words, sectors, districts, HttpContext.Me(), mayKeep: true);
+}

@@ -1,0 +1,38 @@
+namespace Lodestar.Partnership;
+
+/// <summary>Every address of organisations.</summary>
+public static class PartnershipLinks
+{
+    /// <summary>All organisations that somebody may see.</summary>
+    public const string Organisations = "/organisations";
+
+    /// <summary>Registering one.</summary>
+    public const string Register = "/organisations/register";
+
+    /// <summary>Importing many.</summary>
+    public const string Import = "/organisations/import";
+
+    /// <summary>What an import would do.</summary>
+    public static string CheckImport(Guid import) => $"/organisations/import/{import:N}";
+
+    /// <summary>The rows that an import refuses, as a file.</summary>
+    public static string RefusedRows(Guid import) => $"/organisations/import/{import:N}/refused.csv";
+
+    /// <summary>One organisation.</summary>
+    public static string Organisation(Guid organisation) => $"/organisations/{organisation:N}";
+
+    /// <summary>Changing what is said of one.</summary>
+    public static string Change(Guid organisation) => $"/organisations/{organisation:N}/change";
+
+    /// <summary>Changing a unit of one.</summary>
+    public static string Unit(Guid organisation, Guid unit) => $"/organisations/{organisation:N}/units/{unit:N}";
+
+    /// <summary>Letting one leave.</summary>
+    public static string Leave(Guid organisation) => $"/organisations/{organisation:N}/leave";
+
+    /// <summary>Looking for the same organisation under another name.</summary>
+    public static string Merge(Guid organisation) => $"/organisations/{organisation:N}/merge";
+
+    /// <summary>Making one of two.</summary>
+    public static string Merge(Guid organisation, Guid other) => $"/organisations/{organisation:N}/merge/{other:N}";
+}

@@ -1,0 +1,96 @@
+using Lodestar.Audit;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Partnership;
+
+/// <summary>Reads and changes the units inside organisations.</summary>
+public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>The units of an organisation: those in use by name, then those that were retired.</summary>
+    public async Task<IReadOnlyList<Unit>> OfAsync(Guid organisation, CancellationToken stop) =>
+        [.. (await db.Set<Unit>().AsNoTracking().Where(unit => unit.OrganisationId == organisation).ToListAsync(stop))
+            .OrderBy(unit => unit.RetiredOn is not null).ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Adds a unit.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> AddAsync(Organisation organisation, string? name, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        var made = Unit.In(organisation.Id, name);
+        var problem = made.Problem ?? await IsTakenAsync(made.Value, stop);
+        if (problem is null)
+        {
+            db.Add(made.Value);
+            audit.Add("unit.added", $"{organisation.Name}: {made.Value.Name}");
+            await db.SaveChangesAsync(stop);
+        }
+
+        return problem;
+    }
+
+    /// <summary>Gives a unit another name.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> RenameAsync(Organisation organisation, Guid unit, string? name, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        if (await FindAsync(organisation, unit, stop) is not { } found)
+        {
+            return new Problem("", "partnership.units.gone");
+        }
+
+        var before = found.Name;
+        var problem = found.Rename(name) ?? await IsTakenAsync(found, stop);
+        if (problem is not null)
+        {
+            db.ChangeTracker.Clear();
+            return problem;
+        }
+
+        if (before != found.Name)
+        {
+            audit.Add("unit.renamed", $"{organisation.Name}: {before} → {found.Name}");
+        }
+
+        await db.SaveChangesAsync(stop);
+        return null;
+    }
+
+    /// <summary>Takes a unit out of use, or back into it.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> RetireAsync(Organisation organisation, Guid unit, bool retired, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        if (await FindAsync(organisation, unit, stop) is not { } found)
+        {
+            return new Problem("", "partnership.units.gone");
+        }
+
+        if (found.RetiredOn is not null != retired)
+        {
+            if (!retired && await IsTakenAsync(found, stop) is { } problem)
+            {
+                return problem;
+            }
+
+            found.Retire(retired ? Week.DayOf(clock.GetUtcNow()) : null);
+            audit.Add(retired ? "unit.retired" : "unit.returned", $"{organisation.Name}: {found.Name}");
+            await db.SaveChangesAsync(stop);
+        }
+
+        return null;
+    }
+
+    private Task<Unit?> FindAsync(Organisation organisation, Guid unit, CancellationToken stop) =>
+        db.Set<Unit>().FirstOrDefaultAsync(one => one.Id == unit && one.OrganisationId == organisation.Id, stop);
+
+    private async Task<Problem?> IsTakenAsync(Unit wanted, CancellationToken stop)
+    {
+        var others = await OfAsync(wanted.OrganisationId, stop);
+        var key = NameKey.Of(wanted.Name);
+        return others.Any(one => one.Id != wanted.Id && one.RetiredOn is null && NameKey.Of(one.Name) == key) ? new Problem(nameof(Unit.Name), "partnership.units.taken")
+            : others.Count >= OrganisationRows.MostUnits && others.All(one => one.Id != wanted.Id) ? new Problem(nameof(Unit.Name), "partnership.import.units", OrganisationRows.MostUnits)
+            : null;
+    }
+}

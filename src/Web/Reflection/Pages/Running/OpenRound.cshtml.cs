@@ -1,0 +1,99 @@
+using System.ComponentModel.DataAnnotations;
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Partnership;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Reflection.Pages.Running;
+
+/// <summary>Opening a round: of the region by its coordinator, of a district by its manager. Title and days are proposed.</summary>
+[Authorize(Can.RunRounds)]
+internal sealed class OpenRoundPage(Rounds rounds, DistrictNames districts, Packs packs, Words words, Settings settings) : PageModel
+{
+    private const string Practitioners = "practitioners";
+    private const string Both = "both";
+
+    [BindProperty]
+    public string? Title { get; set; }
+
+    [BindProperty(Name = nameof(Districts))]
+    public List<string> Districts { get; set; } = [];
+
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "reflection.open.opens")]
+    public DateOnly? OpensOn { get; set; }
+
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "reflection.open.closes")]
+    public DateOnly? ClosesOn { get; set; }
+
+    /// <summary>Who is asked.</summary>
+    [BindProperty]
+    public string? Who { get; set; }
+
+    /// <summary>The districts in which somebody may open one.</summary>
+    public IReadOnlyList<ChoiceItem> AllDistricts =>
+        [.. districts.All.Where(district => HttpContext.Me().May(Can.RunRounds, Where.InDistrict(district.Code))).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
+
+    public IReadOnlyList<ChoiceItem> Asked { get; } =
+        [new ChoiceItem { Value = Both, Text = words["reflection.open.both"] }, new ChoiceItem { Value = Practitioners, Text = words["reflection.open.practitioners"] }];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var cadence = new RoundCadence(settings.RoundsPerYear);
+        Districts = [.. AllDistricts.Select(district => district.Value!)];
+        (OpensOn, ClosesOn, Who) = (rounds.Today, rounds.Today.AddDays(cadence.Days), Both);
+        Title = await ProposedAsync(cadence, stop);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var mine = AllDistricts.Select(district => district.Value!).ToList();
+        var chosen = mine.Count == 1 ? mine : [.. Districts.Where(mine.Contains)];
+        Require(OpensOn, nameof(OpensOn), "reflection.open.opens-missing");
+        Require(ClosesOn, nameof(ClosesOn), "reflection.open.closes-missing");
+        if (Who is not (Both or Practitioners))
+        {
+            ModelState.AddModelError(nameof(Who), words["reflection.open.who-missing"]);
+        }
+
+        if (ModelState.IsValid)
+        {
+            var opened = await rounds.OpenAsync(new NewRound(Title?.Trim() ?? "", "practitioner", chosen, packs.CurrentVersion, OpensOn!.Value, ClosesOn!.Value, Who == Both), stop);
+            if (opened.Problem is not { } problem)
+            {
+                return Redirect(ReflectionLinks.RunRound(opened.Value.Id));
+            }
+
+            // Whoever has one district is not asked which.
+            ModelState.AddModelError(problem.Field == nameof(Districts) && mine.Count == 1 ? "" : problem.Field, Say(problem));
+        }
+
+        return this.AskAgain();
+    }
+
+    private void Require(DateOnly? day, string field, string missing)
+    {
+        if (day is null && ModelState.ErrorOf(field) is null)
+        {
+            ModelState.AddModelError(field, words[missing]);
+        }
+    }
+
+    // A command names codes; people in a browser read names.
+    private string Say(Problem problem) => problem.Words == "reflection.rounds.front-door"
+        ? words[problem.Words, string.Join(", ", $"{problem.With[0]}".Split(", ").Select(districts.Of))]
+        : words[problem];
+
+    private async Task<string> ProposedAsync(RoundCadence cadence, CancellationToken stop)
+    {
+        var (key, year) = cadence.Title(rounds.Today);
+        var title = words[key, year, words[$"ui.dates.month-{rounds.Today.Month}"]];
+        title = AllDistricts is [{ Text: { } only }] && districts.All.Count > 1 ? words["reflection.open.title-in", title, only] : title;
+        var taken = await rounds.All.Select(round => round.Title).ToListAsync(stop);
+        return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? title : $"{title} ({number})").First(one => !taken.Contains(one));
+    }
+}

@@ -1,0 +1,43 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Lodestar.Reflection;
+
+/// <summary>What was reflected through an organisation's link, its kept counts, and its place in rounds go where it goes.</summary>
+internal sealed class SheetsOfOrganisations(Db db) : IFollowsOrganisations
+{
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
+    {
+        // The sheets first: whoever submits one right now is waited for, and what they added to the counts is moved with the rest.
+        await db.Set<Sheet>().Where(sheet => sheet.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.OrganisationId, into), stop);
+        await MoveTalliesAsync(new PooledGroup(Grouping.Organisation, $"{from:N}"), new PooledGroup(Grouping.Organisation, $"{into:N}"), stop);
+        await db.Set<RoundMessage>().Where(message => message.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(message => message.OrganisationId, into), stop);
+
+        // Where both were given more days, the later stays.
+        var extensions = await db.Set<RoundExtension>().AsNoTracking().Where(one => one.OrganisationId == from || one.OrganisationId == into).ToListAsync(stop);
+        foreach (var both in extensions.GroupBy(one => one.RoundId).Where(group => group.Count() > 1))
+        {
+            var shorter = both.MinBy(one => one.ClosesOn)!;
+            await db.Set<RoundExtension>().Where(one => one.RoundId == both.Key && one.OrganisationId == shorter.OrganisationId).ExecuteDeleteAsync(stop);
+        }
+
+        await db.Set<RoundExtension>().Where(one => one.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.OrganisationId, into), stop);
+        return null;
+    }
+
+    private async Task MoveTalliesAsync(PooledGroup from, PooledGroup into, CancellationToken stop)
+    {
+        var changes = new Dictionary<Guid, PooledAnswers>();
+        foreach (var tally in await db.Set<Tally>().AsNoTracking().Where(tally => tally.By == from.By && tally.Code == from.Code).ToListAsync(stop))
+        {
+            var pooled = changes[tally.RoundId] = new PooledAnswers();
+            pooled.Add([into], TallyJson.Read(tally.Content));
+        }
+
+        await using var statements = new Statements(db.Database.GetDbConnection());
+        await new Tallies(statements, db.Engine).ChangeAsync(db.Database.CurrentTransaction!.GetDbTransaction(), changes, [], stop);
+        await db.Set<Tally>().Where(tally => tally.By == from.By && tally.Code == from.Code).ExecuteDeleteAsync(stop);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using Lodestar.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Partnership;
+
+/// <summary>Importing organisations from a file: looked at first, then registered once.</summary>
+[Trait("Category", "Data")]
+public class ImportTests(World world) : IClassFixture<World>
+{
+    [Fact]
+    public async Task Somebody_sees_what_is_new_and_every_refused_row_before_anything_is_registered()
+    {
+        await world.AddOrganisationAsync("Larkrise", "leeds");
+        using var manager = await world.MemberAsync("mia@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
+        var checkPage = await SendAsync(manager, "Name;SECTOR;districts;size;units\nKïte;Youth work;leeds;up to 10;\"Juniors;Seniors\"\n\nLARKRISE;Health;Leeds;;\n=1+1;health;Wakefield;;\n+Plus;nothing;leeds;;", "w1252");
+
+        Assert.Equal("Look before you import", checkPage.Heading);
+        Assert.True(checkPage.Shows("Organisations that would be registered: 1"));
+        Assert.True(checkPage.Shows("Rows that would not: 3"));
+        Assert.Contains("Line 4, name", checkPage.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync());
+        var file = await (await manager.AskAsync(new HttpRequestMessage(HttpMethod.Get, checkPage.Path + "/refused.csv"))).Content.ReadAsStringAsync();
+        Assert.Equal(
+            ["Line,Column,What stands there,Why it is refused", "4,name,LARKRISE,There is already an organisation with this name", "5,districts,wakefield,This district is not yours", "6,sector,nothing,\"This is not known. It can be: "],
+            file.TrimStart('\ufeff').Split("\r\n").Select(line => line.StartsWith("6,", StringComparison.Ordinal) ? line[..("6,sector,nothing,\"This is not known. It can be: ".Length)] : line).Where(line => line.Length > 0));
+        using var other = await world.MemberAsync("mo@example.org", Post.InRegion(Role.AllianceCoordinator));
+        Assert.Equal(404, (await other.OpenAsync(checkPage.Path)).Status);
+        Assert.Equal(404, (await other.OpenAsync(checkPage.Path + "/refused.csv")).Status);
+
+        var done = await checkPage.PressAsync("Register 1");
+        Assert.True(done.Shows("Organisations registered: 1"));
+        var kite = await world.OnDbAsync(db => db.Set<Organisation>().AsNoTracking().SingleAsync(one => one.Name == "Kïte"));
+        Assert.Equal(("youth-work", SizeBand.UpTo10), (kite.Sector, kite.Size));
+        Assert.Equal(["Juniors", "Seniors"], await world.OnDbAsync(db => db.Set<Unit>().Where(unit => unit.OrganisationId == kite.Id).Select(unit => unit.Name).Order().ToListAsync()));
+        Assert.Equal("/organisations", (await checkPage.PressAsync("Register 1")).Path);
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_value_that_looks_like_a_formula_is_none_in_the_file_of_refused_rows()
+    {
+        using var coordinator = await world.MemberAsync("col@example.org", Post.InRegion(Role.AllianceCoordinator));
+
+        var page = await SendAsync(coordinator, "name,sector,districts\nKite,=HYPERLINK(\"x\"),leeds\n", "utf-8");
+
+        var file = await (await coordinator.AskAsync(new HttpRequestMessage(HttpMethod.Get, page.Path + "/refused.csv"))).Content.ReadAsStringAsync();
+        Assert.Contains("'=HYPERLINK", file, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Choose a file that is not empty"), InlineData("name,sector\nA,health\n", "This file has no column 'districts'. Its first line names the columns"), InlineData("name,sector,districts\n", "This file has no rows below its first line")]
+    [InlineData("PK\0\0", "This is no CSV file. Open it in your spreadsheet and save it as CSV")]
+    public async Task A_file_that_is_no_table_is_refused_with_the_reason(string content, string why)
+    {
+        using var coordinator = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Role.AllianceCoordinator));
+
+        var page = await SendAsync(coordinator, content, "utf-8");
+
+        Assert.Equal((400, why), (page.Status, page.ErrorBeside("File")));
+        Assert.Equal("File", Assert.Single(page.Errors).Target);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_rows_with_faults_get_an_answer_and_one_more_or_two_megabytes_do_not()
+    {
+        using var coordinator = await world.MemberAsync("cam@example.org", Post.InRegion(Role.AllianceCoordinator));
+        var rows = string.Concat(Enumerable.Range(0, 10_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"Row {number},{(number % 2 == 0 ? "health" : "magic")},{(number % 5 == 0 ? "nowhere" : "leeds")}\n")));
+
+        var page = await SendAsync(coordinator, "name,sector,districts\n" + rows, "utf-16");
+        Assert.True(page.Shows("Organisations that would be registered: 4000"));
+        Assert.True(page.Shows("Rows that would not: 6000"));
+        Assert.True(page.Shows("The first 100 of 7000"));
+        Assert.Equal("This file has more than 10,000 rows. Cut it in two", (await SendAsync(coordinator, "name,sector,districts\n" + rows + "One,health,leeds\n", "utf-8")).ErrorBeside("File"));
+        Assert.Equal("This file is larger than 2 MB. Cut it in two", (await SendAsync(coordinator, "name,sector,districts\n" + new string('x', 2_100_000), "utf-8")).ErrorBeside("File"));
+        Assert.Equal(413, (await SendAsync(coordinator, new string('x', 4_300_000), "utf-8")).Status);
+    }
+
+    [Fact]
+    public async Task A_mark_that_is_not_closed_is_named_as_what_it_is()
+    {
+        using var coordinator = await world.MemberAsync("cat@example.org", Post.InRegion(Role.AllianceCoordinator));
+
+        var page = await SendAsync(coordinator, "name,sector,districts\n\"Kite,health,leeds\nTwo,health,leeds\n", "utf-8");
+
+        Assert.True(page.Shows("A quotation mark is opened in this line and not closed"));
+    }
+
+    [Fact]
+    public async Task A_file_is_taken_on_that_page_alone_and_from_nobody_who_may_not()
+    {
+        using var coordinator = await world.MemberAsync("cod@example.org", Post.InRegion(Role.AllianceCoordinator));
+        using var lead = await world.MemberAsync("lea@example.org", Post.InOrganisation(Role.OrganisationLead, await world.AddOrganisationAsync("Ivy", "leeds")));
+
+        Assert.Equal(415, (await SendAsync(coordinator, "name", "utf-8", "/organisations/register")).Status);
+        Assert.Equal(403, (await SendAsync(lead, "name", "utf-8")).Status);
+    }
+
+    [Fact]
+    public async Task A_file_that_nobody_imports_is_gone_after_a_day()
+    {
+        await using var own = await World.StartedAsync();
+        using var coordinator = await own.MemberAsync("col@example.org", Post.InRegion(Role.AllianceCoordinator));
+        var page = await SendAsync(coordinator, "name,sector,districts\nKite,health,leeds\n", "utf-8");
+
+        var clocks = await own.WithAsync(services => Task.FromResult(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<Persistence.RetentionClock>(services).Single(clock => clock.Table == "partnership_imports")));
+        await own.WithAsync(services => clocks.ForgetAsync(services, own.Clock.Now.AddDays(1), CancellationToken.None));
+
+        Assert.Equal(404, (await coordinator.OpenAsync(page.Path)).Status);
+    }
+
+    private static async Task<Page> SendAsync(Visitor visitor, string content, string encoding, string path = "/organisations/import")
+    {
+        var form = (await visitor.OpenAsync("/account")).Document.QuerySelector("input[name=form]")!.GetAttribute("value")!;
+        var bytes = encoding switch
+        {
+            "w1252" => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(content),
+            "utf-16" => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(content)],
+            _ => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(content)],
+        };
+        return await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new MultipartFormDataContent { { new StringContent(form), "form" }, { new ByteArrayContent(content.Length == 0 ? [] : bytes), "File", "organisations.csv" } },
+        });
+    }
+
+    private Task<int> CountAsync() => world.OnDbAsync(db => db.Set<Organisation>().CountAsync(one => one.Name == "Larkrise" || one.Name == "Kïte"));
+}
