@@ -42,6 +42,9 @@ public static class Can
     /// <summary>Reply to organisations of a district.</summary>
     public const string Reply = "reply";
 
+    /// <summary>See which replies wait: of one's own districts, or how many in each.</summary>
+    public const string ReadReplies = "read-replies";
+
     /// <summary>Who can, and what it is for.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Role>> Who { get; } = new Dictionary<string, IReadOnlyList<Role>>
     {
@@ -56,6 +59,7 @@ public static class Can
         [LeadTeams] = [Role.OrganisationLead],
         [SignOff] = [Role.SeniorSignatory],
         [Reply] = [Role.DistrictManager],
+        [ReadReplies] = [Role.DistrictManager, Role.AllianceCoordinator],
         [KeepOwnAccount] = Enum.GetValues<Role>(),
     };
 
