@@ -12,6 +12,9 @@ public static class Can
     /// <summary>Read what those who run the service did.</summary>
     public const string ReadAudit = "read-audit";
 
+    /// <summary>Hand one's place over to somebody else: a lead their organisation, an administrator their own place or any lead's.</summary>
+    public const string HandOver = "hand-over";
+
     /// <summary>Look after one's own sign-in.</summary>
     public const string KeepOwnAccount = "keep-own-account";
 
@@ -19,6 +22,7 @@ public static class Can
     public static IReadOnlyDictionary<string, IReadOnlyList<Role>> Who { get; } = new Dictionary<string, IReadOnlyList<Role>>
     {
         [KeepPeople] = [Role.Administrator, Role.DistrictManager, Role.OrganisationLead],
+        [HandOver] = [Role.Administrator, Role.OrganisationLead],
         [ReadAudit] = [Role.Administrator],
         [KeepOwnAccount] = Enum.GetValues<Role>(),
     };

@@ -39,9 +39,11 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     {
         var posts = await (from post in db.Set<AccountPost>().AsNoTracking()
                            join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
+                           join inviter in db.Set<Account>().AsNoTracking() on post.InvitedBy equals (Guid?)inviter.Id into inviters
+                           from inviter in inviters.DefaultIfEmpty()
                            orderby account.Name, account.Id
-                           select new { account.Id, account.Name, account.Email, post.Role, post.Place }).ToListAsync(stop);
-        return [.. posts.Select(one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place)))];
+                           select new { account.Id, account.Name, account.Email, post.Role, post.Place, By = inviter.Name }).ToListAsync(stop);
+        return [.. posts.Select(one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place), one.By))];
     }
 
     /// <summary>Ends what somebody does in a place. With the last post goes the account, and with it every session.</summary>
@@ -90,7 +92,12 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
 }
 
 /// <summary>Somebody in a place.</summary>
-internal sealed record Member(Guid Account, string Name, string Email, Post Post);
+/// <param name="Account">Id of the account.</param>
+/// <param name="Name">Name for people.</param>
+/// <param name="Email">E-mail address.</param>
+/// <param name="Post">What they do there.</param>
+/// <param name="By">Name of who invited them; null where that is nobody who is still here.</param>
+internal sealed record Member(Guid Account, string Name, string Email, Post Post, string? By);
 
 /// <summary>What posts are about.</summary>
 /// <param name="Organisations">All organisations, by name.</param>

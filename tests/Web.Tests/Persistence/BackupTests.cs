@@ -183,7 +183,7 @@ public class BackupTests(World world) : IClassFixture<World>
     {
         await FillAsync();
         var file = await Copies.BackupAsync(world.Settings);
-        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_open_showings", "reflection_tallies"];
+        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "persistence_deletions", "reflection_open_showings", "reflection_tallies"];
         string[] newColumns = ["shown", "forgotten_on", "month"];
         Copies.Rewrite(
             file,

@@ -9,7 +9,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>Setting up an authenticator app, and the recovery codes that are shown once.</summary>
 [AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
-internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words words) : PageModel
+internal sealed class SetUpPage(Sessions sessions, SecondFactors second, SecondTries tries, Words words) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -62,7 +62,7 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
         {
             ModelState.AddModelError(nameof(Code), words["identity.set-up.wrong"]);
         }
-        else if (open.HasApp && !(await sessions.MayTryAsync(open, stop) && await second.VerifyAsync(open.Person.Id, Present, stop)))
+        else if (open.HasApp && !(await tries.BeginAsync(HttpContext, open, stop) == Tried.MayGoOn && await second.VerifyAsync(open.Person.Id, Present, stop)))
         {
             ModelState.AddModelError(nameof(Present), words["identity.second.wrong"]);
         }
@@ -77,6 +77,7 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
             return this.AskAgain();
         }
 
+        await tries.ForgetAsync(HttpContext, open.Person.Id, stop);
         await sessions.EndAllAsync(open.Person.Id, stop);
         await sessions.BeginAsync(HttpContext, open.Person.Id, second: true, stop);
         return Page();
