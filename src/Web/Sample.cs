@@ -25,7 +25,7 @@ internal static class Sample
             .Select(service => (service.Districts[0], service.ShownPhone!));
         var today = Week.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
         var organisations = PartnershipSample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], [.. pack.Info.Sectors.Select(sector => sector.Id)], frontDoors, today);
-        IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations);
+        IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations, today);
         ReflectionSample.Add(services, organisations, random);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -20,6 +20,9 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         return rows.Count == 0 ? null : new Person(id, rows[0].Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)]);
     }
 
+    /// <summary>An account that is there.</summary>
+    public Task<Account> AccountAsync(Guid id, CancellationToken stop) => db.Set<Account>().AsNoTracking().SingleAsync(account => account.Id == id, stop);
+
     /// <summary>Id of the account with an address, or null.</summary>
     public async Task<Guid?> ByEmailAsync(string emailKey, CancellationToken stop) =>
         await db.Set<Account>().Where(account => account.EmailKey == emailKey).Select(account => (Guid?)account.Id).FirstOrDefaultAsync(stop);

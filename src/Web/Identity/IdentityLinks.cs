@@ -8,6 +8,8 @@ internal static class IdentityLinks
     public const string HandOver = "/people/hand-over";
     public const string HandedOver = "/people/handed-over";
     public const string Account = "/account";
+    public const string Passkeys = "/account/passkeys";
+    public const string SignInPasskey = "/sign-in/passkey";
     public const string SignOut = "/sign-out";
     public const string Code = "/sign-in/code";
 

@@ -10,10 +10,11 @@ internal static class IdentitySample
     /// <param name="db">The database.</param>
     /// <param name="districts">Codes of the districts.</param>
     /// <param name="organisations">The organisations.</param>
-    public static void Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<Organisation> organisations)
+    /// <param name="today">Today.</param>
+    public static void Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<Organisation> organisations, DateOnly today)
     {
         var (here, there) = (organisations[0].Id, organisations[1].Id);
-        Add(db, "Ada Hartley", Post.InRegion(Role.Administrator));
+        var ada = Add(db, "Ada Hartley", Post.InRegion(Role.Administrator));
         Add(db, "Bola Adeyemi", Post.InRegion(Role.AllianceCoordinator));
         Add(db, "Carys Holt", Post.InDistrict(Role.DistrictManager, districts[0]));
         Add(db, "Dev Malhotra", Post.InDistrict(Role.DistrictManager, districts[^1]));
@@ -23,12 +24,16 @@ internal static class IdentitySample
         Add(db, "Hugh Barrow", Post.InOrganisation(Role.SeniorSignatory, here));
         Add(db, "Iris Tan", Post.InOrganisation(Role.OrganisationLead, there));
         Add(db, "Jamal Osei", Post.InRegion(Role.Analyst));
+
+        // A device that nobody has.
+        db.Add(new Passkey { Credential = [1, 2, 3], AccountId = ada, Name = "Work laptop", PublicKey = [], SignCount = 0, Transports = "internal", BackupEligible = false, BackedUp = false, Added = today });
     }
 
-    private static void Add(Db db, string name, Post post)
+    private static Guid Add(Db db, string name, Post post)
     {
         var account = Account.Open($"{name.Replace(' ', '.').ToLowerInvariant()}@example.org", name).Value;
         db.Add(account);
         db.Add(new AccountPost { AccountId = account.Id, Role = post.Role, Place = post.Place });
+        return account.Id;
     }
 }

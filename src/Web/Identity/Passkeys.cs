@@ -57,7 +57,7 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
             BackedUp = made.IsBackedUp,
             Added = Week.DayOf(clock.GetUtcNow()),
         });
-        await NoteAsync(account, "passkey.added", called, stop);
+        await NoteAsync(account, "passkey.added", called, words["identity.mail.passkey-added-subject"], words["identity.mail.passkey-added", called], stop);
         return null;
     }
 
@@ -92,16 +92,16 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
         if (await db.Set<Passkey>().SingleOrDefaultAsync(one => one.AccountId == account && one.Credential == credential, stop) is { } passkey)
         {
             db.Remove(passkey);
-            await NoteAsync(account, "passkey.removed", passkey.Name, stop);
+            await NoteAsync(account, "passkey.removed", passkey.Name, words["identity.mail.passkey-removed-subject"], words["identity.mail.passkey-removed", passkey.Name], stop);
         }
     }
 
-    private async Task NoteAsync(Guid account, string what, string name, CancellationToken stop)
+    private async Task NoteAsync(Guid account, string what, string name, string subject, string text, CancellationToken stop)
     {
         var known = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == account, stop);
         audit.Add(what, $"{known.Name} {known.ShortId}: {name}");
         await db.SaveChangesAsync(stop);
-        mailer.Send(new Message(known.EmailKey, words[$"identity.mail.{what.Replace('.', '-')}-subject"], words[$"identity.mail.{what.Replace('.', '-')}", name]));
+        mailer.Send(new Message(known.EmailKey, subject, text));
     }
 }
 

@@ -7,7 +7,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>What somebody can do here, and their own sign-in.</summary>
 [Authorize(Can.KeepOwnAccount)]
-internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Words words) : PageModel
+internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Passkeys passkeys, Words words) : PageModel
 {
     public Person Me => HttpContext.Me();
 
@@ -19,11 +19,15 @@ internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFa
     /// <summary>How many recovery codes are left; null where there is no authenticator app.</summary>
     public int? RecoveryCodes { get; private set; }
 
+    /// <summary>How many passkeys they have.</summary>
+    public int Passkeys { get; private set; }
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         var places = await accounts.PlacesAsync(stop);
         Posts = [.. Me.Posts.Select(post => PostWords.Of(words, post, places.Name(post)))];
         OpenSessions = await sessions.CountAsync(Me.Id, stop);
+        Passkeys = (await passkeys.OfAsync(Me.Id, stop)).Count;
         RecoveryCodes = HttpContext.Session()!.HasApp ? await second.RecoveryCodesLeftAsync(Me.Id, stop) : null;
     }
 
