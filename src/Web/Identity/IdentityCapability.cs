@@ -26,6 +26,8 @@ internal static class IdentityCapability
         services.AddScoped<SignIns>();
         services.AddScoped<Challenges>();
         services.AddPasskeys();
+        services.AddSingleton(provider => new Provider(provider.GetRequiredService<Settings>().Provider ?? throw new InvalidOperationException("No provider is set."), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<OutsideAccounts>();
         services.AddScoped<Sessions>();
         services.AddSingleton<KnownBrowsers>();
         services.AddScoped<SecondTries>();

@@ -10,6 +10,8 @@ internal static class IdentityLinks
     public const string Account = "/account";
     public const string Passkeys = "/account/passkeys";
     public const string SignInPasskey = "/sign-in/passkey";
+    public const string Elsewhere = "/sign-in/elsewhere";
+    public const string Back = "/sign-in/elsewhere/back";
     public const string SignOut = "/sign-out";
     public const string Code = "/sign-in/code";
 

@@ -37,7 +37,8 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, SecondT
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
     // Who has one already must show it before another takes its place: else a code by e-mail would be enough after all.
-    private OpenSession? MaySetUp => HttpContext.Session() is { } open && (open.Second || !open.HasApp) ? open : null;
+    // And a browser left alone must not be where somebody else sets one up for whoever has none.
+    private OpenSession? MaySetUp => HttpContext.Session() is { } open && (open.Second || !open.HasApp) && sessions.IsFresh(open) ? open : null;
 
     public IActionResult OnGet()
     {
