@@ -89,8 +89,14 @@ internal sealed class TestProvider : IAsyncDisposable
 
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = Issuer, ["sub"] = "u-7", ["aud"] = Client, ["nonce"] = Asked["nonce"], ["iat"] = now.ToUnixTimeSeconds(), ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(),
-            ["email"] = "ann@example.org", ["email_verified"] = true,
+            ["iss"] = Issuer,
+            ["sub"] = "u-7",
+            ["aud"] = Client,
+            ["nonce"] = Asked["nonce"],
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(),
+            ["email"] = "ann@example.org",
+            ["email_verified"] = true,
         };
         Claims(claims);
         var signed = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = "RS256", typ = "JWT", kid = "one" }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
