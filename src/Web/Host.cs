@@ -56,6 +56,11 @@ public static class Host
             throw new InstallationException($"Say for how many months answers are kept, from {Settings.FewestMonths} to {Settings.MostMonths}, with --keep-answers or LODESTAR_KEEP_ANSWERS.");
         }
 
+        if (settings.Provider is { } provider && !(Uri.TryCreate(provider.Authority, UriKind.Absolute, out var authority) && (authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback)))
+        {
+            throw new InstallationException("LODESTAR_OIDC_AUTHORITY is an address that begins with https://.");
+        }
+
         if (settings.SecurityContact is { } contact && !SecurityText.IsContact(contact))
         {
             throw new InstallationException("LODESTAR_SECURITY_CONTACT is an address that begins with mailto: or https://.");

@@ -26,7 +26,7 @@ internal static class Sample
             .Select(service => (service.Districts[0], service.ShownPhone!));
         var today = Week.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
         var organisations = PartnershipSample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], [.. pack.Info.Sectors.Select(sector => sector.Id)], frontDoors, today);
-        var people = IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations);
+        var people = IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations, today);
         SafeguardsSample.Add(db, pack.Info.Districts[0].Id, organisations, people, services.GetRequiredService<TimeProvider>().GetUtcNow());
         ReflectionSample.Add(services, organisations, random);
         await db.SaveChangesAsync(stop);

@@ -57,9 +57,19 @@ public sealed record Settings
     /// <summary>Whom e-mail comes from.</summary>
     public string MailFrom { get; init; } = "lodestar@localhost";
 
+    /// <summary>An OpenID Connect provider with which people may sign in; null for none.</summary>
+    public ProviderSettings? Provider { get; init; }
+
     /// <summary>Where metrics and traces go by OTLP over HTTP, for instance http://127.0.0.1:4318; null sends none.</summary>
     public string? Telemetry { get; init; }
 
     /// <summary>True for an invented partnership on this computer only.</summary>
     public bool Sample { get; init; }
 }
+
+/// <summary>An OpenID Connect provider.</summary>
+/// <param name="Authority">Its issuer, for instance https://login.example.org/realms/council.</param>
+/// <param name="ClientId">What it calls this service.</param>
+/// <param name="ClientSecret">The secret it shares with this service.</param>
+/// <param name="Name">What people call it.</param>
+public sealed record ProviderSettings(string Authority, string ClientId, string ClientSecret, string Name);

@@ -80,6 +80,14 @@ public sealed class Visitor : IDisposable
         return other;
     }
 
+    /// <summary>Another browser with this cookie.</summary>
+    public Visitor With(Uri node, Cookie cookie)
+    {
+        var other = At(node);
+        other.cookies.Add(node, cookie);
+        return other;
+    }
+
     public void Dispose() => http.Dispose();
 }
 

@@ -24,6 +24,9 @@ public static class Can
     /// <summary>Hear of words that read like a worry about a child, and note what was done.</summary>
     public const string AnswerConcerns = "answer-concerns";
 
+    /// <summary>Hand one's place over to somebody else: a lead their organisation, an administrator their own place or any lead's.</summary>
+    public const string HandOver = "hand-over";
+
     /// <summary>Look after one's own sign-in.</summary>
     public const string KeepOwnAccount = "keep-own-account";
 
@@ -49,6 +52,7 @@ public static class Can
     public static IReadOnlyDictionary<string, IReadOnlyList<Role>> Who { get; } = new Dictionary<string, IReadOnlyList<Role>>
     {
         [KeepPeople] = [Role.Administrator, Role.DistrictManager, Role.OrganisationLead],
+        [HandOver] = [Role.Administrator, Role.OrganisationLead],
         [ReadAudit] = [Role.Administrator],
         [DescribeOrganisations] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager, Role.OrganisationLead],
         [KeepOrganisations] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager],

@@ -6,8 +6,8 @@ namespace Lodestar.Identity;
 /// <param name="Posts">What they do, and where.</param>
 public sealed record Person(Guid Id, string Name, IReadOnlyList<Post> Posts)
 {
-    /// <summary>True where a code by e-mail is not enough for what they may do.</summary>
-    public bool NeedsSecondFactor => Posts.Any(post => post.Role.NeedsSecondFactor());
+    /// <summary>True where a code by e-mail is not enough for what they may do: whoever sees what several organisations wrote.</summary>
+    public bool NeedsSecondFactor => Posts.Any(post => post.Role.NeedsSecondFactor()) || Posts.Select(post => post.Organisation).OfType<Guid>().Distinct().Count() > 1;
 
     /// <summary>True where they can do this somewhere.</summary>
     public bool May(string what) => Can.Who.TryGetValue(what, out var roles) && Posts.Any(post => roles.Contains(post.Role));

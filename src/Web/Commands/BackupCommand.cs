@@ -52,7 +52,7 @@ internal static class BackupCommand
         var settings = CommandLine.SettingsOf(parsed);
         var file = parsed.GetRequiredValue(File);
         var restored = await new Restoring(settings, SecretKey.OpenKept(settings), ReflectionBackups.Marked)
-            .RunAsync(file, parsed.GetValue(Replace), parsed.GetValue(DeletionFiles) ?? [], CountAnewAsync, stop);
+            .RunAsync(file, parsed.GetValue(Replace), parsed.GetValue(DeletionFiles) ?? [], SettleAsync, stop);
         await NoteAsync(settings, "backup.restored", $"as of {restored.Made:yyyy-MM-dd}", stop);
         Console.Error.WriteLine($"Restored {restored.Rows:N0} rows as they were on {restored.Made:yyyy-MM-dd}; {restored.LeftOut:N0} were deleted since and stay deleted.");
         return ExitCode.Done;
@@ -64,6 +64,11 @@ internal static class BackupCommand
         await new AuditLog(db, AuditActor.Account, TimeProvider.System).WriteAsync(what, about, stop);
     }
 
-    /// <summary>What is still in the counts of the backup, though it was deleted since, goes: the next start counts the answers anew.</summary>
-    public static Task CountAnewAsync(Db db) => KeptTallies.LeaveToStartAsync(db);
+    /// <summary>What is still in the counts of the backup, though it was deleted since, goes: the next start counts the answers anew. What lets people in once goes too.</summary>
+    public static async Task SettleAsync(Db db, Restored restored)
+    {
+        ArgumentNullException.ThrowIfNull(restored);
+        await IdentityCapability.VoidAsync(db);
+        await (restored.LeftOut > 0 ? KeptTallies.LeaveToStartAsync(db) : Task.CompletedTask);
+    }
 }

@@ -50,6 +50,7 @@ internal static class CommandLine
             TwoReaders = Environment.GetEnvironmentVariable("LODESTAR_TWO_READERS") is "1" or "true",
             RoundsPerYear = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ROUNDS_A_YEAR"), out var rounds) && rounds is > 0 and <= Reflection.RoundCadence.Most ? rounds : usual.RoundsPerYear,
             SecurityContact = Environment.GetEnvironmentVariable("LODESTAR_SECURITY_CONTACT"),
+            Provider = ProviderOf(),
             Smtp = Environment.GetEnvironmentVariable("LODESTAR_SMTP") is { Length: > 0 } smtp ? smtp : null,
             MailFrom = Environment.GetEnvironmentVariable("LODESTAR_MAIL_FROM") is { Length: > 0 } from ? from : usual.MailFrom,
             Telemetry = Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 } telemetry ? telemetry : null,
@@ -98,4 +99,20 @@ internal static class CommandLine
 
     private static string? Given(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) ?? Environment.GetEnvironmentVariable("LODESTAR_" + option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant());
+
+    // A secret in a file is one that no list of processes and no dump of the environment shows.
+    private static ProviderSettings? ProviderOf()
+    {
+        if (Variable("AUTHORITY") is not { } authority)
+        {
+            return null;
+        }
+
+        var secret = Variable("CLIENT_SECRET_FILE") is { } file ? File.ReadAllText(file).Trim() : Variable("CLIENT_SECRET");
+        return Variable("CLIENT_ID") is { } id && secret is not null
+            ? new ProviderSettings(authority, id, secret, Variable("NAME") ?? new Uri(authority).Host)
+            : throw new InstallationException("With LODESTAR_OIDC_AUTHORITY go LODESTAR_OIDC_CLIENT_ID and LODESTAR_OIDC_CLIENT_SECRET_FILE.");
+
+        static string? Variable(string name) => Environment.GetEnvironmentVariable($"LODESTAR_OIDC_{name}") is { Length: > 0 } value ? value : null;
+    }
 }

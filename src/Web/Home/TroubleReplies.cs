@@ -18,7 +18,8 @@ internal sealed class TroubleReplies(Readiness readiness, ILogger<TroubleReplies
 {
     private const string AMinute = "60";
 
-    public static ExceptionHandlerOptions Options { get; } = new()
+    /// <summary>New for each service: the framework puts the pages of that one into it.</summary>
+    public static ExceptionHandlerOptions Options => new()
     {
         ExceptionHandlingPath = "/error",
         CreateScopeForErrors = true,

@@ -20,6 +20,9 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         return rows.Count == 0 ? null : new Person(id, rows[0].Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)]);
     }
 
+    /// <summary>An account that is there.</summary>
+    public Task<Account> AccountAsync(Guid id, CancellationToken stop) => db.Set<Account>().AsNoTracking().SingleAsync(account => account.Id == id, stop);
+
     /// <summary>Id of the account with an address, or null.</summary>
     public async Task<Guid?> ByEmailAsync(string emailKey, CancellationToken stop) =>
         await db.Set<Account>().Where(account => account.EmailKey == emailKey).Select(account => (Guid?)account.Id).FirstOrDefaultAsync(stop);
@@ -43,9 +46,11 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         var posts = await (from post in db.Set<AccountPost>().AsNoTracking()
                            where place == null || post.Place == place
                            join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
+                           join inviter in db.Set<Account>().AsNoTracking() on post.InvitedBy equals (Guid?)inviter.Id into inviters
+                           from inviter in inviters.DefaultIfEmpty()
                            orderby account.Name, account.Id
-                           select new { account.Id, account.Name, account.Email, post.Role, post.Place }).ToListAsync(stop);
-        return [.. posts.Select(one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place)))];
+                           select new { account.Id, account.Name, account.Email, post.Role, post.Place, By = inviter.Name }).ToListAsync(stop);
+        return [.. posts.Select(one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place), one.By))];
     }
 
     /// <summary>Who leads each of some organisations, by name.</summary>
@@ -57,7 +62,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
                            where post.Role == Role.OrganisationLead && places.Contains(post.Place)
                            orderby account.Name, account.Id
                            select new { account.Id, account.Name, account.Email, post.Role, post.Place }).ToListAsync(stop);
-        return leads.ToLookup(one => Guid.Parse(one.Place), one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place)));
+        return leads.ToLookup(one => Guid.Parse(one.Place), one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place), By: null));
     }
 
     /// <summary>The organisations that somebody leads.</summary>
@@ -117,7 +122,12 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
 }
 
 /// <summary>Somebody in a place.</summary>
-internal sealed record Member(Guid Account, string Name, string Email, Post Post);
+/// <param name="Account">Id of the account.</param>
+/// <param name="Name">Name for people.</param>
+/// <param name="Email">E-mail address.</param>
+/// <param name="Post">What they do there.</param>
+/// <param name="By">Name of who invited them; null where that is nobody who is still here.</param>
+internal sealed record Member(Guid Account, string Name, string Email, Post Post, string? By);
 
 /// <summary>What posts are about.</summary>
 /// <param name="Organisations">All organisations, by name.</param>

@@ -5,7 +5,13 @@ internal static class IdentityLinks
 {
     public const string People = "/people";
     public const string Invite = "/people/invite";
+    public const string HandOver = "/people/hand-over";
+    public const string HandedOver = "/people/handed-over";
     public const string Account = "/account";
+    public const string Passkeys = "/account/passkeys";
+    public const string SignInPasskey = "/sign-in/passkey";
+    public const string Elsewhere = "/sign-in/elsewhere";
+    public const string Back = "/sign-in/elsewhere/back";
     public const string SignOut = "/sign-out";
     public const string Code = "/sign-in/code";
 
@@ -16,6 +22,14 @@ internal static class IdentityLinks
     public static string Second(string? next = null) => With("/sign-in/second", next);
 
     public static string SetUp(string? next = null) => With("/sign-in/set-up", next);
+
+    public static string Invited(Guid invitation) => $"{People}?invited={invitation}";
+
+    /// <summary>What stands before an address in a message.</summary>
+    public static string Root(Settings settings, HttpRequest request) => settings.PublicAddress?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
+
+    /// <summary>Signing in to use what an invitation gave to somebody who has an account.</summary>
+    public static string Accepted => "/sign-in?accepted=true";
 
     public static string Invitation(string token) => $"/invitations/{token}";
 

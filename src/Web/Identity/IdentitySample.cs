@@ -10,8 +10,9 @@ internal static class IdentitySample
     /// <param name="db">The database.</param>
     /// <param name="districts">Codes of the districts.</param>
     /// <param name="organisations">The organisations.</param>
+    /// <param name="today">Today.</param>
     /// <returns>Their accounts by name.</returns>
-    public static IReadOnlyDictionary<string, Guid> Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<Organisation> organisations)
+    public static IReadOnlyDictionary<string, Guid> Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<Organisation> organisations, DateOnly today)
     {
         var accounts = new Dictionary<string, Guid>();
         var (here, there) = (organisations[0].Id, organisations[1].Id);
@@ -27,6 +28,9 @@ internal static class IdentitySample
         Person("Jamal Osei", Post.InRegion(Role.Analyst));
         Person("Kemi Adair", Post.InDistrict(Role.SafeguardingLead, districts[0]));
         Person("Lena Firth", Post.InDistrict(Role.DeputySafeguardingLead, districts[0]));
+
+        // A device that nobody has.
+        db.Add(new Passkey { Credential = [1, 2, 3], AccountId = accounts["Ada Hartley"], Name = "Work laptop", PublicKey = [], SignCount = 0, Transports = "internal", BackupEligible = false, BackedUp = false, Added = today });
         return accounts;
 
         void Person(string name, Post post)

@@ -12,6 +12,9 @@ internal sealed class AccountPost
 
     /// <summary>See <see cref="Post.Place"/>.</summary>
     public required string Place { get; init; }
+
+    /// <summary>The account that invited them to it; null for whoever runs the machine.</summary>
+    public Guid? InvitedBy { get; init; }
 }
 
 /// <summary>A place offered to somebody, until they take it. Only a keyed hash of what is in the link is kept.</summary>
@@ -33,6 +36,12 @@ internal sealed class Invitation
     public required Guid? By { get; init; }
 
     public required DateTimeOffset Until { get; set; }
+
+    /// <summary>The account whose post this is, until it is taken; null where nobody hands anything over.</summary>
+    public Guid? InPlaceOf { get; init; }
+
+    /// <summary>What is offered.</summary>
+    public Post Post => new(Role, Place);
 }
 
 /// <summary>Somebody in front of a browser who asked for a code by e-mail; also where nobody has that address, so that nobody can tell.</summary>
@@ -50,7 +59,26 @@ internal sealed class SignIn
 
     public required DateTimeOffset Asked { get; init; }
 
+    /// <summary>What names a browser in which that account signed in before, so that strangers do not use up its codes; null for another.</summary>
+    public byte[]? Known { get; init; }
+
+    /// <summary>True where there were too many and none was sent; only what was typed is remembered.</summary>
+    public bool Refused { get; init; }
+
     public int Failures { get; set; }
+}
+
+/// <summary>A wrong code of a second factor, counted for the account.</summary>
+internal sealed class SecondTry
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    /// <summary>True in a browser in which the account signed in before: others do not use up its tries.</summary>
+    public required bool Known { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>A browser in which somebody is signed in.</summary>
@@ -78,6 +106,53 @@ internal sealed class RecoveryCode
     public required Guid AccountId { get; init; }
 
     public required byte[] Hash { get; init; }
+}
+
+/// <summary>A passkey of an account, and its public half.</summary>
+internal sealed class Passkey
+{
+    /// <summary>Id that the device gave it.</summary>
+    public required byte[] Credential { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    /// <summary>What its owner calls it.</summary>
+    public required string Name { get; init; }
+
+    public required byte[] PublicKey { get; init; }
+
+    /// <summary>How often the device says it was used; many always say 0.</summary>
+    public required long SignCount { get; set; }
+
+    /// <summary>How the device is reached, separated by blanks, as it said.</summary>
+    public required string Transports { get; init; }
+
+    public required bool BackupEligible { get; init; }
+
+    public required bool BackedUp { get; set; }
+
+    public required DateOnly Added { get; init; }
+}
+
+/// <summary>What was asked of a browser or a provider, until the answer comes. It is taken once.</summary>
+internal sealed class Challenge
+{
+    /// <summary>Keyed hash of what the answer carries.</summary>
+    public required byte[] Finder { get; init; }
+
+    public required string State { get; init; }
+
+    public required DateTimeOffset Until { get; init; }
+}
+
+/// <summary>An account elsewhere with which somebody signs in here.</summary>
+internal sealed class OutsideAccount
+{
+    public required string Issuer { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required Guid AccountId { get; init; }
 }
 
 internal sealed class AccountTable : IEntityTypeConfiguration<Account>
@@ -114,6 +189,7 @@ internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
         builder.Property(invitation => invitation.EmailKey).HasMaxLength(200);
         builder.Property(invitation => invitation.Role).HasMaxLength(40);
         builder.Property(invitation => invitation.Place).HasMaxLength(40);
+        builder.Ignore(invitation => invitation.Post);
         builder.HasIndex(invitation => invitation.Finder).IsUnique();
         builder.HasIndex(invitation => new { invitation.EmailKey, invitation.Role, invitation.Place }).IsUnique();
     }
@@ -127,6 +203,15 @@ internal sealed class SignInTable : IEntityTypeConfiguration<SignIn>
         builder.Property(signIn => signIn.EmailKey).HasMaxLength(200);
         builder.HasIndex(signIn => signIn.Browser);
         builder.HasIndex(signIn => signIn.EmailKey);
+    }
+}
+
+internal sealed class SecondTryTable : IEntityTypeConfiguration<SecondTry>
+{
+    public void Configure(EntityTypeBuilder<SecondTry> builder)
+    {
+        builder.ToTable("identity_second_tries");
+        builder.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -147,5 +232,38 @@ internal sealed class RecoveryCodeTable : IEntityTypeConfiguration<RecoveryCode>
         builder.ToTable("identity_recovery_codes");
         builder.HasKey(code => new { code.AccountId, code.Hash });
         builder.HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class PasskeyTable : IEntityTypeConfiguration<Passkey>
+{
+    public void Configure(EntityTypeBuilder<Passkey> builder)
+    {
+        builder.ToTable("identity_passkeys");
+        builder.HasKey(passkey => passkey.Credential);
+        builder.Property(passkey => passkey.Name).HasMaxLength(Passkeys.LongestName);
+        builder.Property(passkey => passkey.Transports).HasMaxLength(100);
+        builder.HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ChallengeTable : IEntityTypeConfiguration<Challenge>
+{
+    public void Configure(EntityTypeBuilder<Challenge> builder)
+    {
+        builder.ToTable("identity_challenges");
+        builder.HasKey(challenge => challenge.Finder);
+    }
+}
+
+internal sealed class OutsideAccountTable : IEntityTypeConfiguration<OutsideAccount>
+{
+    public void Configure(EntityTypeBuilder<OutsideAccount> builder)
+    {
+        builder.ToTable("identity_outside_accounts");
+        builder.HasKey(one => new { one.Issuer, one.Subject });
+        builder.Property(one => one.Issuer).HasMaxLength(300);
+        builder.Property(one => one.Subject).HasMaxLength(255);
+        builder.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

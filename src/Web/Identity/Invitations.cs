@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
 using Lodestar.Audit;
 using Lodestar.Kernel;
+using Lodestar.Mail;
 using Lodestar.Persistence;
+using Lodestar.Ui;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
 /// <summary>Invites people and lets them in. A link works once, for two weeks; only a keyed hash of it is kept.</summary>
-internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, AuditLog audit, TimeProvider clock)
+internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, AuditLog audit, LeadNews news, Handovers handovers, Words words, TimeProvider clock)
 {
     /// <summary>For how long a link works.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
@@ -18,8 +20,8 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
     /// <param name="post">What they are invited to.</param>
     /// <param name="by">Who invites; null for whoever runs the machine.</param>
     /// <param name="stop">Ends it.</param>
-    /// <returns>What is to be in the link.</returns>
-    public async Task<Outcome<string>> InviteAsync(string? email, Post post, Person? by, CancellationToken stop)
+    /// <param name="inPlaceOf">Whose post it is until they take it; null where nobody hands anything over.</param>
+    public async Task<Outcome<Invited>> InviteAsync(string? email, Post post, Person? by, CancellationToken stop, Guid? inPlaceOf = null)
     {
         if (Account.KeyOf(email) is not { } key)
         {
@@ -45,11 +47,13 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<Invitation>().Where(one => one.EmailKey == key && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop);
-        db.Add(new Invitation { Id = Guid.NewGuid(), Finder = FinderOf(token), Email = email!.Trim(), EmailKey = key, Role = post.Role, Place = post.Place, By = by?.Id, Until = clock.GetUtcNow() + Lasts });
-        audit.Add("person.invited", $"{key}: {post.Role} {places.Name(post)}".TrimEnd());
+        var invitation = Guid.NewGuid();
+        db.Add(new Invitation { Id = invitation, Finder = FinderOf(token), Email = email!.Trim(), EmailKey = key, Role = post.Role, Place = post.Place, By = by?.Id, InPlaceOf = inPlaceOf, Until = clock.GetUtcNow() + Lasts });
+        audit.Add(inPlaceOf is null ? "person.invited" : "person.asked-to-take-over", $"{key}: {post.Role} {places.Name(post)}".TrimEnd());
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        return token;
+        await news.InvitedAsync(key, post, by, stop);
+        return new Invited(invitation, token);
     }
 
     /// <summary>The invitation with this link that can still be taken, or null.</summary>
@@ -71,13 +75,28 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
     /// <returns>Id of the account, and whether it is new; null where the link leads nowhere any more.</returns>
     public async Task<Outcome<Accepted?>> AcceptAsync(string token, string? name, CancellationToken stop)
     {
+        try
+        {
+            return await TakeAsync(token, name, stop);
+        }
+        catch (DbUpdateException)
+        {
+            // Two invitations of one new person, taken at the same moment: by now there is the account that the other opened.
+            db.ChangeTracker.Clear();
+            return await TakeAsync(token, name, stop);
+        }
+    }
+
+    private async Task<Outcome<Accepted?>> TakeAsync(string token, string? name, CancellationToken stop)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await FindAsync(token, stop) is not { } invitation)
         {
             return (Accepted?)null;
         }
 
-        var isNew = false;
+        var (isNew, joins) = (false, false);
+        Person? inviter = null;
         if (await accounts.ByEmailAsync(invitation.EmailKey, stop) is not { } id)
         {
             var opened = Account.Open(invitation.Email, name);
@@ -97,28 +116,38 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
 
         if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == id && one.Role == invitation.Role && one.Place == invitation.Place, stop))
         {
-            db.Add(new AccountPost { AccountId = id, Role = invitation.Role, Place = invitation.Place });
+            joins = true;
+            db.Add(new AccountPost { AccountId = id, Role = invitation.Role, Place = invitation.Place, InvitedBy = invitation.By });
             var places = await accounts.PlacesAsync(stop);
-            audit.Add("person.joined", $"{invitation.EmailKey} {Account.ShortIdOf(id)}: {invitation.Role} {places.Name(new Post(invitation.Role, invitation.Place))}".TrimEnd());
+            inviter = invitation.By is { } by ? await accounts.PersonAsync(by, stop) : null;
+            audit.Add("person.joined", $"{invitation.EmailKey} {Account.ShortIdOf(id)}: {invitation.Role} {places.Name(invitation.Post)}".TrimEnd() + (inviter is null ? "" : $", invited by {inviter.Name} {Account.ShortIdOf(inviter.Id)}"));
         }
 
-        // Whoever sits at an older session must not be the one who sets up the second step that the role needs.
-        if (invitation.Role.NeedsSecondFactor())
+        await db.SaveChangesAsync(stop);
+        var handedOver = invitation.InPlaceOf is { } giver && giver != id ? await handovers.LeaveAsync(giver, id, invitation.Post, stop) : null;
+
+        // Whoever sits at an older session must not be the one who sets up the second step that they need from now on.
+        if ((await accounts.PersonAsync(id, stop))!.NeedsSecondFactor)
         {
             await db.Set<Session>().Where(session => session.AccountId == id && !session.Second).ExecuteDeleteAsync(stop);
         }
 
-        await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        await (handedOver is not null ? handedOver(stop) : joins ? news.JoinedAsync(invitation.EmailKey, invitation.Post, inviter?.Name, stop) : Task.CompletedTask);
         return new Accepted(id, isNew);
     }
 
     /// <summary>Invitations that were not taken yet, of those whom somebody may invite.</summary>
-    public async Task<IReadOnlyList<(string Email, Post Post)>> OpenAsync(Person person, CancellationToken stop)
+    public async Task<IReadOnlyList<OpenInvitation>> OpenAsync(Person person, CancellationToken stop)
     {
         var (places, now) = (await accounts.PlacesAsync(stop), clock.GetUtcNow());
-        var all = await db.Set<Invitation>().AsNoTracking().Where(one => one.Until > now).OrderBy(one => one.EmailKey).ToListAsync(stop);
-        return [.. all.Select(one => (one.Email, Post: new Post(one.Role, one.Place))).Where(one => Can.GivenBy(person, places.WhereIs(one.Post)).Contains(one.Post.Role))];
+        var all = await (from one in db.Set<Invitation>().AsNoTracking()
+                         where one.Until > now
+                         join inviter in db.Set<Account>().AsNoTracking() on one.By equals (Guid?)inviter.Id into inviters
+                         from inviter in inviters.DefaultIfEmpty()
+                         orderby one.EmailKey
+                         select new { one.Id, one.Email, one.Role, one.Place, By = inviter.Name }).ToListAsync(stop);
+        return [.. all.Select(one => new OpenInvitation(one.Id, one.Email, new Post(one.Role, one.Place), one.By)).Where(one => Can.GivenBy(person, places.WhereIs(one.Post)).Contains(one.Post.Role))];
     }
 
     // Who was sent away, or lost the role, has not left a way back for others or themself.
@@ -130,11 +159,27 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         }
 
         var places = await accounts.PlacesAsync(stop);
-        return await accounts.PersonAsync(by, stop) is { } person && Can.GivenBy(person, places.WhereIs(new Post(invitation.Role, invitation.Place))).Contains(invitation.Role);
+        return await accounts.PersonAsync(by, stop) is { } person && (invitation.InPlaceOf is not { } from || Handovers.MayHandOver(person, from, invitation.Post)) && Can.GivenBy(person, places.WhereIs(invitation.Post)).Contains(invitation.Role);
     }
+
+    /// <summary>The message that takes an invitation to somebody.</summary>
+    public Message MessageOf(string email, Person by, string what, string root, string token) =>
+        new(email, words["identity.mail.invitation-subject"], words["identity.mail.invitation", by.Name, what, root + IdentityLinks.Invitation(token), (int)Lasts.TotalDays]);
 
     private byte[] FinderOf(string token) => secret.Mac("invitation", token);
 }
+
+/// <summary>An invitation that was made.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Token">What is to be in the link.</param>
+internal sealed record Invited(Guid Id, string Token);
+
+/// <summary>An invitation that was not taken yet.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Email">Whom it went to.</param>
+/// <param name="Post">What they are invited to.</param>
+/// <param name="By">Name of who invited them; null where that is nobody who is still here.</param>
+internal sealed record OpenInvitation(Guid Id, string Email, Post Post, string? By);
 
 /// <summary>An invitation that was taken.</summary>
 /// <param name="Account">Id of the account.</param>

@@ -6,16 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>Who is signed in where.</summary>
-internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeProvider clock)
+internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, TimeProvider clock)
 {
-    /// <summary>The second cookie, which only those have who sign in: random, gone with the browser.</summary>
-    public const string Cookie = "person";
-
     /// <summary>Wrong codes of the second factor before the session ends.</summary>
     public const int MostFailures = 5;
 
     /// <summary>A session ends after this, however busy.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    /// <summary>What changes who can sign in asks for a session that is younger than this.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan IdleWithQueues = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
@@ -30,29 +31,33 @@ internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeP
         await EndAsync(http, stop);
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
-        db.Add(new Session { Finder = FinderOf(token), AccountId = account, Began = now, Seen = now, Second = second });
+        var finder = FinderOf(token);
+        db.Add(new Session { Finder = finder, AccountId = account, Began = now, Seen = now, Second = second });
         await db.SaveChangesAsync(stop);
-        http.Response.Cookies.Append(Cookie, token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/" });
+        if (await FindAsync(finder, stop) is ({ }, { Whole: true }))
+        {
+            known.Note(http, account);
+        }
+
+        http.Response.Cookies.Append(NameOf(http), token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/" });
     }
 
     /// <summary>Who is signed in in this browser, and whether wholly; null for nobody. Being seen keeps it from ending.</summary>
     public async Task<OpenSession?> CurrentAsync(HttpContext http, CancellationToken stop)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } token)
+        if (http.Request.Cookies[NameOf(http)] is not { Length: > 0 } token)
         {
             return null;
         }
 
         var finder = FinderOf(token);
-        if (await db.Set<Session>().AsNoTracking().FirstOrDefaultAsync(session => session.Finder == finder, stop) is not { } session
-            || await accounts.PersonAsync(session.AccountId, stop) is not { } person
-            || await db.Set<Account>().Where(account => account.Id == session.AccountId).Select(account => (bool?)(account.AuthenticatorKey != null)).FirstOrDefaultAsync(stop) is not { } hasApp)
+        if (await FindAsync(finder, stop) is not ({ } session, { } open))
         {
             return null;
         }
 
         var now = clock.GetUtcNow();
-        if (now - session.Began >= Longest || now - session.Seen >= (person.NeedsSecondFactor ? IdleWithQueues : Idle) || session.Failures >= MostFailures)
+        if (now - session.Began >= Longest || now - session.Seen >= IdleOf(open.Person) || session.Failures >= MostFailures)
         {
             await db.Set<Session>().Where(one => one.Finder == finder).ExecuteDeleteAsync(stop);
             return null;
@@ -63,8 +68,14 @@ internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeP
             await db.Set<Session>().Where(one => one.Finder == finder).ExecuteUpdateAsync(set => set.SetProperty(one => one.Seen, now), stop);
         }
 
-        return new OpenSession(finder, person, session.Second, hasApp);
+        return open;
     }
+
+    /// <summary>A session ends after so long without a request: sooner for those who see what others wrote.</summary>
+    public static TimeSpan IdleOf(Person person) => person.NeedsSecondFactor ? IdleWithQueues : Idle;
+
+    /// <summary>True where somebody signed in so lately that they may change who can.</summary>
+    public bool IsFresh(OpenSession open) => clock.GetUtcNow() - open.Began < Fresh;
 
     /// <summary>Counts a try of the second factor before it is looked at, so that tries at once do not share one.</summary>
     /// <returns>False where there were too many.</returns>
@@ -74,11 +85,11 @@ internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeP
     /// <summary>Signs out in this browser.</summary>
     public async Task EndAsync(HttpContext http, CancellationToken stop)
     {
-        if (http.Request.Cookies[Cookie] is { Length: > 0 } token)
+        if (http.Request.Cookies[NameOf(http)] is { Length: > 0 } token)
         {
             var finder = FinderOf(token);
             await db.Set<Session>().Where(session => session.Finder == finder).ExecuteDeleteAsync(stop);
-            http.Response.Cookies.Delete(Cookie);
+            http.Response.Cookies.Delete(NameOf(http), new CookieOptions { Secure = http.Request.IsHttps });
         }
     }
 
@@ -88,6 +99,27 @@ internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeP
     /// <summary>In how many browsers somebody is signed in.</summary>
     public Task<int> CountAsync(Guid account, CancellationToken stop) => db.Set<Session>().CountAsync(session => session.AccountId == account, stop);
 
+    // By HTTPS under a name that browsers let nobody but this very host set (RFC 6265bis, 4.1.3.2).
+    private static string NameOf(HttpContext http) => http.Request.IsHttps ? "__Host-person" : "person";
+
+    // Session, person and posts in one question, which each request of those who are signed in asks.
+    private async Task<(Session?, OpenSession?)> FindAsync(byte[] finder, CancellationToken stop)
+    {
+        var rows = await (from session in db.Set<Session>().AsNoTracking()
+                          where session.Finder == finder
+                          join account in db.Set<Account>().AsNoTracking() on session.AccountId equals account.Id
+                          join post in db.Set<AccountPost>().AsNoTracking() on account.Id equals post.AccountId into posts
+                          from post in posts.DefaultIfEmpty()
+                          select new { session, account.Name, HasApp = account.AuthenticatorKey != null, post }).ToListAsync(stop);
+        if (rows is not [var first, ..])
+        {
+            return (null, null);
+        }
+
+        var person = new Person(first.session.AccountId, first.Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)]);
+        return (first.session, new OpenSession(finder, person, first.session.Second, first.HasApp, first.session.Began));
+    }
+
     private byte[] FinderOf(string token) => secret.Mac("session of a person", token);
 }
 
@@ -96,7 +128,8 @@ internal sealed class Sessions(Db db, Accounts accounts, SecretKey secret, TimeP
 /// <param name="Person">Who it is.</param>
 /// <param name="Second">True once the second factor was shown.</param>
 /// <param name="HasApp">True where they have one to show.</param>
-internal sealed record OpenSession(byte[] Finder, Person Person, bool Second, bool HasApp)
+/// <param name="Began">When they signed in.</param>
+internal sealed record OpenSession(byte[] Finder, Person Person, bool Second, bool HasApp, DateTimeOffset Began)
 {
     /// <summary>False while a second factor that they need or have is still to be shown.</summary>
     public bool Whole => Second || !(Person.NeedsSecondFactor || HasApp);

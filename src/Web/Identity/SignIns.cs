@@ -12,7 +12,7 @@ namespace Lodestar.Identity;
 /// Signing in with a code by e-mail. A page says the same whether or not anybody has the address, and takes as long: the
 /// message is sent later. A code works once, for ten minutes, in the browser that asked.
 /// </summary>
-internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, Mailer mailer, Words words, TimeProvider clock)
+internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownBrowsers known, Mailer mailer, Words words, TimeProvider clock)
 {
     /// <summary>For how long a code works.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
@@ -23,9 +23,9 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, Mailer
     private const int MostTries = 5;
     private const int MostInAnHour = 5;
 
-    // Others may ask for somebody's address to keep them out: only together do many browsers use this up.
+    // Strangers may ask for somebody's address to keep them out: only together do they use this up, and never for a
+    // browser in which that account signed in before.
     private const int MostInAnHourInAll = 20;
-    private const string Cookie = "signing-in";
 
     /// <summary>Sends a code to somebody who has an account.</summary>
     /// <param name="http">The request of the browser that asks.</param>
@@ -36,17 +36,17 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, Mailer
         var now = clock.GetUtcNow();
         var since = now - Remembered;
         var browser = BrowserOf(http) ?? NewBrowser(http);
-        var asked = await db.Set<SignIn>().Where(one => one.EmailKey == emailKey && one.Asked > since).Select(one => one.Browser).ToListAsync(stop);
-        if (asked.Count >= MostInAnHourInAll || asked.Count(one => one.AsSpan().SequenceEqual(browser)) >= MostInAnHour)
-        {
-            return;
-        }
-
+        var account = await accounts.ByEmailAsync(emailKey, stop);
+        var mine = known.Find(http, account);
+        var asked = await db.Set<SignIn>().Where(one => one.EmailKey == emailKey && one.Asked > since && !one.Refused).Select(one => new { one.Browser, one.Known }).ToListAsync(stop);
+        var refused = mine is null
+            ? asked.Count(one => one.Known is null) >= MostInAnHourInAll || asked.Count(one => one.Browser.AsSpan().SequenceEqual(browser)) >= MostInAnHour
+            : asked.Count(one => one.Known.AsSpan().SequenceEqual(mine)) >= MostInAnHour;
         var code = RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
         var id = Guid.NewGuid();
-        db.Add(new SignIn { Id = id, Browser = browser, EmailKey = emailKey, Code = Hash(id, code), Asked = now });
+        db.Add(new SignIn { Id = id, Browser = browser, EmailKey = emailKey, Code = Hash(id, code), Asked = now, Known = mine, Refused = refused });
         await db.SaveChangesAsync(stop);
-        if (await accounts.ByEmailAsync(emailKey, stop) is not null)
+        if (account is not null && !refused)
         {
             mailer.Send(new Message(emailKey, words["identity.mail.code-subject"], words["identity.mail.code", $"{code[..4]} {code[4..]}", (int)Lasts.TotalMinutes]));
         }
@@ -58,7 +58,7 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, Mailer
     {
         var since = clock.GetUtcNow() - Lasts;
         if (BrowserOf(http) is not { } browser
-            || await db.Set<SignIn>().AsNoTracking().Where(one => one.Browser == browser && one.Asked > since).OrderByDescending(one => one.Asked).FirstOrDefaultAsync(stop) is not { } asked)
+            || await db.Set<SignIn>().AsNoTracking().Where(one => one.Browser == browser && one.Asked > since && !one.Refused).OrderByDescending(one => one.Asked).FirstOrDefaultAsync(stop) is not { } asked)
         {
             return null;
         }
@@ -75,13 +75,25 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, Mailer
         return spent == 1 ? await accounts.ByEmailAsync(asked.EmailKey, stop) : null;
     }
 
-    private byte[]? BrowserOf(HttpContext http) => http.Request.Cookies[Cookie] is { Length: > 0 } cookie ? Finder(cookie) : null;
+    /// <summary>The address that was typed last in this browser, so that a slip is seen; null where none was, or long ago.</summary>
+    public async Task<string?> TypedAsync(HttpContext http, CancellationToken stop)
+    {
+        var since = clock.GetUtcNow() - Remembered;
+        return BrowserOf(http) is { } browser
+            ? await db.Set<SignIn>().Where(one => one.Browser == browser && one.Asked > since).OrderByDescending(one => one.Asked).Select(one => one.EmailKey).FirstOrDefaultAsync(stop)
+            : null;
+    }
+
+    // By HTTPS under a name that browsers let nobody set who does not speak it.
+    private static string NameOf(HttpContext http) => http.Request.IsHttps ? "__Secure-signing-in" : "signing-in";
+
+    private byte[]? BrowserOf(HttpContext http) => http.Request.Cookies[NameOf(http)] is { Length: > 0 } cookie ? Finder(cookie) : null;
 
     // A cookie of its own, so that beginning a reflection in the same browser does not come between.
     private byte[] NewBrowser(HttpContext http)
     {
         var cookie = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        http.Response.Cookies.Append(Cookie, cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/sign-in", MaxAge = Remembered });
+        http.Response.Cookies.Append(NameOf(http), cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/sign-in", MaxAge = Remembered });
         return Finder(cookie);
     }
 

@@ -31,11 +31,11 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
     /// <param name="file">The backup.</param>
     /// <param name="replace">True where it may take the place of a database that is there.</param>
     /// <param name="deletions">Further files of marks.</param>
-    /// <param name="whereLeftOut">What is to be done where rows stay deleted, before anybody sees the new database; on PostgreSQL within its transaction.</param>
+    /// <param name="before">What is to be done before anybody sees the new database; on PostgreSQL within its transaction.</param>
     /// <param name="stop">Ends it, and leaves the old database.</param>
     /// <exception cref="InvalidDataException">The backup cannot be read, or is of a newer schema.</exception>
     /// <exception cref="IOException">The database is in use, or is there and may not be replaced.</exception>
-    public async Task<Restored> RunAsync(string file, bool replace, IReadOnlyCollection<string> deletions, Func<Db, Task> whereLeftOut, CancellationToken stop)
+    public async Task<Restored> RunAsync(string file, bool replace, IReadOnlyCollection<string> deletions, Func<Db, Restored, Task> before, CancellationToken stop)
     {
         var schema = BackupReader.Verify(file, secret);
         await using (var db = Connections.Open(settings))
@@ -53,8 +53,8 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         }
 
         return settings.Database is null
-            ? await ToSqliteAsync(file, schema, replace, marks, whereLeftOut, stop)
-            : await ToPostgresAsync(file, schema, replace, marks, whereLeftOut, stop);
+            ? await ToSqliteAsync(file, schema, replace, marks, before, stop)
+            : await ToPostgresAsync(file, schema, replace, marks, before, stop);
     }
 
     /// <summary>Takes away what a restore that was killed has left.</summary>
@@ -67,7 +67,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         }
     }
 
-    private async Task<Restored> ToSqliteAsync(string file, BackupSchema schema, bool replace, Dictionary<string, DateOnly> marks, Func<Db, Task> whereLeftOut, CancellationToken stop)
+    private async Task<Restored> ToSqliteAsync(string file, BackupSchema schema, bool replace, Dictionary<string, DateOnly> marks, Func<Db, Restored, Task> before, CancellationToken stop)
     {
         PrivateFiles.MakeFolder(settings.Data);
         await using var noStart = await Migrator.LockAsync(settings, stop);
@@ -103,7 +103,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
 
                 await migrator.MigrateAsync(targetMigration: null, stop);
                 await RememberAsync(db, marks, stop);
-                await (restored.LeftOut > 0 ? whereLeftOut(db) : Task.CompletedTask);
+                await before(db, restored);
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=DELETE", stop);
             }
 
@@ -153,7 +153,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         }
     }
 
-    private async Task<Restored> ToPostgresAsync(string file, BackupSchema schema, bool replace, Dictionary<string, DateOnly> marks, Func<Db, Task> whereLeftOut, CancellationToken stop)
+    private async Task<Restored> ToPostgresAsync(string file, BackupSchema schema, bool replace, Dictionary<string, DateOnly> marks, Func<Db, Restored, Task> before, CancellationToken stop)
     {
         await using var db = Connections.Open(settings);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -190,7 +190,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         }
 
         await RememberAsync(db, marks, stop);
-        await (restored.LeftOut > 0 ? whereLeftOut(db) : Task.CompletedTask);
+        await before(db, restored);
         await transaction.CommitAsync(stop);
         return restored;
     }

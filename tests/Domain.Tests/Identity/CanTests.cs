@@ -53,6 +53,14 @@ public class CanTests
     }
 
     [Fact]
+    public void Whoever_is_in_two_organisations_needs_a_second_step()
+    {
+        Assert.False(Somebody(Post.InOrganisation(Role.OrganisationLead, School), Post.InOrganisation(Role.SeniorSignatory, School)).NeedsSecondFactor);
+        Assert.True(Somebody(Post.InOrganisation(Role.OrganisationLead, School), Post.InOrganisation(Role.OrganisationLead, Club)).NeedsSecondFactor);
+        Assert.True(Somebody(Post.InRegion(Role.Administrator)).NeedsSecondFactor);
+    }
+
+    [Fact]
     public void Whoever_has_no_role_can_do_nothing() => Assert.All(Can.Who.Keys, what => Assert.False(Somebody().May(what)));
 
     [Theory]

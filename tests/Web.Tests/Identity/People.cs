@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ internal static partial class People
 
     /// <summary>An invitation's link.</summary>
     public static Task<string> LinkAsync(this World world, string email, Post post) => world.WithAsync(async services =>
-        IdentityLinks.Invitation((await services.GetRequiredService<Invitations>().InviteAsync(email, post, by: null, CancellationToken.None)).Value));
+        IdentityLinks.Invitation((await services.GetRequiredService<Invitations>().InviteAsync(email, post, by: null, CancellationToken.None)).Value.Token));
 
     /// <summary>What an authenticator app shows now that has read the page of setting up.</summary>
     public static string CodeOf(this World world, Page page)
@@ -71,6 +72,14 @@ internal static partial class People
             await Task.Delay(50);
         }
     }
+
+    /// <summary>The link in the newest message to somebody.</summary>
+    public static async Task<string> LinkInMailAsync(this World world, string to, int number = 1) =>
+        new Uri((await world.MailAsync(to, number)).Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
+
+    /// <summary>A new organisation, in Leeds where nothing else is said.</summary>
+    public static Task<Guid> OrganisationAsync(this World world, string name, string district = "leeds") => world.WithAsync(async services =>
+        (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", [district], CancellationToken.None)).Value.Id);
 
     /// <summary>The code in a message.</summary>
     public static string CodeIn(string mail) => EightDigits().Match(mail).Value;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Lodestar.Audit;
-using Lodestar.Partnership;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,16 +15,17 @@ public class PeopleTests
     public async Task A_lead_invites_a_colleague_who_accepts_by_the_link_in_the_message_and_ends_the_role_again()
     {
         await using var world = await World.StartedAsync();
-        var school = await OrganisationAsync(world, "Larkrise", "leeds");
+        var school = await world.OrganisationAsync("Larkrise", "leeds");
         using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school), "Eve");
 
         var form = await lead.OpenAsync("/people/invite");
         Assert.Equal(["Choose", "Organisation lead, Larkrise", "Senior signatory, Larkrise", "Colleague, Larkrise"], form.Document.QuerySelectorAll("option").Select(option => option.TextContent));
         var sent = await form.Fill("Email", "finn@example.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation");
-        Assert.Equal("Invitation sent", sent.Heading);
+        Assert.Equal("/people", sent.Path);
+        Assert.True(sent.Shows("A message is on its way to finn@example.org."));
         Assert.True((await lead.OpenAsync("/people")).Shows("finn@example.org"));
         Assert.Contains("Eve invites you", await world.MailAsync("finn@example.org"), StringComparison.Ordinal);
-        var link = await LinkAsync(world, "finn@example.org");
+        var link = await world.LinkInMailAsync("finn@example.org");
 
         using var colleague = world.Visitor();
         var invited = await colleague.OpenAsync(link);
@@ -46,7 +46,7 @@ public class PeopleTests
         Assert.Empty(await world.OnDbAsync(db => db.Set<Account>().Where(one => one.EmailKey == "finn@example.org").ToListAsync()));
         var audit = await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person", Who: null)).ToListAsync());
         Assert.Equal(
-            ["person.ended Finn #: Colleague Larkrise", "person.invited finn@example.org: Colleague Larkrise", "person.joined finn@example.org #: Colleague Larkrise"],
+            ["person.ended Finn #: Colleague Larkrise", "person.invited finn@example.org: Colleague Larkrise", "person.joined finn@example.org #: Colleague Larkrise, invited by Eve #"],
             audit.Where(entry => entry.Who.StartsWith("Eve #", StringComparison.Ordinal) || entry.What == "person.joined").Select(entry => $"{entry.What} {Regex.Replace(entry.About, "#[0-9a-f]{6}", "#", RegexOptions.None, TimeSpan.FromSeconds(1))}").Where(line => line.Contains("inn", StringComparison.Ordinal)).Order());
     }
 
@@ -54,7 +54,7 @@ public class PeopleTests
     public async Task Nobody_invites_or_ends_in_an_organisation_or_district_that_is_not_theirs()
     {
         await using var world = await World.StartedAsync();
-        var (mine, theirs) = (await OrganisationAsync(world, "Larkrise", "leeds"), await OrganisationAsync(world, "Kite", "wakefield"));
+        var (mine, theirs) = (await world.OrganisationAsync("Larkrise", "leeds"), await world.OrganisationAsync("Kite", "wakefield"));
         using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, mine));
         using var manager = await world.MemberAsync("mia@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
         using var other = await world.MemberAsync("ivo@example.org", Post.InOrganisation(Role.OrganisationLead, theirs), "Ivo");
@@ -81,10 +81,10 @@ public class PeopleTests
     public async Task Whoever_is_sent_away_has_left_no_way_back()
     {
         await using var world = await World.StartedAsync();
-        var school = await OrganisationAsync(world, "Larkrise", "leeds");
+        var school = await world.OrganisationAsync("Larkrise", "leeds");
         using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school));
         await (await lead.OpenAsync("/people/invite")).Fill("Email", "eve.two@example.org").Fill("Post", $"OrganisationLead:{school}").PressAsync("Send the invitation");
-        var link = await LinkAsync(world, "eve.two@example.org");
+        var link = await world.LinkInMailAsync("eve.two@example.org");
         Assert.Equal(200, (await lead.OpenAsync(link)).Status);
         var refused = await (await lead.OpenAsync("/people/invite")).Fill("Email", "EVE@example.org").Fill("Post", $"SeniorSignatory:{school}").PressAsync("Send the invitation");
         Assert.Equal("You cannot give yourself another role. Ask somebody else.", refused.ErrorBeside("Email"));
@@ -161,19 +161,13 @@ public class PeopleTests
     public async Task An_administrator_reads_and_filters_the_audit_log()
     {
         await using var world = await World.StartedAsync();
-        await OrganisationAsync(world, "Larkrise", "leeds");
+        await world.OrganisationAsync("Larkrise", "leeds");
         using var ada = await world.MemberAsync("ada@example.org", Administrator, "Ada");
 
         var page = await ada.OpenAsync("/audit?What=organisation");
 
         Assert.Equal(["organisation.added", "Larkrise"], Assert.Single(page.Document.QuerySelectorAll("tbody tr")).QuerySelectorAll("td").Skip(2).Select(cell => cell.TextContent));
     }
-
-    private static async Task<string> LinkAsync(World world, string to) =>
-        new Uri((await world.MailAsync(to)).Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
-
-    private static Task<Guid> OrganisationAsync(World world, string name, string district) => world.WithAsync(async services =>
-        (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", [district], CancellationToken.None)).Value.Id);
 
     private static async Task<(int Status, string Heading)> StatusAsync(Visitor visitor, string path)
     {

@@ -41,10 +41,11 @@ public class SignInTests
         using var visitor = world.Visitor();
 
         var known = await visitor.AskForCodeAsync("ann@example.org");
+        world.Clock.Now += TimeSpan.FromSeconds(1);
         var unknown = await visitor.AskForCodeAsync("nobody@example.org");
         await world.MailAsync("ann@example.org");
 
-        Assert.Equal(known.Text, unknown.Text);
+        Assert.Equal(known.Text.Replace("ann@", "nobody@", StringComparison.Ordinal), unknown.Text);
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(world.Settings.Data, "mail")).Select(File.ReadAllText), text => text.Contains("nobody@", StringComparison.Ordinal));
     }
 
@@ -91,7 +92,7 @@ public class SignInTests
         }
 
         await world.MailAsync("ann@example.org", 5);
-        Assert.Equal(5, await world.OnDbAsync(db => db.Set<SignIn>().CountAsync()));
+        Assert.Equal(5, await world.OnDbAsync(db => db.Set<SignIn>().CountAsync(one => !one.Refused)));
         world.Clock.Now += TimeSpan.FromMinutes(61);
         await visitor.AskForCodeAsync("ann@example.org");
         await world.MailAsync("ann@example.org", 6);

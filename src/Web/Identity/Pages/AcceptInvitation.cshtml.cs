@@ -45,7 +45,7 @@ internal sealed class AcceptInvitationPage(Invitations invitations, Accounts acc
 
         if (!taken.IsNew)
         {
-            return Redirect(IdentityLinks.SignIn(IdentityLinks.Account));
+            return Redirect(IdentityLinks.Accepted);
         }
 
         await sessions.BeginAsync(HttpContext, taken.Account, second: false, stop);

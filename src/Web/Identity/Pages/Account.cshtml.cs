@@ -7,7 +7,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>What somebody can do here, and their own sign-in.</summary>
 [Authorize(Can.KeepOwnAccount)]
-internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Words words) : PageModel
+internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Passkeys passkeys, Settings settings, IServiceProvider services, Words words) : PageModel
 {
     public Person Me => HttpContext.Me();
 
@@ -19,12 +19,33 @@ internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFa
     /// <summary>How many recovery codes are left; null where there is no authenticator app.</summary>
     public int? RecoveryCodes { get; private set; }
 
+    /// <summary>How many passkeys they have.</summary>
+    public int Passkeys { get; private set; }
+
+    public ProviderSettings? Provider => settings.Provider;
+
+    /// <summary>True where they may sign in with an account elsewhere.</summary>
+    public bool IsJoined { get; private set; }
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         var places = await accounts.PlacesAsync(stop);
         Posts = [.. Me.Posts.Select(post => PostWords.Of(words, post, places.Name(post)))];
         OpenSessions = await sessions.CountAsync(Me.Id, stop);
+        IsJoined = Provider is not null && await services.GetRequiredService<OutsideAccounts>().HasAsync(Me.Id, stop);
+        Passkeys = (await passkeys.OfAsync(Me.Id, stop)).Count;
         RecoveryCodes = HttpContext.Session()!.HasApp ? await second.RecoveryCodesLeftAsync(Me.Id, stop) : null;
+    }
+
+    public async Task<IActionResult> OnPostPartAsync(CancellationToken stop)
+    {
+        if (Provider is null)
+        {
+            return NotFound();
+        }
+
+        await services.GetRequiredService<OutsideAccounts>().PartAsync(Me, stop);
+        return Redirect(IdentityLinks.Account);
     }
 
     public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken stop)

@@ -23,9 +23,6 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
     /// <summary>What they may be invited to.</summary>
     public IReadOnlyList<ChoiceItem> Choices { get; private set; } = [];
 
-    /// <summary>Whom it went to, once it did.</summary>
-    public string? Sent { get; private set; }
-
     public Task OnGetAsync(CancellationToken stop) => OfferAsync(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -55,10 +52,8 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
         }
 
         var places = await accounts.PlacesAsync(stop);
-        var root = settings.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
-        mailer.Send(new Message(Email!.Trim(), words["identity.mail.invitation-subject"], words["identity.mail.invitation", Me.Name, PostWords.Of(words, post.Value, places.Name(post.Value)), root + IdentityLinks.Invitation(invited.Value), (int)Invitations.Lasts.TotalDays]));
-        Sent = Email!.Trim();
-        return Page();
+        mailer.Send(invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, post.Value, places.Name(post.Value)), IdentityLinks.Root(settings, Request), invited.Value.Token));
+        return Redirect(IdentityLinks.Invited(invited.Value.Id));
     }
 
     private async Task OfferAsync(CancellationToken stop)

@@ -13,13 +13,20 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
 
     public IReadOnlyList<(Member Member, string Post, bool MayEnd)> People { get; private set; } = [];
 
-    public IReadOnlyList<(string Email, string Post)> Invited { get; private set; } = [];
+    public IReadOnlyList<(OpenInvitation Invitation, string Post)> Invited { get; private set; } = [];
+
+    /// <summary>The invitation that was sent just now.</summary>
+    [BindProperty(SupportsGet = true, Name = "invited")]
+    public Guid? JustNow { get; set; }
+
+    /// <summary>Where the message of just now went.</summary>
+    public string? Sent => Invited.FirstOrDefault(one => one.Invitation.Id == JustNow).Invitation?.Email;
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         var places = await accounts.PlacesAsync(stop);
         People = [.. (await accounts.SeenByAsync(Me, stop)).Select(member => (member, PostWords.Of(words, member.Post, places.Name(member.Post)), Can.GivenBy(Me, places.WhereIs(member.Post)).Contains(member.Post.Role)))];
-        Invited = [.. (await invitations.OpenAsync(Me, stop)).Select(one => (one.Email, PostWords.Of(words, one.Post, places.Name(one.Post))))];
+        Invited = [.. (await invitations.OpenAsync(Me, stop)).Select(one => (one, PostWords.Of(words, one.Post, places.Name(one.Post))))];
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid account, Role role, string? place, CancellationToken stop)

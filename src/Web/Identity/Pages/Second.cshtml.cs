@@ -8,7 +8,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>The second factor: a code of the authenticator app, or a recovery code.</summary>
 [AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
-internal sealed class SecondPage(Sessions sessions, SecondFactors second, Words words) : PageModel
+internal sealed class SecondPage(Sessions sessions, SecondFactors second, SecondTries tries, Words words) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -21,17 +21,18 @@ internal sealed class SecondPage(Sessions sessions, SecondFactors second, Words 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (HttpContext.Session() is not { HasApp: true } open || !await sessions.MayTryAsync(open, stop))
+        if (HttpContext.Session() is not { HasApp: true } open || await tries.BeginAsync(HttpContext, open, stop) is var tried && tried == Tried.SessionIsOver)
         {
             return Redirect(IdentityLinks.SignIn(Next));
         }
 
-        if (!await second.VerifyAsync(open.Person.Id, Code, stop))
+        if (tried == Tried.AccountWaits || !await second.VerifyAsync(open.Person.Id, Code, stop))
         {
-            ModelState.AddModelError(nameof(Code), words["identity.second.wrong"]);
+            ModelState.AddModelError(nameof(Code), words[tried == Tried.AccountWaits ? "identity.second.wait" : "identity.second.wrong"]);
             return this.AskAgain();
         }
 
+        await tries.ForgetAsync(HttpContext, open.Person.Id, stop);
         await sessions.BeginAsync(HttpContext, open.Person.Id, second: true, stop);
         return Redirect(IdentityLinks.Next(Next));
     }

@@ -9,7 +9,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>Setting up an authenticator app, and the recovery codes that are shown once.</summary>
 [AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
-internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words words) : PageModel
+internal sealed class SetUpPage(Sessions sessions, SecondFactors second, SecondTries tries, Words words) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -37,7 +37,8 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
     // Who has one already must show it before another takes its place: else a code by e-mail would be enough after all.
-    private OpenSession? MaySetUp => HttpContext.Session() is { } open && (open.Second || !open.HasApp) ? open : null;
+    // And a browser left alone must not be where somebody else sets one up for whoever has none.
+    private OpenSession? MaySetUp => HttpContext.Session() is { } open && (open.Second || !open.HasApp) && sessions.IsFresh(open) ? open : null;
 
     public IActionResult OnGet()
     {
@@ -62,7 +63,7 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
         {
             ModelState.AddModelError(nameof(Code), words["identity.set-up.wrong"]);
         }
-        else if (open.HasApp && !(await sessions.MayTryAsync(open, stop) && await second.VerifyAsync(open.Person.Id, Present, stop)))
+        else if (open.HasApp && !(await tries.BeginAsync(HttpContext, open, stop) == Tried.MayGoOn && await second.VerifyAsync(open.Person.Id, Present, stop)))
         {
             ModelState.AddModelError(nameof(Present), words["identity.second.wrong"]);
         }
@@ -77,6 +78,7 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, Words w
             return this.AskAgain();
         }
 
+        await tries.ForgetAsync(HttpContext, open.Person.Id, stop);
         await sessions.EndAllAsync(open.Person.Id, stop);
         await sessions.BeginAsync(HttpContext, open.Person.Id, second: true, stop);
         return Page();

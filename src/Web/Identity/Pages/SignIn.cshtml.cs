@@ -16,6 +16,10 @@ internal sealed class SignInPage(SignIns signIns, Words words) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
+    /// <summary>True for somebody who took an invitation just now and has an account already.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Accepted { get; set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (Account.KeyOf(Email) is not { } key)

@@ -16,11 +16,17 @@ internal sealed class SignInCodePage(SignIns signIns, Sessions sessions, Words w
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
+    /// <summary>The address that was typed; null where this browser asked for no code.</summary>
+    public string? Typed { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop) => Typed = await signIns.TypedAsync(HttpContext, stop);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (await signIns.VerifyAsync(HttpContext, Code, stop) is not { } account)
         {
             ModelState.AddModelError(nameof(Code), words["identity.code.wrong"]);
+            await OnGetAsync(stop);
             return this.AskAgain();
         }
 

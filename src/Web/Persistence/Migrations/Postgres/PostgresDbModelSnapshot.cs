@@ -119,6 +119,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("place");
 
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
                     b.HasKey("AccountId", "Role", "Place")
                         .HasName("pk_identity_posts");
 
@@ -126,6 +130,27 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_identity_posts_place");
 
                     b.ToTable("identity_posts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Challenge", b =>
+                {
+                    b.Property<byte[]>("Finder")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finder");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Finder")
+                        .HasName("pk_identity_challenges");
+
+                    b.ToTable("identity_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Identity.Invitation", b =>
@@ -155,6 +180,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("finder");
+
+                    b.Property<Guid?>("InPlaceOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("in_place_of");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -186,6 +215,83 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("identity_invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Identity.OutsideAccount", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("Issuer", "Subject")
+                        .HasName("pk_identity_outside_accounts");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_identity_outside_accounts_account_id");
+
+                    b.ToTable("identity_outside_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Passkey", b =>
+                {
+                    b.Property<byte[]>("Credential")
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Added")
+                        .HasColumnType("date")
+                        .HasColumnName("added");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("transports");
+
+                    b.HasKey("Credential")
+                        .HasName("pk_identity_passkeys");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_identity_passkeys_account_id");
+
+                    b.ToTable("identity_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Identity.RecoveryCode", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -200,6 +306,34 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_identity_recovery_codes");
 
                     b.ToTable("identity_recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.SecondTry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Known")
+                        .HasColumnType("boolean")
+                        .HasColumnName("known");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_second_tries");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_identity_second_tries_account_id");
+
+                    b.ToTable("identity_second_tries", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Identity.Session", b =>
@@ -267,6 +401,14 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.Property<int>("Failures")
                         .HasColumnType("integer")
                         .HasColumnName("failures");
+
+                    b.Property<byte[]>("Known")
+                        .HasColumnType("bytea")
+                        .HasColumnName("known");
+
+                    b.Property<bool>("Refused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refused");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_sign_ins");
@@ -1637,6 +1779,26 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_identity_posts_identity_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Lodestar.Identity.OutsideAccount", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_outside_accounts_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Passkey", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_passkeys_identity_accounts_account_id");
+                });
+
             modelBuilder.Entity("Lodestar.Identity.RecoveryCode", b =>
                 {
                     b.HasOne("Lodestar.Identity.Account", null)
@@ -1645,6 +1807,16 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_recovery_codes_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.SecondTry", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_second_tries_identity_accounts_account_id");
                 });
 
             modelBuilder.Entity("Lodestar.Identity.Session", b =>

@@ -114,6 +114,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_by");
+
                     b.HasKey("AccountId", "Role", "Place")
                         .HasName("pk_identity_posts");
 
@@ -121,6 +125,27 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_identity_posts_place");
 
                     b.ToTable("identity_posts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Challenge", b =>
+                {
+                    b.Property<byte[]>("Finder")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("finder");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Finder")
+                        .HasName("pk_identity_challenges");
+
+                    b.ToTable("identity_challenges", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Identity.Invitation", b =>
@@ -150,6 +175,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("finder");
+
+                    b.Property<Guid?>("InPlaceOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_place_of");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -181,6 +210,83 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("identity_invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Identity.OutsideAccount", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("Issuer", "Subject")
+                        .HasName("pk_identity_outside_accounts");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_identity_outside_accounts_account_id");
+
+                    b.ToTable("identity_outside_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Passkey", b =>
+                {
+                    b.Property<byte[]>("Credential")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Added")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.HasKey("Credential")
+                        .HasName("pk_identity_passkeys");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_identity_passkeys_account_id");
+
+                    b.ToTable("identity_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Identity.RecoveryCode", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -195,6 +301,34 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasName("pk_identity_recovery_codes");
 
                     b.ToTable("identity_recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.SecondTry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Known")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("known");
+
+                    b.HasKey("Id")
+                        .HasName("pk_identity_second_tries");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_identity_second_tries_account_id");
+
+                    b.ToTable("identity_second_tries", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Identity.Session", b =>
@@ -262,6 +396,14 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER")
                         .HasColumnName("failures");
+
+                    b.Property<byte[]>("Known")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("known");
+
+                    b.Property<bool>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_sign_ins");
@@ -1632,6 +1774,26 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_identity_posts_identity_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Lodestar.Identity.OutsideAccount", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_outside_accounts_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.Passkey", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_passkeys_identity_accounts_account_id");
+                });
+
             modelBuilder.Entity("Lodestar.Identity.RecoveryCode", b =>
                 {
                     b.HasOne("Lodestar.Identity.Account", null)
@@ -1640,6 +1802,16 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_recovery_codes_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Identity.SecondTry", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_second_tries_identity_accounts_account_id");
                 });
 
             modelBuilder.Entity("Lodestar.Identity.Session", b =>

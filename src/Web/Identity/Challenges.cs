@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using Lodestar.Persistence;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Identity;
+
+/// <summary>Remembers what was asked of a browser or a provider until the answer comes, so that an answer is taken once, on whichever node.</summary>
+internal sealed class Challenges(Db db, SecretKey secret, TimeProvider clock)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
+
+    /// <summary>Keeps what is needed to judge the answer.</summary>
+    /// <returns>What the answer must carry.</returns>
+    public async Task<string> KeepAsync(string purpose, string state, CancellationToken stop)
+    {
+        var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        db.Add(new Challenge { Finder = FinderOf(purpose, token), State = state, Until = clock.GetUtcNow() + Lasts });
+        await db.SaveChangesAsync(stop);
+        return token;
+    }
+
+    /// <summary>What was kept, once, also for two at once; null where it was taken or is too old.</summary>
+    public async Task<string?> TakeAsync(string purpose, string? token, CancellationToken stop)
+    {
+        var (finder, now) = (FinderOf(purpose, token ?? ""), clock.GetUtcNow());
+        return await db.Set<Challenge>().AsNoTracking().FirstOrDefaultAsync(one => one.Finder == finder && one.Until > now, stop) is { } kept
+            && await db.Set<Challenge>().Where(one => one.Finder == finder).ExecuteDeleteAsync(stop) == 1
+                ? kept.State
+                : null;
+    }
+
+    private byte[] FinderOf(string purpose, string token) => secret.Mac("challenge", $"{purpose} {token}");
+}

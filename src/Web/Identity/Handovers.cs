@@ -1,0 +1,92 @@
+using Lodestar.Audit;
+using Lodestar.Kernel;
+using Lodestar.Mail;
+using Lodestar.Persistence;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Identity;
+
+/// <summary>
+/// Hands a post over in one step: at once to somebody who has an account, else when they take the invitation. Until then, and if
+/// anything goes wrong, whoever had it has it; nobody is left without.
+/// </summary>
+internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNews news, Mailer mailer, Words words)
+{
+    /// <summary>The posts that somebody may hand over: their own as lead or administrator; an administrator also those of every lead.</summary>
+    public async Task<IReadOnlyList<Member>> OfferedAsync(Person by, CancellationToken stop) =>
+        [.. (await accounts.AllAsync(stop)).Where(one => MayHandOver(by, one.Account, one.Post))];
+
+    /// <summary>True where somebody may hand over what an account does.</summary>
+    public static bool MayHandOver(Person by, Guid from, Post post) => post.Role switch
+    {
+        Role.Administrator => from == by.Id && by.Posts.Contains(post),
+        Role.OrganisationLead => (from == by.Id && by.Posts.Contains(post)) || by.Posts.Any(one => one.Role == Role.Administrator),
+        _ => false,
+    };
+
+    /// <summary>Puts somebody with an account into another's post.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> MoveAsync(Guid from, Guid to, Post post, Person by, CancellationToken stop)
+    {
+        if (from == to || to == by.Id)
+        {
+            return new Problem("Email", from == to ? "identity.hand-over.same" : "identity.people.not-yourself");
+        }
+
+        if (!MayHandOver(by, from, post))
+        {
+            return new Problem("Post", "identity.people.not-yours");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == to && one.Role == post.Role && one.Place == post.Place, stop))
+        {
+            db.Add(new AccountPost { AccountId = to, Role = post.Role, Place = post.Place, InvitedBy = by.Id });
+            await db.SaveChangesAsync(stop);
+        }
+
+        if (await LeaveAsync(from, to, post, stop) is not { } tellAsync)
+        {
+            return new Problem("Post", "identity.people.not-yours");
+        }
+
+        // Whoever sits at an older session must not be the one who sets up the second step that they need from now on.
+        if ((await accounts.PersonAsync(to, stop))!.NeedsSecondFactor)
+        {
+            await db.Set<Session>().Where(session => session.AccountId == to && !session.Second).ExecuteDeleteAsync(stop);
+        }
+
+        await transaction.CommitAsync(stop);
+        await tellAsync(stop);
+        return null;
+    }
+
+    /// <summary>Takes a post from whoever handed it over to somebody who has it by now, within the caller's transaction.</summary>
+    /// <returns>Tells both by mail, once that is saved; null where they do not have it any more.</returns>
+    public async Task<Func<CancellationToken, Task>?> LeaveAsync(Guid from, Guid to, Post post, CancellationToken stop)
+    {
+        var both = await db.Set<Account>().AsNoTracking().Where(one => one.Id == from || one.Id == to).ToListAsync(stop);
+        var (giver, taker) = (both.SingleOrDefault(one => one.Id == from), both.Single(one => one.Id == to));
+        var place = (await accounts.PlacesAsync(stop)).Name(post);
+        if (giver is null || await db.Set<AccountPost>().Where(one => one.AccountId == from && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop) == 0)
+        {
+            return null;
+        }
+
+        audit.Add("person.handed-over", $"{post.Role} {place}".TrimEnd() + $": {giver.Name} {giver.ShortId} to {taker.Name} {taker.ShortId}");
+        await db.SaveChangesAsync(stop);
+        if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == from, stop))
+        {
+            await db.Set<Account>().Where(one => one.Id == from).ExecuteDeleteAsync(stop);
+        }
+
+        return async stopped =>
+        {
+            var what = PostWords.Of(words, post, place);
+            mailer.Send(new Message(giver.EmailKey, words["identity.mail.handed-over-subject", what], words["identity.mail.handed-over-from", what, taker.Name, taker.EmailKey]));
+            mailer.Send(new Message(taker.EmailKey, words["identity.mail.handed-over-subject", what], words["identity.mail.handed-over-to", what, giver.Name]));
+            await news.JoinedAsync(taker.EmailKey, post, giver.Name, stopped);
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lodestar.Identity.Pages;
+
+/// <summary>On the way to the provider: says where it goes, and goes there.</summary>
+[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
+internal sealed class ElsewherePage(Settings settings, Sessions sessions, IServiceProvider services, Words words) : PageModel
+{
+    [BindProperty]
+    public string? Next { get; set; }
+
+    /// <summary>True to join the account elsewhere to one's own.</summary>
+    [BindProperty]
+    public bool Join { get; set; }
+
+    /// <summary>Where it goes.</summary>
+    public string? Address { get; private set; }
+
+    public string Name => settings.Provider?.Name ?? "";
+
+    public IActionResult OnGet() => settings.Provider is null ? NotFound() : Redirect(IdentityLinks.SignIn());
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (settings.Provider is null)
+        {
+            return NotFound();
+        }
+
+        var open = HttpContext.Session();
+        if (Join && (open is not { Whole: true } || !sessions.IsFresh(open)))
+        {
+            return Redirect(IdentityLinks.SignIn());
+        }
+
+        try
+        {
+            var trip = new Trip(Next, Join ? open!.Person.Id : null);
+            Address = await services.GetRequiredService<OutsideAccounts>().SendAsync(HttpContext, IdentityLinks.Root(settings, Request) + IdentityLinks.Back, trip, stop);
+        }
+        catch (Exception away) when (away is HttpRequestException or InvalidOperationException or IOException)
+        {
+            ModelState.AddModelError("", words["identity.elsewhere.away", Name]);
+            return this.AskAgain();
+        }
+
+        // A form may not lead to another site (its policy says so to browsers): the page does.
+        Response.Headers.Append("Refresh", $"0; url={Address}");
+        return Page();
+    }
+}

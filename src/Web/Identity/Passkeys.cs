@@ -1,0 +1,116 @@
+using Lodestar.Audit;
+using Lodestar.Kernel;
+using Lodestar.Mail;
+using Lodestar.Persistence;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Identity;
+
+/// <summary>
+/// Passkeys (WebAuthn), checked by the framework. A device shows one only to its own site and after a look, a finger or a PIN,
+/// so it counts as both factors.
+/// </summary>
+internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenges challenges, AuditLog audit, Mailer mailer, Words words, TimeProvider clock)
+{
+    /// <summary>The longest name.</summary>
+    public const int LongestName = 60;
+
+    private const int Most = 10;
+    private const string Adding = "add a passkey";
+    private const string Using = "sign in with a passkey";
+
+    /// <summary>What a browser is asked so that a device makes one.</summary>
+    public async Task<Asked> AskForNewAsync(HttpContext http, Account account, CancellationToken stop)
+    {
+        var made = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = $"{account.Id}", Name = account.Email, DisplayName = account.Name }, http);
+        return new Asked(await challenges.KeepAsync($"{Adding} {account.Id}", made.AttestationState!, stop), made.CreationOptionsJson);
+    }
+
+    /// <summary>Adds the one that a device made.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> AddAsync(HttpContext http, Guid account, Answer answer, string? name, CancellationToken stop)
+    {
+        var called = (name ?? "").Trim();
+        if (called.Length is 0 or > LongestName || called.Any(char.IsControl))
+        {
+            return new Problem("Name", "identity.passkeys.name-wrong");
+        }
+
+        if (await challenges.TakeAsync($"{Adding} {account}", answer.Token, stop) is not { } state
+            || await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = answer.Json ?? "", AttestationState = state }) is not { Succeeded: true, Passkey: { } made }
+            || await db.Set<Passkey>().CountAsync(one => one.AccountId == account, stop) >= Most)
+        {
+            return new Problem("Name", "identity.passkeys.not-made");
+        }
+
+        db.Add(new Passkey
+        {
+            Credential = made.CredentialId,
+            AccountId = account,
+            Name = called,
+            PublicKey = made.PublicKey,
+            SignCount = made.SignCount,
+            Transports = string.Join(' ', (made.Transports ?? []).Where(one => one.Length <= 12 && one.All(char.IsAsciiLetter)).Take(6)),
+            BackupEligible = made.IsBackupEligible,
+            BackedUp = made.IsBackedUp,
+            Added = Week.DayOf(clock.GetUtcNow()),
+        });
+        await NoteAsync(account, "passkey.added", called, words["identity.mail.passkey-added-subject"], words["identity.mail.passkey-added", called], stop);
+        return null;
+    }
+
+    /// <summary>What a browser is asked so that a device shows one, whosever it is.</summary>
+    public async Task<Asked> AskAsync(HttpContext http, CancellationToken stop)
+    {
+        var made = await handler.MakeRequestOptionsAsync(null, http);
+        return new Asked(await challenges.KeepAsync(Using, made.AssertionState!, stop), made.RequestOptionsJson);
+    }
+
+    /// <summary>Whose passkey a device showed; null where it is nobody's, or the answer does not fit what was asked.</summary>
+    public async Task<Guid?> VerifyAsync(HttpContext http, Answer answer, CancellationToken stop)
+    {
+        if (await challenges.TakeAsync(Using, answer.Token, stop) is not { } state
+            || await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = answer.Json ?? "", AssertionState = state }) is not { Succeeded: true, Passkey: { } shown, User: { } owner })
+        {
+            return null;
+        }
+
+        var (credential, account, count, backedUp) = (shown.CredentialId, owner.Id, (long)shown.SignCount, shown.IsBackedUp);
+        return await db.Set<Passkey>().Where(one => one.Credential == credential && one.AccountId == account)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.SignCount, count).SetProperty(one => one.BackedUp, backedUp), stop) == 1 ? account : null;
+    }
+
+    /// <summary>Somebody's passkeys, by name.</summary>
+    public async Task<IReadOnlyList<Passkey>> OfAsync(Guid account, CancellationToken stop) =>
+        await db.Set<Passkey>().AsNoTracking().Where(one => one.AccountId == account).OrderBy(one => one.Name).ToListAsync(stop);
+
+    /// <summary>Removes one; it lets nobody in any more.</summary>
+    public async Task RemoveAsync(Guid account, byte[] credential, CancellationToken stop)
+    {
+        if (await db.Set<Passkey>().SingleOrDefaultAsync(one => one.AccountId == account && one.Credential == credential, stop) is { } passkey)
+        {
+            db.Remove(passkey);
+            await NoteAsync(account, "passkey.removed", passkey.Name, words["identity.mail.passkey-removed-subject"], words["identity.mail.passkey-removed", passkey.Name], stop);
+        }
+    }
+
+    private async Task NoteAsync(Guid account, string what, string name, string subject, string text, CancellationToken stop)
+    {
+        var known = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == account, stop);
+        audit.Add(what, $"{known.Name} {known.ShortId}: {name}");
+        await db.SaveChangesAsync(stop);
+        mailer.Send(new Message(known.EmailKey, subject, text));
+    }
+}
+
+/// <summary>What a browser is asked.</summary>
+/// <param name="Token">What the answer must carry.</param>
+/// <param name="Options">Options for the browser, as JSON.</param>
+internal sealed record Asked(string Token, string Options);
+
+/// <summary>What a browser answered.</summary>
+/// <param name="Token">What was asked.</param>
+/// <param name="Json">The answer, as JSON.</param>
+internal sealed record Answer(string? Token, string? Json);

@@ -1,0 +1,68 @@
+using Lodestar.Mail;
+using Lodestar.Persistence;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Identity;
+
+/// <summary>
+/// Limits guessing the second step: five a session, ten in an hour for the account. Strangers and browsers in which the
+/// account signed in before are counted apart, so that whoever reads somebody's mail cannot keep them out of their own browser.
+/// </summary>
+internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known, Mailer mailer, Words words, TimeProvider clock)
+{
+    /// <summary>Wrong codes in an hour.</summary>
+    public const int Most = 10;
+
+    /// <summary>For how long a wrong code counts.</summary>
+    public static readonly TimeSpan Counted = TimeSpan.FromHours(1);
+
+    /// <summary>Counts a try before it is looked at, so that tries at once do not share one.</summary>
+    public async Task<Tried> BeginAsync(HttpContext http, OpenSession open, CancellationToken stop)
+    {
+        if (!await sessions.MayTryAsync(open, stop))
+        {
+            return Tried.SessionIsOver;
+        }
+
+        var (account, isKnown, now) = (open.Person.Id, known.Find(http, open.Person.Id) is not null, clock.GetUtcNow());
+        var (id, since) = (Guid.NewGuid(), now - Counted);
+        db.Add(new SecondTry { Id = id, AccountId = account, Known = isKnown, At = now });
+        await db.SaveChangesAsync(stop);
+        var count = await db.Set<SecondTry>().CountAsync(one => one.AccountId == account && one.Known == isKnown && one.At > since, stop);
+        if (count > Most)
+        {
+            // Not counted, or whoever goes on trying would make the wait last for ever.
+            await db.Set<SecondTry>().Where(one => one.Id == id).ExecuteDeleteAsync(stop);
+            return Tried.AccountWaits;
+        }
+
+        if (count == Most)
+        {
+            var email = await db.Set<Account>().Where(one => one.Id == account).Select(one => one.EmailKey).SingleAsync(stop);
+            mailer.Send(new Message(email, words["identity.mail.tries-subject"], words["identity.mail.tries"]));
+        }
+
+        return Tried.MayGoOn;
+    }
+
+    /// <summary>Whoever knew the code was not guessing.</summary>
+    public Task ForgetAsync(HttpContext http, Guid account, CancellationToken stop)
+    {
+        var isKnown = known.Find(http, account) is not null;
+        return db.Set<SecondTry>().Where(one => one.AccountId == account && one.Known == isKnown).ExecuteDeleteAsync(stop);
+    }
+}
+
+/// <summary>Whether a second step may be tried.</summary>
+internal enum Tried
+{
+    /// <summary>It may.</summary>
+    MayGoOn,
+
+    /// <summary>Not in this session any more.</summary>
+    SessionIsOver,
+
+    /// <summary>Not for this account, for up to an hour.</summary>
+    AccountWaits,
+}

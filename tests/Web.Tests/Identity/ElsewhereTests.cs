@@ -1,0 +1,177 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Identity;
+
+/// <summary>Signing in with an account elsewhere, by OpenID Connect, and every way in which a token does not hold.</summary>
+[Trait("Category", "Data")]
+public class ElsewhereTests
+{
+    [Fact]
+    public async Task Somebody_joins_the_account_they_have_elsewhere_and_signs_in_with_it()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst), "Ann");
+        var joined = await JoinAsync(provider, ann);
+        Assert.Equal("/account", joined.Path);
+        Assert.True(joined.Shows("Sign in with Council no more"));
+        Assert.Contains("sign in to your account on Lodestar with Council", await world.MailAsync("ann@example.org"), StringComparison.Ordinal);
+
+        using var visitor = world.Visitor();
+        var page = await SignInAsync(provider, visitor, "/account?x=1");
+
+        Assert.Equal(("/account", "Ann"), (page.Path, page.Heading));
+        Assert.Equal("?x=1", page.Reply.RequestMessage!.RequestUri!.Query);
+        Assert.Equal(("code", "openid email", "S256"), (provider.Asked["response_type"], provider.Asked["scope"], provider.Asked["code_challenge_method"]));
+        await page.PressAsync("Sign in with Council no more");
+        using var later = world.Visitor();
+        Assert.StartsWith("No account here is joined", Assert.Single((await SignInAsync(provider, later)).Errors).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_needs_a_second_step_shows_it_whatever_the_provider_says()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ada = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Administrator));
+        await JoinAsync(provider, ada);
+        provider.Claims = claims => claims["amr"] = new[] { "mfa", "otp" };
+        using var visitor = world.Visitor();
+
+        Assert.Equal("/sign-in/second", (await SignInAsync(provider, visitor)).Path);
+    }
+
+    [Fact]
+    public async Task Nobody_is_let_in_or_joined_by_an_address_alone()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        using var ben = await world.MemberAsync("ben@example.org", Post.InRegion(Role.Analyst));
+        using var visitor = world.Visitor();
+
+        Assert.Equal(400, (await SignInAsync(provider, visitor)).Status);
+        Assert.Equal("/sign-in", (await visitor.OpenAsync("/account")).Path);
+        provider.Claims = claims => claims["email_verified"] = false;
+        Assert.StartsWith("They were not joined", Assert.Single((await JoinAsync(provider, ann)).Errors).Text, StringComparison.Ordinal);
+        provider.Claims = claims => claims.Remove("email_verified");
+        Assert.Equal(400, (await JoinAsync(provider, ann)).Status);
+        provider.Claims = _ => { };
+        Assert.Equal(400, (await JoinAsync(provider, ben)).Status);
+        Assert.Equal(0, await world.OnDbAsync(db => db.Set<OutsideAccount>().CountAsync()));
+        Assert.Equal(2, await world.OnDbAsync(db => db.Set<Account>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_token_that_does_not_hold_lets_nobody_in()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        await JoinAsync(provider, ann);
+        (string Why, Action<Dictionary<string, object>> Claims, Func<string, string> Token)[] lies =
+        [
+            ("wrong nonce", claims => claims["nonce"] = "another", token => token),
+            ("no nonce", claims => claims.Remove("nonce"), token => token),
+            ("for another", claims => claims["aud"] = "another", token => token),
+            ("for two, and nobody says for whom", claims => claims["aud"] = new[] { TestProvider.Client, "another" }, token => token),
+            ("asked for by another", claims => claims["azp"] = "another", token => token),
+            ("expired", claims => claims["exp"] = Now.AddMinutes(-2).ToUnixTimeSeconds(), token => token),
+            ("never expires", claims => claims.Remove("exp"), token => token),
+            ("not yet", claims => claims["nbf"] = Now.AddMinutes(2).ToUnixTimeSeconds(), token => token),
+            ("of another provider", claims => claims["iss"] = "https://evil.example", token => token),
+            ("of nobody", claims => claims.Remove("sub"), token => token),
+            ("bad signature", _ => { }, token => token[..^8] + (token.EndsWith("AAAAAAAA", StringComparison.Ordinal) ? "BBBBBBBB" : "AAAAAAAA")),
+            ("signed by nobody", _ => { }, TestProvider.Unsigned),
+            ("no signature", _ => { }, token => token[..(token.LastIndexOf('.') + 1)]),
+            ("garbled", _ => { }, _ => "x"),
+        ];
+        foreach (var (why, claims, token) in lies)
+        {
+            (provider.Claims, provider.Token) = (claims, token);
+            using var visitor = world.Visitor();
+            var page = await SignInAsync(provider, visitor);
+            Assert.True(page.Status == 400 && page.Errors is [var error] && error.Text.StartsWith("Signing in with Council did not work", StringComparison.Ordinal), $"{why}: {page.Status} {page.Text}");
+            Assert.Equal("/sign-in", (await visitor.OpenAsync("/account")).Path);
+        }
+
+        (provider.Claims, provider.Token) = (_ => { }, token => token);
+        using var honest = world.Visitor();
+        Assert.Equal("/account", (await SignInAsync(provider, honest)).Path);
+    }
+
+    [Fact]
+    public async Task An_answer_is_taken_once_in_the_browser_that_asked_and_from_the_provider_that_was_asked()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        await JoinAsync(provider, ann);
+        using var visitor = world.Visitor();
+        using var other = world.Visitor();
+
+        var back = provider.Agree(await AddressAsync(visitor));
+        Assert.Equal(400, (await other.OpenAsync(back)).Status);
+        Assert.Equal("/account", (await visitor.OpenAsync(back)).Path);
+        Assert.Equal(400, (await visitor.OpenAsync(back)).Status);
+        back = provider.Agree(await AddressAsync(other));
+        Assert.Equal(400, (await other.OpenAsync(back.Replace(Uri.EscapeDataString(provider.Issuer), "https%3A%2F%2Fevil.example", StringComparison.Ordinal))).Status);
+        back = provider.Agree(await AddressAsync(other));
+        world.Clock.Now += TimeSpan.FromMinutes(11);
+        Assert.Equal(400, (await other.OpenAsync(back)).Status);
+        Assert.Equal(400, (await other.OpenAsync("/sign-in/elsewhere/back?error=access_denied")).Status);
+        Assert.Equal("/sign-in", (await other.OpenAsync("/account")).Path);
+    }
+
+    [Fact]
+    public async Task A_provider_that_says_it_is_another_is_not_gone_to()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        provider.NamesItself = "https://evil.example";
+        await using var world = await WorldAsync(provider);
+        using var visitor = world.Visitor();
+
+        var page = await (await visitor.OpenAsync("/sign-in")).PressAsync("Sign in with Council");
+
+        Assert.Equal((400, "Council cannot be reached at the moment. Sign in with a code by e-mail."), (page.Status, Assert.Single(page.Errors).Text));
+    }
+
+    [Fact]
+    public async Task Without_a_provider_there_is_no_trace_of_it()
+    {
+        await using var world = await World.StartedAsync();
+        using var visitor = world.Visitor();
+
+        Assert.Equal(404, (await visitor.OpenAsync("/sign-in/elsewhere")).Status);
+        Assert.Equal(404, (await visitor.OpenAsync("/sign-in/elsewhere/back?code=1&state=2")).Status);
+        Assert.Null((await visitor.OpenAsync("/sign-in")).Document.QuerySelector("[action='/sign-in/elsewhere']"));
+    }
+
+    private static DateTimeOffset Now { get; } = new StoppedWorld(null).Clock.Now;
+
+    private static async Task<World> WorldAsync(TestProvider provider)
+    {
+        var world = new StoppedWorld(provider.Settings);
+        await world.InitializeAsync();
+        return world;
+    }
+
+    // Where the page leads by itself, and by its button.
+    private static async Task<string> AddressAsync(Visitor visitor, string path = "/sign-in", string button = "Sign in with Council")
+    {
+        var going = await (await visitor.OpenAsync(path)).PressAsync(button);
+        Assert.True(going.Shows("You are on your way to Council."));
+        return going.Document.QuerySelector("main .ls-actions a")!.GetAttribute("href")!;
+    }
+
+    private static async Task<Page> SignInAsync(TestProvider provider, Visitor visitor, string next = "/account") =>
+        await visitor.OpenAsync(provider.Agree(await AddressAsync(visitor, $"/sign-in?next={Uri.EscapeDataString(next)}")));
+
+    private static async Task<Page> JoinAsync(TestProvider provider, Visitor visitor) =>
+        await visitor.OpenAsync(provider.Agree(await AddressAsync(visitor, "/account", "Sign in with Council from now on")));
+
+    private sealed class StoppedWorld(ProviderSettings? provider) : World
+    {
+        protected override Settings Wanted => new() { Provider = provider };
+    }
+}
