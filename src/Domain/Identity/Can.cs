@@ -30,6 +30,9 @@ public static class Can
     /// <summary>Reply to organisations of a district.</summary>
     public const string Reply = "reply";
 
+    /// <summary>Keep the partnership's list of audits done elsewhere, with the items that answer their themes.</summary>
+    public const string KeepAudits = "keep-audits";
+
     /// <summary>Who can, and what it is for.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Role>> Who { get; } = new Dictionary<string, IReadOnlyList<Role>>
     {
@@ -40,6 +43,7 @@ public static class Can
         [LeadTeams] = [Role.OrganisationLead],
         [SignOff] = [Role.SeniorSignatory],
         [Reply] = [Role.DistrictManager],
+        [KeepAudits] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager],
         [KeepOwnAccount] = Enum.GetValues<Role>(),
     };
 

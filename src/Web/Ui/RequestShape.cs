@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Lodestar.Ui;
 
 /// <summary>
-/// Turns away what no page sends before anything reads it: other verbs, other hosts, files, encodings that are none, and
-/// bodies larger than the largest form.
+/// Turns away what no page sends before anything reads it: other verbs, other hosts, encodings that are none, and, but for pages
+/// marked with <see cref="TakesFilesAttribute"/>, files and bodies larger than the largest form.
 /// </summary>
 internal static class RequestShape
 {
@@ -38,8 +38,14 @@ internal static class RequestShape
             return;
         }
 
-        if (Refusal(http.Request, hosts) is not { } status)
+        var takesFiles = HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null;
+        if (Refusal(http.Request, hosts, takesFiles) is not { } status)
         {
+            if (takesFiles && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } larger)
+            {
+                larger.MaxRequestBodySize = TakesFilesAttribute.LargestForm;
+            }
+
             await next(http);
             return;
         }
@@ -62,7 +68,7 @@ internal static class RequestShape
         }
     }
 
-    private static int? Refusal(HttpRequest request, HashSet<string> hosts)
+    private static int? Refusal(HttpRequest request, HashSet<string> hosts, bool takesFiles)
     {
         if (!hosts.Contains(request.Host.Host))
         {
@@ -74,18 +80,21 @@ internal static class RequestShape
             return StatusCodes.Status405MethodNotAllowed;
         }
 
-        if (request.ContentLength > LargestBody)
+        if (request.ContentLength > (takesFiles ? TakesFilesAttribute.LargestForm : LargestBody))
         {
             return StatusCodes.Status413PayloadTooLarge;
         }
 
         // A body without a length is cut off by the server at the same size.
         var hasBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
-        return hasBody && !(request.Path.StartsWithSegments("/api") ? IsJson(request.ContentType) : IsForm(request.ContentType)) ? StatusCodes.Status415UnsupportedMediaType : null;
+        return hasBody && !(request.Path.StartsWithSegments("/api") ? IsJson(request.ContentType) : IsForm(request.ContentType) || (takesFiles && IsFormWithFile(request.ContentType))) ? StatusCodes.Status415UnsupportedMediaType : null;
     }
 
     private static bool IsJson(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFormWithFile(string? type) =>
+        MediaTypeHeaderValue.TryParse(type, out var media) && media.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsForm(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var media)

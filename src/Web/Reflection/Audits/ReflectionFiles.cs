@@ -31,6 +31,10 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
     /// <summary>The JSON Schema of the file.</summary>
     public static string Schema { get; } = MakeSchema();
 
+    /// <summary>The code of a value in the file.</summary>
+    public static string Code<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
+
     /// <summary>Everything there is, as a file.</summary>
     /// <param name="open">The reflection.</param>
     /// <param name="history">True for every version of each answer.</param>
@@ -58,7 +62,7 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
                    where newest.ContainsKey(item.Id)
                    select Answer(newest[item.Id]) with { Item = item.Id, History = earlier is null ? null : [.. earlier[item.Id].SkipLast(1).Select(Answer)] },
             ],
-            Steps = [.. (await teams.StepsAsync(open.Id, stop)).OrderBy(step => step.Number).Select(step => new FileStep(JsonNamingPolicy.KebabCaseLower.ConvertName($"{step.Kind}"), step.Words, step.ByName, step.At))],
+            Steps = [.. (await teams.StepsAsync(open.Id, stop)).OrderBy(step => step.Number).Select(step => new FileStep(Code(step.Kind), step.Words, step.ByName, step.At))],
             Reply = await ReplyAsync(open, stop),
         };
 
@@ -90,22 +94,22 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
         }
         catch (JsonException wrong)
         {
-            return new Problem("File", "reflection.audits.import.not-json", (wrong.LineNumber ?? 0) + 1);
+            return new Problem("Upload", "reflection.audits.import.not-json", (wrong.LineNumber ?? 0) + 1);
         }
 
         if (head?.Format != ReflectionFile.Name || head.Pack is null)
         {
-            return new Problem("File", "reflection.audits.import.other-json");
+            return new Problem("Upload", "reflection.audits.import.other-json");
         }
 
         if (head.FormatVersion != ReflectionFile.Newest)
         {
-            return new Problem("File", "reflection.audits.import.newer", head.FormatVersion, ReflectionFile.Newest);
+            return new Problem("Upload", "reflection.audits.import.newer", head.FormatVersion, ReflectionFile.Newest);
         }
 
         if (head.Pack.Id != open.Pack.Info.Id || (head.Pack.Version != open.Pack.Info.Version && open.Pack.Mappings.All(mapping => mapping.From != head.Pack.Version)))
         {
-            return new Problem("File", "reflection.audits.import.other-pack", head.Pack.Id, head.Pack.Version, open.Pack.Info.Id, open.Pack.Info.Version);
+            return new Problem("Upload", "reflection.audits.import.other-pack", head.Pack.Id, head.Pack.Version, open.Pack.Info.Id, open.Pack.Info.Version);
         }
 
         return BroughtIn.Of(open.Pack, head.Pack.Version, head.Answers.Select((answer, place) => (place + 1, Answer(answer))), head.Evidence);
