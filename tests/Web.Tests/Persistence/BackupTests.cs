@@ -2,6 +2,7 @@ using Lodestar.Audit;
 using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Reflection;
+using Lodestar.Reflection.Audits;
 using Lodestar.Reflection.Team;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -184,7 +185,7 @@ public class BackupTests(World world) : IClassFixture<World>
     {
         await FillAsync();
         var file = await Copies.BackupAsync(world.Settings);
-        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_open_showings", "reflection_tallies", .. await TeamTablesAsync()];
+        string[] newTables = ["audit_entries", "identity_accounts", "identity_invitations", "identity_posts", "identity_recovery_codes", "persistence_deletions", "reflection_audits", "reflection_open_showings", "reflection_tallies", .. await TeamTablesAsync()];
         string[] newColumns = ["shown", "forgotten_on", "month"];
         Copies.Rewrite(
             file,
@@ -274,6 +275,10 @@ public class BackupTests(World world) : IClassFixture<World>
             var action = TeamAction.Plan(organisation.Id, team.Id, new WantedAction("Tell everyone", "Head", new DateOnly(2027, 1, 1), "O1")).Value;
             db.Add(action);
             db.Add(new TeamActionStep { ActionId = action.Id, Number = 1, Stage = ActionStage.Planned, Words = "", By = account, ByName = "Zoë", At = team.Began });
+            var audit = OwnAudit.Begin($"Ünï \"audit\" {name}"[..40], "A\nnote").Value;
+            audit.Keep(id: null, "Theme 🪁", ["O1", "O2"]);
+            db.Add(audit);
+            db.Add(new KeptColumns { OrganisationId = organisation.Id, Name = "Yearly", Content = "{}" });
             if (!await db.Set<FrontDoor>().AnyAsync())
             {
                 db.Add(FrontDoor.Confirm("leeds", "01632 960000", "", "", "Duty manager", new DateOnly(2026, 11, 1)).Value);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Reflection.Team;
@@ -24,6 +25,7 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
         AllowDuplicateProperties = false,
         NumberHandling = JsonNumberHandling.Strict,
         MaxDepth = 16,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         WriteIndented = true,
         NewLine = "\n",
     };
