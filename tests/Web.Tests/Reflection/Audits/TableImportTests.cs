@@ -18,7 +18,7 @@ public class TableImportTests(World world) : IClassFixture<World>
 
         var columns = await room.SendAsync(table);
         Assert.True(columns.Shows("The table has 4 rows"), columns.Text);
-        var seen = await columns.Fill("Item", "Question").Fill("Level", "Score").Fill("Why", "Comment").Fill("Evidence", "Where").Fill("Name", "Our audit").PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(columns).Fill("Item", "Question").Fill("Level", "Score").Fill("Why", "Comment").Fill("Evidence", "Where").Fill("Name", "Our audit").PressAsync("Look at what it brings");
 
         Assert.True(seen.Shows("Answers that can be brought in: 2. Rows that cannot: 2."), seen.Text);
         Assert.True(seen.Shows("'purple' is none of the words for a level") && seen.Shows("The row names no item or theme"));
@@ -38,7 +38,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
         var columns = await room.SendAsync(Workbook.Write([new Worksheet("Audit", [new("Theme"), new("Level"), new("Why we say so")], [["S6", "Established", "Checked each year"], ["O15", "1", "This one not"]])]));
 
-        var seen = await columns.Fill("Audit", "section-11").PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(columns).Fill("Audit", "section-11").PressAsync("Look at what it brings");
         await seen.PressAsync("Bring in 2 answers");
 
         var answers = await room.AnswersAsync();
@@ -56,7 +56,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         {
             using var other = await TeamRoom.OpenAsync(world);
 
-            var seen = await (await other.SendAsync(await room.TakeAsync(AuditLinks.Export(room.Id, form)))).PressAsync("Look at what it brings");
+            var seen = await TeamRoom.AsOffered(await other.SendAsync(await room.TakeAsync(AuditLinks.Export(room.Id, form)))).PressAsync("Look at what it brings");
             await seen.PressAsync("Bring in 2 answers");
 
             var answers = await other.AnswersAsync();
@@ -71,7 +71,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
         var rows = string.Concat(Enumerable.Range(0, TableFiles.MostRows - 1).Select(number => $"X{number},7,because\n"));
 
-        var seen = await (await room.SendAsync($"Item,Level,Why we say so\n{rows}O1,2,it is\n")).PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(await room.SendAsync($"Item,Level,Why we say so\n{rows}O1,2,it is\n")).PressAsync("Look at what it brings");
 
         Assert.True(seen.Shows("Answers that can be brought in: 1. Rows that cannot: 9999."), seen.Text[..400]);
         Assert.Equal(100, seen.Document.QuerySelectorAll("tbody tr").Length);
@@ -86,7 +86,7 @@ public class TableImportTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
 
-        var seen = await (await room.SendAsync("Item,Level,Why we say so\nO1,2,Ring 07700 900123\nO2,2,Fine\n")).PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(await room.SendAsync("Item,Level,Why we say so\nO1,2,Ring 07700 900123\nO2,2,Fine\n")).PressAsync("Look at what it brings");
         await seen.PressAsync("Bring in 1 answers");
 
         Assert.True(seen.Shows("The words may point at a person"));
@@ -111,7 +111,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
         var sheet = Book("<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>");
 
-        var seen = await (await room.SendAsync(sheet)).PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(await room.SendAsync(sheet)).PressAsync("Look at what it brings");
 
         Assert.True(seen.Shows("A cell of this row is a formula. Paste the values instead"), seen.Text);
     }

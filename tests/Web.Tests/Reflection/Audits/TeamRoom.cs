@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Reflection.Team;
@@ -83,6 +85,17 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     }
 
     public Task<Page> SendAsync(string file) => SendAsync(Encoding.UTF8.GetBytes(file));
+
+    /// <summary>A form with every list left at what it offers, as a browser sends it.</summary>
+    public static Page AsOffered(Page page)
+    {
+        foreach (var list in page.Document.QuerySelectorAll<IHtmlSelectElement>("main select"))
+        {
+            page.Fill(list.Name!, list.Value);
+        }
+
+        return page;
+    }
 
     /// <summary>The newest answers, by item.</summary>
     public Task<Dictionary<string, TeamAnswer>> AnswersAsync() => World.OnDbAsync(async db =>
