@@ -91,7 +91,7 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     {
         foreach (var list in page.Document.QuerySelectorAll<IHtmlSelectElement>("main select"))
         {
-            page.Fill(list.Name!, list.Value);
+            page.Fill(list.Name!, list.Value ?? "");
         }
 
         return page;
