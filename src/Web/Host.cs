@@ -172,8 +172,8 @@ public static class Host
         app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), reading => reading.UseResponseCompression());
         app.UseExceptionHandler(TroubleReplies.Options);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseRequestShape(settings, uploads: [PartnershipLinks.Import]);
         app.UseRouting();
+        app.UseRequestShape(settings);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

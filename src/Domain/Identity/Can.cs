@@ -48,6 +48,9 @@ public static class Can
     /// <summary>See which replies wait: of one's own districts, or how many in each.</summary>
     public const string ReadReplies = "read-replies";
 
+    /// <summary>Keep the partnership's list of audits done elsewhere, with the items that answer their themes.</summary>
+    public const string KeepAudits = "keep-audits";
+
     /// <summary>Who can, and what it is for.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Role>> Who { get; } = new Dictionary<string, IReadOnlyList<Role>>
     {
@@ -64,6 +67,7 @@ public static class Can
         [SignOff] = [Role.SeniorSignatory],
         [Reply] = [Role.DistrictManager],
         [ReadReplies] = [Role.DistrictManager, Role.AllianceCoordinator],
+        [KeepAudits] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager],
         [KeepOwnAccount] = Enum.GetValues<Role>(),
     };
 

@@ -42,6 +42,12 @@ public sealed record Pack
     /// <summary>Words explained.</summary>
     public required IReadOnlyList<GlossaryTerm> Glossary { get; init; }
 
+    /// <summary>Working papers in the order of their file names; drafts, which only the version that is served has.</summary>
+    public IReadOnlyList<WorkingPaper> Papers { get; init; } = [];
+
+    /// <summary>Audits done elsewhere, to begin a list of themes from; drafts too.</summary>
+    public IReadOnlyList<AuditStart> AuditStarts { get; init; } = [];
+
     /// <summary>The reflection with this id.</summary>
     /// <exception cref="KeyNotFoundException">The pack has no such reflection.</exception>
     public PersonReflection Reflection(string id) =>

@@ -22,6 +22,8 @@ public sealed record FileKind(string Pattern, Type Holds, bool Needed)
         new("mappings/from-*.yaml", typeof(VersionMapping), Needed: false),
         new("mappings/*.yaml", typeof(AuditMapping), Needed: false),
         new("glossary.yaml", typeof(Glossary), Needed: false),
+        new("drafts/papers/*.yaml", typeof(WorkingPaper), Needed: false),
+        new("drafts/audits.yaml", typeof(AuditStarts), Needed: false),
     ];
 
     /// <summary>Name of the schema of this kind, for instance "reflections" for <c>reflections/*.yaml</c>.</summary>
@@ -99,6 +101,8 @@ public sealed record PackReading(Pack? Pack, PublishedVersions? Published, PackB
         Audits = Every<AuditMapping>(bound),
         Mappings = Every<VersionMapping>(bound),
         Glossary = One<Glossary>(bound)?.Terms ?? [],
+        Papers = Every<WorkingPaper>(bound),
+        AuditStarts = One<AuditStarts>(bound)?.Audits ?? [],
     };
 
     private static T? One<T>(Dictionary<Type, List<object>> bound)

@@ -1,6 +1,7 @@
 using System.Text;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Reflection.Audits;
 using Lodestar.Reflection.Team;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -31,9 +32,10 @@ internal static class ReflectionCapability
         services.AddSingleton<Arrivals>();
         services.AddScoped<KeptTallies>();
         services.AddTeams();
+        services.AddAudits();
         services.AddSingleton<SubmissionWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<SubmissionWriter>());
-        foreach (var clock in ReflectionClocks.All(settings.KeepAnswers).Concat(TeamClocks.All))
+        foreach (var clock in ReflectionClocks.All(settings.KeepAnswers).Concat(TeamClocks.All).Concat(AuditClocks.All))
         {
             services.AddSingleton(clock);
         }
@@ -54,6 +56,7 @@ internal static class ReflectionCapability
         app.MapGet(ExitLinks.Leave, LeaveAsync).AllowAnonymous();
         app.MapGet(ReflectionLinks.Diary, DiaryOf).AllowAnonymous();
         app.MapGroup("/api/v1").MapReflectionApi();
+        app.MapAudits();
     }
 
     private static IResult DiaryOf(HttpContext http, Words words, Settings settings, TimeProvider clock)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Reflection.Audits;
 using Lodestar.Reflection.Team;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -83,7 +84,11 @@ internal static class ReflectionSample
             return round;
         }
 
-        public void AddTeams(Round before, Round open) => new TeamSample(db, pack, random).Add(organisations, before, open);
+        public void AddTeams(Round before, Round open)
+        {
+            new TeamSample(db, pack, random).Add(organisations, before, open);
+            AuditSample.Add(db);
+        }
 
         public void AddShownSheet()
         {

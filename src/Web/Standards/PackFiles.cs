@@ -8,10 +8,16 @@ public sealed class PackFiles(IReadOnlyDictionary<string, string> files)
 {
     private const string Embedded = "packs/west-yorkshire/";
 
+    // Nothing that anyone answers refers to a draft, so drafts change without a new version (docs/decisions/0016).
+    private const string Drafts = "drafts/";
+
     /// <summary>The files by path.</summary>
     public IReadOnlyDictionary<string, string> Files { get; } = files;
 
-    /// <summary>SHA-256 over every file but the list of published versions itself, in lower-case hexadecimal.</summary>
+    /// <summary>The files that are kept with a version for good: all but drafts.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Frozen => Files.Where(file => !IsDraft(file.Key));
+
+    /// <summary>SHA-256 over every file but drafts and the list of published versions itself, in lower-case hexadecimal.</summary>
     public string Sha256 { get; } = Hash(files);
 
     /// <summary>The pack that travels inside the executable.</summary>
@@ -34,6 +40,9 @@ public sealed class PackFiles(IReadOnlyDictionary<string, string> files)
             .ToDictionary(one => one.Path, one => Read(one.File.OpenRead())));
     }
 
+    private static bool IsDraft(string path) =>
+        path.StartsWith(Drafts, StringComparison.Ordinal) || (path.StartsWith("languages/", StringComparison.Ordinal) && path.Contains($"/{Drafts}", StringComparison.Ordinal));
+
     private static string Read(Stream stream)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8);
@@ -43,7 +52,7 @@ public sealed class PackFiles(IReadOnlyDictionary<string, string> files)
     private static string Hash(IReadOnlyDictionary<string, string> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, text) in files.Where(file => file.Key != "published.yaml").OrderBy(file => file.Key, StringComparer.Ordinal))
+        foreach (var (path, text) in files.Where(file => file.Key != "published.yaml" && !IsDraft(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             // The length in front keeps one file's end from passing for the next one's beginning.
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{text.Length}\n{text}"));

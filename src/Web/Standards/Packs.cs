@@ -131,7 +131,7 @@ public sealed class Packs
         using var memory = new MemoryStream();
         using (var brotli = new BrotliStream(memory, CompressionLevel.Optimal))
         {
-            JsonSerializer.Serialize(brotli, files.Files);
+            JsonSerializer.Serialize(brotli, files.Frozen.ToDictionary());
         }
 
         return memory.ToArray();

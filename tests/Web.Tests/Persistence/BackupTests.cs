@@ -2,6 +2,7 @@ using Lodestar.Audit;
 using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Reflection;
+using Lodestar.Reflection.Audits;
 using Lodestar.Reflection.Team;
 using Lodestar.Safeguards;
 using Microsoft.EntityFrameworkCore;
@@ -282,6 +283,10 @@ public class BackupTests(World world) : IClassFixture<World>
             db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = ConcernStepKind.LeadTold, At = team.Began });
             db.Add(new Override { Page = name, Week = new DateOnly(2026, 11, 23), Times = 2 });
             db.Add(new WatchHours { AccountId = account, Day = (DayOfWeek)(await db.Set<WatchHours>().CountAsync() % 7), From = 540, Until = 1020 });
+            var audit = OwnAudit.Begin($"Ünï \"audit\" {name}"[..40], "A\nnote").Value;
+            audit.Keep(id: null, "Theme 🪁", ["O1", "O2"]);
+            db.Add(audit);
+            db.Add(new KeptColumns { OrganisationId = organisation.Id, Name = "Yearly", Content = "{}" });
             if (!await db.Set<FrontDoor>().AnyAsync())
             {
                 db.Add(FrontDoor.Confirm("leeds", "01632 960000", "", "", "Duty manager", new DateOnly(2026, 11, 1)).Value);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>Sending a file of organisations. Nothing is registered until somebody has looked at what would happen.</summary>
-[Authorize(Can.KeepOrganisations)]
+[Authorize(Can.KeepOrganisations), TakesFiles]
 internal sealed class ImportOrganisationsPage(OrganisationImports imports, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
     public Person Me => HttpContext.Me();

@@ -680,6 +680,67 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("reflection_arrivals", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.Audits.KeptColumns", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("OrganisationId", "Name")
+                        .HasName("pk_reflection_team_columns");
+
+                    b.ToTable("reflection_team_columns", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Audits.OwnAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reflection_audits");
+
+                    b.ToTable("reflection_audits", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -1857,6 +1918,16 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_imports_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Audits.KeptColumns", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_columns_partnership_organisations_organisat~");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>

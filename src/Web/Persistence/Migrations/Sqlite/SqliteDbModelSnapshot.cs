@@ -675,6 +675,67 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("reflection_arrivals", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Reflection.Audits.KeptColumns", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("OrganisationId", "Name")
+                        .HasName("pk_reflection_team_columns");
+
+                    b.ToTable("reflection_team_columns", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Audits.OwnAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reflection_audits");
+
+                    b.ToTable("reflection_audits", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -1852,6 +1913,16 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_partnership_imports_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Audits.KeptColumns", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_columns_partnership_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>

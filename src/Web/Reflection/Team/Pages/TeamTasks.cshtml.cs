@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Reflection.Audits;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -69,6 +70,7 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
 
         yield return (TeamLinks.Answers(Open.Id), "reflection.team.answers.title", false);
         yield return (TeamLinks.Profile(Open.Id), "reflection.team.profile.title", false);
+        yield return (AuditLinks.TakeAway(Open.Id), "reflection.audits.take-away.title", false);
         if (Open.IsOurs)
         {
             yield return (TeamLinks.Evidence(Open.Id), "reflection.team.evidence.title", false);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Lodestar.Identity;
+using Lodestar.Reflection.Team;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Lodestar.Ui.Tables;
+
+namespace Lodestar.Reflection.Audits;
+
+/// <summary>Taking a reflection away, bringing one in, and what other audits have of it.</summary>
+internal static class AuditCapability
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    public static void AddAudits(this IServiceCollection services)
+    {
+        services.AddScoped<ReflectionFiles>();
+        services.AddScoped<Imports>();
+        services.AddScoped<OtherAudits>();
+        services.AddScoped<ColumnMaps>();
+    }
+
+    public static void MapAudits(this WebApplication app)
+    {
+        app.MapGet(AuditLinks.Schema, () => Results.Text(ReflectionFiles.Schema, "application/schema+json; charset=utf-8")).AllowAnonymous();
+        app.MapGet("/team/{id:guid}/export.json", WholeAsync).RequireAuthorization(Can.ReadTeams);
+        app.MapGet("/team/{id:guid}/export.{form:regex(^(csv|xlsx)$)}", TableAsync).RequireAuthorization(Can.ReadTeams);
+        app.MapGet("/team/{id:guid}/audits/{audit}.{form:regex(^(docx|xlsx)$)}", AnsweredAsync).RequireAuthorization(Can.ReadTeams);
+        app.MapGet("/audits/{paper}.{form:regex(^(docx|xlsx|json)$)}", PaperOf).AllowAnonymous();
+    }
+
+    private static async Task<IResult> WholeAsync(Guid id, string? history, HttpContext http, Teams teams, ReflectionFiles files, CancellationToken stop) =>
+        await teams.FindAsync(id, http.Me(), stop) is { } open
+            ? File(JsonSerializer.SerializeToUtf8Bytes(await files.OfAsync(open, history is not null, stop), ReflectionFiles.Form), Json, open, "json")
+            : Results.NotFound();
+
+    private static async Task<IResult> TableAsync(Guid id, string form, HttpContext http, Teams teams, TeamAnswers answers, EvidencePointers evidence, Words words, CancellationToken stop)
+    {
+        if (await teams.FindAsync(id, http.Me(), stop) is not { } open)
+        {
+            return Results.NotFound();
+        }
+
+        var sheet = AnswerSheets.Of(open, await answers.NewestAsync(id, stop), await evidence.AllAsync(open.Organisation.Id, stop), words);
+        return form == "csv" ? File(Csv.Write(sheet), Csv.ContentType, open, form) : File(Workbook.Write([sheet]), Workbook.ContentType, open, form);
+    }
+
+    private static async Task<IResult> AnsweredAsync(Guid id, string audit, string form, HttpContext http, Teams teams, OtherAudits audits, TeamAnswers answers, EvidencePointers evidence, Words words, CancellationToken stop)
+    {
+        if (await teams.FindAsync(id, http.Me(), stop) is not { } open || (await audits.AllAsync(open.Pack, stop)).FirstOrDefault(one => one.Id == audit) is not { } other)
+        {
+            return Results.NotFound();
+        }
+
+        var answered = AuditAnswers.Of(other, open.Pack, await answers.NewestAsync(id, stop), await evidence.AllAsync(open.Organisation.Id, stop), words);
+        return form == "docx"
+            ? File(TextDocument.Write(answered.Document(open, words)), TextDocument.ContentType, open, form, other.Title)
+            : File(Workbook.Write([answered.Sheet(words)]), Workbook.ContentType, open, form, other.Title);
+    }
+
+    private static IResult PaperOf(string paper, string form, Packs packs, Words words)
+    {
+        var pack = packs.Current(words.Language);
+        if (pack.Papers.FirstOrDefault(one => one.Id == paper) is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        return form switch
+        {
+            "docx" => Results.File(TextDocument.Write(Papers.Document(found, pack, words)), TextDocument.ContentType, $"{found.Id}.docx"),
+            "xlsx" => Results.File(Workbook.Write(Papers.Workbook(found, pack, words)), Workbook.ContentType, $"{found.Id}.xlsx"),
+            _ => Results.File(Papers.Json(found, pack), Json, $"{found.Id}.json"),
+        };
+    }
+
+    private static IResult File(byte[] bytes, string type, OpenTeam open, string form, string? of = null) =>
+        Results.File(bytes, type, $"{Plain($"{open.Organisation.Name} {open.Round.Title} {of}")}.{form}");
+
+    // A name that every system takes for a file: small letters, digits and hyphens.
+    private static string Plain(string name)
+    {
+        var letters = name.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark).Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ');
+        return string.Join('-', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+}

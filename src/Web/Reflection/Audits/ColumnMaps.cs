@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Reflection.Audits;
+
+/// <summary>Keeps which columns of an organisation's tables say what, and finds them by their names at first.</summary>
+internal sealed class ColumnMaps(Db db, Words words)
+{
+    /// <summary>What an organisation has kept, by name.</summary>
+    public async Task<IReadOnlyDictionary<string, ColumnMap>> OfAsync(Guid organisation, CancellationToken stop) =>
+        (await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == organisation).OrderBy(one => one.Name).ToListAsync(stop)).ToDictionary(one => one.Name, one => JsonSerializer.Deserialize<ColumnMap>(one.Content)!);
+
+    /// <summary>Keeps one under a name; what was kept under the same name goes.</summary>
+    public async Task KeepAsync(Guid organisation, string name, ColumnMap map, CancellationToken stop)
+    {
+        var content = JsonSerializer.Serialize(map);
+        if (await db.Set<KeptColumns>().FirstOrDefaultAsync(one => one.OrganisationId == organisation && one.Name == name, stop) is { } kept)
+        {
+            kept.Content = content;
+        }
+        else
+        {
+            db.Add(new KeptColumns { OrganisationId = organisation, Name = name, Content = content });
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Which columns of a table probably say what.</summary>
+    public ColumnMap Guess(BroughtTable table, Pack pack)
+    {
+        return new ColumnMap
+        {
+            Item = Named("item") is { Length: > 0 } item ? item : Named("theme"),
+            Audit = Named("item").Length == 0 && Named("theme").Length > 0 ? OtherAudit.Section11 : "",
+            Level = Named("level") is { Length: > 0 } level ? level : Named("rag"),
+            Why = Named("why"),
+            WorksWell = Named("works-well"),
+            Next = Named("next"),
+            Evidence = Named("evidence"),
+            LevelWords = Meanings(pack),
+        };
+
+        string Named(string key) => table.Head.FirstOrDefault(head => string.Equals(head, words[$"reflection.audits.column.{key}"], StringComparison.OrdinalIgnoreCase)) ?? "";
+    }
+
+    /// <summary>The words that mean each level where nobody has said otherwise.</summary>
+    public IReadOnlyList<string> Meanings(Pack pack) =>
+    [
+        .. pack.Standards.Levels.Select(level => string.Join("; ", new[] { $"{level.Number}", level.Name, level.AuditWords, level.Number switch { 1 => words["reflection.audits.red"], 2 => words["reflection.audits.amber"], 3 => words["reflection.audits.green"], _ => "" } }.Where(word => word.Length > 0))),
+        words["reflection.team.not-known"],
+        words["reflection.team.not-relevant"],
+        $"{words["reflection.team.state.open"]}; {words["reflection.team.words.no-level"]}; {words["reflection.audits.no-answer"]}",
+    ];
+}

@@ -1,0 +1,20 @@
+using Lodestar.Identity;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Audits.Pages;
+
+/// <summary>Papers for everyone to work with, and for those who keep them the audits of the partnership.</summary>
+[AllowAnonymous]
+internal sealed class AuditChoicesPage(OtherAudits audits, Packs packs, Words words) : PageModel
+{
+    public IReadOnlyList<WorkingPaper> Papers => packs.Current(words.Language).Papers;
+
+    public bool MayKeep => HttpContext.Features.Get<Person>()?.May(Can.KeepAudits) == true;
+
+    public IReadOnlyList<OwnAudit> Own { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop) => Own = MayKeep ? await audits.OwnAsync(stop) : [];
+}
