@@ -16,7 +16,9 @@ public static class Csv
     {
         ArgumentNullException.ThrowIfNull(sheet);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true))
+
+        // A line feed alone would otherwise stand without quotes and break the row in two.
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = one => ConfigurationFunctions.ShouldQuote(one) || one.Field?.AsSpan().ContainsAny('\r', '\n') == true }, leaveOpen: true))
         {
             foreach (var row in sheet.Rows.Prepend([.. sheet.Columns.Select(column => (object?)column.Title)]))
             {
