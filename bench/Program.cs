@@ -1,7 +1,7 @@
 using Lodestar.Bench;
 
 // What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
-var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "submissions-postgres", "protection", "pooled", "growth", "export", "identifiers"] : args;
+var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "submissions-postgres", "protection", "pooled", "growth", "export", "identifiers", "teams"] : args;
 foreach (var name in wanted)
 {
     Console.WriteLine($"\n## {name}\n");
@@ -12,6 +12,9 @@ foreach (var name in wanted)
             break;
         case "start":
             await Start.MeasureAsync();
+            break;
+        case "teams":
+            await TeamPages.MeasureAsync();
             break;
         case "question":
             await QuestionPage.MeasureAsync();

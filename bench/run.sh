@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds for release and measures: bench/run.sh [weight|start|question|submissions|submissions-postgres|protection|pooled|growth|export|identifiers …]
+# Builds for release and measures: bench/run.sh [weight|start|question|submissions|submissions-postgres|protection|pooled|growth|export|identifiers|teams …]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build bench -c Release -v quiet
