@@ -89,6 +89,7 @@ public class UpgradeTests
             : type == typeof(string) ? $"It's \"{number}\" 🪁"[..Math.Min(property.GetMaxLength() ?? 99, 11)]
             : type == typeof(byte[]) ? new byte[] { 0, (byte)number, 255 }
             : type == typeof(int) ? number
+            : type == typeof(long) ? (long)number
             : type == typeof(bool) ? number == 1
             : type == typeof(DateOnly) ? new DateOnly(2026, 11, number)
             : type == typeof(DateTime) ? new DateTime(2026, 11, number, 1, 2, 3, DateTimeKind.Utc)
