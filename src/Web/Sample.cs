@@ -3,6 +3,7 @@ using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Reflection;
+using Lodestar.Safeguards;
 using Lodestar.Standards;
 using Lodestar.Ui;
 
@@ -25,7 +26,8 @@ internal static class Sample
             .Select(service => (service.Districts[0], service.ShownPhone!));
         var today = Week.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
         var organisations = PartnershipSample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], [.. pack.Info.Sectors.Select(sector => sector.Id)], frontDoors, today);
-        IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations);
+        var people = IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations);
+        SafeguardsSample.Add(db, pack.Info.Districts[0].Id, organisations, people, services.GetRequiredService<TimeProvider>().GetUtcNow());
         ReflectionSample.Add(services, organisations, random);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -42,6 +42,9 @@ public sealed record Settings
     /// <summary>For how many months answers are kept after their round has closed, or after they were last changed; a partnership may shorten it, never lengthen it.</summary>
     public int KeepAnswers { get; init; } = MostMonths;
 
+    /// <summary>True where two of a district read an answer, each alone, before a level beside the organisation's own is agreed.</summary>
+    public bool TwoReaders { get; init; }
+
     /// <summary>How many rounds the partnership holds in a year; a round's title and last day are proposed from it.</summary>
     public int RoundsPerYear { get; init; } = Reflection.RoundCadence.Usual;
 

@@ -21,6 +21,9 @@ public static class Can
     /// <summary>Open rounds, ask organisations to take part in them, and close them.</summary>
     public const string RunRounds = "run-rounds";
 
+    /// <summary>Hear of words that read like a worry about a child, and note what was done.</summary>
+    public const string AnswerConcerns = "answer-concerns";
+
     /// <summary>Look after one's own sign-in.</summary>
     public const string KeepOwnAccount = "keep-own-account";
 
@@ -39,6 +42,9 @@ public static class Can
     /// <summary>Reply to organisations of a district.</summary>
     public const string Reply = "reply";
 
+    /// <summary>See which replies wait: of one's own districts, or how many in each.</summary>
+    public const string ReadReplies = "read-replies";
+
     /// <summary>Who can, and what it is for.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Role>> Who { get; } = new Dictionary<string, IReadOnlyList<Role>>
     {
@@ -47,17 +53,20 @@ public static class Can
         [DescribeOrganisations] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager, Role.OrganisationLead],
         [KeepOrganisations] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager],
         [RunRounds] = [Role.AllianceCoordinator, Role.DistrictManager],
+        [AnswerConcerns] = [Role.SafeguardingLead, Role.DeputySafeguardingLead],
         [ReadTeams] = [Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague, Role.DistrictManager],
         [WriteTeams] = [Role.OrganisationLead, Role.Colleague],
         [LeadTeams] = [Role.OrganisationLead],
         [SignOff] = [Role.SeniorSignatory],
         [Reply] = [Role.DistrictManager],
+        [ReadReplies] = [Role.DistrictManager, Role.AllianceCoordinator],
         [KeepOwnAccount] = Enum.GetValues<Role>(),
     };
 
     /// <summary>
     /// The roles that somebody may give to others in a place, and take away again: an administrator every role; a district
-    /// manager those who lead and sign for organisations of their own district; a lead everyone in their own organisation.
+    /// manager those who lead and sign for organisations of their own district, and its safeguarding leads; a lead everyone in their
+    /// own organisation.
     /// </summary>
     public static IReadOnlyList<Role> GivenBy(Person person, Where where)
     {
@@ -68,6 +77,7 @@ public static class Can
         {
             Role.Administrator => Enum.GetValues<Role>(),
             Role.DistrictManager when where.Organisation is not null && where.Districts.Contains(post.Place) => [Role.OrganisationLead, Role.SeniorSignatory],
+            Role.DistrictManager when where.Districts.Contains(post.Place) => [Role.SafeguardingLead, Role.DeputySafeguardingLead],
             Role.OrganisationLead when where.Organisation is { } organisation && organisation == post.Organisation => [Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague],
             _ => Array.Empty<Role>(),
         });

@@ -23,6 +23,12 @@ public enum Role
 
     /// <summary>Reads safe figures.</summary>
     Analyst,
+
+    /// <summary>Hears in a district that words were written which read like a worry about a child.</summary>
+    SafeguardingLead,
+
+    /// <summary>Hears of it too where the lead has not looked within an hour.</summary>
+    DeputySafeguardingLead,
 }
 
 /// <summary>What a role is about.</summary>
@@ -44,11 +50,11 @@ public static class Roles
     /// <summary>What the role is about.</summary>
     public static Reach Reach(this Role role) => role switch
     {
-        Role.DistrictManager => Identity.Reach.District,
+        Role.DistrictManager or Role.SafeguardingLead or Role.DeputySafeguardingLead => Identity.Reach.District,
         Role.OrganisationLead or Role.SeniorSignatory or Role.Colleague => Identity.Reach.Organisation,
         _ => Identity.Reach.Region,
     };
 
     /// <summary>True where a code by e-mail is not enough: these see what more than one organisation wrote, or can let others in.</summary>
-    public static bool NeedsSecondFactor(this Role role) => role is Role.Administrator or Role.AllianceCoordinator or Role.DistrictManager;
+    public static bool NeedsSecondFactor(this Role role) => role is Role.Administrator or Role.AllianceCoordinator or Role.DistrictManager or Role.SafeguardingLead or Role.DeputySafeguardingLead;
 }

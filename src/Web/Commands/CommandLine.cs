@@ -47,6 +47,7 @@ internal static class CommandLine
             Threshold = Given(parsed, Threshold) is { } threshold && int.TryParse(threshold, out var number) ? Math.Max(number, usual.Threshold) : usual.Threshold,
             ArrivalsPerAddress = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ARRIVALS"), out var arrivals) && arrivals > 0 ? arrivals : usual.ArrivalsPerAddress,
             KeepAnswers = Given(parsed, KeepAnswers) is not { } months ? usual.KeepAnswers : int.TryParse(months, out var kept) ? kept : 0,
+            TwoReaders = Environment.GetEnvironmentVariable("LODESTAR_TWO_READERS") is "1" or "true",
             RoundsPerYear = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ROUNDS_A_YEAR"), out var rounds) && rounds is > 0 and <= Reflection.RoundCadence.Most ? rounds : usual.RoundsPerYear,
             SecurityContact = Environment.GetEnvironmentVariable("LODESTAR_SECURITY_CONTACT"),
             Smtp = Environment.GetEnvironmentVariable("LODESTAR_SMTP") is { Length: > 0 } smtp ? smtp : null,

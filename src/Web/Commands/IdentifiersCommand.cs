@@ -13,10 +13,17 @@ internal static class IdentifiersCommand
     // Notes are independent, so a batch of them is read by all processors; the order stays.
     private const int Batch = 2_048;
 
+    // The figures of docs/identifiers.md, at first reading; a test holds both together.
+    private const string Misses =
+        "That nothing is found never means that a note is safe. On 300 invented notes that were read once after the rules were made it missed, "
+        + "of 60 names each: 8 British, 6 South Asian, 3 Eastern European, 6 African, 2 Arabic, Persian, Kurdish or Turkish ones; it took a part of 12 of 60 clean notes, "
+        + "written to trip it, for an identifier. It misses names in small letters that are words ('worried about rose'), initials, nicknames, "
+        + "names in other alphabets, streets without a number, and a person told by what they do. docs/identifiers.md says more.";
+
     public static Command Make()
     {
         var file = new Argument<FileInfo>("file") { Description = "Notes as JSON, one a line: id and text" };
-        var scan = new Command("scan", "Print what is found in each note, one line of JSON each: id, and spans with start, end and type") { file };
+        var scan = new Command("scan", $"Print what is found in each note, one line of JSON each: id, and spans with start, end and type.\n\n{Misses}") { file };
         scan.SetAction((parsed, stop) => ScanAsync(parsed.GetRequiredValue(file), Console.OpenStandardOutput(), stop));
         return new Command("identifiers", "Find what can point at a person in free text") { scan };
     }

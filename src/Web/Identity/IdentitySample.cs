@@ -10,25 +10,31 @@ internal static class IdentitySample
     /// <param name="db">The database.</param>
     /// <param name="districts">Codes of the districts.</param>
     /// <param name="organisations">The organisations.</param>
-    public static void Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<Organisation> organisations)
+    /// <returns>Their accounts by name.</returns>
+    public static IReadOnlyDictionary<string, Guid> Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<Organisation> organisations)
     {
+        var accounts = new Dictionary<string, Guid>();
         var (here, there) = (organisations[0].Id, organisations[1].Id);
-        Add(db, "Ada Hartley", Post.InRegion(Role.Administrator));
-        Add(db, "Bola Adeyemi", Post.InRegion(Role.AllianceCoordinator));
-        Add(db, "Carys Holt", Post.InDistrict(Role.DistrictManager, districts[0]));
-        Add(db, "Dev Malhotra", Post.InDistrict(Role.DistrictManager, districts[^1]));
-        Add(db, "Ewa Nowak", Post.InOrganisation(Role.OrganisationLead, here));
-        Add(db, "Farid Rahimi", Post.InOrganisation(Role.Colleague, here));
-        Add(db, "Grace Pell", Post.InOrganisation(Role.Colleague, here));
-        Add(db, "Hugh Barrow", Post.InOrganisation(Role.SeniorSignatory, here));
-        Add(db, "Iris Tan", Post.InOrganisation(Role.OrganisationLead, there));
-        Add(db, "Jamal Osei", Post.InRegion(Role.Analyst));
-    }
+        Person("Ada Hartley", Post.InRegion(Role.Administrator));
+        Person("Bola Adeyemi", Post.InRegion(Role.AllianceCoordinator));
+        Person("Carys Holt", Post.InDistrict(Role.DistrictManager, districts[0]));
+        Person("Dev Malhotra", Post.InDistrict(Role.DistrictManager, districts[^1]));
+        Person("Ewa Nowak", Post.InOrganisation(Role.OrganisationLead, here));
+        Person("Farid Rahimi", Post.InOrganisation(Role.Colleague, here));
+        Person("Grace Pell", Post.InOrganisation(Role.Colleague, here));
+        Person("Hugh Barrow", Post.InOrganisation(Role.SeniorSignatory, here));
+        Person("Iris Tan", Post.InOrganisation(Role.OrganisationLead, there));
+        Person("Jamal Osei", Post.InRegion(Role.Analyst));
+        Person("Kemi Adair", Post.InDistrict(Role.SafeguardingLead, districts[0]));
+        Person("Lena Firth", Post.InDistrict(Role.DeputySafeguardingLead, districts[0]));
+        return accounts;
 
-    private static void Add(Db db, string name, Post post)
-    {
-        var account = Account.Open($"{name.Replace(' ', '.').ToLowerInvariant()}@example.org", name).Value;
-        db.Add(account);
-        db.Add(new AccountPost { AccountId = account.Id, Role = post.Role, Place = post.Place });
+        void Person(string name, Post post)
+        {
+            var account = Account.Open($"{name.Replace(' ', '.').ToLowerInvariant()}@example.org", name).Value;
+            db.Add(account);
+            db.Add(new AccountPost { AccountId = account.Id, Role = post.Role, Place = post.Place });
+            accounts[name] = account.Id;
+        }
     }
 }

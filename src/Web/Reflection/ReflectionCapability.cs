@@ -46,6 +46,7 @@ internal static class ReflectionCapability
         conventions.AddPageRoute("/Reflection/Pages/Start", "/r/{round}");
         conventions.AddPageRoute("/Reflection/Pages/Start", "/r/{round}/{organisation}");
         conventions.AddPageRoute("/Reflection/Pages/Poster", "/r/{round}/{organisation}/poster");
+        conventions.AddPageRoute("/Reflection/Team/Pages/PlanActionForm", "/plan/{organisation:guid}/actions/{id:guid}/change");
     }
 
     public static void MapReflection(this WebApplication app)

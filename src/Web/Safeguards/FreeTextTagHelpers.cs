@@ -8,7 +8,7 @@ namespace Lodestar.Safeguards;
 /// written to <see cref="FreeText"/> before it saves; a test fails where one does not.
 /// </summary>
 [HtmlTargetElement("ui-free-text", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FreeTextTagHelper(FreeText free, Words words, UiWords ui) : FieldTagHelper(ui)
+public sealed class FreeTextTagHelper(FreeTextSeen free, Words words, UiWords ui) : FieldTagHelper(ui)
 {
     /// <summary>How many lines it shows.</summary>
     public int Rows { get; set; } = 4;
@@ -48,16 +48,16 @@ public sealed class FreeTextTagHelper(FreeText free, Words words, UiWords ui) : 
 
 /// <summary>Stands among the buttons of a form with free text: offers to take out what was found, where something was.</summary>
 [HtmlTargetElement("free-text-help", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FreeTextHelpTagHelper(FreeText free, Words words) : TagHelper
+public sealed class FreeTextHelpTagHelper(FreeTextSeen free, Words words) : TagHelper
 {
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
-        if (free.Token is { } token)
+        foreach (var (name, value) in free.Carried)
         {
-            output.Content.AppendHtml(new Element("input").Set("type", "hidden").Set("name", FreeText.Said).Set("value", token));
+            output.Content.AppendHtml(new Element("input").Set("type", "hidden").Set("name", name).Set("value", value));
         }
 
         if (free.CanTakeOut)

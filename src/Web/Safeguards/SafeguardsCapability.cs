@@ -1,11 +1,41 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+
 namespace Lodestar.Safeguards;
 
 /// <summary>What stands between people's own words and the database, and who hears of it.</summary>
 internal static class SafeguardsCapability
 {
+    private const int Days = 180;
+    private const int MostMonths = 24;
+    private const int MonthsOfCounts = 12;
+
     public static void AddSafeguards(this IServiceCollection services)
     {
         services.AddSingleton(Detectors.Usual);
+        services.AddScoped<FreeTextSeen>();
         services.AddScoped<FreeText>();
+        services.AddScoped<DisclosureTalk>();
+        services.AddScoped<Watches>();
+        services.AddScoped<Concerns>();
+        services.AddSingleton<ConcernMessages>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConcernMessages>());
+        services.AddSingleton<RetentionClock>(new ExpiryClock<Concern>(
+            "safeguards_concerns", "Concerns", $"{Days} days after they were dealt with, {MostMonths} months at most", "so that a lead can answer for what was done, and a pattern in half a year is seen",
+            (db, at) =>
+            {
+                var (closed, raised) = (at.AddDays(-Days), at.AddMonths(-MostMonths));
+                return db.Set<Concern>().Where(one => one.Closed <= closed || one.At <= raised).OrderBy(one => one.At);
+            })
+        { IsTold = true });
+        services.AddSingleton(new RetentionClock("safeguards_steps", "What was done about concerns", "with the concern", "who did what, and when"));
+        services.AddSingleton(new RetentionClock("safeguards_hours", "Hours of safeguarding leads", "until they are changed, or with the account", "a writer reads when somebody will look"));
+        services.AddSingleton<RetentionClock>(new ExpiryClock<Override>(
+            "safeguards_overrides", "Counts of words said to be about no real child", $"{MonthsOfCounts} months", "how often the detector is wrong",
+            (db, at) =>
+            {
+                var last = Week.DayOf(at).AddMonths(-MonthsOfCounts);
+                return db.Set<Override>().Where(one => one.Week <= last).OrderBy(one => one.Week);
+            }));
     }
 }

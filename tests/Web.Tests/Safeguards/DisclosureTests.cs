@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
-using Lodestar.Persistence;
 using Lodestar.Reflection;
 using Lodestar.Ui;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lodestar.Safeguards;
 
@@ -75,7 +73,8 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
 
         foreach (var detectors in new[] { new Detectors(breaks, _ => false, TimeSpan.FromMinutes(1)), new Detectors(_ => [], hangs, TimeSpan.FromMilliseconds(1)) })
         {
-            var free = new FreeText(detectors, world.Services.GetRequiredService<SecretKey>(), world.Services.GetRequiredService<Languages>().English, NullLogger<FreeText>.Instance);
+            await using var scope = world.Services.CreateAsyncScope();
+            var free = ActivatorUtilities.CreateInstance<FreeText>(scope.ServiceProvider, detectors);
             var seen = await free.CheckAsync([("Why", "Some words"), ("Other", " ")], CancellationToken.None);
 
             Assert.True(seen.Failed);
@@ -91,6 +90,19 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
         var words = new Languages(pseudo: false).English;
 
         Assert.DoesNotContain(words.Keys.Where(key => key.StartsWith("safeguards.", StringComparison.Ordinal)), key => Reassuring().IsMatch(words[key]));
+    }
+
+    [Theory]
+    [InlineData("British", "52 of 60", "8 British"), InlineData("South Asian", "54 of 60", "6 South Asian"), InlineData("Eastern European", "57 of 60", "3 Eastern European")]
+    [InlineData("African", "54 of 60", "6 African"), InlineData("Arabic, Persian, Kurdish, Turkish", "58 of 60", "2 Arabic, Persian, Kurdish or Turkish")]
+    public async Task The_measured_misses_are_printed_where_people_read_them(string origin, string found, string missed)
+    {
+        var document = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "identifiers.md"));
+        Assert.Contains($"{origin} | {found}", document[document.IndexOf("names, set B", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        using var visitor = world.Visitor();
+
+        Assert.True((await visitor.OpenAsync("/privacy")).Shows(missed));
+        Assert.Contains(missed, Commands.IdentifiersCommand.Make().Subcommands.Single().Description!, StringComparison.Ordinal);
     }
 
     internal static async Task<(Page Note, string Code)> NoteAsync(Visitor visitor)

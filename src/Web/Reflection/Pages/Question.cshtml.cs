@@ -131,7 +131,7 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
     }
 
     // A note of one's own: of where it was written no more than the district is known to others.
-    private TextPlace Place => new("reflection.place.note", Open.Answers.Districts is [var one] && Open.Pack.Info.Districts.Any(district => district.Id == one) ? one : null);
+    private TextPlace Place => new("reflection.place.note", Open.Answers.Districts is [var one] && Open.Pack.Info.Districts.Any(district => district.Id == one) ? [one] : [], ForThemself: true);
 
     // What was sent, without what was taken out of it.
     private FormCollection Left() => new(Request.Form.ToDictionary(

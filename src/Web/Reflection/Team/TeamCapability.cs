@@ -12,5 +12,12 @@ internal static class TeamCapability
         services.AddScoped<Sharing>();
         services.AddScoped<MyWork>();
         services.AddScoped<TeamMail>();
+        services.AddScoped<TeamReplies>();
+        services.AddScoped<ReplyMail>();
+        services.AddScoped<WaitingReplies>();
+        services.AddScoped<Plans>();
+        services.AddScoped<CurrentPlan>();
+        services.AddSingleton<PlanReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<PlanReminders>());
     }
 }

@@ -48,6 +48,27 @@ public static class TeamLinks
     /// <summary>The district's reply, being written.</summary>
     public static string Reply(Guid id) => $"/team/{id}/reply";
 
+    /// <summary>The levels that the district sees, item by item.</summary>
+    public static string Levels(Guid id) => $"{Reply(id)}/levels";
+
+    /// <summary>The level that the district sees in one item.</summary>
+    public static string Level(Guid id, string item) => $"{Levels(id)}/{item}";
+
+    /// <summary>Another day for the reply.</summary>
+    public static string Promise(Guid id) => $"{Reply(id)}/promise";
+
+    /// <summary>Replies that wait, for the district and the Alliance.</summary>
+    public const string Replies = "/replies";
+
+    /// <summary>An action of a plan.</summary>
+    public static string Action(Guid organisation, Guid action) => $"{Plan(organisation)}/actions/{action}";
+
+    /// <summary>What, who and when of an action.</summary>
+    public static string ChangeAction(Guid organisation, Guid action) => $"{Action(organisation, action)}/change";
+
+    /// <summary>A new action.</summary>
+    public static string NewAction(Guid organisation) => $"{Plan(organisation)}/new";
+
     /// <summary>The plan of an organisation.</summary>
     public static string Plan(Guid organisation) => $"/plan/{organisation}";
 }

@@ -34,7 +34,7 @@ internal sealed class TeamSample(Db db, Pack pack, Random random)
             Answer(team, pack.Organisation!.Items, lead, At(before.OpensOn.AddDays(9)), place == 0 ? pointers : [], ease);
             Move(team, team.Submit(signatory.Id), TeamStepKind.Submitted, signatory.Name, lead, before.ClosesOn.AddDays(-3));
             Move(team, team.SignOff(At(before.ClosesOn.AddDays(-1))), TeamStepKind.SignedOff, "", signatory, before.ClosesOn.AddDays(-1));
-            if (place % 10 != 1)
+            if (place == 0 || place % 10 is not (0 or 1))
             {
                 Move(team, team.Reply(At(before.ClosesOn.AddDays(20))), TeamStepKind.Replied, "", manager, before.ClosesOn.AddDays(20));
                 db.Add(new TeamReply
@@ -60,6 +60,8 @@ internal sealed class TeamSample(Db db, Pack pack, Random random)
                 db.AddRange(pack.Organisation.Items.Where(item => item.Standard == pack.Standards.Standards[1].Id).Select(item => new TeamAssignment { ReflectionId = team.Id, Item = item.Id, AccountId = colleague.Id }));
             }
         }
+
+        new PlanSample(db, pack).Add(organisations, before, open, (lead, colleague, manager));
 
         Account Named(string name) => accounts.First(account => account.Name == name);
     }

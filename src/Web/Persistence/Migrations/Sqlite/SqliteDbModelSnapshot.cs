@@ -1458,6 +1458,146 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("reflection_team_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Safeguards.Concern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("district");
+
+                    b.Property<bool>("ForThemself")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_themself");
+
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.Property<Guid?>("Writer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("writer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safeguards_concerns");
+
+                    b.HasIndex("District", "State")
+                        .HasDatabaseName("ix_safeguards_concerns_district_state");
+
+                    b.ToTable("safeguards_concerns", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Safeguards.ConcernStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("ConcernId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concern_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_safeguards_steps");
+
+                    b.HasIndex("ConcernId")
+                        .HasDatabaseName("ix_safeguards_steps_concern_id");
+
+                    b.ToTable("safeguards_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Safeguards.Override", b =>
+                {
+                    b.Property<string>("Page")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("week");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Page", "Week")
+                        .HasName("pk_safeguards_overrides");
+
+                    b.ToTable("safeguards_overrides", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Safeguards.WatchHours", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("AccountId", "Day")
+                        .HasName("pk_safeguards_hours");
+
+                    b.ToTable("safeguards_hours", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Standards.StoredPack", b =>
                 {
                     b.Property<string>("Version")
@@ -1776,6 +1916,26 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reflection_team_steps_reflection_teams_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Safeguards.ConcernStep", b =>
+                {
+                    b.HasOne("Lodestar.Safeguards.Concern", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_safeguards_steps_safeguards_concerns_concern_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Safeguards.WatchHours", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_safeguards_hours_identity_accounts_account_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -35,7 +35,7 @@ internal sealed class ExtendRoundPage(Rounds rounds, RoundParts parts, FreeText 
             return NotFound();
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("reflection.place.extension"), [(nameof(Reason), Reason)], stop) is { } reply)
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.extension", Organisation.Districts), [(nameof(Reason), Reason)], stop) is { } reply)
         {
             return reply;
         }

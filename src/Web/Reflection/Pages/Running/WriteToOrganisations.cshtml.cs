@@ -93,7 +93,7 @@ internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, 
             return Page();
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("reflection.place.letter"), [(nameof(Subject), Subject), (nameof(Text), Text)], stop) is { } reply)
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.letter", Round.Districts), [(nameof(Subject), Subject), (nameof(Text), Text)], stop) is { } reply)
         {
             return reply;
         }

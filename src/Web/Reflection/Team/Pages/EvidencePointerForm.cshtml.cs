@@ -63,7 +63,7 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
             return Redirect(Back);
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", District: null, Open.Organisation.Id), [(nameof(What), What), (nameof(Held), Held), (nameof(Owner), Owner)], stop) is { } reply)
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(What), What), (nameof(Held), Held), (nameof(Owner), Owner)], stop) is { } reply)
         {
             return reply;
         }

@@ -174,7 +174,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         return new NoContentResult();
     }
 
-    private TextPlace Place => new("reflection.place.team", Open.Organisation.Districts is [var one] ? one : null, Open.Organisation.Id);
+    private TextPlace Place => new("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id);
 
     private async Task<IActionResult> SaveAsync(WantedAnswer wanted, string? then, CancellationToken stop)
     {

@@ -25,7 +25,7 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
             return Redirect(TeamLinks.Tasks(Open.Id));
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", District: null, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
         {
             return reply;
         }

@@ -1,0 +1,53 @@
+using Lodestar.Kernel;
+
+namespace Lodestar.Safeguards;
+
+/// <summary>A time of a day of the week in which somebody reads what arrives, in minutes from midnight in the United Kingdom.</summary>
+/// <param name="Day">The day of the week.</param>
+/// <param name="From">The first minute.</param>
+/// <param name="Until">The minute after the last.</param>
+public sealed record WatchTime(DayOfWeek Day, int From, int Until);
+
+/// <summary>When a district's safeguarding leads read what arrives. Bank holidays are not known here.</summary>
+/// <param name="All">Their times, in any order; they may overlap.</param>
+public sealed record WatchTimes(IReadOnlyList<WatchTime> All)
+{
+    // Whoever has hours has them every week.
+    private const int DaysAhead = 8;
+
+    /// <summary>True where somebody reads at a moment.</summary>
+    public bool IsOpenAt(DateTimeOffset moment) => On(Week.DayOf(moment)).Any(open => open.From <= moment && moment < open.Until);
+
+    /// <summary>When somebody reads next; null where nobody has hours.</summary>
+    public DateTimeOffset? NextAfter(DateTimeOffset moment) =>
+        Days(Week.DayOf(moment), DaysAhead).SelectMany(On).Where(open => open.From > moment).Select(open => (DateTimeOffset?)open.From).Min();
+
+    /// <summary>For how long somebody could have read between two moments.</summary>
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset until)
+    {
+        var (day, last) = (Week.DayOf(from), Week.DayOf(until));
+        var (read, seen) = (TimeSpan.Zero, from);
+        foreach (var open in Days(day, Math.Max(0, last.DayNumber - day.DayNumber + 1)).SelectMany(On).OrderBy(open => open.From))
+        {
+            // Two who read at once do not make an hour of half of one.
+            var (start, end) = (open.From > seen ? open.From : seen, open.Until < until ? open.Until : until);
+            if (end > start)
+            {
+                (read, seen) = (read + (end - start), end);
+            }
+        }
+
+        return read;
+    }
+
+    private static IEnumerable<DateOnly> Days(DateOnly first, int count) => Enumerable.Range(0, count).Select(first.AddDays);
+
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> On(DateOnly day) =>
+        All.Where(time => time.Day == day.DayOfWeek).Select(time => (Moment(day, time.From), Moment(day, time.Until)));
+
+    private static DateTimeOffset Moment(DateOnly day, int minutes)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes);
+        return new DateTimeOffset(local, Week.Zone.GetUtcOffset(local));
+    }
+}

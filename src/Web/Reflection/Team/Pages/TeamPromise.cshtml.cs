@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Lodestar.Identity;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Reflection.Team.Pages;
+
+/// <summary>Promising the reply for another day, with a sentence for the organisation.</summary>
+[Authorize(Can.Reply), OpensTeam]
+internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMail mail, FreeText free, Words words) : PageModel
+{
+    public OpenTeam Open => current.Open;
+
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "reflection.team.reply.day-name")]
+    public DateOnly? ReplyBy { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IActionResult OnGet()
+    {
+        ReplyBy = Open.Team.ReplyBy;
+        return !Open.MayReply ? NotFound() : Open.Team.Stage == TeamStage.SignedOff ? Page() : Redirect(TeamLinks.Reply(Open.Id));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!Open.MayReply)
+        {
+            return NotFound();
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts is [var one] ? one : null, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        if (TeamReflection.ReasonProblem(Reason) is { } missing)
+        {
+            ModelState.AddModelError(missing.Field, words[missing]);
+        }
+
+        if (ModelState.IsValid && await teams.MoveAsync(Open, team => team.Promise(ReplyBy ?? default, Open.Today), TeamStepKind.Promised, Reason, stop) is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        await mail.TellAsync(HttpContext, Open, "reflection.team.reply.mail-promised", TeamLinks.Tasks(Open.Id), stop);
+        return Redirect(TeamLinks.Reply(Open.Id));
+    }
+}

@@ -1,0 +1,191 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Partnership;
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Reflection.Team;
+
+/// <summary>What became of changing an action.</summary>
+/// <param name="Id">The action.</param>
+/// <param name="Theirs">What somebody else made of it in the meantime; null where nobody did and it is saved.</param>
+internal sealed record ChangedAction(Guid Id, TeamAction? Theirs);
+
+/// <summary>Reads and keeps the plans of organisations.</summary>
+internal sealed class Plans(Db db, Teams teams, TeamAnswers answers, Rounds rounds, Organisations organisations, Packs packs, Words words, TimeProvider clock)
+{
+    private const int Most = 500;
+
+    /// <summary>An organisation's plan where somebody may read it, or null: its own people, and its district once it signed something off.</summary>
+    public async Task<OpenPlan?> FindAsync(Guid organisation, Person me, CancellationToken stop)
+    {
+        if (await organisations.All.FirstOrDefaultAsync(one => one.Id == organisation, stop) is not { } found || !me.May(Can.ReadTeams, new Where(found.Id, found.Districts)))
+        {
+            return null;
+        }
+
+        var ours = me.Posts.Any(post => post.Organisation == organisation);
+        return ours || await teams.All.AnyAsync(team => team.OrganisationId == organisation && (team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied), stop)
+            ? new OpenPlan(found, me, packs.Current(words.Language), rounds.Today)
+            : null;
+    }
+
+    /// <summary>All actions: first what is overdue, then by the day by which, then what has none; what is done or given up last.</summary>
+    public async Task<IReadOnlyList<TeamAction>> AllAsync(OpenPlan plan, CancellationToken stop) =>
+        [.. (await db.Set<TeamAction>().AsNoTracking().Where(action => action.OrganisationId == plan.Organisation.Id).ToListAsync(stop))
+            .OrderByDescending(action => action.IsOpen).ThenBy(action => action.DueOn ?? DateOnly.MaxValue).ThenBy(action => action.Text, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>One action, or null.</summary>
+    public Task<TeamAction?> OneAsync(OpenPlan plan, Guid id, CancellationToken stop) =>
+        db.Set<TeamAction>().AsNoTracking().FirstOrDefaultAsync(action => action.Id == id && action.OrganisationId == plan.Organisation.Id, stop);
+
+    /// <summary>What happened to an action, the newest first.</summary>
+    public Task<List<TeamActionStep>> StepsAsync(Guid action, CancellationToken stop) =>
+        db.Set<TeamActionStep>().AsNoTracking().Where(step => step.ActionId == action).OrderByDescending(step => step.Number).ToListAsync(stop);
+
+    /// <summary>The newest step of every action of a plan.</summary>
+    public async Task<IReadOnlyDictionary<Guid, TeamActionStep>> LastStepsAsync(OpenPlan plan, CancellationToken stop) =>
+        (await (from step in db.Set<TeamActionStep>().AsNoTracking()
+                join action in db.Set<TeamAction>() on step.ActionId equals action.Id
+                where action.OrganisationId == plan.Organisation.Id
+                select step).ToListAsync(stop)).GroupBy(step => step.ActionId).ToDictionary(steps => steps.Key, steps => steps.MaxBy(step => step.Number)!);
+
+    /// <summary>What the newest reflection suggests and nobody has decided about yet.</summary>
+    public async Task<IReadOnlyList<PlanProposal>> ProposalsAsync(OpenPlan plan, CancellationToken stop) =>
+        plan.MayWrite && await NewestAsync(plan, stop) is { } team ? await ProposalsAsync(plan, team, stop) : [];
+
+    /// <summary>Puts a proposal in the plan, or remembers that it is not for now.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="item">The item it follows from.</param>
+    /// <param name="take">False for 'not now'.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>The action; null where it is proposed no more, because somebody decided in the meantime.</returns>
+    public async Task<Guid?> DecideAsync(OpenPlan plan, string item, bool take, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await NewestAsync(plan, stop) is not { } team
+            || await db.Set<TeamReflection>().Where(one => one.Id == team.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Answered, one => one.Answered), stop) == 0
+            || (await ProposalsAsync(plan, team, stop)).FirstOrDefault(one => one.Item.Id == item) is not { } proposal)
+        {
+            return null;
+        }
+
+        var action = TeamAction.Plan(plan.Organisation.Id, team.Id, new WantedAction(proposal.Text, Owner: null, DueOn: null, item)).Value;
+        db.Add(action);
+        Note(plan, action, 1, "");
+        if (!take)
+        {
+            // Kept as an action that was given up at once: it is not proposed again, and can be taken up from there.
+            var why = words["reflection.team.plan.not-now"];
+            action.Move(ActionStage.Dropped, why, proposedLevel: null);
+            Note(plan, action, 2, why);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return action.Id;
+    }
+
+    /// <summary>Keeps a new action, or what, who and when of one that is there, unless somebody else changed it since.</summary>
+    public async Task<Outcome<ChangedAction>> KeepAsync(OpenPlan plan, Guid? id, int basedOn, WantedAction wanted, CancellationToken stop)
+    {
+        if (id is { } there)
+        {
+            return await ChangeAsync(plan, there, basedOn, action => action.Change(wanted), said: null, stop);
+        }
+
+        if (wanted.Item is { } item && plan.Pack.Organisation!.Items.All(one => one.Id != item))
+        {
+            return new Problem(nameof(wanted.Item), "reflection.team.plan.no-item");
+        }
+
+        if (await db.Set<TeamAction>().CountAsync(action => action.OrganisationId == plan.Organisation.Id, stop) >= Most)
+        {
+            return new Problem("", "reflection.team.plan.too-many", Most);
+        }
+
+        var planned = TeamAction.Plan(plan.Organisation.Id, reflection: null, wanted);
+        if (planned.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        db.Add(planned.Value);
+        Note(plan, planned.Value, 1, "");
+        await db.SaveChangesAsync(stop);
+        return new ChangedAction(planned.Value.Id, Theirs: null);
+    }
+
+    /// <summary>Moves an action on, with what is said about it, unless somebody else changed it since.</summary>
+    public Task<Outcome<ChangedAction>> MoveAsync(OpenPlan plan, Guid id, int basedOn, ActionStage stage, string? said, int? proposedLevel, CancellationToken stop) =>
+        ChangeAsync(plan, id, basedOn, action => action.Move(stage, said, proposedLevel), (said ?? "").Trim(), stop);
+
+    /// <summary>What a plan says about an item of a reflection that is being written: levels that may now be true, never set.</summary>
+    public async Task<IReadOnlyList<TeamAction>> SaysAsync(OpenTeam open, string item, int? level, CancellationToken stop)
+    {
+        if (!open.MayWrite)
+        {
+            return [];
+        }
+
+        var since = (await teams.BeforeAsync(open, stop))?.Began ?? DateTimeOffset.UnixEpoch;
+        return await db.Set<TeamAction>().AsNoTracking()
+            .Where(action => action.OrganisationId == open.Organisation.Id && action.Item == item && action.Stage == ActionStage.Done && action.ProposedLevel > (level ?? 0) && action.ReflectionId != open.Id)
+            .Where(action => db.Set<TeamActionStep>().Any(step => step.ActionId == action.Id && step.Stage == ActionStage.Done && step.At >= since))
+            .OrderBy(action => action.Text).ToListAsync(stop);
+    }
+
+    private async Task<Outcome<ChangedAction>> ChangeAsync(OpenPlan plan, Guid id, int basedOn, Func<TeamAction, Problem?> change, string? said, CancellationToken stop)
+    {
+        if (await db.Set<TeamAction>().FirstOrDefaultAsync(one => one.Id == id && one.OrganisationId == plan.Organisation.Id, stop) is not { } action)
+        {
+            return new Problem("", "reflection.team.plan.gone");
+        }
+
+        if (action.Version != basedOn)
+        {
+            return new ChangedAction(id, action);
+        }
+
+        if (change(action) is { } problem)
+        {
+            return problem;
+        }
+
+        if (said is not null)
+        {
+            Note(plan, action, await db.Set<TeamActionStep>().CountAsync(step => step.ActionId == id, stop) + 1, said);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return new ChangedAction(id, Theirs: null);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else changed it in the same moment.
+            db.ChangeTracker.Clear();
+            return new ChangedAction(id, await OneAsync(plan, id, stop));
+        }
+    }
+
+    private void Note(OpenPlan plan, TeamAction action, int number, string said) =>
+        db.Add(new TeamActionStep { ActionId = action.Id, Number = number, Stage = action.Stage, Words = said, By = plan.Me.Id, ByName = plan.Me.Name, At = clock.GetUtcNow() });
+
+    private Task<TeamReflection?> NewestAsync(OpenPlan plan, CancellationToken stop) =>
+        (from team in teams.All
+         join round in rounds.All on team.RoundId equals round.Id
+         where team.OrganisationId == plan.Organisation.Id && team.Answered > 0
+         orderby round.OpensOn descending
+         select team).FirstOrDefaultAsync(stop);
+
+    private async Task<IReadOnlyList<PlanProposal>> ProposalsAsync(OpenPlan plan, TeamReflection team, CancellationToken stop)
+    {
+        var newest = (await answers.NewestAsync(team.Id, stop)).Values.Where(answer => answer.Origin != AnswerOrigin.Imported).ToDictionary(answer => answer.Item, answer => answer.Words);
+        var settled = (await AllAsync(plan, stop)).Where(action => action.ReflectionId == team.Id || action.IsOpen).Select(action => action.Item).OfType<string>().ToHashSet();
+        return PlanProposal.From(packs.Version(team.PackVersion, words.Language), newest, settled);
+    }
+}

@@ -1,0 +1,87 @@
+using Lodestar.Mail;
+using Lodestar.Persistence;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Safeguards;
+
+/// <summary>
+/// Tells leads of concerns, and deputies of those that nobody looked at for an hour. Whom was told stands in the database before the
+/// message goes, so that several nodes send one, and a start afterwards goes on where it was.
+/// </summary>
+internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("Concerns could not be looked at yet: {Reason}", failed.GetType().Name);
+            }
+            catch (OperationCanceledException)
+            {
+                // Stopping; what is due is told after the next start.
+            }
+        }
+        while (await NextAsync());
+
+        // Stopping is not a failure, also where the service never came to start.
+        async Task<bool> NextAsync()
+        {
+            await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return !stoppingToken.IsCancellationRequested;
+        }
+    }
+
+    /// <summary>What is done every minute.</summary>
+    internal async Task LookAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var waiting = await db.Set<Concern>().AsNoTracking().Where(one => one.State == ConcernState.Waiting && one.Told != ConcernTold.Deputy).ToListAsync(stop);
+        var watches = await scope.ServiceProvider.GetRequiredService<Watches>().OfAsync([.. waiting.Select(one => one.District).Distinct()], stop);
+        var words = scope.ServiceProvider.GetRequiredService<Words>();
+        foreach (var watch in watches.Where(watch => watch.IsOn))
+        {
+            // One message for all that arrived, so that nobody can fill a mailbox.
+            var told = new HashSet<ConcernTold>();
+            foreach (var concern in waiting.Where(one => one.District == watch.District))
+            {
+                if (concern.ToTell(watch.Times, clock.GetUtcNow()) is { } whom && await ClaimAsync(db, concern, whom, stop))
+                {
+                    told.Add(whom);
+                }
+            }
+
+            foreach (var lead in told.SelectMany(whom => whom == ConcernTold.Lead ? watch.Leads : watch.Deputies).DistinctBy(lead => lead.Account))
+            {
+                mailer.Send(new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", (settings.PublicAddress?.TrimEnd('/') ?? "") + SafeguardsLinks.Concerns]));
+            }
+        }
+    }
+
+    // Of several nodes the first one tells. A lead who looks at the same moment comes first too.
+    private async Task<bool> ClaimAsync(Db db, Concern concern, ConcernTold whom, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.Set<Concern>().Where(one => one.Id == concern.Id && one.State == ConcernState.Waiting && one.Told == concern.Told).ExecuteUpdateAsync(set => set.SetProperty(one => one.Told, whom), stop) == 0)
+        {
+            return false;
+        }
+
+        var kind = whom == ConcernTold.Lead ? ConcernStepKind.LeadTold : ConcernStepKind.DeputyTold;
+        db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = kind, At = concern.Kept(clock.GetUtcNow()) });
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+}

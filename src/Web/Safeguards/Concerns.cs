@@ -1,0 +1,95 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Safeguards;
+
+/// <summary>A concern with what was done about it.</summary>
+/// <param name="Concern">The concern.</param>
+/// <param name="Steps">What was done, in order.</param>
+internal sealed record ConcernItem(Concern Concern, IReadOnlyList<ConcernStep> Steps);
+
+/// <summary>Reads and writes concerns: where and when words were written that read like a worry about a child, never the words.</summary>
+internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
+{
+    /// <summary>More than these in an hour and a district tell a lead nothing more, and nobody may fill the list.</summary>
+    private const int MostInAnHour = 20;
+
+    /// <summary>Who would hear of words written in a place: the first of its districts where somebody does.</summary>
+    public async Task<Watch?> WatchOfAsync(TextPlace place, CancellationToken stop) =>
+        (await watches.OfAsync([.. place.Districts], stop)).FirstOrDefault(watch => watch.IsOn);
+
+    /// <summary>Notes that words were written. Null where nobody would hear of it: then nothing is held.</summary>
+    public async Task<Guid?> RaiseAsync(TextPlace place, Watch? watch, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var since = now.AddHours(-1);
+        if (watch is null || await db.Set<Concern>().CountAsync(one => one.District == watch.District && one.At > since, stop) >= MostInAnHour)
+        {
+            return null;
+        }
+
+        var concern = Concern.Raise(place.Page, watch.District, place.Organisation, place.ForThemself, now);
+        db.Add(concern);
+        await db.SaveChangesAsync(stop);
+        return concern.Id;
+    }
+
+    /// <summary>The writer asks to be contacted.</summary>
+    public Task AskContactAsync(Guid id, Person writer, CancellationToken stop) =>
+        StepAsync(id, ConcernStepKind.ContactAsked, by: null, concern => concern.AskContact(writer.Id), stop);
+
+    /// <summary>The writer says that it is about no real child: that is counted, and what nobody has seen goes.</summary>
+    public async Task SayNotRealAsync(string page, Guid? id, CancellationToken stop)
+    {
+        var week = Week.Of(clock.GetUtcNow());
+        await db.Database.ExecuteSqlAsync($"INSERT INTO safeguards_overrides (page, week, times) VALUES ({page}, {week}, 1) ON CONFLICT (page, week) DO UPDATE SET times = safeguards_overrides.times + 1", stop);
+        if (id is { } raised && await db.Set<Concern>().Where(one => one.Id == raised && one.State == ConcernState.Waiting).ExecuteDeleteAsync(stop) == 0)
+        {
+            await StepAsync(raised, ConcernStepKind.SaidNotReal, by: null, _ => true, stop);
+        }
+    }
+
+    /// <summary>The concerns that somebody may see: open ones first, then the newest.</summary>
+    public async Task<IReadOnlyList<ConcernItem>> SeenByAsync(Person me, CancellationToken stop)
+    {
+        var districts = DistrictsOf(me);
+        var concerns = await db.Set<Concern>().AsNoTracking().Where(one => districts.Contains(one.District)).ToListAsync(stop);
+        var ids = concerns.Select(one => one.Id).ToList();
+        var steps = (await db.Set<ConcernStep>().AsNoTracking().Where(step => ids.Contains(step.ConcernId)).ToListAsync(stop)).ToLookup(step => step.ConcernId);
+        return [.. concerns.OrderBy(one => one.State).ThenByDescending(one => one.At).Select(one => new ConcernItem(one, [.. steps[one.Id].OrderBy(step => step.At).ThenBy(step => step.Kind)]))];
+    }
+
+    /// <summary>A lead has seen a concern, or dealt with it.</summary>
+    /// <returns>False where there is none that they may see.</returns>
+    public async Task<bool> NoteAsync(Guid id, ConcernStepKind kind, Person me, CancellationToken stop)
+    {
+        var districts = DistrictsOf(me);
+        if (!await db.Set<Concern>().AnyAsync(one => one.Id == id && districts.Contains(one.District), stop))
+        {
+            return false;
+        }
+
+        var now = clock.GetUtcNow();
+        await StepAsync(id, kind, me.Id, concern => kind == ConcernStepKind.Seen ? concern.See() : concern.DealWith(now), stop);
+        return true;
+    }
+
+    /// <summary>How often since a day somebody said that their words are about no real child.</summary>
+    public Task<int> NotRealSinceAsync(DateOnly day, CancellationToken stop) => db.Set<Override>().Where(one => one.Week >= day).SumAsync(one => one.Times, stop);
+
+    /// <summary>The districts in which somebody answers concerns.</summary>
+    public static IReadOnlyList<string> DistrictsOf(Person me) =>
+        [.. me.Posts.Select(post => post.District).OfType<string>().Distinct().Where(district => me.May(Can.AnswerConcerns, Where.InDistrict(district)))];
+
+    private async Task StepAsync(Guid id, ConcernStepKind kind, Guid? by, Func<Concern, bool> change, CancellationToken stop)
+    {
+        if (await db.Set<Concern>().SingleOrDefaultAsync(one => one.Id == id, stop) is { } concern && change(concern))
+        {
+            var now = clock.GetUtcNow();
+            db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = id, Kind = kind, At = by is null ? concern.Kept(now) : now, By = by });
+            await db.SaveChangesAsync(stop);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Lodestar.Partnership;
+using Lodestar.Persistence;
+
+namespace Lodestar.Safeguards;
+
+/// <summary>Hours of the invented leads, and concerns in each state. No words were ever written for them.</summary>
+internal static class SafeguardsSample
+{
+    private static readonly DayOfWeek[] Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    /// <summary>Adds them.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="district">The district of the invented leads.</param>
+    /// <param name="organisations">The organisations.</param>
+    /// <param name="people">The invented people's accounts by name.</param>
+    /// <param name="now">The moment it is.</param>
+    public static void Add(Db db, string district, IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<string, Guid> people, DateTimeOffset now)
+    {
+        var (lead, deputy) = (people["Kemi Adair"], people["Lena Firth"]);
+        db.AddRange(Days.Select(day => new WatchHours { AccountId = lead, Day = day, From = 9 * 60, Until = 17 * 60 }));
+        db.AddRange(Days.Select(day => new WatchHours { AccountId = deputy, Day = day, From = 8 * 60, Until = 16 * 60 }));
+        var organisation = organisations.First(one => one.Districts.Contains(district)).Id;
+
+        var old = Concern.Raise("reflection.place.note", district, null, forThemself: true, now.AddDays(-26));
+        var asked = Concern.Raise("reflection.place.team", district, organisation, forThemself: false, now.AddHours(-3));
+        asked.AskContact(people["Ewa Nowak"]);
+        old.See();
+        old.DealWith(now.AddDays(-25));
+        asked.See();
+        db.AddRange(old, asked);
+        Step(old, ConcernStepKind.LeadTold, old.At, null);
+        Step(old, ConcernStepKind.DealtWith, now.AddDays(-25), deputy);
+        Step(asked, ConcernStepKind.ContactAsked, asked.At.AddMinutes(1), null);
+        Step(asked, ConcernStepKind.LeadTold, asked.At.AddMinutes(2), null);
+        Step(asked, ConcernStepKind.Seen, asked.At.AddMinutes(40), lead);
+        db.Add(Concern.Raise("reflection.place.note", district, null, forThemself: true, now.AddHours(-2)));
+
+        void Step(Concern concern, ConcernStepKind kind, DateTimeOffset at, Guid? by) =>
+            db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = kind, At = at, By = by });
+    }
+}

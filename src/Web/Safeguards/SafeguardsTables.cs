@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lodestar.Safeguards;
+
+/// <summary>What was done about a concern, by whom and when. No text.</summary>
+internal sealed class ConcernStep
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ConcernId { get; init; }
+
+    public required ConcernStepKind Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The account of the lead; null for the service and for the writer.</summary>
+    public Guid? By { get; init; }
+}
+
+/// <summary>One day's hours of a safeguarding lead, every week.</summary>
+internal sealed class WatchHours
+{
+    public required Guid AccountId { get; init; }
+
+    public required DayOfWeek Day { get; init; }
+
+    /// <summary>Minutes from midnight.</summary>
+    public required int From { get; init; }
+
+    public required int Until { get; init; }
+}
+
+/// <summary>How often in a week somebody said of their words that they are about no real child.</summary>
+internal sealed class Override
+{
+    public required string Page { get; init; }
+
+    /// <summary>Its Monday.</summary>
+    public required DateOnly Week { get; init; }
+
+    public required int Times { get; init; }
+}
+
+internal sealed class ConcernTable : IEntityTypeConfiguration<Concern>
+{
+    public void Configure(EntityTypeBuilder<Concern> builder)
+    {
+        builder.ToTable("safeguards_concerns");
+        builder.Property(concern => concern.Page).HasMaxLength(60);
+        builder.Property(concern => concern.District).HasMaxLength(40);
+        builder.Property(concern => concern.State).HasMaxLength(20);
+        builder.Property(concern => concern.Told).HasMaxLength(20);
+        builder.HasIndex(concern => new { concern.District, concern.State });
+    }
+}
+
+internal sealed class ConcernStepTable : IEntityTypeConfiguration<ConcernStep>
+{
+    public void Configure(EntityTypeBuilder<ConcernStep> builder)
+    {
+        builder.ToTable("safeguards_steps");
+        builder.Property(step => step.Kind).HasMaxLength(20);
+        builder.HasOne<Concern>().WithMany().HasForeignKey(step => step.ConcernId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class WatchHoursTable : IEntityTypeConfiguration<WatchHours>
+{
+    public void Configure(EntityTypeBuilder<WatchHours> builder)
+    {
+        builder.ToTable("safeguards_hours");
+        builder.HasKey(hours => new { hours.AccountId, hours.Day });
+        builder.Property(hours => hours.Day).HasMaxLength(20);
+        builder.HasOne<Identity.Account>().WithMany().HasForeignKey(hours => hours.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class OverrideTable : IEntityTypeConfiguration<Override>
+{
+    public void Configure(EntityTypeBuilder<Override> builder)
+    {
+        builder.ToTable("safeguards_overrides");
+        builder.HasKey(one => new { one.Page, one.Week });
+        builder.Property(one => one.Page).HasMaxLength(60);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Lodestar.Ui.Tables;
+
+/// <summary>Writes a table as CSV that a spreadsheet opens with every letter right and takes nothing in it for a formula.</summary>
+public static class Csv
+{
+    /// <summary>The kind of file it is.</summary>
+    public const string ContentType = "text/csv; charset=utf-8";
+
+    /// <summary>Writes it, in UTF-8 with its mark, which spreadsheets need to know it by.</summary>
+    public static byte[] Write(Worksheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }, leaveOpen: true))
+        {
+            foreach (var row in sheet.Rows.Prepend([.. sheet.Columns.Select(column => (object?)column.Title)]))
+            {
+                foreach (var cell in row)
+                {
+                    csv.WriteField(Text(cell));
+                }
+
+                csv.NextRecord();
+            }
+        }
+
+        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    private static string Text(object? cell) => cell switch
+    {
+        null => "",
+        string text => Formulas.CouldBe(text) ? $"'{text}" : text,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"A cell holds a {cell.GetType().Name}, which is no text, number or day.", nameof(cell)),
+    };
+}

@@ -1,0 +1,22 @@
+namespace Lodestar.Ui.Tables;
+
+/// <summary>A table for people to take away, as a sheet of a workbook or as CSV.</summary>
+/// <param name="Name">What it is called on its tab.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows; a cell is a text, a whole number, a <see cref="DateOnly"/>, or null for nothing.</param>
+public sealed record Worksheet(string Name, IReadOnlyList<WorksheetColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows);
+
+/// <summary>A column.</summary>
+/// <param name="Title">What stands over it.</param>
+/// <param name="Width">How wide it is, in characters.</param>
+public sealed record WorksheetColumn(string Title, int Width = 18);
+
+/// <summary>Keeps what people typed from being taken for a formula.</summary>
+internal static class Formulas
+{
+    // A spreadsheet begins a formula with one of these; some also with the wide forms that are typed in East Asia.
+    private static readonly char[] Begin = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+    /// <summary>True where a spreadsheet could take a text for a formula: also behind blanks, which some leave out.</summary>
+    public static bool CouldBe(string text) => text.Length > 0 && (Begin.Contains(text[0]) || (text.TrimStart() is [var first, ..] && Begin.Contains(first)));
+}
