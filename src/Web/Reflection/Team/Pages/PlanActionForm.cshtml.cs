@@ -58,7 +58,7 @@ internal sealed class PlanActionFormPage(CurrentPlan current, Plans plans, FreeT
             return NotFound();
         }
 
-        var place = new TextPlace("reflection.place.team", Open.Organisation.Districts is [var one] ? one : null, Open.Organisation.Id);
+        var place = new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id);
         if (await free.ReplyAsync(this, place, [(nameof(Text), Text), (nameof(Owner), Owner)], stop) is { } reply)
         {
             return reply;

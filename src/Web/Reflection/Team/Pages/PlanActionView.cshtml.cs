@@ -52,7 +52,7 @@ internal sealed class PlanActionViewPage(CurrentPlan current, Plans plans, FreeT
             return NotFound();
         }
 
-        var place = new TextPlace("reflection.place.team", Open.Organisation.Districts is [var one] ? one : null, Open.Organisation.Id);
+        var place = new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id);
         if (await free.ReplyAsync(this, place, [(nameof(Said), Said)], stop) is { } reply)
         {
             return reply;

@@ -111,7 +111,7 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
     public async Task<IActionResult> OnPostBackAsync(string item, CancellationToken stop) =>
         await LookAsync(item, stop) ? await DoneAsync(replies.AgreeAsync(Open, item, Tidy(Told), agreed: null, stop), item, stop) : NotFound();
 
-    private TextPlace Place => new("reflection.place.team", Open.Organisation.Districts is [var one] ? one : null, Open.Organisation.Id);
+    private TextPlace Place => new("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id);
 
     private bool IsRight(string levelField, int? level, string reasonField, string? reason)
     {

@@ -33,7 +33,7 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMai
             return NotFound();
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts is [var one] ? one : null, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
         {
             return reply;
         }

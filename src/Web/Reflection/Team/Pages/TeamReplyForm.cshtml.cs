@@ -72,7 +72,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
 
         BasedOn = basedOn;
         await LookAsync(stop);
-        var place = new TextPlace("reflection.place.team", Open.Organisation.Districts is [var one] ? one : null, Open.Organisation.Id);
+        var place = new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id);
         if (await free.ReplyAsync(this, place, [(nameof(Thanks), Thanks), (nameof(FirstStrength), FirstStrength), (nameof(SecondStrength), SecondStrength), (nameof(Ask), Ask)], stop) is { } reply)
         {
             return reply;
