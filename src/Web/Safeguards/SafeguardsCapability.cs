@@ -14,6 +14,7 @@ internal static class SafeguardsCapability
     {
         services.AddSingleton(Detectors.Usual);
         services.AddScoped<FreeTextSeen>();
+        services.AddScoped<IFollowsOrganisations, ConcernsOfOrganisations>();
         services.AddScoped<FreeText>();
         services.AddScoped<DisclosureTalk>();
         services.AddScoped<Watches>();

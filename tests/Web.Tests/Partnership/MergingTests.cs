@@ -57,6 +57,24 @@ public class MergingTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Every_column_that_names_an_organisation_is_one_that_follows_it()
+    {
+        var columns = await world.OnDbAsync(db => Task.FromResult((
+            from entity in db.Model.GetEntityTypes()
+            from property in entity.GetProperties()
+            where property.Name is "OrganisationId" or "Organisation"
+            select $"{entity.GetTableName()}.{property.Name}").Order(StringComparer.Ordinal).ToList()));
+
+        // Whoever adds one implements IFollowsOrganisations for it, and adds it to the test above. Posts name theirs by Place.
+        Assert.Equal(
+            [
+                "partnership_former_codes.OrganisationId", "partnership_units.OrganisationId", "reflection_extensions.OrganisationId", "reflection_round_messages.OrganisationId", "reflection_sheets.OrganisationId",
+                "reflection_team_actions.OrganisationId", "reflection_team_evidence.OrganisationId", "reflection_teams.OrganisationId", "safeguards_concerns.Organisation",
+            ],
+            columns);
+    }
+
+    [Fact]
     public async Task Nothing_is_merged_where_both_wrote_in_one_round_or_one_of_them_is_not_theirs()
     {
         var (one, other, far) = (await world.AddOrganisationAsync("Owl", "leeds"), await world.AddOrganisationAsync("Owls", "leeds"), await world.AddOrganisationAsync("Owlet", "leeds", "wakefield"));
