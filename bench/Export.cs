@@ -42,7 +42,7 @@ internal static class Export
             var empty = new Settings { Data = Service.NewFolder() };
             File.Copy(Path.Combine(settings.Data, "secret.key"), Path.Combine(empty.Data, "secret.key"));
             clock.Restart();
-            await new Restoring(empty, secret, ReflectionBackups.Marked).RunAsync(file, replace: false, [], _ => Task.CompletedTask, CancellationToken.None);
+            await new Restoring(empty, secret, ReflectionBackups.Marked).RunAsync(file, replace: false, [], (_, _) => Task.CompletedTask, CancellationToken.None);
             restore.Add(clock.Elapsed.TotalSeconds);
         }
 
