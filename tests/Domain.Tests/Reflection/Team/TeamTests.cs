@@ -124,7 +124,14 @@ public class TeamTests
         var pack = Organisation();
         var answers = new Dictionary<string, AnswerWords>
         {
-            ["O1"] = Level(4), ["O2"] = Level(3), ["O3"] = Level(1), ["O4"] = new(Standing.NotKnown, null, "", "", "", []), ["O5"] = Level(2), ["O6"] = new(Standing.NotRelevant, null, "No", "", "", []), ["O7"] = Level(2), ["O8"] = Level(2),
+            ["O1"] = Level(4),
+            ["O2"] = Level(3),
+            ["O3"] = Level(1),
+            ["O4"] = new(Standing.NotKnown, null, "", "", "", []),
+            ["O5"] = Level(2),
+            ["O6"] = new(Standing.NotRelevant, null, "No", "", "", []),
+            ["O7"] = Level(2),
+            ["O8"] = Level(2),
         };
         var before = new Dictionary<string, CarriedForward> { ["O1"] = new(new LastAnswer("O1", Level(2), 0), Fate.Same), ["O5"] = new(new LastAnswer("O5", Level(3), 0), Fate.Same), ["O3"] = new(new LastAnswer("O3", Level(4), 0), Fate.Merged) };
 
