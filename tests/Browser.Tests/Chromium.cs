@@ -35,6 +35,9 @@ public sealed class Chromium : IAsyncLifetime
         await world.DisposeAsync();
     }
 
+    /// <summary>Lets time pass.</summary>
+    public void Forward(TimeSpan by) => world.Clock.Now += by;
+
     /// <summary>A window of its own, with nothing in it.</summary>
     /// <param name="width">Width in CSS pixels.</param>
     /// <param name="height">Height in CSS pixels.</param>
