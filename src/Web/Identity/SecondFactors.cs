@@ -102,6 +102,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         var account = await db.Set<Account>().SingleAsync(one => one.Id == id, stop);
         account.ForgetAuthenticator();
         await db.Set<RecoveryCode>().Where(one => one.AccountId == id).ExecuteDeleteAsync(stop);
+        await db.Set<Passkey>().Where(one => one.AccountId == id).ExecuteDeleteAsync(stop);
         await db.Set<Session>().Where(one => one.AccountId == id).ExecuteDeleteAsync(stop);
         audit.Add("second-step.reset", $"{account.Name} {account.ShortId}");
         await db.SaveChangesAsync(stop);

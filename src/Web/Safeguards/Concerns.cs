@@ -45,7 +45,7 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
     {
         var week = Week.Of(clock.GetUtcNow());
         await db.Database.ExecuteSqlAsync($"INSERT INTO safeguards_overrides (page, week, times) VALUES ({page}, {week}, 1) ON CONFLICT (page, week) DO UPDATE SET times = safeguards_overrides.times + 1", stop);
-        if (id is { } raised && await db.Set<Concern>().Where(one => one.Id == raised && one.State == ConcernState.Waiting).ExecuteDeleteAsync(stop) == 0)
+        if (id is { } raised && await db.Set<Concern>().Where(one => one.Id == raised && one.State == ConcernState.Waiting && one.Writer == null && !db.Set<ConcernStep>().Any(step => step.ConcernId == one.Id)).ExecuteDeleteAsync(stop) == 0)
         {
             await StepAsync(raised, ConcernStepKind.SaidNotReal, by: null, _ => true, stop);
         }

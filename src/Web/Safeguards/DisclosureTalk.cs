@@ -55,8 +55,8 @@ internal sealed class DisclosureTalk(FreeTextSeen seen, Concerns concerns, Secre
         var me = place.ForThemself ? null : page.HttpContext.Features.Get<Person>();
         var panel = new DisclosurePanel(place, [.. written.Select(one => one.Text)], Kept(form, raised))
         {
-            Watch = watch?.District,
-            OpensAt = watch is null || watch.Times.IsOpenAt(clock.GetUtcNow()) ? null : watch.Times.NextAfter(clock.GetUtcNow()),
+            Watch = raised is null ? null : watch?.District,
+            OpensAt = raised is null || watch is null || watch.Times.IsOpenAt(clock.GetUtcNow()) ? null : watch.Times.NextAfter(clock.GetUtcNow()),
             MayBeContacted = me is not null && raised is not null,
         };
 

@@ -27,7 +27,8 @@ public class CanTests
 
         Assert.Equal([Role.OrganisationLead, Role.SeniorSignatory], Can.GivenBy(manager, AtSchool));
         Assert.Empty(Can.GivenBy(manager, AtClub));
-        Assert.Empty(Can.GivenBy(manager, Where.InDistrict("leeds")));
+        Assert.Equal([Role.SafeguardingLead, Role.DeputySafeguardingLead], Can.GivenBy(manager, Where.InDistrict("leeds")));
+        Assert.Empty(Can.GivenBy(manager, Where.InDistrict("wakefield")));
         Assert.True(manager.May(Can.KeepPeople, AtSchool));
         Assert.False(manager.May(Can.KeepPeople, Where.InDistrict("wakefield")));
     }
@@ -38,7 +39,7 @@ public class CanTests
         var administrator = Somebody(Post.InRegion(Role.Administrator));
 
         Assert.Equal([Role.Administrator, Role.AllianceCoordinator, Role.Analyst], Can.GivenBy(administrator, Where.Region));
-        Assert.Equal([Role.DistrictManager], Can.GivenBy(administrator, Where.InDistrict("leeds")));
+        Assert.Equal([Role.DistrictManager, Role.SafeguardingLead, Role.DeputySafeguardingLead], Can.GivenBy(administrator, Where.InDistrict("leeds")));
         Assert.Equal([Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague], Can.GivenBy(administrator, AtClub));
     }
 

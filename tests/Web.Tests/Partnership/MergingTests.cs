@@ -1,5 +1,6 @@
 using Lodestar.Identity;
 using Lodestar.Reflection;
+using Lodestar.Reflection.Audits;
 using Lodestar.Reflection.Team;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,8 @@ public class MergingTests(World world) : IClassFixture<World>
         Assert.Equal(2, await world.OnDbAsync(db => db.Set<RoundMessage>().CountAsync(one => one.OrganisationId == stays)));
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<TeamReflection>().CountAsync(one => one.OrganisationId == stays)));
 
+        Assert.Equal(["Both", "Only there"], await world.OnDbAsync(db => db.Set<KeptColumns>().Where(one => one.OrganisationId == stays).Select(one => one.Name).OrderBy(name => name).ToListAsync()));
+
         // Its poster still hangs, and what comes through it counts for the one that stayed.
         using var later = world.Visitor();
         var start = await later.OpenAsync($"/r/{round.Code}/{code}");
@@ -69,7 +72,7 @@ public class MergingTests(World world) : IClassFixture<World>
         Assert.Equal(
             [
                 "partnership_former_codes.OrganisationId", "partnership_units.OrganisationId", "reflection_extensions.OrganisationId", "reflection_round_messages.OrganisationId", "reflection_sheets.OrganisationId",
-                "reflection_team_actions.OrganisationId", "reflection_team_evidence.OrganisationId", "reflection_teams.OrganisationId", "safeguards_concerns.Organisation",
+                "reflection_team_actions.OrganisationId", "reflection_team_columns.OrganisationId", "reflection_team_evidence.OrganisationId", "reflection_teams.OrganisationId", "safeguards_concerns.Organisation",
             ],
             columns);
     }
@@ -121,9 +124,12 @@ public class MergingTests(World world) : IClassFixture<World>
             db.Add(RoundExtension.Give(round, organisation, round.ClosesOn.AddDays(organisation == ends ? 9 : 3), organisation == ends ? "longer" : "shorter", Guid.Empty, today).Value);
         }
 
+        db.AddRange(Columns(ends, "Both"), Columns(ends, "Only there"), Columns(stays, "Both"));
         db.Add(TeamReflection.Begin(round, ends, world.Clock.Now));
         db.Add(TeamReflection.Begin(round, stays, world.Clock.Now));
         return await db.SaveChangesAsync();
+
+        static KeptColumns Columns(Guid organisation, string name) => new() { OrganisationId = organisation, Name = name, Content = "{}" };
     });
 
     private async Task AssertCountsAsync(Round round, Guid organisation, int returns)

@@ -49,7 +49,7 @@ public class ConcernTests
         Assert.Equal(("leeds", new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), (Guid?)null, (Guid?)null), (concern.District, concern.At, concern.Organisation, concern.Writer));
         await LookAsync(world);
         await LookAsync(world);
-        Assert.Contains("/concerns", await world.MailAsync("lead@example.org"), StringComparison.Ordinal);
+        Assert.Contains("/concerns", await world.MailAsync("lead@example.org", number: 2), StringComparison.Ordinal);
         Assert.Single(Mails(world));
         Assert.DoesNotContain(Mails(world), mail => mail.Contains("Leeds", StringComparison.OrdinalIgnoreCase) || mail.Contains("note", StringComparison.OrdinalIgnoreCase));
 
@@ -86,7 +86,7 @@ public class ConcernTests
         Assert.DoesNotContain(Mails(world), mail => mail.Contains("To: deputy@example.org", StringComparison.Ordinal));
         world.Clock.Now = new DateTimeOffset(2026, 11, 30, 10, 0, 0, TimeSpan.Zero);
         await Task.WhenAll(LookAsync(world), second.Services.GetRequiredService<ConcernMessages>().LookAsync(CancellationToken.None));
-        await world.MailAsync("deputy@example.org");
+        await world.MailAsync("deputy@example.org", number: 2);
         await LookAsync(world);
         Assert.Equal(
             [ConcernStepKind.LeadTold, ConcernStepKind.DeputyTold],

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Reflection.Team;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -20,6 +21,7 @@ internal static class AuditCapability
         services.AddScoped<Imports>();
         services.AddScoped<OtherAudits>();
         services.AddScoped<ColumnMaps>();
+        services.AddScoped<IFollowsOrganisations>(provider => provider.GetRequiredService<ColumnMaps>());
     }
 
     public static void MapAudits(this WebApplication app)

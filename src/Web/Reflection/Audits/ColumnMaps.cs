@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Reflection.Audits;
 
 /// <summary>Keeps which columns of an organisation's tables say what, and finds them by their names at first.</summary>
-internal sealed class ColumnMaps(Db db, Words words)
+internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
 {
     /// <summary>What an organisation has kept, by name.</summary>
     public async Task<IReadOnlyDictionary<string, ColumnMap>> OfAsync(Guid organisation, CancellationToken stop) =>
@@ -27,6 +28,17 @@ internal sealed class ColumnMaps(Db db, Words words)
         }
 
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Of two under one name the one of the organisation that stays is kept.</summary>
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
+    {
+        var theirs = await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == from).ToListAsync(stop);
+        var known = await db.Set<KeptColumns>().Where(one => one.OrganisationId == into).Select(one => one.Name).ToListAsync(stop);
+        db.AddRange(theirs.Where(one => !known.Contains(one.Name)).Select(one => new KeptColumns { OrganisationId = into, Name = one.Name, Content = one.Content }));
+        await db.SaveChangesAsync(stop);
+        await db.Set<KeptColumns>().Where(one => one.OrganisationId == from).ExecuteDeleteAsync(stop);
+        return null;
     }
 
     /// <summary>Which columns of a table probably say what.</summary>

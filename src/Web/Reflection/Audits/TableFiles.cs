@@ -107,7 +107,7 @@ internal static class TableFiles
         catch (DecoderFallbackException)
         {
             // Older spreadsheets on Windows write letters this way.
-            return Encoding.Latin1.GetString(file);
+            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(file);
         }
     }
 

@@ -34,12 +34,21 @@ internal sealed class Plans(Db db, Teams teams, TeamAnswers answers, Rounds roun
 
     /// <summary>All actions: first what is overdue, then by the day by which, then what has none; what is done or given up last.</summary>
     public async Task<IReadOnlyList<TeamAction>> AllAsync(OpenPlan plan, CancellationToken stop) =>
-        [.. (await db.Set<TeamAction>().AsNoTracking().Where(action => action.OrganisationId == plan.Organisation.Id).ToListAsync(stop))
+        [.. (await SeenBy(plan).ToListAsync(stop))
             .OrderByDescending(action => action.IsOpen).ThenBy(action => action.DueOn ?? DateOnly.MaxValue).ThenBy(action => action.Text, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>One action, or null.</summary>
     public Task<TeamAction?> OneAsync(OpenPlan plan, Guid id, CancellationToken stop) =>
-        db.Set<TeamAction>().AsNoTracking().FirstOrDefaultAsync(action => action.Id == id && action.OrganisationId == plan.Organisation.Id, stop);
+        SeenBy(plan).FirstOrDefaultAsync(action => action.Id == id, stop);
+
+    // The district sees nothing that follows from what is not signed off yet.
+    private IQueryable<TeamAction> SeenBy(OpenPlan plan)
+    {
+        var actions = db.Set<TeamAction>().AsNoTracking().Where(action => action.OrganisationId == plan.Organisation.Id);
+        return plan.Me.Posts.Any(post => post.Organisation == plan.Organisation.Id)
+            ? actions
+            : actions.Where(action => action.ReflectionId == null || teams.All.Any(team => team.Id == action.ReflectionId && (team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied)));
+    }
 
     /// <summary>What happened to an action, the newest first.</summary>
     public Task<List<TeamActionStep>> StepsAsync(Guid action, CancellationToken stop) =>

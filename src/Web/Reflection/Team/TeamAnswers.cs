@@ -38,7 +38,8 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     /// <summary>What the last round said, by the item now that it comes forward to.</summary>
     public async Task<IReadOnlyDictionary<string, CarriedForward>> CarriedAsync(OpenTeam open, CancellationToken stop)
     {
-        if (await teams.BeforeAsync(open, stop) is not { } before)
+        // The district reads of an earlier round only what was signed off too.
+        if (await teams.BeforeAsync(open, stop) is not { } before || (!open.IsOurs && before.Stage is not (TeamStage.SignedOff or TeamStage.Replied)))
         {
             return new Dictionary<string, CarriedForward>();
         }
@@ -131,8 +132,9 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
         }
         catch (DbUpdateException)
         {
-            // The same person types in two windows: the next keeping changes the row that is there.
+            // The same person types in two windows: the row is there now.
             db.ChangeTracker.Clear();
+            await KeepDraftAsync(open, typing, stop);
         }
     }
 

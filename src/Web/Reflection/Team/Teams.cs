@@ -29,7 +29,7 @@ internal sealed record OpenTeam(TeamReflection Team, Round Round, Organisation O
     public bool MayLead => Me.May(Can.LeadTeams, Where);
 
     /// <summary>True where answers are corrected, each with its reason: after submission, by the lead, while the round lasts or the reply is awaited.</summary>
-    public bool MayCorrect => !Team.IsWriting && MayLead;
+    public bool MayCorrect => MayLead && (Team.Stage is TeamStage.Submitted or TeamStage.SignedOff || (IsOpen && Team.Stage == TeamStage.Replied));
 
     public bool MaySignOff => Team.Stage == TeamStage.Submitted && Me.May(Can.SignOff, Where) && Team.Signatory == Me.Id;
 
@@ -105,6 +105,10 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
     public Task<List<TeamStep>> StepsAsync(Guid id, CancellationToken stop) =>
         db.Set<TeamStep>().AsNoTracking().Where(step => step.ReflectionId == id).OrderByDescending(step => step.Number).ToListAsync(stop);
 
+    /// <summary>What all newest answers are at this moment: whoever signs off signs what they have seen.</summary>
+    public async Task<string> MarkAsync(OpenTeam open, CancellationToken stop) =>
+        $"{open.Team.Version}-{await db.Set<TeamAnswer>().CountAsync(answer => answer.ReflectionId == open.Id, stop)}";
+
     /// <summary>Moves a reflection on, with what is written about it.</summary>
     /// <param name="open">The reflection.</param>
     /// <param name="move">The rule that moves it.</param>
@@ -119,16 +123,19 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
             return problem;
         }
 
+        // A caller that changes more than the stage has its own transaction open.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         var number = await db.Set<TeamStep>().CountAsync(step => step.ReflectionId == open.Id, stop) + 1;
         db.Add(new TeamStep { ReflectionId = open.Id, Number = number, Kind = kind, Words = (said ?? "").Trim(), By = open.Me.Id, ByName = open.Me.Name, At = clock.GetUtcNow() });
-        if (kind == TeamStepKind.Submitted)
-        {
-            await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id).ExecuteDeleteAsync(stop);
-        }
-
         try
         {
             await db.SaveChangesAsync(stop);
+            if (kind == TeamStepKind.Submitted)
+            {
+                await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id).ExecuteDeleteAsync(stop);
+            }
+
+            await (transaction?.CommitAsync(stop) ?? Task.CompletedTask);
             return null;
         }
         catch (DbUpdateException)

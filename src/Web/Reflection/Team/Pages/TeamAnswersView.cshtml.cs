@@ -18,6 +18,6 @@ internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answe
     {
         var newest = await answers.NewestAsync(Open.Id, stop);
         var pointers = await evidence.AllAsync(Open.Organisation.Id, stop);
-        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null))];
+        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) && (Open.IsOurs || answer.Origin != AnswerOrigin.Imported) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null))];
     }
 }

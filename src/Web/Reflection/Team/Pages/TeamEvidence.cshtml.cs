@@ -1,5 +1,6 @@
 using Lodestar.Identity;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Reflection.Team.Pages;
@@ -14,9 +15,15 @@ internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evi
 
     public IReadOnlyList<(EvidencePointer Pointer, IReadOnlyList<string> Items)> Pointers { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        if (!Open.IsOurs)
+        {
+            return NotFound();
+        }
+
         var newest = await answers.NewestAsync(Open.Id, stop);
         Pointers = [.. (await evidence.AllAsync(Open.Organisation.Id, stop)).Select(pointer => (pointer, (IReadOnlyList<string>)[.. Open.Items.Where(item => newest.GetValueOrDefault(item.Id)?.Words.Evidence.Contains(pointer.Id) == true).Select(item => item.Title)]))];
+        return Page();
     }
 }

@@ -32,7 +32,8 @@ internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, 
 
     public async Task<IActionResult> OnGetAsync(string item, CancellationToken stop)
     {
-        if (Open.Item(item) is not { } found)
+        // The district reads what was signed off, not how it came about.
+        if (!Open.IsOurs || Open.Item(item) is not { } found)
         {
             return NotFound();
         }

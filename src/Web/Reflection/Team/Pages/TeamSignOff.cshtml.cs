@@ -16,7 +16,15 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
     [BindProperty]
     public string? Reason { get; set; }
 
-    public IActionResult OnGet() => Open.MaySignOff ? Page() : Redirect(TeamLinks.Tasks(Open.Id));
+    /// <summary>What there was to read when the page was opened.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        Seen = await teams.MarkAsync(Open, stop);
+        return Open.MaySignOff ? Page() : Redirect(TeamLinks.Tasks(Open.Id));
+    }
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken stop)
     {
@@ -31,6 +39,21 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
         }
 
         var back = then != "sign";
+        var now = await teams.MarkAsync(Open, stop);
+        if (Seen != now)
+        {
+            Seen = now;
+            ModelState.Remove(nameof(Seen));
+            ModelState.AddModelError("", words["reflection.team.sign-off.changed"]);
+            return this.AskAgain();
+        }
+
+        if (back && !Open.IsOpen)
+        {
+            ModelState.AddModelError("", words["reflection.team.sent-back-late"]);
+            return this.AskAgain();
+        }
+
         var problem = back
             ? await teams.MoveAsync(Open, team => team.SendBack(Reason), TeamStepKind.SentBack, Reason, stop)
             : await teams.MoveAsync(Open, team => team.SignOff(clock.GetUtcNow()), TeamStepKind.SignedOff, said: null, stop);

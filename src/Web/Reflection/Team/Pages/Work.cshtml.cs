@@ -43,6 +43,11 @@ internal sealed class WorkPage(MyWork work, Teams teams, Rounds rounds, Words wo
             return NotFound();
         }
 
+        if (!(await work.ToBeginAsync(me, await work.TeamsAsync(me, stop), stop)).Any(one => one.Round.Id == round && one.Organisation.Id == organisation))
+        {
+            return Redirect(TeamLinks.Work);
+        }
+
         var begun = await teams.BeginAsync(found, organisation, stop);
         if (begun.Problem is { } problem)
         {
