@@ -38,9 +38,7 @@ suite() {
 }
 
 suite 'domain' Domain.Tests
-
-# The browser waits more than it works, so it goes beside the data tests; what it says is shown after them.
-(suite 'browser' Browser.Tests >"$results/browser.shown" 2>&1) & browser=$!
+TEST_POSTGRES='' suite 'web on SQLite' Web.Tests
 if [ -n "${TEST_POSTGRES:-}" ]; then
   suite 'data on PostgreSQL' Web.Tests --filter Category=Data
 else
@@ -49,9 +47,7 @@ else
   pg_virtualenv -s bash -c 'export TEST_POSTGRES_RESTART="pg_ctlcluster --mode immediate $(pg_lsclusters -h | awk '"'"'$2 == "regress" { print $1 }'"'"') regress restart"
     TEST_POSTGRES="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres" suite "data on PostgreSQL" Web.Tests --filter Category=Data'
 fi
-wait "$browser"
-cat "$results/browser.shown"
-TEST_POSTGRES='' suite 'web on SQLite' Web.Tests
+suite 'browser' Browser.Tests
 
 passed=0; failed=0; suites=0
 for file in "$results"/*.txt; do
