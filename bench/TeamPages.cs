@@ -125,6 +125,6 @@ internal static class TeamPages
     {
         var http = new DefaultHttpContext { RequestServices = services };
         await services.GetRequiredService<Sessions>().BeginAsync(http, account, second: true, CancellationToken.None);
-        return http.Response.Headers.SetCookie.ToString().Split(';')[0];
+        return http.Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0]).Last(cookie => cookie.Contains("person=", StringComparison.Ordinal) && !cookie.EndsWith('='));
     }
 }
