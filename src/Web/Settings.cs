@@ -21,6 +21,12 @@ public sealed record Settings
     /// <summary>The address people type, for posters and links, for instance https://lodestar.example.org; null uses that of the request.</summary>
     public string? PublicAddress { get; init; }
 
+    /// <summary>What stands before the address of a page in a message that no request asked for.</summary>
+    public string Root => PublicAddress is { } address ? new Uri(address).GetLeftPart(UriPartial.Authority) : Urls.Split(';')[0].TrimEnd('/');
+
+    /// <summary>What stands before the address of a page where somebody is asking for one: as they came, where no address is set.</summary>
+    public string RootFor(HttpRequest request) => PublicAddress is null ? $"{request.Scheme}://{request.Host}" : Root;
+
     /// <summary>Where 'Exit this page' leads: an ordinary site that shows nothing about the person.</summary>
     public string ExitAddress { get; init; } = "https://www.bbc.co.uk/weather";
 

@@ -47,7 +47,7 @@ internal static class PersonCommand
         if (invited.Problem is null)
         {
             var settings = services.GetRequiredService<Settings>();
-            Console.WriteLine((settings.PublicAddress ?? settings.Urls.Split(';')[0]).TrimEnd('/') + IdentityLinks.Invitation(invited.Value.Token));
+            Console.WriteLine(settings.Root + IdentityLinks.Invitation(invited.Value.Token));
         }
 
         return invited.Problem;

@@ -70,12 +70,9 @@ internal static class IdentityCapability
             options.AttestationConveyancePreference = "none";
 
             // The framework asks the Origin header, which browsers leave empty where pages send no referrer, as ours do.
-            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.TopOrigin is null && context.Origin == OriginOf(context.HttpContext.Request, settings));
+            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.TopOrigin is null && context.Origin == settings.RootFor(context.HttpContext.Request));
         });
     }
-
-    private static string OriginOf(HttpRequest request, Settings settings) =>
-        settings.PublicAddress is { } address ? new Uri(address).GetLeftPart(UriPartial.Authority) : $"{request.Scheme}://{request.Host}";
 
     private static void AddClocks(IServiceCollection services)
     {

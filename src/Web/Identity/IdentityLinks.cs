@@ -25,9 +25,6 @@ internal static class IdentityLinks
 
     public static string Invited(Guid invitation) => $"{People}?invited={invitation}";
 
-    /// <summary>What stands before an address in a message.</summary>
-    public static string Root(Settings settings, HttpRequest request) => settings.PublicAddress?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
-
     /// <summary>Signing in to use what an invitation gave to somebody who has an account.</summary>
     public static string Accepted => "/sign-in?accepted=true";
 

@@ -1,11 +1,8 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Ui;
+using Lodestar.Ui.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
@@ -19,7 +16,11 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     /// <returns>Its id, or what keeps it from being read.</returns>
     public async Task<Outcome<Guid>> KeepAsync(byte[] bytes, Person by, CancellationToken stop)
     {
-        var text = OrganisationFile.Text(bytes);
+        if (CsvText.Decode(bytes) is not { } text)
+        {
+            return new Problem("File", "partnership.import.no-table");
+        }
+
         if (OrganisationFile.Read(text, new OrganisationRows(Terms(by), new HashSet<string>())) is { } problem)
         {
             return problem;
@@ -63,32 +64,11 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
         return rows.Good.Count;
     }
 
-    /// <summary>The refused rows as a file. What people typed is no formula in it, whatever it begins with.</summary>
-    public byte[] Refused(OrganisationRows rows)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape }))
-        {
-            foreach (var heading in new[] { "line", "column", "value", "why" })
-            {
-                csv.WriteField(words[$"partnership.import.file-{heading}"]);
-            }
-
-            foreach (var fault in rows.Faults)
-            {
-                csv.NextRecord();
-                csv.WriteField(fault.Line);
-                csv.WriteField(fault.Column);
-                csv.WriteField(fault.Value);
-                csv.WriteField(words[fault.Problem]);
-            }
-
-            csv.NextRecord();
-        }
-
-        // With a mark in front, by which spreadsheets know the encoding.
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
+    /// <summary>The refused rows as a file.</summary>
+    public byte[] Refused(OrganisationRows rows) => Csv.Write(new Worksheet(
+        "refused",
+        [.. new[] { "line", "column", "value", "why" }.Select(heading => new WorksheetColumn(words[$"partnership.import.file-{heading}"]))],
+        [.. rows.Faults.Select(fault => new object?[] { fault.Line, fault.Column, fault.Value, words[fault.Problem] })]));
 
     private RowTerms Terms(Person by) => new(
         sectors.All,

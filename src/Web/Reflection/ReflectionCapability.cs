@@ -62,7 +62,7 @@ internal static class ReflectionCapability
     private static IResult DiaryOf(HttpContext http, Words words, Settings settings, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
-        var address = settings.PublicAddress ?? $"{http.Request.Scheme}://{http.Request.Host}";
+        var address = settings.RootFor(http.Request);
         var file = Diary.File(Week.DayOf(now), now, words["reflection.diary.step"], words["reflection.diary.again"], address);
         return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", "dates.ics");
     }

@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
@@ -9,41 +10,10 @@ namespace Lodestar.Safeguards;
 /// Tells leads of concerns, and deputies of those that nobody looked at for an hour. Whom was told stands in the database before the
 /// message goes, so that several nodes send one, and a start afterwards goes on where it was.
 /// </summary>
-internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log) : BackgroundService
+internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log) : Recurring(TimeSpan.FromMinutes(1), clock, log, "Concerns")
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Concerns could not be looked at yet: {Reason}", failed.GetType().Name);
-            }
-            catch (OperationCanceledException)
-            {
-                // Stopping; what is due is told after the next start.
-            }
-        }
-        while (await NextAsync());
-
-        // Stopping is not a failure, also where the service never came to start.
-        async Task<bool> NextAsync()
-        {
-            await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return !stoppingToken.IsCancellationRequested;
-        }
-    }
-
     /// <summary>What is done every minute.</summary>
-    internal async Task LookAsync(CancellationToken stop)
+    internal override async Task LookAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
@@ -56,7 +26,7 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer
             var told = new HashSet<ConcernTold>();
             foreach (var concern in waiting.Where(one => one.District == watch.District))
             {
-                if (concern.ToTell(watch.Times, clock.GetUtcNow()) is { } whom && await ClaimAsync(db, concern, whom, stop))
+                if (concern.ToTell(watch.Times, Clock.GetUtcNow()) is { } whom && await ClaimAsync(db, concern, whom, stop))
                 {
                     told.Add(whom);
                 }
@@ -64,7 +34,7 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer
 
             foreach (var lead in told.SelectMany(whom => whom == ConcernTold.Lead ? watch.Leads : watch.Deputies).DistinctBy(lead => lead.Account))
             {
-                mailer.Send(new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", (settings.PublicAddress?.TrimEnd('/') ?? "") + SafeguardsLinks.Concerns]));
+                mailer.Send(new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", settings.Root + SafeguardsLinks.Concerns]));
             }
         }
     }
@@ -79,7 +49,7 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer
         }
 
         var kind = whom == ConcernTold.Lead ? ConcernStepKind.LeadTold : ConcernStepKind.DeputyTold;
-        db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = kind, At = concern.Kept(clock.GetUtcNow()) });
+        db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = kind, At = concern.Kept(Clock.GetUtcNow()) });
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return true;

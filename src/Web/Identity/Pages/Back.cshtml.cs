@@ -22,7 +22,7 @@ internal sealed class BackPage(Settings settings, Sessions sessions, IServicePro
         var outside = services.GetRequiredService<OutsideAccounts>();
         try
         {
-            var arrived = new Arrived(code ?? "", iss, IdentityLinks.Root(settings, Request) + IdentityLinks.Back);
+            var arrived = new Arrived(code ?? "", iss, settings.RootFor(Request) + IdentityLinks.Back);
             if (await outside.ReceiveAsync(HttpContext, state, arrived, stop) is not var (trip, who))
             {
                 return Refuse("identity.elsewhere.wrong");

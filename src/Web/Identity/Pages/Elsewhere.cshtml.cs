@@ -40,7 +40,7 @@ internal sealed class ElsewherePage(Settings settings, Sessions sessions, IServi
         try
         {
             var trip = new Trip(Next, Join ? open!.Person.Id : null);
-            Address = await services.GetRequiredService<OutsideAccounts>().SendAsync(HttpContext, IdentityLinks.Root(settings, Request) + IdentityLinks.Back, trip, stop);
+            Address = await services.GetRequiredService<OutsideAccounts>().SendAsync(HttpContext, settings.RootFor(Request) + IdentityLinks.Back, trip, stop);
         }
         catch (Exception away) when (away is HttpRequestException or InvalidOperationException or IOException)
         {

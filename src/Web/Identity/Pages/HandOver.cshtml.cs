@@ -64,7 +64,7 @@ internal sealed class HandOverPage(Accounts accounts, Handovers handovers, Invit
         if (invited.Problem is null)
         {
             var place = (await accounts.PlacesAsync(stop)).Name(chosen.Post);
-            mailer.Send(invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, chosen.Post, place), IdentityLinks.Root(settings, Request), invited.Value.Token));
+            mailer.Send(invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, chosen.Post, place), settings.RootFor(Request), invited.Value.Token));
             return Redirect(IdentityLinks.Invited(invited.Value.Id));
         }
 

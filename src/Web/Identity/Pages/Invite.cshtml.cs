@@ -52,7 +52,7 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
         }
 
         var places = await accounts.PlacesAsync(stop);
-        mailer.Send(invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, post.Value, places.Name(post.Value)), IdentityLinks.Root(settings, Request), invited.Value.Token));
+        mailer.Send(invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, post.Value, places.Name(post.Value)), settings.RootFor(Request), invited.Value.Token));
         return Redirect(IdentityLinks.Invited(invited.Value.Id));
     }
 

@@ -25,7 +25,7 @@ internal sealed class ImportOrganisationsPage(OrganisationImports imports, Secto
             return Refuse(words["partnership.import.choose"]);
         }
 
-        if (file.Length > OrganisationFile.Largest)
+        if (file.Length > TakesFilesAttribute.LargestFile)
         {
             return Refuse(words["partnership.import.large"]);
         }

@@ -35,7 +35,7 @@ internal sealed class PosterPage(Rounds rounds, Organisations organisations, Pac
 
         Round = found;
         Reflection = packs.Version(Round.PackVersion, words.Language).Reflection(Round.Reflection);
-        var root = settings.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
+        var root = settings.RootFor(Request);
         var link = root + (Organisation is null ? ReflectionLinks.Round(Round.Code) : ReflectionLinks.Round(Round.Code, Organisation.Code));
         Address = link[(link.IndexOf("://", StringComparison.Ordinal) + 3)..];
         Qr = QrCode.Of(link);

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Xml;
 
 namespace Lodestar.Ui.Tables;
@@ -54,40 +52,24 @@ public static class TextDocument
         <w:styles xmlns:w="{Main}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:after="160"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:color w:val="12263F"/><w:sz w:val="40"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="320" w:after="80"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:color w:val="12263F"/><w:sz w:val="28"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Heading3"><w:name w:val="heading 3"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:before="200" w:after="60"/><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:b/><w:color w:val="0B6B66"/><w:sz w:val="24"/></w:rPr></w:style><w:style w:type="paragraph" w:customStyle="1" w:styleId="Quiet"><w:name w:val="Quiet"/><w:basedOn w:val="Normal"/><w:rPr><w:color w:val="4A5568"/><w:sz w:val="20"/></w:rPr></w:style><w:style w:type="paragraph" w:customStyle="1" w:styleId="Cell"><w:name w:val="Cell"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="20"/></w:rPr></w:style><w:style w:type="paragraph" w:customStyle="1" w:styleId="CellHead"><w:name w:val="Cell Head"/><w:basedOn w:val="Cell"/><w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/></w:rPr></w:style></w:styles>
         """;
 
-    private static readonly DateTimeOffset Moment = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Writes it.</summary>
     public static byte[] Write(IReadOnlyList<TextBlock> blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
-        using var file = new MemoryStream();
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Put(archive, "[Content_Types].xml", xml => xml.WriteRaw(Types));
-            Put(archive, "_rels/.rels", xml => xml.WriteRaw(Parts));
-            Put(archive, "docProps/core.xml", xml => WriteCore(xml, blocks.OfType<TextHeading>().FirstOrDefault()?.Text ?? ""));
-            Put(archive, "word/document.xml", xml => WriteDocument(xml, blocks));
-            Put(archive, "word/_rels/document.xml.rels", xml => xml.WriteRaw(PartsOfDocument));
-            Put(archive, "word/styles.xml", xml => xml.WriteRaw(Styles));
-        }
-
-        return file.ToArray();
-    }
-
-    private static void Put(ZipArchive archive, string path, Action<XmlWriter> write)
-    {
-        var entry = archive.CreateEntry(path, CompressionLevel.Optimal);
-        entry.LastWriteTime = Moment;
-        using var stream = entry.Open();
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize });
-        xml.WriteStartDocument(standalone: true);
-        write(xml);
+        return OfficePackage.Write([
+            ("[Content_Types].xml", xml => xml.WriteRaw(Types)),
+            ("_rels/.rels", xml => xml.WriteRaw(Parts)),
+            ("docProps/core.xml", xml => WriteCore(xml, blocks.OfType<TextHeading>().FirstOrDefault()?.Text ?? "")),
+            ("word/document.xml", xml => WriteDocument(xml, blocks)),
+            ("word/_rels/document.xml.rels", xml => xml.WriteRaw(PartsOfDocument)),
+            ("word/styles.xml", xml => xml.WriteRaw(Styles)),
+        ]);
     }
 
     private static void WriteCore(XmlWriter xml, string title)
     {
         xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
-        xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", Clean(title));
+        xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", OfficePackage.Clean(title));
         xml.WriteElementString("dc", "language", "http://purl.org/dc/elements/1.1/", "en-GB");
         xml.WriteEndElement();
     }
@@ -124,7 +106,7 @@ public static class TextDocument
         xml.WriteStartElement("p", Main);
         xml.WriteRaw($"<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
         xml.WriteStartElement("r", Main);
-        foreach (var (line, place) in Clean(text).ReplaceLineEndings("\n").Split('\n').Select((line, place) => (line, place)))
+        foreach (var (line, place) in OfficePackage.Clean(text).ReplaceLineEndings("\n").Split('\n').Select((line, place) => (line, place)))
         {
             if (place > 0)
             {
@@ -172,8 +154,4 @@ public static class TextDocument
 
         xml.WriteEndElement();
     }
-
-    // What XML cannot hold is left out.
-    private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)).Where(rune => rune != Rune.ReplacementChar));
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
@@ -31,38 +29,20 @@ public static partial class Workbook
         <styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3F2F1"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FFC9D6DF"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="14" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf><xf borderId="1" quotePrefix="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>
         """;
 
-    private static readonly DateTimeOffset Moment = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     /// <summary>Writes it.</summary>
     public static byte[] Write(IReadOnlyList<Worksheet> sheets)
     {
         ArgumentNullException.ThrowIfNull(sheets);
-        using var file = new MemoryStream();
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Put(archive, "[Content_Types].xml", xml => WriteTypes(xml, sheets.Count));
-            Put(archive, "_rels/.rels", xml => WriteRelations(xml, [("officeDocument", "xl/workbook.xml")]));
-            Put(archive, "xl/workbook.xml", xml => WriteBook(xml, [.. Names(sheets)]));
-            Put(archive, "xl/_rels/workbook.xml.rels", xml => WriteRelations(xml, [.. sheets.Select((_, place) => ("worksheet", $"worksheets/sheet{place + 1}.xml")), ("styles", "styles.xml")]));
-            Put(archive, "xl/styles.xml", xml => xml.WriteRaw(Styles));
-            foreach (var (sheet, place) in sheets.Select((sheet, place) => (sheet, place)))
-            {
-                Put(archive, $"xl/worksheets/sheet{place + 1}.xml", xml => WriteSheet(xml, sheet, place == 0));
-            }
-        }
-
-        return file.ToArray();
-    }
-
-    private static void Put(ZipArchive archive, string path, Action<XmlWriter> write)
-    {
-        var entry = archive.CreateEntry(path, CompressionLevel.Optimal);
-        entry.LastWriteTime = Moment;
-        using var stream = entry.Open();
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize });
-        xml.WriteStartDocument(standalone: true);
-        write(xml);
+        return OfficePackage.Write([
+            ("[Content_Types].xml", xml => WriteTypes(xml, sheets.Count)),
+            ("_rels/.rels", xml => WriteRelations(xml, [("officeDocument", "xl/workbook.xml")])),
+            ("xl/workbook.xml", xml => WriteBook(xml, [.. Names(sheets)])),
+            ("xl/_rels/workbook.xml.rels", xml => WriteRelations(xml, [.. sheets.Select((_, place) => ("worksheet", $"worksheets/sheet{place + 1}.xml")), ("styles", "styles.xml")])),
+            ("xl/styles.xml", xml => xml.WriteRaw(Styles)),
+            .. sheets.Select((sheet, place) => ($"xl/worksheets/sheet{place + 1}.xml", (Action<XmlWriter>)(xml => WriteSheet(xml, sheet, place == 0)))),
+        ]);
     }
 
     private static void WriteTypes(XmlWriter xml, int sheets)
@@ -184,23 +164,10 @@ public static partial class Workbook
         xml.WriteEndElement();
     }
 
-    // What XML or a cell cannot hold is left out; '_x0041_' would be read as the letter it names, so its first sign is named itself.
+    // '_x0041_' would be read as the letter it names, so its first sign is named itself.
     private static string Clean(string text)
     {
-        var clean = new StringBuilder(text.Length);
-        for (var place = 0; place < text.Length; place++)
-        {
-            if (char.IsHighSurrogate(text[place]) && place + 1 < text.Length && char.IsLowSurrogate(text[place + 1]))
-            {
-                clean.Append(text, place++, 2);
-            }
-            else if (XmlConvert.IsXmlChar(text[place]))
-            {
-                clean.Append(text[place]);
-            }
-        }
-
-        var whole = Named().Replace(clean.ToString(), "_x005F_");
+        var whole = Named().Replace(OfficePackage.Clean(text), "_x005F_");
         return whole.Length <= LongestText ? whole : whole[..(LongestText - (char.IsHighSurrogate(whole[LongestText - 1]) ? 1 : 0))];
     }
 

@@ -19,4 +19,7 @@ internal static class Formulas
 
     /// <summary>True where a spreadsheet could take a text for a formula: also behind blanks, which some leave out.</summary>
     public static bool CouldBe(string text) => text.Length > 0 && (Begin.Contains(text[0]) || (text.TrimStart() is [var first, ..] && Begin.Contains(first)));
+
+    /// <summary>A text without the apostrophe that kept a spreadsheet from reading it as a formula: it is not part of the words.</summary>
+    public static string Bare(string text) => text is ['\'', .. var rest] && CouldBe(rest) ? rest : text;
 }

@@ -64,7 +64,7 @@ internal sealed class RoundViewPage(Rounds rounds, RoundParts parts, RoundLetter
         }
 
         Round = found;
-        var root = settings.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
+        var root = settings.RootFor(Request);
         Address = (root + ReflectionLinks.Round(Round.Code)).Split("://", 2)[1];
         Sent = sending is { } together ? await letters.CountAsync(id, together, stop) : null;
         Parts = Round.Organisations ? await parts.OfAsync(Round, Me, stop) : [];

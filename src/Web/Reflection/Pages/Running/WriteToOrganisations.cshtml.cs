@@ -106,7 +106,7 @@ internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, 
             return this.AskAgain();
         }
 
-        var root = settings.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
+        var root = settings.RootFor(Request);
         var led = wanted.Where(part => part.HasLead).ToList();
         Letters = await letters.AddressAsync(Round, letter, [.. led.Take(RoundLetters.MostTogether)], Me, root, stop);
         Waiting = led.Count - Letters.Count;
