@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -13,6 +14,9 @@ namespace Lodestar.Identity;
 internal sealed class Provider : IDisposable
 {
     private const int Skew = 60;
+
+    // In seconds: how long ago somebody may have shown the provider who they are.
+    private static readonly int Longest = (int)Sessions.Fresh.TotalSeconds;
 
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 
@@ -48,6 +52,9 @@ internal sealed class Provider : IDisposable
             ["nonce"] = nonce,
             ["code_challenge"] = challenge,
             ["code_challenge_method"] = "S256",
+
+            // Whoever sits down at a browser that somebody else left open there shows the provider anew who they are.
+            ["max_age"] = Longest.ToString(CultureInfo.InvariantCulture),
         });
         return found.AuthorizationEndpoint + (found.AuthorizationEndpoint.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query.ToString()[1..];
     }
@@ -134,7 +141,8 @@ internal sealed class Provider : IDisposable
 
     // The standard's own checks that are not of tokens in general (OpenID Connect Core 1.0, 3.1.3.7).
     private bool IsForUs(JsonWebToken token, string nonce) =>
-        token.TryGetPayloadValue<string>("nonce", out var shown) && shown == nonce
+        token.TryGetPayloadValue<long>("auth_time", out var shownAt) && clock.GetUtcNow().ToUnixTimeSeconds() - shownAt is >= -Skew and var ago && ago <= Longest + Skew
+        && token.TryGetPayloadValue<string>("nonce", out var shown) && shown == nonce
         && (token.TryGetPayloadValue<string>("azp", out var party) ? party == settings.ClientId : token.Audiences.Count() == 1)
         && token.Subject is { Length: > 0 and <= 255 };
 }

@@ -14,7 +14,7 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Tim
     /// <summary>A session ends after this, however busy.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
-    /// <summary>What changes who can sign in asks for a session that is younger than this.</summary>
+    /// <summary>What changes who can sign in, or takes an organisation's words away, asks for a session that is younger than this.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
@@ -76,6 +76,9 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Tim
 
     /// <summary>True where somebody signed in so lately that they may change who can.</summary>
     public bool IsFresh(OpenSession open) => clock.GetUtcNow() - open.Began < Fresh;
+
+    /// <summary>Where somebody who signed in too long ago does so again before they take something away; null where they need not.</summary>
+    public string? Again(HttpContext http) => http.Session() is { } open && IsFresh(open) ? null : IdentityLinks.SignIn(http.Request.Path + http.Request.QueryString);
 
     /// <summary>Counts a try of the second factor before it is looked at, so that tries at once do not share one.</summary>
     /// <returns>False where there were too many.</returns>

@@ -93,6 +93,7 @@ internal sealed class TestProvider : IAsyncDisposable
             ["sub"] = "u-7",
             ["aud"] = Client,
             ["nonce"] = Asked["nonce"],
+            ["auth_time"] = now.AddMinutes(-10).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(),
             ["email"] = "ann@example.org",

@@ -27,9 +27,9 @@ internal static class AuditCapability
     public static void MapAudits(this WebApplication app)
     {
         app.MapGet(AuditLinks.Schema, () => Results.Text(ReflectionFiles.Schema, "application/schema+json; charset=utf-8")).AllowAnonymous();
-        app.MapGet("/team/{id:guid}/export.json", WholeAsync).RequireAuthorization(Can.ReadTeams);
-        app.MapGet("/team/{id:guid}/export.{form:regex(^(csv|xlsx)$)}", TableAsync).RequireAuthorization(Can.ReadTeams);
-        app.MapGet("/team/{id:guid}/audits/{audit}.{form:regex(^(docx|xlsx)$)}", AnsweredAsync).RequireAuthorization(Can.ReadTeams);
+        app.MapGet("/team/{id:guid}/export.json", WholeAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
+        app.MapGet("/team/{id:guid}/export.{form:regex(^(csv|xlsx)$)}", TableAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
+        app.MapGet("/team/{id:guid}/audits/{audit}.{form:regex(^(docx|xlsx)$)}", AnsweredAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
         app.MapGet("/audits/{paper}.{form:regex(^(docx|xlsx|json)$)}", PaperOf).AllowAnonymous();
     }
 

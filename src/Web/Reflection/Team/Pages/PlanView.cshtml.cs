@@ -9,7 +9,7 @@ namespace Lodestar.Reflection.Team.Pages;
 
 /// <summary>An organisation's plan: what is overdue first, what the newest reflection suggests, and the plan to take away.</summary>
 [Authorize(Can.ReadTeams), OpensPlan]
-internal sealed class PlanViewPage(CurrentPlan current, Plans plans, Words words) : PageModel
+internal sealed class PlanViewPage(CurrentPlan current, Plans plans, Sessions sessions, Words words) : PageModel
 {
     /// <summary>How many proposals lie open; the others are a press away.</summary>
     public const int ProposalsShown = 3;
@@ -49,9 +49,9 @@ internal sealed class PlanViewPage(CurrentPlan current, Plans plans, Words words
         return Redirect(then == "take" && action is { } taken ? TeamLinks.ChangeAction(Open.Organisation.Id, taken) : TeamLinks.Plan(Open.Organisation.Id));
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken stop) => File(Csv.Write(await SheetAsync(stop)), Csv.ContentType, "plan.csv");
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Csv.Write(await SheetAsync(stop)), Csv.ContentType, "plan.csv");
 
-    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken stop) => File(Workbook.Write([await SheetAsync(stop)]), Workbook.ContentType, "plan.xlsx");
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Workbook.Write([await SheetAsync(stop)]), Workbook.ContentType, "plan.xlsx");
 
     private async Task<Worksheet> SheetAsync(CancellationToken stop) => PlanSheet.Of(Open, await plans.AllAsync(Open, stop), await plans.LastStepsAsync(Open, stop), words);
 
