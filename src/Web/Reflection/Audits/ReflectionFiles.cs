@@ -65,7 +65,7 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
                    where newest.ContainsKey(item.Id)
                    select Answer(newest[item.Id]) with { Item = item.Id, History = earlier is null ? null : [.. earlier[item.Id].SkipLast(1).Select(Answer)] },
             ],
-            Steps = [.. (await teams.StepsAsync(open.Id, stop)).OrderBy(step => step.Number).Select(step => new FileStep(Code(step.Kind), open.IsOurs || step.Kind != TeamStepKind.SentBack ? step.Words : "", step.ByName, step.At))],
+            Steps = [.. (await teams.StepsAsync(open.Id, stop)).OrderBy(step => step.Number).Select(step => new FileStep(Code(step.Kind), open.IsOurs || !step.IsOwn ? step.Words : "", step.ByName, step.At))],
             Reply = await ReplyAsync(open, stop),
         };
 

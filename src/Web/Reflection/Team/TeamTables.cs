@@ -22,6 +22,9 @@ internal sealed class TeamStep
     public required string ByName { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>True where its words are between people of the organisation: the district does not read them.</summary>
+    public bool IsOwn => Kind is TeamStepKind.SentBack or TeamStepKind.TakenBack or TeamStepKind.AskedAnother;
 }
 
 /// <summary>What can happen to a reflection.</summary>
@@ -59,6 +62,7 @@ internal sealed class TeamStepTable : IEntityTypeConfiguration<TeamStep>
         builder.HasKey(step => new { step.ReflectionId, step.Number });
         builder.Property(step => step.Kind).HasMaxLength(20);
         builder.Property(step => step.ByName).HasMaxLength(Account.LongestName);
+        builder.Ignore(step => step.IsOwn);
         builder.BelongsToATeam(step => step.ReflectionId);
     }
 }

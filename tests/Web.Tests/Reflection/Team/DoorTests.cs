@@ -44,6 +44,12 @@ public class DoorTests(World world) : IClassFixture<World>
         var signed = await world.SignedOffAsync(school, await world.RoundAsync("Spring", opens: -20, closes: 10), answers: [("O2", Signed.Says(2)), ("O3", Signed.Says(2))]);
         await ActAsync(school, earlier, Secret);
         await AddAsync(signed, "O2", 2, AnswerOrigin.Corrected, Signed.Says(3, next: "Said in the end"));
+        await world.OnDbAsync(db =>
+        {
+            db.AddRange(new[] { TeamStepKind.SentBack, TeamStepKind.TakenBack, TeamStepKind.AskedAnother }.Select((kind, place) => new TeamStep { ReflectionId = IdOf(signed), Number = place + 1, Kind = kind, Words = Secret, By = Guid.NewGuid(), ByName = "Eve", At = world.Clock.Now }));
+            db.Add(new TeamStep { ReflectionId = IdOf(signed), Number = 4, Kind = TeamStepKind.SignedOff, Words = "", By = Guid.NewGuid(), ByName = "Hugh", At = world.Clock.Now });
+            return db.SaveChangesAsync();
+        });
         await AddAsync(signed, "O4", 1, AnswerOrigin.Imported, Signed.Says(1, next: Secret));
         await world.OnDbAsync(db => db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == IdOf(signed) && answer.Item == "O2" && answer.Version == 1).ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Why, Secret)));
 
@@ -131,8 +137,13 @@ public class DoorTests(World world) : IClassFixture<World>
     [Fact]
     public async Task An_organisation_of_no_district_of_the_round_cannot_begin_in_it()
     {
-        var round = await world.RoundAsync("July");
-        await world.OnDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE reflection_rounds SET districts = {"[\"bradford\"]"} WHERE id = {round.Id}"));
+        var like = await world.RoundAsync("June and July");
+        var round = Round.Past(new NewRound("July", like.Reflection, ["bradford"], like.PackVersion, like.OpensOn, like.ClosesOn, Organisations: true), Kernel.JoinCode.New());
+        await world.OnDbAsync(db =>
+        {
+            db.Add(round);
+            return db.SaveChangesAsync();
+        });
         var (here, there) = (await world.OrganisationAsync("Ashwell"), await world.OrganisationAsync("Birch", "bradford"));
         using var lead = await world.LeadAsync(here, "Zed");
         using var other = await world.LeadAsync(there, "Abe");

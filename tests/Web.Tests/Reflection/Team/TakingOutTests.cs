@@ -32,6 +32,8 @@ public class TakingOutTests(World world) : IClassFixture<World>
 
         Assert.True(history.Shows("Eve took words out"), history.Text);
         Assert.Empty(await HoldingAsync("red bike"));
+        using var table = await lead.AskAsync(new HttpRequestMessage(HttpMethod.Get, $"{team}/export.csv"));
+        Assert.Contains("Words were taken out", await table.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotEmpty(await HoldingAsync("Nothing of the kind"));
         var versions = await world.OnDbAsync(db => db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == IdOf(team) && answer.Item == "O1").OrderBy(answer => answer.Version).ToListAsync());
         Assert.Equal([(3, "Eve", true), (2, "Finn", true), (2, "Finn", true), (2, "Eve", true)], versions.Select(answer => (answer.Level!.Value, answer.ByName, answer.TakenOut)));
