@@ -30,6 +30,10 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
     /// <summary>Puts a message in line; where the line is full it is dropped, and that is logged.</summary>
     public void Send(Message message) => Queue(message, tried: 0);
 
+    /// <summary>Sends a message at once, for what notes that it went only once it has.</summary>
+    /// <returns>False where it did not go and another try may help.</returns>
+    public Task<bool> SendNowAsync(Message message, CancellationToken stop) => IsDoneWithAsync(message, Tries, stop);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -74,12 +74,13 @@ public sealed class Rounds(Db db, FrontDoors frontDoors, AuditLog audit, Setting
             return given.Problem;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // A caller that changes more has its own transaction open.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         await db.Set<RoundExtension>().Where(one => one.RoundId == round.Id && one.OrganisationId == organisation.Id).ExecuteDeleteAsync(stop);
         db.Add(given.Value);
         audit.Add("round.extended", $"{round.Title}: {organisation.Name}, {given.Value.ClosesOn:yyyy-MM-dd}");
         await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        await (transaction?.CommitAsync(stop) ?? Task.CompletedTask);
         return null;
     }
 

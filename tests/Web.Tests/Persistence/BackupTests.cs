@@ -271,7 +271,9 @@ public class BackupTests(World world) : IClassFixture<World>
             db.Add(new TeamDraft { ReflectionId = team.Id, Item = "O1", AccountId = account, BasedOn = 1, Content = "{}", At = team.Began });
             db.Add(new TeamAssignment { ReflectionId = team.Id, Item = "O1", AccountId = account });
             db.Add(new TeamStep { ReflectionId = team.Id, Number = 1, Kind = TeamStepKind.SentBack, Words = "☂", By = account, ByName = "Zoë", At = team.Began });
-            db.Add(new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = organisation.Id, What = "Policy", Held = "Folder", Owner = "", ReviewOn = null, Retired = true });
+            var pointer = new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = organisation.Id, What = "Policy", Held = "Folder", Owner = "", ReviewOn = null, Retired = true, Version = 1 };
+            db.Add(pointer);
+            db.Add(new EvidenceVersion { PointerId = pointer.Id, Version = 1, What = "Policy 🪁", Held = "Folder", Owner = "", ReviewOn = new DateOnly(2027, 1, 1), Retired = true, By = account, ByName = "Zoë", At = team.Began });
             db.Add(new TeamReply { ReflectionId = team.Id, Thanks = "Thank you" });
             db.Add(new TeamReading { ReflectionId = team.Id, Item = "O1", Reader = account, ReaderName = "Zoë", Level = 2, Reason = "" });
             db.Add(new TeamModeration { ReflectionId = team.Id, Item = "O1", Level = 2, Reason = "", By = account, ByName = "Zoë" });

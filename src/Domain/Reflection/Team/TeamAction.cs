@@ -71,6 +71,9 @@ public sealed class TeamAction
     /// <summary>The day of its last reminder; null where none was sent.</summary>
     public DateOnly? RemindedOn { get; private set; }
 
+    /// <summary>Until then one node alone is sending its reminder; null where none is. It runs out by itself where that node stops.</summary>
+    public DateTimeOffset? RemindingUntil { get; private set; }
+
     /// <summary>Counts up with each change.</summary>
     public int Version { get; private set; }
 
@@ -138,6 +141,17 @@ public sealed class TeamAction
 
     /// <summary>Notes that its owner was reminded.</summary>
     public void Remind(DateOnly today) => RemindedOn = today;
+
+    /// <summary>Takes words out that point at a person.</summary>
+    /// <param name="copied">The words.</param>
+    /// <param name="instead">What stands in their place.</param>
+    public void TakeOut(CopiedWords copied, string instead)
+    {
+        ArgumentNullException.ThrowIfNull(copied);
+        Text = copied.AreIn(Text) ? instead : Text;
+        Effect = copied.AreIn(Effect) ? instead : Effect;
+        Version++;
+    }
 
     /// <summary>Goes over to another organisation, where two entries turn out to be one.</summary>
     public void MoveTo(Guid organisation) => OrganisationId = organisation;

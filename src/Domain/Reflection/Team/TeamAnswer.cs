@@ -29,6 +29,9 @@ public enum AnswerOrigin
 
     /// <summary>It was brought in from a file, and somebody still has to confirm it.</summary>
     Imported,
+
+    /// <summary>Somebody took words out of the versions before it, which pointed at a person.</summary>
+    TakenOut,
 }
 
 /// <summary>What somebody typed as the answer to an item.</summary>

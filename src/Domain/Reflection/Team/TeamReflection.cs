@@ -27,6 +27,9 @@ public sealed class TeamReflection
     /// <summary>Days after signing off within which a reply is promised where the partnership says nothing else.</summary>
     public const int DaysToReply = 28;
 
+    /// <summary>So many days an organisation has to change what was sent back after the last day.</summary>
+    public const int DaysAfterSendingBack = 7;
+
     private TeamReflection()
     {
     }
@@ -121,6 +124,31 @@ public sealed class TeamReflection
         }
 
         (Stage, Signatory, Version) = (TeamStage.Writing, null, Version + 1);
+        return null;
+    }
+
+    /// <summary>Takes it back before it is signed, with a reason: the organisation goes on writing.</summary>
+    /// <param name="reason">Why.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public Problem? TakeBack(string? reason) => SendBack(reason);
+
+    /// <summary>Puts it before another senior person, with a reason: the one who was named is ill or gone.</summary>
+    /// <param name="signatory">Who is asked instead.</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public Problem? AskAnother(Guid signatory, string? reason)
+    {
+        if (Stage != TeamStage.Submitted)
+        {
+            return new Problem("", "reflection.team.stage-moved");
+        }
+
+        if (ReasonProblem(reason) is { } problem)
+        {
+            return problem;
+        }
+
+        (Signatory, Version) = (signatory, Version + 1);
         return null;
     }
 

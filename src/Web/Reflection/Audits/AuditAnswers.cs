@@ -27,7 +27,7 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
         AuditAnswer Answer(OrganisationItem item) => newest.GetValueOrDefault(item.Id) switch
         {
             null => new AuditAnswer(item, words["reflection.audits.no-answer"], Shown: null),
-            { Origin: AnswerOrigin.Imported } => new AuditAnswer(item, words["reflection.audits.unconfirmed"], Shown: null),
+            { Waits: true } => new AuditAnswer(item, words["reflection.audits.unconfirmed"], Shown: null),
             var answer => new AuditAnswer(item, Rag(answer.Words), ShownAnswer.Of(pack, answer.Words, pointers, words)),
         };
 

@@ -45,7 +45,7 @@ internal static class AuditCapability
             return Results.NotFound();
         }
 
-        var sheet = AnswerSheets.Of(open, await answers.NewestAsync(id, stop), await evidence.AllAsync(open.Organisation.Id, stop), words);
+        var sheet = AnswerSheets.Of(open, await answers.ReadAsync(open, stop), await evidence.ReadAsync(open, stop), words);
         return form == "csv" ? File(Csv.Write(sheet), Csv.ContentType, open, form) : File(Workbook.Write([sheet]), Workbook.ContentType, open, form);
     }
 
@@ -56,7 +56,7 @@ internal static class AuditCapability
             return Results.NotFound();
         }
 
-        var answered = AuditAnswers.Of(other, open.Pack, await answers.NewestAsync(id, stop), await evidence.AllAsync(open.Organisation.Id, stop), words);
+        var answered = AuditAnswers.Of(other, open.Pack, await answers.ReadAsync(open, stop), await evidence.ReadAsync(open, stop), words);
         return form == "docx"
             ? File(TextDocument.Write(answered.Document(open, words)), TextDocument.ContentType, open, form, other.Title)
             : File(Workbook.Write([answered.Sheet(words)]), Workbook.ContentType, open, form, other.Title);

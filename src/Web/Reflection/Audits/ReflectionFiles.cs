@@ -43,11 +43,11 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
     /// <param name="stop">Ends it.</param>
     public async Task<ReflectionFile> OfAsync(OpenTeam open, bool history, CancellationToken stop)
     {
-        var newest = await answers.NewestAsync(open.Id, stop);
+        var newest = await answers.ReadAsync(open, stop);
         // The district reads what was signed off, not how it came about.
         var earlier = history && open.IsOurs ? (await db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == open.Id).OrderBy(answer => answer.Version).ToListAsync(stop)).ToLookup(answer => answer.Item) : null;
         var said = newest.Values.Concat(earlier?.SelectMany(versions => versions) ?? []).SelectMany(answer => answer.Words.Evidence).ToHashSet();
-        var pointers = (await evidence.AllAsync(open.Organisation.Id, stop)).Where(pointer => said.Contains(pointer.Id))
+        var pointers = (await evidence.ReadAsync(open, stop)).Where(pointer => said.Contains(pointer.Id))
             .OrderBy(pointer => pointer.What, StringComparer.Ordinal).ThenBy(pointer => pointer.Held, StringComparer.Ordinal).ThenBy(pointer => pointer.Owner, StringComparer.Ordinal).ThenBy(pointer => pointer.ReviewOn)
             .Select((pointer, place) => (pointer.Id, File: new FilePointer($"e{place + 1}", pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn))).ToList();
         return new ReflectionFile
@@ -65,7 +65,7 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
                    where newest.ContainsKey(item.Id)
                    select Answer(newest[item.Id]) with { Item = item.Id, History = earlier is null ? null : [.. earlier[item.Id].SkipLast(1).Select(Answer)] },
             ],
-            Steps = [.. (await teams.StepsAsync(open.Id, stop)).OrderBy(step => step.Number).Select(step => new FileStep(Code(step.Kind), open.IsOurs || step.Kind != TeamStepKind.SentBack ? step.Words : "", step.ByName, step.At))],
+            Steps = [.. (await teams.StepsAsync(open.Id, stop)).OrderBy(step => step.Number).Select(step => new FileStep(Code(step.Kind), open.IsOurs || !step.IsOwn ? step.Words : "", step.ByName, step.At))],
             Reply = await ReplyAsync(open, stop),
         };
 

@@ -57,8 +57,9 @@ internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations or
     {
         var extensions = await rounds.ExtensionsAsync([.. all.Select(one => one.Organisation.Id)], stop);
         var writing = all.Where(one => one.Team.Stage == TeamStage.Writing && one.Round.IsOpenFor(one.Organisation.Id, extensions.FirstOrDefault(longer => longer.RoundId == one.Round.Id && longer.OrganisationId == one.Organisation.Id), rounds.Today)).Select(one => one.Team.Id).ToList();
+        var counted = db.Set<TeamAnswer>().Where(TeamAnswer.IsCounted);
         var asked = await db.Set<TeamAssignment>()
-            .Where(task => task.AccountId == me.Id && writing.Contains(task.ReflectionId) && !db.Set<TeamAnswer>().Any(answer => answer.ReflectionId == task.ReflectionId && answer.Item == task.Item && answer.Standing != null && answer.Origin != AnswerOrigin.Imported))
+            .Where(task => task.AccountId == me.Id && writing.Contains(task.ReflectionId) && !counted.Any(answer => answer.ReflectionId == task.ReflectionId && answer.Item == task.Item))
             .Select(task => new { task.ReflectionId, task.Item }).ToListAsync(stop);
         var drafts = await db.Set<TeamDraft>().Where(draft => draft.AccountId == me.Id && writing.Contains(draft.ReflectionId)).Select(draft => draft.ReflectionId).ToListAsync(stop);
         return

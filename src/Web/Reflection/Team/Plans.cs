@@ -193,7 +193,7 @@ internal sealed class Plans(Db db, Teams teams, TeamAnswers answers, Rounds roun
 
     private async Task<IReadOnlyList<PlanProposal>> ProposalsAsync(OpenPlan plan, TeamReflection team, CancellationToken stop)
     {
-        var newest = (await answers.NewestAsync(team.Id, stop)).Values.Where(answer => answer.Origin != AnswerOrigin.Imported).ToDictionary(answer => answer.Item, answer => answer.Words);
+        var newest = (await answers.NewestAsync(team.Id, stop)).Values.Where(answer => !answer.Waits).ToDictionary(answer => answer.Item, answer => answer.Words);
         var settled = (await AllAsync(plan, stop)).Where(action => action.ReflectionId == team.Id || action.IsOpen).Select(action => action.Item).OfType<string>().ToHashSet();
         return PlanProposal.From(packs.Version(team.PackVersion, words.Language), newest, settled);
     }

@@ -27,6 +27,13 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
             .Where(answer => answer.ReflectionId == id && !db.Set<TeamAnswer>().Any(later => later.ReflectionId == id && later.Item == answer.Item && later.Version > answer.Version))
             .ToListAsync(stop)).ToDictionary(answer => answer.Item);
 
+    /// <summary>The newest version of every answer as somebody may read it: what still has to be confirmed is the organisation's own.</summary>
+    public async Task<IReadOnlyDictionary<string, TeamAnswer>> ReadAsync(OpenTeam open, CancellationToken stop)
+    {
+        var newest = await NewestAsync(open.Id, stop);
+        return open.IsOurs ? newest : newest.Where(one => !one.Value.Waits).ToDictionary();
+    }
+
     /// <summary>Every version of an answer, the newest first.</summary>
     public Task<List<TeamAnswer>> VersionsAsync(Guid id, string item, CancellationToken stop) =>
         db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == id && answer.Item == item).OrderByDescending(answer => answer.Version).ToListAsync(stop);
@@ -44,7 +51,7 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
             return new Dictionary<string, CarriedForward>();
         }
 
-        var last = (await NewestAsync(before.Id, stop)).Values.Where(answer => answer.Standing is not null && answer.Origin != AnswerOrigin.Imported)
+        var last = (await NewestAsync(before.Id, stop)).Values.Where(answer => answer.Counts)
             .ToDictionary(answer => answer.Item, answer => new LastAnswer(answer.Item, answer.Words, answer.RoundsUnchanged));
         return CarriedForward.To(open.Pack, before.PackVersion, last);
     }
@@ -53,17 +60,17 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     /// <returns>What became of it, or why the reflection takes no changes any more.</returns>
     public async Task<Outcome<SaveResult>> SaveAsync(OpenTeam open, WantedAnswer wanted, CarriedForward? carried, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // A caller that saves several has its own transaction open.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
 
         // The row of the reflection is held first: two who save wait for each other, and nobody saves past a submission.
-        var stage = open.Team.Stage;
-        if (await db.Set<TeamReflection>().Where(team => team.Id == open.Id && team.Stage == stage).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop) == 0)
+        if (!await HoldAsync(open, stop))
         {
             return new Problem("", "reflection.team.stage-moved");
         }
 
         var newest = await OneAsync(open.Id, wanted.Item, stop);
-        var says = newest is not null && newest.Words.SaysTheSame(wanted.Words) && newest.Origin != AnswerOrigin.Imported;
+        var says = newest is not null && newest.Words.SaysTheSame(wanted.Words) && !newest.Waits;
         if ((newest?.Version ?? 0) != wanted.BasedOn && !says)
         {
             return new SaveResult(Saved: null, newest);
@@ -94,14 +101,9 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
         }
 
         await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.Item == wanted.Item && draft.AccountId == open.Me.Id).ExecuteDeleteAsync(stop);
-        await transaction.CommitAsync(stop);
+        await (transaction?.CommitAsync(stop) ?? Task.CompletedTask);
         return new SaveResult(says ? newest!.Version : wanted.BasedOn + 1, Theirs: null);
     }
-
-    /// <summary>Takes the words out of one version, or of all; who saved it when, and the level, stay.</summary>
-    public async Task TakeOutAsync(Guid id, string item, int? version, CancellationToken stop) =>
-        await db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == id && answer.Item == item && (version == null || answer.Version == version))
-            .ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Why, "").SetProperty(answer => answer.WorksWell, "").SetProperty(answer => answer.Next, "").SetProperty(answer => answer.TakenOut, true), stop);
 
     /// <summary>What somebody was typing and did not save, or null.</summary>
     public async Task<(AnswerWords Words, int BasedOn, DateTimeOffset At)?> DraftAsync(OpenTeam open, string item, CancellationToken stop) =>
@@ -114,38 +116,45 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
         (await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.AccountId == open.Me.Id).Select(draft => draft.Item).ToListAsync(stop)).ToHashSet();
 
     /// <summary>Keeps what somebody is typing, for them alone.</summary>
-    public async Task KeepDraftAsync(OpenTeam open, WantedAnswer typing, CancellationToken stop)
+    /// <returns>False where words were taken out of the answer since: a form from before must not bring them back.</returns>
+    public async Task<bool> KeepDraftAsync(OpenTeam open, WantedAnswer typing, CancellationToken stop)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await HoldAsync(open, stop);
+        if (await db.Set<TeamAnswer>().AnyAsync(answer => answer.ReflectionId == open.Id && answer.Item == typing.Item && answer.Version > typing.BasedOn && answer.TakenOut, stop))
+        {
+            return false;
+        }
+
         var content = JsonSerializer.Serialize(typing.Words);
         var now = clock.GetUtcNow();
         var kept = await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.Item == typing.Item && draft.AccountId == open.Me.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Content, content).SetProperty(draft => draft.BasedOn, typing.BasedOn).SetProperty(draft => draft.At, now), stop);
-        if (kept > 0)
+        if (kept == 0)
         {
-            return;
-        }
-
-        db.Add(new TeamDraft { ReflectionId = open.Id, Item = typing.Item, AccountId = open.Me.Id, BasedOn = typing.BasedOn, Content = content, At = now });
-        try
-        {
+            db.Add(new TeamDraft { ReflectionId = open.Id, Item = typing.Item, AccountId = open.Me.Id, BasedOn = typing.BasedOn, Content = content, At = now });
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateException)
-        {
-            // The same person types in two windows: the row is there now.
-            db.ChangeTracker.Clear();
-            await KeepDraftAsync(open, typing, stop);
-        }
+
+        await transaction.CommitAsync(stop);
+        return true;
     }
 
     /// <summary>Forgets what somebody was typing.</summary>
     public Task ForgetDraftAsync(OpenTeam open, string item, CancellationToken stop) =>
         db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.Item == item && draft.AccountId == open.Me.Id).ExecuteDeleteAsync(stop);
 
+    /// <summary>Holds the row of the reflection until the transaction ends. False where it has moved on since it was read.</summary>
+    public async Task<bool> HoldAsync(OpenTeam open, CancellationToken stop)
+    {
+        var stage = open.Team.Stage;
+        return await db.Set<TeamReflection>().Where(team => team.Id == open.Id && team.Stage == stage).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop) > 0;
+    }
+
     private async Task CountAsync(Guid id, CancellationToken stop)
     {
-        var answers = await db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == id).Select(answer => new { answer.Item, answer.Version, answer.Standing, answer.Origin }).ToListAsync(stop);
-        var answered = answers.GroupBy(answer => answer.Item).Select(versions => versions.MaxBy(answer => answer.Version)!).Count(answer => answer.Standing is not null && answer.Origin != AnswerOrigin.Imported);
+        var answered = await db.Set<TeamAnswer>().Where(TeamAnswer.IsCounted)
+            .CountAsync(answer => answer.ReflectionId == id && !db.Set<TeamAnswer>().Any(later => later.ReflectionId == id && later.Item == answer.Item && later.Version > answer.Version), stop);
         await db.Set<TeamReflection>().Where(team => team.Id == id).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, answered), stop);
     }
 }

@@ -9,6 +9,7 @@ internal static class TeamCapability
         services.AddScoped<TeamAnswers>();
         services.AddScoped<CurrentTeam>();
         services.AddScoped<EvidencePointers>();
+        services.AddScoped<TakingOut>();
         services.AddScoped<Sharing>();
         services.AddScoped<MyWork>();
         services.AddScoped<TeamMail>();

@@ -10,12 +10,13 @@ internal static class TeamClocks
     public static IReadOnlyList<RetentionClock> All { get; } =
     [
         new("reflection_teams", "Reflections of organisations", Stays, "the next round starts from them, and a deadline never ends reading"),
-        new("reflection_team_answers", "Their answers, with every version", Stays, "who said what, when and why; words that point at a person are taken out of every version"),
+        new("reflection_team_answers", "Their answers, with every version", Stays, "who said what, when and why; words that point at a person are taken out of everything that holds a copy"),
         new("reflection_team_steps", "What happened to them", Stays, "who submitted, sent back, signed off and replied"),
         new("reflection_team_replies", "Replies of districts", Stays, "what an organisation was told"),
         new("reflection_team_readings", "Levels that readers of a district saw", Stays, "how a moderated level came about"),
         new("reflection_team_moderations", "Moderated levels", Stays, "they stand beside the organisation's own"),
         new("reflection_team_evidence", "Pointers to evidence", Stays, "where something is held; never the thing itself"),
+        new("reflection_team_evidence_versions", "What pointers said before", Stays, "what was signed off says of its evidence what it said then"),
         new("reflection_team_actions", "Actions of plans", Stays, "what an organisation set out to do, and what came of it"),
         new("reflection_team_action_steps", "What happened to actions", Stays, "how an action came along"),
         new("reflection_team_assignments", "Who is asked to answer what", "until it is given to another, or the account ends", "my work shows what waits for me"),

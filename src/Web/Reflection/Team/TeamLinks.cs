@@ -18,6 +18,9 @@ public static class TeamLinks
     /// <summary>Every version of an answer.</summary>
     public static string History(Guid id, string item) => $"{Item(id, item)}/history";
 
+    /// <summary>Taking words out of a version, and of everything that holds a copy.</summary>
+    public static string TakeOut(Guid id, string item, int version) => $"{History(id, item)}/{version}/take-out";
+
     /// <summary>Pointers to evidence.</summary>
     public static string Evidence(Guid id) => $"/team/{id}/evidence";
 
@@ -38,6 +41,9 @@ public static class TeamLinks
 
     /// <summary>Signing off, or sending back.</summary>
     public static string SignOff(Guid id) => $"/team/{id}/sign-off";
+
+    /// <summary>Taking back what waits for a signature, or asking somebody else to sign.</summary>
+    public static string TakeBack(Guid id) => $"/team/{id}/take-back";
 
     /// <summary>How the organisation sees itself.</summary>
     public static string Profile(Guid id) => $"/team/{id}/profile";

@@ -67,7 +67,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
         var readings = (await db.Set<TeamReading>().AsNoTracking().Where(reading => reading.ReflectionId == open.Id).OrderBy(reading => reading.ReaderName).ToListAsync(stop)).ToLookup(reading => reading.Item);
         var agreed = await db.Set<TeamModeration>().AsNoTracking().Where(moderation => moderation.ReflectionId == open.Id).ToDictionaryAsync(moderation => moderation.Item, stop);
         return [.. from item in open.Items
-                   where newest.ContainsKey(item.Id) && newest[item.Id].Words.IsAnswer && newest[item.Id].Origin != AnswerOrigin.Imported
+                   where newest.GetValueOrDefault(item.Id)?.Counts == true
                    select new SeenItem(item, newest[item.Id].Words, [.. readings[item.Id]], agreed.GetValueOrDefault(item.Id))];
     }
 

@@ -25,7 +25,7 @@ internal sealed class TeamSample(Db db, Pack pack, Random random)
     {
         var accounts = db.ChangeTracker.Entries<Account>().Select(entry => entry.Entity).ToList();
         var (lead, colleague, signatory, manager) = (Named("Ewa Nowak"), Named("Farid Rahimi"), Named("Hugh Barrow"), Named("Carys Holt"));
-        var pointers = Pointers(organisations[0].Id);
+        var pointers = Pointers(organisations[0].Id, lead, colleague, At(before.OpensOn.AddDays(6)), At(open.OpensOn.AddDays(2)));
         foreach (var (organisation, place) in organisations.Select((one, place) => (one, place)).Where(one => one.place % 3 != 2))
         {
             var team = TeamReflection.Begin(before, organisation.Id, At(before.OpensOn.AddDays(5)));
@@ -66,15 +66,32 @@ internal sealed class TeamSample(Db db, Pack pack, Random random)
         Account Named(string name) => accounts.First(account => account.Name == name);
     }
 
-    private List<EvidencePointer> Pointers(Guid organisation)
+    private List<EvidencePointer> Pointers(Guid organisation, Account first, Account then, DateTimeOffset added, DateTimeOffset changed)
     {
         List<EvidencePointer> pointers =
         [
             new() { Id = Guid.NewGuid(), OrganisationId = organisation, What = "Online safety policy", Held = "Policy folder on the shared drive", Owner = "Deputy head", ReviewOn = Today().AddMonths(-1) },
-            new() { Id = Guid.NewGuid(), OrganisationId = organisation, What = "Induction checklist", Held = "Staff handbook, section 3", Owner = "Office manager", ReviewOn = Today().AddMonths(8) },
+            new() { Id = Guid.NewGuid(), OrganisationId = organisation, What = "Induction checklist", Held = "Staff handbook, section 3", Owner = "Office manager", ReviewOn = Today().AddMonths(8), Version = 1 },
         ];
         db.AddRange(pointers);
+        db.AddRange(pointers.Select((pointer, place) => Says(pointer, 1, place == 0 ? "Online safety policy (draft)" : pointer.What, first, added)));
+        db.Add(Says(pointers[0], 2, pointers[0].What, then, changed));
+        pointers[0].Version = 2;
         return pointers;
+
+        static EvidenceVersion Says(EvidencePointer pointer, int version, string what, Account by, DateTimeOffset at) => new()
+        {
+            PointerId = pointer.Id,
+            Version = version,
+            What = what,
+            Held = pointer.Held,
+            Owner = pointer.Owner,
+            ReviewOn = pointer.ReviewOn,
+            Retired = false,
+            By = by.Id,
+            ByName = by.Name,
+            At = at,
+        };
     }
 
     private void Answer(TeamReflection team, IReadOnlyList<OrganisationItem> items, Account by, DateTimeOffset at, IReadOnlyList<EvidencePointer> pointers, double ease)

@@ -38,6 +38,12 @@ internal sealed record OpenTeam(TeamReflection Team, Round Round, Organisation O
     /// <summary>True for those of the organisation; false for those of the district who read it.</summary>
     public bool IsOurs => Me.Posts.Any(post => post.Organisation == Organisation.Id);
 
+    /// <summary>True where the lead may take it back, or ask somebody else to sign.</summary>
+    public bool MayTakeBack => MayLead && Team.Stage == TeamStage.Submitted;
+
+    /// <summary>The last day of an organisation to which it is sent back today, after its last day.</summary>
+    public DateOnly OpenAgainUntil => Today.AddDays(TeamReflection.DaysAfterSendingBack);
+
     public OrganisationItem? Item(string id) => Items.FirstOrDefault(item => item.Id == id);
 }
 
@@ -143,6 +149,28 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
             // Somebody else moved it in the same moment.
             return new Problem("", "reflection.team.stage-moved");
         }
+    }
+
+    /// <summary>
+    /// Sends a reflection back to its organisation. That is always possible: after the last day it opens the round again for this
+    /// organisation, for a few days, which whoever sends it back has seen before.
+    /// </summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> SendBackAsync(OpenTeam open, string? reason, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await MoveAsync(open, team => team.SendBack(reason), TeamStepKind.SentBack, reason, stop) is { } problem)
+        {
+            return problem;
+        }
+
+        if (!open.IsOpen && await rounds.ExtendAsync(open.Round, open.Organisation, open.OpenAgainUntil, words["reflection.team.sign-off.extension"], open.Me, stop) is { } refused)
+        {
+            return refused;
+        }
+
+        await transaction.CommitAsync(stop);
+        return null;
     }
 
     private static bool MayRead(Person me, TeamReflection team, Organisation organisation) =>

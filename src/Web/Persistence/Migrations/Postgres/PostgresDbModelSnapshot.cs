@@ -1163,6 +1163,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("review_on");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1176,6 +1180,62 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_reflection_team_evidence_organisation_id");
 
                     b.ToTable("reflection_team_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.EvidenceVersion", b =>
+                {
+                    b.Property<Guid>("PointerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pointer_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("held");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("owner");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retired");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("PointerId", "Version")
+                        .HasName("pk_reflection_team_evidence_versions");
+
+                    b.ToTable("reflection_team_evidence_versions", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.Team.TeamAction", b =>
@@ -1220,6 +1280,10 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.Property<DateOnly?>("RemindedOn")
                         .HasColumnType("date")
                         .HasColumnName("reminded_on");
+
+                    b.Property<DateTime?>("RemindingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminding_until");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2037,6 +2101,16 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reflection_team_evidence_partnership_organisations_organisa~");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.EvidenceVersion", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Team.EvidencePointer", null)
+                        .WithMany()
+                        .HasForeignKey("PointerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_evidence_versions_reflection_team_evidence_~");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.Team.TeamAction", b =>

@@ -1158,6 +1158,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("review_on");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1171,6 +1175,62 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_reflection_team_evidence_organisation_id");
 
                     b.ToTable("reflection_team_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.EvidenceVersion", b =>
+                {
+                    b.Property<Guid>("PointerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pointer_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("PointerId", "Version")
+                        .HasName("pk_reflection_team_evidence_versions");
+
+                    b.ToTable("reflection_team_evidence_versions", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.Team.TeamAction", b =>
@@ -1215,6 +1275,10 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.Property<DateOnly?>("RemindedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("reminded_on");
+
+                    b.Property<DateTime?>("RemindingUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminding_until");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2032,6 +2096,16 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reflection_team_evidence_partnership_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Reflection.Team.EvidenceVersion", b =>
+                {
+                    b.HasOne("Lodestar.Reflection.Team.EvidencePointer", null)
+                        .WithMany()
+                        .HasForeignKey("PointerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reflection_team_evidence_versions_reflection_team_evidence_pointer_id");
                 });
 
             modelBuilder.Entity("Lodestar.Reflection.Team.TeamAction", b =>

@@ -22,7 +22,7 @@ internal sealed class AnsweredPage(CurrentTeam current, OtherAudits audits, Team
             return NotFound();
         }
 
-        Answered = AuditAnswers.Of(other, Open.Pack, await answers.NewestAsync(Open.Id, stop), await evidence.AllAsync(Open.Organisation.Id, stop), words);
+        Answered = AuditAnswers.Of(other, Open.Pack, await answers.ReadAsync(Open, stop), await evidence.ReadAsync(Open, stop), words);
         return Page();
     }
 }

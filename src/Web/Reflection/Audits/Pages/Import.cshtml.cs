@@ -229,7 +229,13 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, OtherAudi
             return Refused(problem);
         }
 
-        (Step, Judged) = (ImportStep.Preview, await imports.JudgeAsync(Open, read.Value, stop));
+        var judged = await imports.JudgeAsync(Open, read.Value, stop);
+        if (await imports.RoomProblemAsync(Open, judged, stop) is { } full)
+        {
+            return Refused(full);
+        }
+
+        (Step, Judged) = (ImportStep.Preview, judged);
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Safeguards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,11 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
 
     public string Back => Item is { } item && Open.Item(item) is not null ? TeamLinks.Item(Open.Id, item) : TeamLinks.Evidence(Open.Id);
 
+    /// <summary>What somebody else made of it in the meantime, with who and when.</summary>
+    public (EvidencePointer Says, EvidenceVersion? Change)? Theirs { get; private set; }
+
+    public int BasedOn { get; private set; }
+
     [BindProperty]
     public string? What { get; set; }
 
@@ -44,14 +50,15 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
                 return NotFound();
             }
 
-            (What, Held, Owner, ReviewOn) = (found.What, found.Held, found.Owner, found.ReviewOn);
+            (BasedOn, What, Held, Owner, ReviewOn) = (found.Version, found.What, found.Held, found.Owner, found.ReviewOn);
         }
 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? then, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(int basedOn, string? then, CancellationToken stop)
     {
+        BasedOn = basedOn;
         if (!Open.Me.May(Can.WriteTeams, Open.Where))
         {
             return NotFound();
@@ -59,8 +66,7 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
 
         if (then == "retire" && Pointer is { } old)
         {
-            await evidence.RetireAsync(Open.Organisation.Id, old, stop);
-            return Redirect(Back);
+            return await KeptAsync(await evidence.RetireAsync(Open, old, basedOn, stop), stop);
         }
 
         if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(What), What), (nameof(Held), Held), (nameof(Owner), Owner)], stop) is { } reply)
@@ -73,14 +79,27 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
             return this.AskAgain();
         }
 
-        var kept = await evidence.KeepAsync(Open.Organisation.Id, Pointer, new WantedPointer(What, Held, Owner, ReviewOn), stop);
+        return await KeptAsync(await evidence.KeepAsync(Open, Pointer, basedOn, new WantedPointer(What, Held, Owner, ReviewOn), stop), stop);
+    }
+
+    private async Task<IActionResult> KeptAsync(Outcome<KeptPointer> kept, CancellationToken stop)
+    {
         if (kept.Problem is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
             return this.AskAgain();
         }
 
-        await TickAsync(kept.Value, stop);
+        if (kept.Value.Theirs is { } theirs)
+        {
+            // Saving again from this page puts one's own over theirs, which were seen and stay in the history.
+            Theirs = (theirs, (await evidence.VersionsAsync(Open.Organisation.Id, stop))[theirs.Id].FirstOrDefault());
+            BasedOn = theirs.Version;
+            ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        await TickAsync(kept.Value.Id, stop);
         return Redirect(Back);
     }
 

@@ -16,8 +16,8 @@ internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answe
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var newest = await answers.NewestAsync(Open.Id, stop);
-        var pointers = await evidence.AllAsync(Open.Organisation.Id, stop);
-        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) && (Open.IsOurs || answer.Origin != AnswerOrigin.Imported) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null))];
+        var newest = await answers.ReadAsync(Open, stop);
+        var pointers = await evidence.ReadAsync(Open, stop);
+        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null))];
     }
 }

@@ -15,6 +15,9 @@ internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evi
 
     public IReadOnlyList<(EvidencePointer Pointer, IReadOnlyList<string> Items)> Pointers { get; private set; } = [];
 
+    /// <summary>What each said and who changed it, the newest first.</summary>
+    public ILookup<Guid, EvidenceVersion> Versions { get; private set; } = Array.Empty<EvidenceVersion>().ToLookup(version => version.PointerId);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (!Open.IsOurs)
@@ -24,6 +27,7 @@ internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evi
 
         var newest = await answers.NewestAsync(Open.Id, stop);
         Pointers = [.. (await evidence.AllAsync(Open.Organisation.Id, stop)).Select(pointer => (pointer, (IReadOnlyList<string>)[.. Open.Items.Where(item => newest.GetValueOrDefault(item.Id)?.Words.Evidence.Contains(pointer.Id) == true).Select(item => item.Title)]))];
+        Versions = await evidence.VersionsAsync(Open.Organisation.Id, stop);
         return Page();
     }
 }

@@ -1,4 +1,3 @@
-using Lodestar.Audit;
 using Lodestar.Identity;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -8,9 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Reflection.Team.Pages;
 
-/// <summary>Every version of an answer, and taking words out of one.</summary>
+/// <summary>Every version of an answer.</summary>
 [Authorize(Can.ReadTeams), OpensTeam]
-internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, AuditLog audit, Words words) : PageModel
+internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];
 
@@ -26,6 +25,7 @@ internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, 
     {
         AnswerOrigin.StillTrue => words["reflection.team.history.still-true"],
         AnswerOrigin.Corrected => words["reflection.team.history.corrected", version.Reason ?? ""],
+        AnswerOrigin.TakenOut => words["reflection.team.history.took", version.ByName],
         AnswerOrigin.Imported => words["reflection.team.history.imported"],
         _ => null,
     };
@@ -40,20 +40,7 @@ internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, 
 
         Item = found;
         Versions = await answers.VersionsAsync(Open.Id, item, stop);
-        pointers = await evidence.AllAsync(Open.Organisation.Id, stop);
+        pointers = await evidence.ReadAsync(Open, stop);
         return Page();
-    }
-
-    /// <summary>Takes the words out of one version for good; that it happened stays.</summary>
-    public async Task<IActionResult> OnPostTakeOutAsync(string item, int version, CancellationToken stop)
-    {
-        if (Open.Item(item) is null || !Open.MayLead)
-        {
-            return NotFound();
-        }
-
-        await answers.TakeOutAsync(Open.Id, item, version, stop);
-        await audit.WriteAsync("team.words-taken-out", $"{Open.Organisation.Name}, {Open.Round.Title}: {item}, version {version}", stop);
-        return Redirect(TeamLinks.History(Open.Id, item));
     }
 }

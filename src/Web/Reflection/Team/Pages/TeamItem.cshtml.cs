@@ -33,6 +33,12 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     /// <summary>When what stands in the form was typed, where it was not saved.</summary>
     public string? DraftOf { get; private set; }
 
+    /// <summary>What the reader was typing as the last day passed, and when; null where there is nothing.</summary>
+    public (AnswerWords Words, string At)? Unsaved { get; private set; }
+
+    /// <summary>The correction that the answer as it stands goes back to; null where it was not corrected.</summary>
+    public TeamAnswer? Correction { get; private set; }
+
     /// <summary>True right after a save.</summary>
     public bool Saved { get; private set; }
 
@@ -87,7 +93,13 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
         BasedOn = Now?.Version ?? 0;
         var shown = Now?.Words ?? AnswerWords.Empty;
-        if (MaySave && await answers.DraftAsync(Open, item, stop) is { } draft && !draft.Words.SaysTheSame(shown))
+        var typed = await answers.DraftAsync(Open, item, stop);
+        if (!MaySave && typed is { } unsaved && !unsaved.Words.SaysTheSame(shown))
+        {
+            // Nothing is saved any more, but whoever wrote it can still read and copy it.
+            Unsaved = (unsaved.Words, Moment(unsaved.At));
+        }
+        else if (MaySave && typed is { } draft && !draft.Words.SaysTheSame(shown))
         {
             // What was typed on a version that is not the newest meets it again as it is saved, side by side.
             (shown, BasedOn, DraftOf) = (draft.Words, draft.BasedOn, Moment(draft.At));
@@ -128,8 +140,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
         if (then == "evidence")
         {
-            await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop);
-            return Redirect(TeamLinks.NewEvidence(Open.Id, item));
+            return await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop) ? Redirect(TeamLinks.NewEvidence(Open.Id, item)) : Both(Now!, Typed);
         }
 
         return await SaveAsync(IsCorrection ? new WantedAnswer(item, basedOn, Typed, AnswerOrigin.Corrected, Reason!.Trim()) : new WantedAnswer(item, basedOn, Typed), then, stop);
@@ -170,8 +181,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
         }
 
-        await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop);
-        return new NoContentResult();
+        return new StatusCodeResult(await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop) ? StatusCodes.Status204NoContent : StatusCodes.Status409Conflict);
     }
 
     private TextPlace Place => new("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id);
@@ -186,12 +196,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
         if (outcome.Value.Theirs is { } theirs)
         {
-            // Saving again from this page puts one's own after theirs; both stay in the history.
-            (Theirs, BasedOn) = (theirs, theirs.Version);
-            ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
-            var asked = wanted.Words;
-            (Choice, Why, WorksWell, Next, Evidence) = (AnswerForm.Choice(asked), asked.Why, asked.WorksWell, asked.Next, asked.Evidence);
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+            return Both(theirs, wanted.Words);
         }
 
         if (then == "list")
@@ -201,6 +206,15 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
         var next = IsCorrection ? null : await NextAsync(stop);
         return Redirect(next is null ? $"{TeamLinks.Item(Open.Id, Item.Id)}?saved" : TeamLinks.Item(Open.Id, next));
+    }
+
+    // Saving again from this page puts one's own after theirs; both stay in the history.
+    private PageResult Both(TeamAnswer theirs, AnswerWords asked)
+    {
+        (Theirs, BasedOn) = (theirs, theirs.Version);
+        ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
+        (Choice, Why, WorksWell, Next, Evidence) = (AnswerForm.Choice(asked), asked.Why, asked.WorksWell, asked.Next, asked.Evidence);
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 
     // The next item without an answer in the same standard, so that one can go through it in order; then the list.
@@ -224,8 +238,9 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         }
 
         Item = found;
-        Now = await answers.OneAsync(Open.Id, item, stop);
-        pointers = await evidence.AllAsync(Open.Organisation.Id, stop);
+        Now = await answers.OneAsync(Open.Id, item, stop) is { } newest && (Open.IsOurs || !newest.Waits) ? newest : null;
+        Correction = Now?.Reason is null ? null : (await answers.VersionsAsync(Open.Id, item, stop)).FirstOrDefault(version => version.Origin == AnswerOrigin.Corrected);
+        pointers = await evidence.ReadAsync(Open, stop);
         Carried = (await answers.CarriedAsync(Open, stop)).GetValueOrDefault(item);
         return true;
     }

@@ -151,7 +151,7 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
         }
 
         Seen = found;
-        pointers = await evidence.AllAsync(Open.Organisation.Id, stop);
+        pointers = await evidence.ReadAsync(Open, stop);
         return true;
     }
 

@@ -15,7 +15,7 @@ internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answe
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var newest = (await answers.NewestAsync(Open.Id, stop)).Values.Where(answer => answer.Origin != AnswerOrigin.Imported).ToDictionary(answer => answer.Item, answer => answer.Words);
+        var newest = (await answers.NewestAsync(Open.Id, stop)).Values.Where(answer => answer.Counts).ToDictionary(answer => answer.Item, answer => answer.Words);
         Profile = TeamProfile.Of(Open.Pack, newest, await answers.CarriedAsync(Open, stop));
     }
 

@@ -125,7 +125,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
     // Something to start from: thanks have to be made one's own, the strengths are those that the organisation's answers show.
     private async Task<ReplyWords> ProposedAsync(CancellationToken stop)
     {
-        var newest = (await answers.NewestAsync(Open.Id, stop)).Values.Where(answer => answer.Origin != AnswerOrigin.Imported).ToDictionary(answer => answer.Item, answer => answer.Words);
+        var newest = (await answers.NewestAsync(Open.Id, stop)).Values.Where(answer => answer.Counts).ToDictionary(answer => answer.Item, answer => answer.Words);
         var strengths = TeamProfile.Of(Open.Pack, newest, await answers.CarriedAsync(Open, stop)).Strengths
             .Select(item => newest[item.Id].WorksWell is { Length: > 0 } own ? words["reflection.team.reply.strength-theirs", item.Title, own] : words["reflection.team.reply.strength-proposed", item.Title, item.Good])
             .Select(text => text.Length <= ReplyWords.Longest ? text : text[..ReplyWords.Longest]).ToList();

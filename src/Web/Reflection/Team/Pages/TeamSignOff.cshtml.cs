@@ -48,14 +48,8 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
             return this.AskAgain();
         }
 
-        if (back && !Open.IsOpen)
-        {
-            ModelState.AddModelError("", words["reflection.team.sent-back-late"]);
-            return this.AskAgain();
-        }
-
         var problem = back
-            ? await teams.MoveAsync(Open, team => team.SendBack(Reason), TeamStepKind.SentBack, Reason, stop)
+            ? await teams.SendBackAsync(Open, Reason, stop)
             : await teams.MoveAsync(Open, team => team.SignOff(clock.GetUtcNow()), TeamStepKind.SignedOff, said: null, stop);
         if (problem is not null)
         {

@@ -55,7 +55,7 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
     private async Task LookAsync(CancellationToken stop)
     {
         var newest = await answers.NewestAsync(Open.Id, stop);
-        Standards = [.. Open.Pack.Standards.Standards.Select(standard => (standard.Title, Open.Items.Count(item => item.Standard == standard.Id && newest.TryGetValue(item.Id, out var answer) && answer.Standing is not null && answer.Origin != AnswerOrigin.Imported), Open.Items.Count(item => item.Standard == standard.Id)))];
+        Standards = [.. Open.Pack.Standards.Standards.Select(standard => (standard.Title, Open.Items.Count(item => item.Standard == standard.Id && newest.GetValueOrDefault(item.Id)?.Counts == true), Open.Items.Count(item => item.Standard == standard.Id)))];
         signatories = [.. (await accounts.InAsync($"{Open.Organisation.Id:D}", stop)).Where(member => Can.Who[Can.SignOff].Contains(member.Post.Role))];
     }
 }

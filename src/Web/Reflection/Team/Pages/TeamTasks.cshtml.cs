@@ -31,7 +31,7 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var newest = await answers.NewestAsync(Open.Id, stop);
+        var newest = await answers.ReadAsync(Open, stop);
         var carried = Open.Team.IsWriting ? await answers.CarriedAsync(Open, stop) : new Dictionary<string, CarriedForward>();
         var drafts = await answers.DraftsAsync(Open, stop);
         var asked = await sharing.OfAsync(Open.Id, stop);
@@ -63,6 +63,11 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
             yield return (TeamLinks.Reply(Open.Id), "reflection.team.reply.read", true);
         }
 
+        if (Open.MayTakeBack)
+        {
+            yield return (TeamLinks.TakeBack(Open.Id), "reflection.team.take-back.title", false);
+        }
+
         if (Open.MayLead && Open.MayWrite)
         {
             yield return (TeamLinks.Share(Open.Id), "reflection.team.share.title", false);
@@ -81,6 +86,8 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
     public static string StepKey(TeamStep step) => step.Kind switch
     {
         TeamStepKind.SentBack => "reflection.team.steps.sent-back",
+        TeamStepKind.TakenBack => "reflection.team.steps.taken-back",
+        TeamStepKind.AskedAnother => "reflection.team.steps.asked-another",
         TeamStepKind.Promised => "reflection.team.steps.promised",
         TeamStepKind.SignedOff => "reflection.team.steps.signed-off",
         TeamStepKind.Replied => "reflection.team.steps.replied",
@@ -94,7 +101,7 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
         var (state, colour) = now switch
         {
             _ when draft => (words["reflection.team.state.draft"], "ls-tag--open"),
-            { Origin: AnswerOrigin.Imported } => (words["reflection.team.state.imported"], "ls-tag--open"),
+            { Waits: true } => (words["reflection.team.state.imported"], "ls-tag--open"),
             { Standing: not null } => (ShownAnswer.StandingOf(Open.Pack, now.Words, words), DoneColour),
             { } => (words["reflection.team.state.begun"], "ls-tag--open"),
             null when carried is { Holds: true } => (words["reflection.team.state.still-true"], "ls-tag--open"),
