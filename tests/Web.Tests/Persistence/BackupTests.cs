@@ -257,6 +257,8 @@ public class BackupTests(World world) : IClassFixture<World>
             db.Add(new OpenShowing { RoundId = round.Id, ShownOn = new DateOnly(2026, 11, 23), Content = "{\"a\":1}", Counts = "{}" });
             db.Add(new RoundShowing { RoundId = round.Id, ShownOn = new DateOnly(1, 1, 1), Content = "{}" });
             db.Add(new ArrivalKey { Key = Guid.NewGuid().ToByteArray(), Content = [], SheetId = Guid.Empty, Attempt = 3, Until = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero) });
+            db.Add(new StoredLayer { Number = await db.Set<StoredLayer>().CountAsync() + 1, PackVersion = "2026.1", Content = "{}", Sha256 = "44", Changes = "It's \"new\"", ByName = "Zoë", At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero) });
+            db.Add(new LocalDraft { About = name, Version = 1, ByName = "Zoë", At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero) });
             db.Add(new Deletion { Mark = Guid.NewGuid().ToByteArray(), Week = new DateOnly(2026, 11, 23) });
             var organisation = Organisation.Register(name, Kernel.JoinCode.New(), "youth-work", ["leeds", "kirklees"]).Value;
             db.Add(organisation);
