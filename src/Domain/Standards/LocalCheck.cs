@@ -38,14 +38,13 @@ public static class LocalCheck
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(draft);
         var outside = Layering.LeftOut(pack, draft).ToHashSet();
-        var asked = draft.Questions.Where(question => question.Levels.Count == 0 || !outside.Contains(question.Id)).ToList();
-        var faults = asked.SelectMany(question => Of(pack, draft, question)).ToList();
+        var faults = draft.Questions.SelectMany(question => Of(pack, draft, question)).ToList();
         faults.AddRange(draft.Help.Where(help => !outside.Contains(help.Item)).SelectMany(Of));
 
         // The checks of the pack need whole items.
         var whole = draft with
         {
-            Questions = [.. asked.Where(question => faults.All(fault => fault.About != question.Id))],
+            Questions = [.. draft.Questions.Where(question => faults.All(fault => fault.About != question.Id))],
             Help = [.. draft.Help.Where(help => !outside.Contains(help.Item))],
         };
         faults.AddRange(LocalSource.Faults(LocalSource.Above(source, whole)));

@@ -55,8 +55,20 @@ public sealed record LocalLayer
     public bool SaysTheSame(LocalLayer other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Questions.Count == other.Questions.Count && Questions.Zip(other.Questions).All(pair => pair.First.SaysTheSame(pair.Second))
-            && Help.Count == other.Help.Count && Help.Zip(other.Help).All(pair => pair.First.SaysTheSame(pair.Second));
+        return ChangesSince(other).Count == 0;
+    }
+
+    /// <summary>What differs from an earlier layer: questions first, then help.</summary>
+    public IReadOnlyList<LocalChange> ChangesSince(LocalLayer before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return
+        [
+            .. Questions.Where(question => before.Question(question.Id)?.SaysTheSame(question) != true).Select(question => new LocalChange(question.Id, before.Question(question.Id) is null ? ChangeKind.New : ChangeKind.Changed)),
+            .. before.Questions.Where(question => Question(question.Id) is null).Select(question => new LocalChange(question.Id, ChangeKind.TakenOut)),
+            .. Help.Where(help => before.HelpWith(help.Item)?.SaysTheSame(help) != true).Select(help => new LocalChange(help.Item, before.HelpWith(help.Item) is null ? ChangeKind.New : ChangeKind.Changed)),
+            .. before.Help.Where(help => HelpWith(help.Item) is null).Select(help => new LocalChange(help.Item, ChangeKind.TakenOut)),
+        ];
     }
 
     /// <summary>The layer that comes after another once this draft of it is published.</summary>
@@ -80,3 +92,21 @@ public sealed record LocalLayer
         };
     }
 }
+
+/// <summary>What happened to a question, or to help with an item, between two layers.</summary>
+public enum ChangeKind
+{
+    /// <summary>It was not there.</summary>
+    New,
+
+    /// <summary>It has other words.</summary>
+    Changed,
+
+    /// <summary>It is not there any more; help is then the pack's again.</summary>
+    TakenOut,
+}
+
+/// <summary>Something that changed between two layers.</summary>
+/// <param name="About">The question or the item.</param>
+/// <param name="Kind">What happened.</param>
+public sealed record LocalChange(string About, ChangeKind Kind);

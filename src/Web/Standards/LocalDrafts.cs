@@ -25,8 +25,8 @@ internal sealed record OpenDraft(LocalLayer Newest, LocalLayer Next, Pack Pack)
         ? Next.Question(about) is { } question ? LayerForm.HashOf(LayerForm.Write(question)) : ""
         : Next.HelpWith(about) is { } help ? LayerForm.HashOf(LayerForm.Write(help)) : "";
 
-    /// <summary>What does not fit the pack that is served (any more).</summary>
-    public IReadOnlyList<string> LeftOut => Layering.LeftOut(Pack, Next);
+    /// <summary>What was asked once and does not fit the pack that is served now.</summary>
+    public IReadOnlyList<string> LeftOut => [.. Layering.LeftOut(Pack, Next).Where(id => Newest.Question(id) is not null || Newest.HelpWith(id) is not null)];
 }
 
 /// <summary>A published layer, as a list shows it.</summary>

@@ -1,0 +1,13 @@
+using Lodestar.Identity;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Standards.Pages.Local;
+
+/// <summary>All questions of the pack, to choose the one with which help is to be written.</summary>
+[Authorize(Can.WriteQuestions)]
+internal sealed class LocalHelpListPage(Packs packs, Words words) : PageModel
+{
+    public IReadOnlyList<(string Title, IReadOnlyList<PackItem> Items)> Groups { get; } = PackItem.Groups(packs.Current(words.Language));
+}
