@@ -38,6 +38,9 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
     /// <summary>Stands before an item whose help is written anew.</summary>
     public const string HelpMark = "help:";
 
+    /// <summary>The longest draft, in characters: it may be unfinished, but not without end.</summary>
+    private const int Longest = 20_000;
+
     private static readonly Problem Moved = new("", "standards.local.moved");
 
     /// <summary>The draft as it is now.</summary>
@@ -161,6 +164,11 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
     private async Task<Problem?> SaveAsync(string about, string? content, bool asPublished, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(by);
+        if (content?.Length > Longest)
+        {
+            return new Problem("", "standards.local.too-long");
+        }
+
         var key = KeyOf(about);
         var draft = await db.Set<LocalDraft>().FirstOrDefaultAsync(one => one.About == key, stop);
         if (draft is null && asPublished)

@@ -16,10 +16,10 @@ internal sealed record PackItem(string Id, string Title, string Question, string
     public static PackItem? Of(Pack pack, string id) => Groups(pack).SelectMany(group => group.Items).FirstOrDefault(item => item.Id == id);
 
     /// <summary>All items: an organisation's by standard, then people's by section.</summary>
-    public static IReadOnlyList<(string Title, IReadOnlyList<PackItem> Items)> Groups(Pack pack) =>
+    public static IReadOnlyList<(string Reflection, string Title, IReadOnlyList<PackItem> Items)> Groups(Pack pack) =>
     [
-        .. pack.Standards.Standards.Select(standard => (standard.Title, (IReadOnlyList<PackItem>)[.. (pack.Organisation?.Items ?? []).Where(item => item.Standard == standard.Id).Select(Of)])),
-        .. pack.Reflections.SelectMany(reflection => reflection.Sections.Select(section => ($"{reflection.Title}: {section.Title}", (IReadOnlyList<PackItem>)[.. section.Items.Select(Of)]))),
+        .. pack.Standards.Standards.Select(standard => (pack.Organisation?.Title ?? "", standard.Title, (IReadOnlyList<PackItem>)[.. (pack.Organisation?.Items ?? []).Where(item => item.Standard == standard.Id).Select(Of)])),
+        .. pack.Reflections.SelectMany(reflection => reflection.Sections.Select(section => (reflection.Title, section.Title, (IReadOnlyList<PackItem>)[.. section.Items.Select(Of)]))),
     ];
 
     private static PackItem Of(OrganisationItem item) => new(item.Id, item.Title, item.Question, item.Hint, TakesWhy: false, null, item.Evidence, null, null);

@@ -13,6 +13,7 @@ public sealed class Packs
 {
     private readonly PackFiles files;
     private readonly IServiceScopeFactory scopes;
+    private readonly WeakReference<PackSource> sourceRead = new(null!);
     private readonly ConcurrentDictionary<(string Version, string Language), Pack> packs = new();
 
     /// <param name="files">The files of the pack that is served.</param>
@@ -145,7 +146,16 @@ public sealed class Packs
     }
 
     /// <summary>The files of the pack that is served as they were read, for checking a draft against them.</summary>
-    internal PackSource Source() => PackReader.Read(files);
+    internal PackSource Source()
+    {
+        // Large, and wanted by few: it stays while somebody writes, as long as there is room.
+        if (!sourceRead.TryGetTarget(out var read))
+        {
+            sourceRead.SetTarget(read = PackReader.Read(files));
+        }
+
+        return read;
+    }
 
     private async Task<IReadOnlyList<string>> LayersAsync(CancellationToken stop)
     {

@@ -80,15 +80,9 @@ internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words
             return await KeepAsync(new HelpText { Item = item }, StandardsLinks.Local, stop);
         }
 
-        var texts = new List<(string, string?)> { (nameof(Hint), Hint), (nameof(Why), Why), (nameof(Evidence), Evidence), (nameof(Good), Good), (nameof(Poor), Poor) };
         if (await free.ReplyAsync(this, LocalText.Place, [(nameof(Hint), Hint), (nameof(Why), Why), (nameof(Evidence), Evidence), (nameof(Good), Good), (nameof(Poor), Poor)], stop) is { } reply)
         {
             return reply;
-        }
-
-        foreach (var (field, _) in texts.Where(one => one.Item2?.Length > LocalText.Longest))
-        {
-            ModelState.AddModelError(field, words["standards.local.check.long", LocalCheck.LongestText]);
         }
 
         return ModelState.IsValid ? await KeepAsync(Typed, then == "list" ? StandardsLinks.Local : StandardsLinks.LocalPreview(item), stop) : this.AskAgain();

@@ -9,5 +9,6 @@ namespace Lodestar.Standards.Pages.Local;
 [Authorize(Can.WriteQuestions)]
 internal sealed class LocalHelpListPage(Packs packs, Words words) : PageModel
 {
-    public IReadOnlyList<(string Title, IReadOnlyList<PackItem> Items)> Groups { get; } = PackItem.Groups(packs.Current(words.Language));
+    public IEnumerable<IGrouping<string, (string Reflection, string Title, IReadOnlyList<PackItem> Items)>> Groups { get; } =
+        PackItem.Groups(packs.Current(words.Language)).Where(group => group.Items.Count > 0).GroupBy(group => group.Reflection);
 }

@@ -139,16 +139,9 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
             return left is null ? Redirect(StandardsLinks.Local) : await RefusedAsync(left, stop);
         }
 
-        var texts = new List<(string, string?)> { (nameof(Title), Title), (nameof(Question), Question), (nameof(Hint), Hint), (nameof(Good), Good), (nameof(NotYet), NotYet), (nameof(Evidence), Evidence), (nameof(Feedback), Feedback), (nameof(NextStep), NextStep) };
-        if (await free.ReplyAsync(this, LocalText.Place, [.. texts, .. Levels.Select((level, place) => ($"{nameof(Levels)}[{place}]", level))], stop) is { } reply)
+        if (await free.ReplyAsync(this, LocalText.Place, [(nameof(Title), Title), (nameof(Question), Question), (nameof(Hint), Hint), .. Levels.Select((level, place) => ($"{nameof(Levels)}[{place}]", level)), (nameof(Good), Good), (nameof(NotYet), NotYet), (nameof(Evidence), Evidence), (nameof(Feedback), Feedback), (nameof(NextStep), NextStep)], stop) is { } reply)
         {
             return reply;
-        }
-
-        // A draft may be unfinished, but not without end.
-        foreach (var (field, text) in texts.Where(one => one.Item2?.Length > LocalText.Longest))
-        {
-            ModelState.AddModelError(field, words["standards.local.check.long", LocalCheck.LongestText]);
         }
 
         if (!ModelState.IsValid)

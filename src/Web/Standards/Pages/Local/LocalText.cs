@@ -5,9 +5,6 @@ namespace Lodestar.Standards.Pages.Local;
 /// <summary>Words of local questions as forms bring them.</summary>
 internal static class LocalText
 {
-    /// <summary>The longest text that a draft holds, however much has to be mended in it.</summary>
-    public const int Longest = 2000;
-
     /// <summary>Where they are written.</summary>
     public static readonly TextPlace Place = new("standards.local.place", []);
 
