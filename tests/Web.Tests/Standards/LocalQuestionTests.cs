@@ -27,7 +27,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
 
         // What is not finished is kept, and said.
         var list = await form.Fill("Title", "Escalation").Fill("Levels[1]", "She was putting herself at risk.").PressAsync("Save");
-        Assert.True(list.Shows("Mend this first") && list.Shows($"{id}: Find other words for 'putting herself at risk'"), list.Text);
+        Assert.True(list.Shows("Mend this first") && list.Shows($"{id}: The four levels (2) – Find other words for 'putting herself at risk'"), list.Text);
         var publish = await writer.OpenAsync(StandardsLinks.PublishLocal);
         Assert.DoesNotContain("What", publish.Fields);
         var again = await writer.OpenAsync(StandardsLinks.LocalForm(id));

@@ -38,7 +38,11 @@ internal sealed class LocalQuestionsPage(LocalDrafts drafts, Words words) : Page
         LocalLine Line(string id, string title, string of) =>
             new(id, title.Length > 0 ? title : words["standards.local.untitled"], of, StateOf(id), !changes.TryGetValue(id, out var kind) ? "ls-tag--done" : kind == ChangeKind.TakenOut ? "ls-tag--none" : "ls-tag--open");
 
-        string StateOf(string id) => !changes.TryGetValue(id, out var kind) ? words["standards.local.state.asked"] : words[LocalQuestion.IsId(id) ? $"standards.local.state.{PackBinder.KeyOf($"{kind}")}" : $"standards.local.help-state.{PackBinder.KeyOf($"{kind}")}"];
+        string StateOf(string id)
+        {
+            var state = changes.TryGetValue(id, out var kind) ? PackBinder.KeyOf($"{kind}") : "asked";
+            return words[LocalQuestion.IsId(id) ? $"standards.local.state.{state}" : $"standards.local.help-state.{state}"];
+        }
     }
 
     private string StandardOf(string id) => Open.Pack.Standards.Standards.FirstOrDefault(standard => standard.Id == id)?.Title ?? "";
