@@ -21,6 +21,33 @@ internal static class CommandLine
     private static readonly Option<string?> KeepAnswers = Setting("--keep-answers", "Months for which answers are kept, from 6 to 18 (18)");
     private static readonly Option<string?> PublicAddress = Setting("--public-address", "The address people type, for instance https://lodestar.example.org");
 
+    /// <summary>All commands; with none of them, it serves.</summary>
+    public static RootCommand Root()
+    {
+        var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe online")
+        {
+            ServeCommand.Make(),
+            ContentCommand.Make(),
+            RoundCommand.Make(),
+            PartnershipCommands.Organisation(),
+            PartnershipCommands.FrontDoor(),
+            PersonCommand.Make(),
+            MigrateCommand.Make(),
+            BackupCommand.Backup(),
+            BackupCommand.Restore(),
+            ProtectCommand.Make(),
+            IdentifiersCommand.Make(),
+            FiguresCommand.Make(),
+            ExportCommand.Make(),
+            RetentionCommand.Make(),
+            AuditCommand.Make(),
+        };
+        AddOptions(lodestar);
+        lodestar.Options.Add(SampleData);
+        lodestar.SetAction(ServeCommand.RunAsync);
+        return lodestar;
+    }
+
     /// <summary>The options of a command that works with a database.</summary>
     public static void AddOptions(Command command)
     {

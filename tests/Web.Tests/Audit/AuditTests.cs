@@ -15,7 +15,7 @@ public class AuditTests
         await RunAsync(settings, "front-door", "confirm", "leeds", "--phone", "01632 960000", "--by", "Duty manager");
         var organisation = (await RunAsync(settings, "organisation", "add", "--name", "Kite Club", "--sector", "youth-work", "--districts", "leeds")).Trim();
         var round = (await RunAsync(settings, "round", "open", "--title", "Spring 2099", "--closes", "2099-12-31", "--districts", "leeds")).Split(' ')[0]["/r/".Length..];
-        Assert.Equal(2, (await Shell.RunAsync(settings, "round", "open", "--title", "Spring 2099", "--closes", "2099-12-31", "--districts", "leeds")).Code);
+        Assert.Equal(2, (await Commanded.RunAsync(settings, "round", "open", "--title", "Spring 2099", "--closes", "2099-12-31", "--districts", "leeds")).Code);
         await RunAsync(settings, "round", "close", round);
         await RunAsync(settings, "round", "close", round);
         await RunAsync(settings, "retention", "run");
@@ -41,7 +41,7 @@ public class AuditTests
         Assert.Equal([lines[3], lines[4]], (await RunAsync(settings, "audit", "list", "--what", "round", "--about", "spring", "--since", "2000-01-01", "--who", Environment.UserName)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')));
         Assert.Empty(await RunAsync(settings, "audit", "list", "--until", "2001-01-01"));
         Assert.Empty(await RunAsync(settings, "audit", "list", "--who", "service"));
-        var (code, _, error) = await Shell.RunAsync(settings, "audit", "list", "--since", "soon");
+        var (code, _, error) = await Commanded.RunAsync(settings, "audit", "list", "--since", "soon");
         Assert.Equal(2, code);
         Assert.Contains("'soon' is not a date", error, StringComparison.Ordinal);
     }
@@ -129,7 +129,7 @@ public class AuditTests
 
     private static async Task<string> RunAsync(Settings settings, params string[] arguments)
     {
-        var (code, output, error) = await Shell.RunAsync(settings, arguments);
+        var (code, output, error) = await Commanded.RunAsync(settings, arguments);
         Assert.True(code == 0, error);
         return output;
     }

@@ -3,7 +3,7 @@ namespace Lodestar.Commands;
 [Trait("Category", "Data")]
 public class CommandTests
 {
-    private readonly Settings settings = new() { Data = World.NewFolder(), Database = World.OnPostgres ? World.NewDatabase("commands") : null };
+    private Settings? settings;
 
     [Fact]
     public async Task A_round_is_opened_listed_and_closed_once_its_districts_have_confirmed_their_front_doors()
@@ -123,7 +123,7 @@ public class CommandTests
             {"id":2,"text":"Booked the hall for May"}
             """);
 
-        var (code, output, error) = await RunAsync("identifiers", "scan", file);
+        var (code, output, error) = await Shell.RunAsync(new Settings(), "identifiers", "scan", file);
 
         Assert.Equal((0, ""), (code, error));
         Assert.Equal("""{"id":"n1","spans":[{"start":11,"end":22,"type":"PERSON"},{"start":24,"end":36,"type":"PHONE"}]}""" + "\n" + """{"id":2,"spans":[]}""" + "\n", output);
@@ -168,5 +168,6 @@ public class CommandTests
         Assert.Contains("Usage:", output + error, StringComparison.Ordinal);
     }
 
-    private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => Shell.RunAsync(settings, arguments);
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        await Commanded.RunAsync(settings ??= await World.NewInstallationAsync(), arguments);
 }

@@ -50,7 +50,7 @@ public class ExportTests
 
     private static async Task<string> RunAsync(World world, params string[] more)
     {
-        var (code, output, error) = await Shell.RunAsync(world.Settings, ["export", "figures", .. more]);
+        var (code, output, error) = await Commanded.RunAsync(world.Settings, ["export", "figures", .. more]);
         Assert.True(code == 0, error);
         return output;
     }

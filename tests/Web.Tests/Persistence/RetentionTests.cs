@@ -118,7 +118,7 @@ public class RetentionTests
     [InlineData("5"), InlineData("19"), InlineData("ever")]
     public async Task Answers_are_kept_for_six_to_eighteen_months_and_never_longer(string months)
     {
-        var (code, _, error) = await Shell.RunAsync(new Settings { Data = World.NewFolder() }, "migrate", "--keep-answers", months);
+        var (code, _, error) = await Commanded.RunAsync(new Settings { Data = World.NewFolder() }, "migrate", "--keep-answers", months);
 
         Assert.Equal(2, code);
         Assert.Contains("from 6 to 18, with --keep-answers", error, StringComparison.Ordinal);

@@ -148,7 +148,7 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
     {
         var round = await world.RoundAsync("Verified");
         await SendAsync(http, round, 1, CancellationToken.None);
-        Assert.Equal(0, (await Shell.RunAsync(world.Settings, "figures", "verify")).Code);
+        Assert.Equal(0, (await Commanded.RunAsync(world.Settings, "figures", "verify")).Code);
         await world.OnDbAsync(async db =>
         {
             var kept = await db.Set<Tally>().SingleAsync(tally => tally.RoundId == round.Id && tally.By == Grouping.Sector);
@@ -156,13 +156,13 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
             return await db.SaveChangesAsync();
         });
 
-        var differs = await Shell.RunAsync(world.Settings, "figures", "verify");
-        var mended = await Shell.RunAsync(world.Settings, "figures", "verify", "--mend");
+        var differs = await Commanded.RunAsync(world.Settings, "figures", "verify");
+        var mended = await Commanded.RunAsync(world.Settings, "figures", "verify", "--mend");
 
         Assert.Equal(1, differs.Code);
         Assert.Contains("Verified: Sector education: 3 kept, 1 counted", differs.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (mended.Code, mended.Error));
-        Assert.Equal(0, (await Shell.RunAsync(world.Settings, "figures", "verify")).Code);
+        Assert.Equal(0, (await Commanded.RunAsync(world.Settings, "figures", "verify")).Code);
         Assert.Equal(1, (await OfAsync(round)).Groups[new PooledGroup(Grouping.Sector, "education")].Returns);
     }
 
