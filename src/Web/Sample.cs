@@ -28,6 +28,7 @@ internal static class Sample
         var organisations = PartnershipSample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], [.. pack.Info.Sectors.Select(sector => sector.Id)], frontDoors, today);
         var people = IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations, today);
         SafeguardsSample.Add(db, pack.Info.Districts[0].Id, organisations, people, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        StandardsSample.Add(db, "Bola Adeyemi", services.GetRequiredService<TimeProvider>().GetUtcNow());
         ReflectionSample.Add(services, organisations, random);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

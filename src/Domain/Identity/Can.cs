@@ -51,6 +51,9 @@ public static class Can
     /// <summary>Keep the partnership's list of audits done elsewhere, with the items that answer their themes.</summary>
     public const string KeepAudits = "keep-audits";
 
+    /// <summary>Write and publish the partnership's own questions, and help in its own words.</summary>
+    public const string WriteQuestions = "write-questions";
+
     /// <summary>Who can, and what it is for.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Role>> Who { get; } = new Dictionary<string, IReadOnlyList<Role>>
     {
@@ -68,6 +71,7 @@ public static class Can
         [Reply] = [Role.DistrictManager],
         [ReadReplies] = [Role.DistrictManager, Role.AllianceCoordinator],
         [KeepAudits] = [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager],
+        [WriteQuestions] = [Role.Administrator, Role.AllianceCoordinator],
         [KeepOwnAccount] = Enum.GetValues<Role>(),
     };
 

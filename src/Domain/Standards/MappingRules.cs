@@ -25,12 +25,26 @@ public static class MappingRules
     public static string? ComparesWith(Pack pack, string item, string version)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        if (version == pack.Info.Version)
+        return FateOf(pack, item, version) is { As: Fate.Same or Fate.Reworded } fate ? fate.Was : null;
+    }
+
+    /// <summary>What became of the item since an earlier version; null where it was not there, or where nobody said.</summary>
+    /// <param name="pack">The pack now.</param>
+    /// <param name="item">An item in it.</param>
+    /// <param name="version">The earlier version.</param>
+    public static ItemFate? FateOf(Pack pack, string item, string version)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        var then = VersionName.Of(version);
+        if (pack.LocalQuestion(item) is { } question)
         {
-            return item;
+            // An id of a local question keeps its meaning for good, whatever version of the pack it stands on.
+            var same = question.Since <= then.Layer && then.Layer <= pack.Layer!.Number;
+            return question.First <= then.Layer ? new ItemFate { Was = item, Now = item, As = same ? Fate.Same : Fate.Reworded } : null;
         }
 
-        return pack.Mappings.FirstOrDefault(mapping => mapping.From == version)?
-            .Items.FirstOrDefault(fate => fate.Now == item && fate.As is Fate.Same or Fate.Reworded)?.Was;
+        return then.Pack == VersionName.Of(pack.Info.Version).Pack
+            ? new ItemFate { Was = item, Now = item, As = Fate.Same }
+            : pack.Mappings.FirstOrDefault(mapping => mapping.From == then.Pack)?.Items.FirstOrDefault(fate => fate.Now == item);
     }
 }

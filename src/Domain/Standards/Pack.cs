@@ -48,6 +48,12 @@ public sealed record Pack
     /// <summary>Audits done elsewhere, to begin a list of themes from; drafts too.</summary>
     public IReadOnlyList<AuditStart> AuditStarts { get; init; } = [];
 
+    /// <summary>What the partnership laid above it; null in the pack as it was published.</summary>
+    public LocalLayer? Layer { get; init; }
+
+    /// <summary>The partnership's own question with this id, or null.</summary>
+    public LocalQuestion? LocalQuestion(string id) => Layer?.Question(id);
+
     /// <summary>The reflection with this id.</summary>
     /// <exception cref="KeyNotFoundException">The pack has no such reflection.</exception>
     public PersonReflection Reflection(string id) =>

@@ -55,6 +55,12 @@ public static partial class PackCheck
         }
     }
 
+    // What stands behind the sign is the number of a layer of local questions.
+    private static IEnumerable<Fault> Named(Checked check) =>
+        check.Pack.Info.Version.Contains(VersionName.Sign, StringComparison.Ordinal)
+            ? [check.At(check.Pack.Info, "version", $"A version cannot hold '{VersionName.Sign}'.", "Use digits and full stops, for instance 2026.1.")]
+            : [];
+
     private static IEnumerable<Fault> Frozen(Checked check, PublishedVersions? published, string sha256) =>
         from version in published?.Versions ?? []
         where version.Version == check.Pack.Info.Version && version.Sha256 != sha256

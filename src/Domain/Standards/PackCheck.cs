@@ -40,6 +40,7 @@ public static partial class PackCheck
             faults.AddRange(NeverListed(check));
             faults.AddRange(Unchecked(check));
             faults.AddRange(Support(check));
+            faults.AddRange(Named(check));
             faults.AddRange(Mapped(check, reading.Published));
             faults.AddRange(Frozen(check, reading.Published, source.Sha256));
             faults.AddRange(Translated(source, pack));

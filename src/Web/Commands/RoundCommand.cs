@@ -44,11 +44,10 @@ internal static class RoundCommand
     {
         var rounds = services.GetRequiredService<Rounds>();
         var packs = services.GetRequiredService<Packs>();
-        var versions = await packs.VersionsAsync(stop);
-        var version = parsed.GetValue(Version) ?? packs.CurrentVersion;
-        if (!versions.Contains(version))
+        var version = parsed.GetValue(Version) ?? await packs.NewestVersionAsync(stop);
+        if (!await packs.HasAsync(version, stop))
         {
-            return new Problem("pack-version", "reflection.rounds.unknown-version", version, string.Join(", ", versions));
+            return new Problem("pack-version", "reflection.rounds.unknown-version", version, string.Join(", ", await packs.VersionsAsync(stop)));
         }
 
         var pack = packs.Version(version, Language.English);

@@ -21,7 +21,7 @@ internal sealed class Questions(Words words, UiWords ui)
         return new AskedItem(item, given, state.ErrorOf(item.Id), isHeading);
     }
 
-    public IHtmlContent Control(OpenSitting open, AskedItem asked)
+    public IHtmlContent Control(Pack pack, PersonReflection reflection, AskedItem asked)
     {
         var (item, values, problem, _) = asked;
         var error = problem is null ? null : new ErrorMessageOptions { Text = problem, VisuallyHiddenText = ui.Error };
@@ -31,7 +31,7 @@ internal sealed class Questions(Words words, UiWords ui)
             return Text(asked, error);
         }
 
-        var choices = AnswerCheck.Choices(open.Pack, open.Reflection, item);
+        var choices = AnswerCheck.Choices(pack, reflection, item);
         var several = item.Kind is ItemKind.Many or ItemKind.Districts;
         var items = choices.SelectMany((choice, place) => Choice(choice, place, several, choices)).ToList();
         if (several)

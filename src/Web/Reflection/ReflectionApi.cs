@@ -67,7 +67,7 @@ internal static class ReflectionApi
             problems.Add(new Problem("reflection", "reflection.api.reflection", round.Reflection));
         }
 
-        if (sent.PackVersion != round.PackVersion)
+        if (!VersionName.Of(round.PackVersion).Takes(sent.PackVersion))
         {
             problems.Add(new Problem("packVersion", "reflection.api.version", round.PackVersion));
         }

@@ -45,7 +45,7 @@ internal sealed class Sittings(Db db, SecretKey secret, Sheets sheets, ReturnCod
     /// <summary>Begins a new sheet and shows its return code next.</summary>
     public async Task StartAsync(HttpContext http, NewSitting wanted, CancellationToken stop)
     {
-        var pack = wanted.Round?.PackVersion ?? packs.CurrentVersion;
+        var pack = wanted.Round?.PackVersion ?? await packs.NewestVersionAsync(stop);
         var code = await codes.AddNewAsync(stop);
         var sheet = new Sheet
         {

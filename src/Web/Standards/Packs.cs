@@ -13,6 +13,7 @@ public sealed class Packs
 {
     private readonly PackFiles files;
     private readonly IServiceScopeFactory scopes;
+    private readonly WeakReference<PackSource> sourceRead = new(null!);
     private readonly ConcurrentDictionary<(string Version, string Language), Pack> packs = new();
 
     /// <param name="files">The files of the pack that is served.</param>
@@ -32,16 +33,43 @@ public sealed class Packs
     /// <summary>The version that is served.</summary>
     public string CurrentVersion { get; }
 
-    /// <summary>The pack that is served, in a language; in its own where it has no such language.</summary>
+    /// <summary>The pack that is served, in a language; in its own where it has no such language. Without local questions: see <see cref="NewestAsync"/>.</summary>
     public Pack Current(Language language) => Version(CurrentVersion, language);
 
-    /// <summary>A version of the pack, served now or before.</summary>
+    /// <summary>What a round that opens now asks: the version that is served, with the newest layer of local questions.</summary>
+    public async Task<string> NewestVersionAsync(CancellationToken stop)
+    {
+        // Asked each time, since another node may have published one.
+        await using var scope = scopes.CreateAsyncScope();
+        var number = await scope.ServiceProvider.GetRequiredService<Db>().Set<StoredLayer>().MaxAsync(layer => (int?)layer.Number, stop);
+        return new VersionName(CurrentVersion, number ?? 0).ToString();
+    }
+
+    /// <summary>The pack that is served with the newest layer of local questions, in a language.</summary>
+    public async Task<Pack> NewestAsync(Language language, CancellationToken stop) => Version(await NewestVersionAsync(stop), language);
+
+    /// <summary>True where a version can be asked here: it was served, and its layer was published.</summary>
+    public async Task<bool> HasAsync(string version, CancellationToken stop)
+    {
+        var name = VersionName.Of(version);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        return await db.Set<StoredPack>().AnyAsync(pack => pack.Version == name.Pack, stop)
+            && (name.Layer == 0 || await db.Set<StoredLayer>().AnyAsync(layer => layer.Number == name.Layer, stop));
+    }
+
+    /// <summary>A version of the pack, served now or before, with a layer where its name has one.</summary>
     /// <exception cref="InvalidOperationException">This installation never served it.</exception>
     public Pack Version(string version, Language language)
     {
         ArgumentNullException.ThrowIfNull(language);
         return packs.GetOrAdd((version, language.Code), _ =>
         {
+            if (VersionName.Of(version) is { Layer: > 0 } name)
+            {
+                return Layering.Above(Version(name.Pack, language), LayerOf(name.Layer), language.Say);
+            }
+
             // Read anew for each language, which is rare: what was read is several times as large as the pack made from it.
             var source = PackReader.Read(version == CurrentVersion ? files : Stored(version));
             return source.In(language.Code, language.Say).Pack ?? throw new InvalidOperationException($"Version {version} of the pack cannot be read.");
@@ -56,24 +84,24 @@ public sealed class Packs
         return [.. versions.OrderDescending(StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))];
     }
 
-    /// <summary>What a permanent address leads to: in the pack that is served, or else in the newest version that had it.</summary>
-    /// <returns>What was found and the version it stands in; null where no version ever had it.</returns>
-    public async Task<(T Found, Pack In)?> EverAsync<T>(Language language, Func<Pack, T?> find, CancellationToken stop)
+    /// <summary>What a permanent address leads to: in what is asked now, or else in the newest version that had it.</summary>
+    /// <returns>What was found, the version it stands in, and whether that is an earlier one; null where no version ever had it.</returns>
+    public async Task<(T Found, Pack In, bool IsRetired)?> EverAsync<T>(Language language, Func<Pack, T?> find, CancellationToken stop)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(find);
-        var current = Current(language);
-        if (find(current) is { } now)
+        var newest = await NewestAsync(language, stop);
+        if (find(newest) is { } now)
         {
-            return (now, current);
+            return (now, newest, false);
         }
 
-        foreach (var version in (await VersionsAsync(stop)).Where(version => version != CurrentVersion))
+        foreach (var version in (await LayersAsync(stop)).Concat(await VersionsAsync(stop)).Where(version => version != newest.Info.Version))
         {
             var pack = Version(version, language);
             if (find(pack) is { } before)
             {
-                return (before, pack);
+                return (before, pack, true);
             }
         }
 
@@ -115,6 +143,33 @@ public sealed class Packs
         }
 
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>The files of the pack that is served as they were read, for checking a draft against them.</summary>
+    internal PackSource Source()
+    {
+        // Large, and wanted by few: it stays while somebody writes, as long as there is room.
+        if (!sourceRead.TryGetTarget(out var read))
+        {
+            sourceRead.SetTarget(read = PackReader.Read(files));
+        }
+
+        return read;
+    }
+
+    private async Task<IReadOnlyList<string>> LayersAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var layers = await scope.ServiceProvider.GetRequiredService<Db>().Set<StoredLayer>().OrderByDescending(layer => layer.Number).Select(layer => new { layer.PackVersion, layer.Number }).ToListAsync(stop);
+        return [.. layers.Select(layer => new VersionName(layer.PackVersion, layer.Number).ToString())];
+    }
+
+    private LocalLayer LayerOf(int number)
+    {
+        using var scope = scopes.CreateScope();
+        var kept = scope.ServiceProvider.GetRequiredService<Db>().Set<StoredLayer>().AsNoTracking().FirstOrDefault(layer => layer.Number == number)
+            ?? throw new InvalidOperationException($"Layer {number} of local questions was never published here.");
+        return LayerForm.Read(kept);
     }
 
     private PackFiles Stored(string version)

@@ -11,6 +11,9 @@ internal static class StandardsCapability
             settings.Pack is { } folder ? PackFiles.In(folder) : PackFiles.BuiltIn(),
             provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddScoped<HelpNow>();
+        services.AddScoped<LocalDrafts>();
         services.AddSingleton(new RetentionClock("standards_packs", "Versions of the pack", "while the partnership runs", "old figures and answers keep their words; nothing of a person"));
+        services.AddSingleton(new RetentionClock("standards_layers", "Local questions as they were published", "while the partnership runs", "old answers keep their words; of a person the name of whoever published"));
+        services.AddSingleton(new RetentionClock("standards_drafts", "Drafts of local questions", "until published or let go", "work in hand; of a person the name of whoever wrote"));
     }
 }

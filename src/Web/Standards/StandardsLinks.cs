@@ -35,4 +35,28 @@ public static class StandardsLinks
 
     /// <summary>A service in the list of services.</summary>
     public static string Service(string id) => $"/directory#{id}";
+
+    /// <summary>The partnership's own questions, for those who write them.</summary>
+    public const string Local = "/local-questions";
+
+    /// <summary>A new local question.</summary>
+    public const string NewLocal = "/local-questions/questions/new";
+
+    /// <summary>All questions of the pack, to write help with one.</summary>
+    public const string AllHelp = "/local-questions/help";
+
+    /// <summary>Publishing the draft.</summary>
+    public const string PublishLocal = "/local-questions/publish";
+
+    /// <summary>What was published.</summary>
+    public const string LocalVersions = "/local-questions/versions";
+
+    /// <summary>A local question, or help with an item of the pack, being written.</summary>
+    public static string LocalForm(string about) => LocalQuestion.IsId(about) ? $"/local-questions/questions/{about}" : $"/local-questions/help/{about}";
+
+    /// <summary>A local question, or an item with its help, as it will be asked.</summary>
+    public static string LocalPreview(string about) => $"/local-questions/preview/{about}";
+
+    /// <summary>What was published under a number.</summary>
+    public static string LocalVersion(int number) => $"/local-questions/versions/{number}";
 }

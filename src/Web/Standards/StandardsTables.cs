@@ -1,3 +1,4 @@
+using Lodestar.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,5 +23,71 @@ internal sealed class StoredPackTable : IEntityTypeConfiguration<StoredPack>
         builder.HasKey(pack => pack.Version);
         builder.Property(pack => pack.Version).HasMaxLength(40);
         builder.Property(pack => pack.Sha256).HasMaxLength(64).HasColumnName("sha256");
+    }
+}
+
+/// <summary>A layer of local questions as it was published. It never changes: old answers keep their words.</summary>
+internal sealed class StoredLayer
+{
+    /// <summary>The longest sentence about what changed, in characters.</summary>
+    public const int LongestChanges = 300;
+
+    public required int Number { get; init; }
+
+    /// <summary>The version of the pack on which it was written.</summary>
+    public required string PackVersion { get; init; }
+
+    /// <summary><see cref="LocalLayer"/> as JSON.</summary>
+    public required string Content { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    /// <summary>What changed, in a sentence.</summary>
+    public required string Changes { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A question, or help with an item, that is being written. It goes when it is published or let go.</summary>
+internal sealed class LocalDraft
+{
+    /// <summary>The question's id, or the item's behind <see cref="LocalDrafts.HelpMark"/>.</summary>
+    public required string About { get; init; }
+
+    /// <summary><see cref="LocalQuestion"/> or <see cref="HelpText"/> as JSON; null where it is to be taken out.</summary>
+    public string? Content { get; set; }
+
+    public int Version { get; set; }
+
+    public required string ByName { get; set; }
+
+    public required DateTimeOffset At { get; set; }
+}
+
+internal sealed class StoredLayerTable : IEntityTypeConfiguration<StoredLayer>
+{
+    public void Configure(EntityTypeBuilder<StoredLayer> builder)
+    {
+        builder.ToTable("standards_layers");
+        builder.HasKey(layer => layer.Number);
+        builder.Property(layer => layer.Number).ValueGeneratedNever();
+        builder.Property(layer => layer.PackVersion).HasMaxLength(40);
+        builder.Property(layer => layer.Sha256).HasMaxLength(64).HasColumnName("sha256");
+        builder.Property(layer => layer.Changes).HasMaxLength(StoredLayer.LongestChanges);
+        builder.Property(layer => layer.ByName).HasMaxLength(Account.LongestName);
+    }
+}
+
+internal sealed class LocalDraftTable : IEntityTypeConfiguration<LocalDraft>
+{
+    public void Configure(EntityTypeBuilder<LocalDraft> builder)
+    {
+        builder.ToTable("standards_drafts");
+        builder.HasKey(draft => draft.About);
+        builder.Property(draft => draft.About).HasMaxLength(40);
+        builder.Property(draft => draft.Version).IsConcurrencyToken();
+        builder.Property(draft => draft.ByName).HasMaxLength(Account.LongestName);
     }
 }

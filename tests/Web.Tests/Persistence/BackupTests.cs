@@ -257,6 +257,9 @@ public class BackupTests(World world) : IClassFixture<World>
             db.Add(new OpenShowing { RoundId = round.Id, ShownOn = new DateOnly(2026, 11, 23), Content = "{\"a\":1}", Counts = "{}" });
             db.Add(new RoundShowing { RoundId = round.Id, ShownOn = new DateOnly(1, 1, 1), Content = "{}" });
             db.Add(new ArrivalKey { Key = Guid.NewGuid().ToByteArray(), Content = [], SheetId = Guid.Empty, Attempt = 3, Until = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero) });
+            var layer = Standards.LocalLayer.Empty with { Number = await db.Set<Standards.StoredLayer>().CountAsync() + 1, Pack = "2026.1", Help = [new Standards.HelpText { Item = "O1", Hint = "Ünï \"ours\" 🪁" }] };
+            db.Add(new Standards.StoredLayer { Number = layer.Number, PackVersion = layer.Pack, Content = Standards.LayerForm.Write(layer), Sha256 = Standards.LayerForm.HashOf(Standards.LayerForm.Write(layer)), Changes = "It's \"new\"", ByName = "Zoë", At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero) });
+            db.Add(new Standards.LocalDraft { About = name, Version = 1, ByName = "Zoë", At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero) });
             db.Add(new Deletion { Mark = Guid.NewGuid().ToByteArray(), Week = new DateOnly(2026, 11, 23) });
             var organisation = Organisation.Register(name, Kernel.JoinCode.New(), "youth-work", ["leeds", "kirklees"]).Value;
             db.Add(organisation);

@@ -29,6 +29,8 @@ public class BrokenPackTests
         new("no services", "directory/services.yaml", null, "", "", "This file is missing"),
         new("no never-list", "directory/never.yaml", null, "", "", "This file is missing"),
 
+        new("a version with the sign of a layer", "pack.yaml", "version: \"2\"", "version: \"2+1\"", "version: \"2+1\"", "A version cannot hold '+'"),
+
         // Keys and values.
         new("an unknown key", "pack.yaml", "licence: CC BY 4.0", "licence: CC BY 4.0\nlicense: MIT", "license: MIT", "'license' is not known here"),
         new("an unknown key deep inside", "reflections/practitioner.yaml", "        kind: sector", "        kind: sector\n        colour: red", "colour: red", "'colour' is not known here"),

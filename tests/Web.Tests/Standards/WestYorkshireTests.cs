@@ -1,11 +1,10 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Lodestar.Reflection;
 
 namespace Lodestar.Standards;
 
 /// <summary>What the pack of West Yorkshire promises.</summary>
-public partial class WestYorkshireTests
+public class WestYorkshireTests
 {
     private static readonly PackSource Source = PackReader.Read(PackFiles.In(Path.Combine(Repository.Root, "packs", "west-yorkshire")));
     private static readonly Pack Pack = Source.In().Pack!;
@@ -108,13 +107,10 @@ public partial class WestYorkshireTests
         Assert.Contains(Pack.Never, never => never.Names.Contains("BLAST"));
 
     [Fact]
-    public void Words_that_blame_a_child_are_nowhere_but_where_they_are_explained()
-    {
-        var blaming = BlamingWords();
+    public void Words_that_blame_a_child_are_nowhere_but_where_they_are_explained() =>
         Assert.All(
             Source.In().Binder.Words.Where(wording => wording.Unit != "guidance words-that-do-not-blame" && !wording.Unit.StartsWith("item P20", StringComparison.Ordinal)),
-            wording => Assert.DoesNotMatch(blaming, wording.Text));
-    }
+            wording => Assert.Null(BlamingWords.In(wording.Text)));
 
     [Fact]
     public void Whatever_a_person_answers_the_way_ends_and_there_is_a_next_step()
@@ -170,7 +166,4 @@ public partial class WestYorkshireTests
         Assert.Equal("2027-02-23 Look back, at one; small step \\ with a very long name that has to be folded over more than one line of the file\n2027-05-24 Again\n", output);
         File.Delete(file);
     }
-
-    [GeneratedRegex("(?i)(put|putting) (her|him|them)sel(f|ves) at risk|child porn|promiscuous|lifestyle choice|refused to engage|child prostitut|boyfriend who abused", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex BlamingWords();
 }

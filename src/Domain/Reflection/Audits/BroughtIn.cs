@@ -45,18 +45,22 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
 {
     /// <summary>Reads the answers of a whole-reflection file for a pack.</summary>
     /// <param name="pack">The pack now.</param>
-    /// <param name="version">The version of the pack in which they were given.</param>
+    /// <param name="given">The pack in which they were given. A partnership's own question is known again by its words.</param>
     /// <param name="answers">The answers with their numbers; null for one that cannot be read.</param>
     /// <param name="pointers">The pointers of the file.</param>
-    public static BroughtIn Of(Pack pack, string version, IEnumerable<(int Line, FileAnswer? Answer)> answers, IReadOnlyList<FilePointer> pointers)
+    public static BroughtIn Of(Pack pack, FilePack given, IEnumerable<(int Line, FileAnswer? Answer)> answers, IReadOnlyList<FilePointer> pointers)
     {
         ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(given);
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(pointers);
         var now = new Dictionary<string, string>();
         foreach (var item in pack.Organisation?.Items ?? [])
         {
-            if (MappingRules.ComparesWith(pack, item.Id, version) is { } was)
+            var was = pack.LocalQuestion(item.Id) is null
+                ? MappingRules.ComparesWith(pack, item.Id, given.Version)
+                : given.Questions?.FirstOrDefault(question => question.Question == item.Question)?.Item;
+            if (was is not null)
             {
                 now[was] = item.Id;
             }
@@ -71,7 +75,7 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
             }
             else if (!now.TryGetValue(was, out var item))
             {
-                refused.Add(new RefusedRow(line, was, new Problem("", "reflection.audits.refused.unknown-item")));
+                refused.Add(new RefusedRow(line, was, new Problem("", LocalQuestion.IsId(was) ? "reflection.audits.refused.local-item" : "reflection.audits.refused.unknown-item")));
             }
             else if (answer.Evidence.FirstOrDefault(key => pointers.All(pointer => pointer.Key != key)) is { } missing)
             {

@@ -54,8 +54,14 @@ public sealed record FileRound(string Title, DateOnly OpensOn, DateOnly ClosesOn
 
 /// <summary>A pack, as a file names it.</summary>
 /// <param name="Id">Its code.</param>
-/// <param name="Version">Its version.</param>
-public sealed record FilePack(string Id, string Version);
+/// <param name="Version">Its version; what stands behind a plus is the layer of questions that a partnership asks besides.</param>
+/// <param name="Questions">Those questions; left out where there are none.</param>
+public sealed record FilePack(string Id, string Version, IReadOnlyList<FileQuestion>? Questions = null);
+
+/// <summary>A question that a partnership asks besides those of the pack.</summary>
+/// <param name="Item">The item by which answers in this file name it.</param>
+/// <param name="Question">Its words.</param>
+public sealed record FileQuestion(string Item, string Question);
 
 /// <summary>An organisation, as a file names it.</summary>
 /// <param name="Name">Name for people.</param>

@@ -35,9 +35,7 @@ public sealed record CarriedForward(LastAnswer Last, Fate Fate)
         var carried = new Dictionary<string, CarriedForward>();
         foreach (var item in pack.Organisation?.Items ?? [])
         {
-            var fate = version == pack.Info.Version
-                ? new ItemFate { Was = item.Id, Now = item.Id, As = Fate.Same }
-                : pack.Mappings.FirstOrDefault(mapping => mapping.From == version)?.Items.FirstOrDefault(one => one.Now == item.Id);
+            var fate = MappingRules.FateOf(pack, item.Id, version);
             if (fate?.Was is { } was && last.TryGetValue(was, out var answer))
             {
                 carried[item.Id] = new CarriedForward(answer, fate.As);

@@ -7,6 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Reflection.Team;
+using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Reflection.Audits;
@@ -55,7 +56,7 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
             Format = ReflectionFile.Name,
             FormatVersion = ReflectionFile.Newest,
             Round = new FileRound(open.Round.Title, open.Round.OpensOn, open.Round.ClosesOn),
-            Pack = new FilePack(open.Pack.Info.Id, open.Pack.Info.Version),
+            Pack = PackOf(open.Pack),
             Organisation = new FileOrganisation(open.Organisation.Name, open.Organisation.Sector, open.Organisation.Districts),
             Stage = open.Team.Stage,
             Evidence = [.. pointers.Select(pointer => pointer.File)],
@@ -110,13 +111,20 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
             return new Problem("Upload", "reflection.audits.import.newer", head.FormatVersion, ReflectionFile.Newest);
         }
 
-        if (head.Pack.Id != open.Pack.Info.Id || (head.Pack.Version != open.Pack.Info.Version && open.Pack.Mappings.All(mapping => mapping.From != head.Pack.Version)))
+        var (given, asked) = (VersionName.Of(head.Pack.Version).Pack, VersionName.Of(open.Pack.Info.Version).Pack);
+        if (head.Pack.Id != open.Pack.Info.Id || (given != asked && open.Pack.Mappings.All(mapping => mapping.From != given)))
         {
             return new Problem("Upload", "reflection.audits.import.other-pack", head.Pack.Id, head.Pack.Version, open.Pack.Info.Id, open.Pack.Info.Version);
         }
 
-        return BroughtIn.Of(open.Pack, head.Pack.Version, head.Answers.Select((answer, place) => (place + 1, Answer(answer))), head.Evidence);
+        return BroughtIn.Of(open.Pack, head.Pack, head.Answers.Select((answer, place) => (place + 1, Answer(answer))), head.Evidence);
     }
+
+    // What a partnership asks besides the pack means something to others only with its words.
+    private static FilePack PackOf(Pack pack) => new(
+        pack.Info.Id,
+        pack.Info.Version,
+        pack.Organisation!.Items.Where(item => pack.LocalQuestion(item.Id) is not null).Select(item => new FileQuestion(item.Id, item.Question)).ToList() is { Count: > 0 } questions ? questions : null);
 
     private static FileAnswer? Answer(JsonElement element)
     {

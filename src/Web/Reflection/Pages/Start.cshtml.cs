@@ -51,7 +51,7 @@ internal sealed class StartPage(Sittings sittings, Rounds rounds, Organisations 
             return NotFound();
         }
 
-        var pack = Round is null ? packs.Current(words.Language) : packs.Version(Round.PackVersion, words.Language);
+        var pack = Round is null ? await packs.NewestAsync(words.Language, stop) : packs.Version(Round.PackVersion, words.Language);
         var id = Round?.Reflection ?? reflection ?? Practitioner;
         if (pack.Reflections.FirstOrDefault(one => one.Id == id) is not { } known)
         {

@@ -13,46 +13,16 @@ namespace Lodestar.Reflection.Team;
 /// each action once a week at most. Of several nodes one takes an organisation's actions for a while, and notes the day once a
 /// message went: where it stops in between, they are told later, perhaps twice, rather than never.
 /// </summary>
-internal sealed class PlanReminders(IServiceScopeFactory scopes, Mailer mailer, Languages languages, Settings settings, TimeProvider clock, ILogger<PlanReminders> log) : BackgroundService
+internal sealed class PlanReminders(IServiceScopeFactory scopes, Mailer mailer, Languages languages, Settings settings, TimeProvider clock, ILogger<PlanReminders> log) : Recurring(TimeSpan.FromHours(1), clock, log, "Actions that are due")
 {
     private const int DaysBefore = 7;
     private const int DaysBetween = 7;
 
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
     /// <summary>Longer than sending to all leads of one organisation takes, shorter than the time to the next look.</summary>
     private static readonly TimeSpan Sending = TimeSpan.FromMinutes(30);
 
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("Actions that are due could not be looked at yet: {Reason}", failed.GetType().Name);
-            }
-            catch (OperationCanceledException)
-            {
-                // Stopping; what is left is told after the next start.
-            }
-        }
-        while (await NextAsync());
-
-        async Task<bool> NextAsync()
-        {
-            await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            return !stoppingToken.IsCancellationRequested;
-        }
-    }
-
     /// <summary>What is done every hour, one organisation after another.</summary>
-    internal async Task LookAsync(CancellationToken stop)
+    internal override async Task LookAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
@@ -64,14 +34,14 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, Mailer mailer, 
             }
             catch (Exception failed) when (!stop.IsCancellationRequested)
             {
-                log.LogWarning("An organisation could not be reminded of what is due yet: {Reason}", failed.GetType().Name);
+                Log.LogWarning("An organisation could not be reminded of what is due yet: {Reason}", failed.GetType().Name);
             }
         }
     }
 
     private IQueryable<TeamAction> Due(Db db)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var today = Week.DayOf(now);
         var (until, since) = (today.AddDays(DaysBefore), today.AddDays(-DaysBetween));
         return db.Set<TeamAction>().Where(action => (action.Stage == ActionStage.Planned || action.Stage == ActionStage.UnderWay) && action.DueOn <= until
@@ -87,7 +57,7 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, Mailer mailer, 
         }
 
         // Taken in one statement: of two nodes that come at once the second finds nothing.
-        DateTimeOffset? until = clock.GetUtcNow() + Sending;
+        DateTimeOffset? until = Clock.GetUtcNow() + Sending;
         var taken = await Due(db).Where(action => action.OrganisationId == organisation).ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindingUntil, until), stop);
         if (taken == 0)
         {
@@ -101,7 +71,7 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, Mailer mailer, 
             sent += await mailer.SendNowAsync(Reminder(lead.Email, organisation, name, taken), stop) ? 1 : 0;
         }
 
-        DateOnly? noted = sent > 0 ? Week.DayOf(clock.GetUtcNow()) : null;
+        DateOnly? noted = sent > 0 ? Week.DayOf(Clock.GetUtcNow()) : null;
         await db.Set<TeamAction>().Where(action => action.OrganisationId == organisation && action.RemindingUntil == until)
             .ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindingUntil, (DateTimeOffset?)null).SetProperty(action => action.RemindedOn, action => noted ?? action.RemindedOn), stop);
     }
@@ -110,7 +80,7 @@ internal sealed class PlanReminders(IServiceScopeFactory scopes, Mailer mailer, 
     private Message Reminder(string to, Guid organisation, string name, int count)
     {
         var words = languages.English;
-        var link = (settings.PublicAddress ?? settings.Urls.Split(';')[0]).TrimEnd('/') + TeamLinks.Plan(organisation);
+        var link = settings.Root + TeamLinks.Plan(organisation);
         return new Message(to, words["reflection.team.mail.subject", name], words["reflection.team.mail.text", words["reflection.team.plan.mail-due", name, count], link]);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Plans(Db db, Teams teams, TeamAnswers answers, Rounds roun
 
         var ours = me.Posts.Any(post => post.Organisation == organisation);
         return ours || await teams.All.AnyAsync(team => team.OrganisationId == organisation && (team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied), stop)
-            ? new OpenPlan(found, me, packs.Current(words.Language), rounds.Today)
+            ? new OpenPlan(found, me, await packs.NewestAsync(words.Language, stop), rounds.Today)
             : null;
     }
 

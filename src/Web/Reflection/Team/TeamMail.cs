@@ -14,7 +14,7 @@ internal sealed class TeamMail(Mailer mailer, Settings settings, Words words)
     /// <param name="path">Where it waits.</param>
     public void Tell(HttpContext http, string to, OpenTeam open, string key, string path)
     {
-        var root = settings.PublicAddress?.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}";
+        var root = settings.RootFor(http.Request);
         mailer.Send(new Message(to, words["reflection.team.mail.subject", open.Organisation.Name], words["reflection.team.mail.text", words[key, open.Organisation.Name, open.Round.Title, open.Me.Name], root + path]));
     }
 }

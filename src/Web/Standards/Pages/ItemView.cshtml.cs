@@ -15,7 +15,7 @@ internal sealed class ItemViewPage(Packs packs, Words words) : PageModel
 
     public Standard Standard => Pack.Standards.Standards.First(standard => standard.Id == Item.Standard);
 
-    public bool IsRetired => Pack.Info.Version != packs.CurrentVersion;
+    public bool IsRetired { get; private set; }
 
     public IReadOnlyList<string> Themes => [.. Pack.Audits.SelectMany(audit => audit.Themes).Where(theme => Item.Section11.Contains(theme.Id)).Select(theme => $"{theme.Id} {theme.Title}")];
 
@@ -28,7 +28,7 @@ internal sealed class ItemViewPage(Packs packs, Words words) : PageModel
             return NotFound();
         }
 
-        (Item, Pack) = found;
+        (Item, Pack, IsRetired) = found;
         return Page();
     }
 }

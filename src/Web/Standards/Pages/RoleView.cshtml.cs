@@ -13,7 +13,7 @@ internal sealed class RoleViewPage(Packs packs, Words words) : PageModel
 
     public Role Role { get; private set; } = null!;
 
-    public bool IsRetired => Pack.Info.Version != packs.CurrentVersion;
+    public bool IsRetired { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken stop)
     {
@@ -22,7 +22,7 @@ internal sealed class RoleViewPage(Packs packs, Words words) : PageModel
             return NotFound();
         }
 
-        (Role, Pack) = found;
+        (Role, Pack, IsRetired) = found;
         return Page();
     }
 

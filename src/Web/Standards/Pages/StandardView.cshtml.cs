@@ -17,7 +17,7 @@ internal class StandardViewPage(Packs packs, Words words) : PageModel
     public int Number => Pack.Standards.Standards.TakeWhile(one => one.Id != Standard.Id).Count() + 1;
 
     /// <summary>True where a later version no longer has the standard.</summary>
-    public bool IsRetired => Pack.Info.Version != packs.CurrentVersion;
+    public bool IsRetired { get; private set; }
 
     public IReadOnlyList<OrganisationItem> Items => [.. (Pack.Organisation?.Items ?? []).Where(item => item.Standard == Standard.Id)];
 
@@ -30,7 +30,7 @@ internal class StandardViewPage(Packs packs, Words words) : PageModel
             return NotFound();
         }
 
-        (Standard, Pack) = found;
+        (Standard, Pack, IsRetired) = found;
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Lodestar.Identity;
+using Lodestar.Reflection.Team;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Lodestar.Ui.Tables;
@@ -12,6 +13,32 @@ namespace Lodestar.Reflection.Audits;
 [Trait("Category", "Data")]
 public class OtherAuditTests(World world) : IClassFixture<World>
 {
+    [Fact]
+    public async Task Whoever_signed_in_a_while_ago_does_so_again_before_they_take_something_away_and_comes_back_to_it()
+    {
+        await using var later = await World.StartedAsync();
+        using var room = await TeamRoom.OpenAsync(later);
+        string[] addresses =
+        [
+            $"/team/{room.Id}/export.json", $"/team/{room.Id}/export.csv", $"/team/{room.Id}/export.xlsx", $"/team/{room.Id}/audits/section-11.docx",
+            $"{TeamLinks.Plan(room.Organisation.Id)}?handler=Csv", $"{TeamLinks.Plan(room.Organisation.Id)}?handler=Workbook",
+        ];
+        foreach (var address in addresses)
+        {
+            using var file = await room.Lead.AskAsync(new HttpRequestMessage(HttpMethod.Get, address));
+            Assert.Equal("attachment", file.Content.Headers.ContentDisposition?.DispositionType);
+        }
+
+        later.Clock.Now += TimeSpan.FromMinutes(16);
+
+        Assert.Equal(200, (await room.Lead.OpenAsync(TeamLinks.Tasks(room.Id))).Status);
+        foreach (var address in addresses)
+        {
+            var asked = await room.Lead.OpenAsync(address);
+            Assert.Equal(("/sign-in", address), (asked.Path, asked.Values("Next")[0]));
+        }
+    }
+
     [Fact]
     public async Task Each_theme_of_section_11_shows_what_answers_it_in_audit_words()
     {

@@ -13,6 +13,8 @@ namespace Lodestar.Reflection.Audits.Pages;
 [Authorize(Can.KeepAudits)]
 internal sealed class OwnAuditViewPage(OtherAudits audits, Packs packs, FreeText free, Words words) : PageModel
 {
+    private Pack pack = null!;
+
     public OwnAudit Audit { get; private set; } = null!;
 
     /// <summary>The version that the reader saw: what another changed since is not gone over.</summary>
@@ -28,7 +30,7 @@ internal sealed class OwnAuditViewPage(OtherAudits audits, Packs packs, FreeText
     public string Titles(OwnTheme theme)
     {
         ArgumentNullException.ThrowIfNull(theme);
-        return string.Join(", ", (packs.Current(words.Language).Organisation?.Items ?? []).Where(item => theme.Items.Contains(item.Id)).Select(item => item.Title));
+        return string.Join(", ", (pack.Organisation?.Items ?? []).Where(item => theme.Items.Contains(item.Id)).Select(item => item.Title));
     }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
@@ -76,6 +78,7 @@ internal sealed class OwnAuditViewPage(OtherAudits audits, Packs packs, FreeText
 
     private async Task<bool> FindAsync(Guid id, CancellationToken stop)
     {
+        pack = await packs.NewestAsync(words.Language, stop);
         Audit = (await audits.OneAsync(id, stop))!;
         return Audit is not null;
     }

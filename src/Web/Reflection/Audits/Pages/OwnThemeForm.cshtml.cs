@@ -36,7 +36,7 @@ internal sealed class OwnThemeFormPage(OtherAudits audits, Packs packs, FreeText
            select choice,
     ];
 
-    private Pack Pack => packs.Current(words.Language);
+    private Pack Pack { get; set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, string theme, CancellationToken stop)
     {
@@ -85,6 +85,7 @@ internal sealed class OwnThemeFormPage(OtherAudits audits, Packs packs, FreeText
 
     private async Task<bool> FindAsync(Guid id, string theme, CancellationToken stop)
     {
+        Pack = await packs.NewestAsync(words.Language, stop);
         Audit = (await audits.OneAsync(id, stop))!;
         Theme = Audit?.Themes.FirstOrDefault(one => one.Id == theme);
         return Audit is not null && (Theme is not null || theme == New);

@@ -62,7 +62,7 @@ internal sealed class OpenRoundPage(Rounds rounds, DistrictNames districts, Pack
 
         if (ModelState.IsValid)
         {
-            var opened = await rounds.OpenAsync(new NewRound(Title?.Trim() ?? "", "practitioner", chosen, packs.CurrentVersion, OpensOn!.Value, ClosesOn!.Value, Who == Both), stop);
+            var opened = await rounds.OpenAsync(new NewRound(Title?.Trim() ?? "", "practitioner", chosen, await packs.NewestVersionAsync(stop), OpensOn!.Value, ClosesOn!.Value, Who == Both), stop);
             if (opened.Problem is not { } problem)
             {
                 return Redirect(ReflectionLinks.RunRound(opened.Value.Id));

@@ -1,0 +1,14 @@
+using Lodestar.Identity;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Standards.Pages.Local;
+
+/// <summary>All questions of the pack, to choose the one with which help is to be written.</summary>
+[Authorize(Can.WriteQuestions)]
+internal sealed class LocalHelpListPage(Packs packs, Words words) : PageModel
+{
+    public IEnumerable<IGrouping<string, (string Reflection, string Title, IReadOnlyList<PackItem> Items)>> Groups { get; } =
+        PackItem.Groups(packs.Current(words.Language)).Where(group => group.Items.Count > 0).GroupBy(group => group.Reflection);
+}

@@ -1,0 +1,35 @@
+using Lodestar.Identity;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Standards.Pages.Local;
+
+/// <summary>What was published under a number, and what it changed.</summary>
+[Authorize(Can.WriteQuestions)]
+internal sealed class LocalVersionPage(LocalDrafts drafts, Packs packs, Words words) : PageModel
+{
+    public PublishedLayer Published { get; private set; } = null!;
+
+    public LocalLayer Layer { get; private set; } = null!;
+
+    /// <summary>The pack above which it was written.</summary>
+    public Pack Pack { get; private set; } = null!;
+
+    public IReadOnlyList<ChangeLine> Lines { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken stop)
+    {
+        Published = (await drafts.PublishedAsync(stop)).FirstOrDefault(one => one.Number == number)!;
+        if (Published is null)
+        {
+            return NotFound();
+        }
+
+        Layer = (await drafts.LayerAsync(number, stop))!;
+        Pack = packs.Version(Published.PackVersion, words.Language);
+        Lines = ChangeLine.Of(Pack, Layer, (await drafts.LayerAsync(number - 1, stop))!, words, preview: false);
+        return Page();
+    }
+}

@@ -1,0 +1,14 @@
+using Lodestar.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Standards.Pages.Local;
+
+/// <summary>Everything that was published, the newest first.</summary>
+[Authorize(Can.WriteQuestions)]
+internal sealed class LocalVersionsPage(LocalDrafts drafts) : PageModel
+{
+    public IReadOnlyList<PublishedLayer> All { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop) => All = await drafts.PublishedAsync(stop);
+}
