@@ -21,6 +21,9 @@ public sealed record ColumnMap
     /// <summary>The longest name under which it is kept, in characters.</summary>
     public const int LongestName = 80;
 
+    /// <summary>The longest list of words that mean one level, in characters.</summary>
+    public const int LongestMeaning = 200;
+
     /// <summary>Kinds of answer after the levels: not known, not relevant, and none yet.</summary>
     public const int OtherKinds = 3;
 

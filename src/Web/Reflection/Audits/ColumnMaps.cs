@@ -10,17 +10,25 @@ namespace Lodestar.Reflection.Audits;
 /// <summary>Keeps which columns of an organisation's tables say what, and finds them by their names at first.</summary>
 internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
 {
+    /// <summary>How many an organisation can keep.</summary>
+    private const int Most = 20;
+
     /// <summary>What an organisation has kept, by name.</summary>
     public async Task<IReadOnlyDictionary<string, ColumnMap>> OfAsync(Guid organisation, CancellationToken stop) =>
         (await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == organisation).OrderBy(one => one.Name).ToListAsync(stop)).ToDictionary(one => one.Name, one => JsonSerializer.Deserialize<ColumnMap>(one.Content)!);
 
     /// <summary>Keeps one under a name; what was kept under the same name goes.</summary>
-    public async Task KeepAsync(Guid organisation, string name, ColumnMap map, CancellationToken stop)
+    /// <returns>What keeps it from being kept, or null.</returns>
+    public async Task<Problem?> KeepAsync(Guid organisation, string name, ColumnMap map, CancellationToken stop)
     {
         var content = JsonSerializer.Serialize(map);
         if (await db.Set<KeptColumns>().FirstOrDefaultAsync(one => one.OrganisationId == organisation && one.Name == name, stop) is { } kept)
         {
             kept.Content = content;
+        }
+        else if (await db.Set<KeptColumns>().CountAsync(one => one.OrganisationId == organisation, stop) >= Most)
+        {
+            return new Problem("Name", "reflection.audits.import.names-full", Most);
         }
         else
         {
@@ -28,6 +36,7 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
         }
 
         await db.SaveChangesAsync(stop);
+        return null;
     }
 
     /// <summary>Of two under one name the one of the organisation that stays is kept.</summary>

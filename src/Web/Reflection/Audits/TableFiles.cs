@@ -23,7 +23,7 @@ internal static class TableFiles
         {
             // A workbook is an archive, and an archive begins with these letters.
             var rows = file is [(byte)'P', (byte)'K', ..] ? WorkbookFiles.Rows(file) : Text(file);
-            return Table(rows);
+            return Within(rows);
         }
         catch (TableException refused)
         {
@@ -35,7 +35,8 @@ internal static class TableFiles
         }
     }
 
-    private static Outcome<BroughtTable> Table(IEnumerable<BroughtTableRow> rows)
+    /// <summary>The table that rows make, the first of them its head, or which limit they pass.</summary>
+    public static Outcome<BroughtTable> Within(IEnumerable<BroughtTableRow> rows)
     {
         BroughtTableRow? head = null;
         var (kept, characters) = (new List<BroughtTableRow>(), 0);

@@ -82,6 +82,23 @@ public class TableImportTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Columns_are_kept_under_twenty_names_and_with_short_words_for_each_level()
+    {
+        using var room = await TeamRoom.OpenAsync(world);
+        await world.OnDbAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, 20).Select(number => new KeptColumns { OrganisationId = room.Organisation.Id, Name = $"Kept {number}", Content = "{}" }));
+            return db.SaveChangesAsync();
+        });
+        async Task<Page> KeepAsync(string name, string words) =>
+            await TeamRoom.AsOffered(await room.SendAsync("Item,Level\nO1,2\n")).Fill("Name", name).Fill("LevelWords[0]", words).PressAsync("Look at what it brings");
+
+        Assert.Contains("kept for 20 tables", (await KeepAsync("One more", "1")).ErrorBeside("Name"), StringComparison.Ordinal);
+        Assert.Contains("200 characters", (await KeepAsync("", new string('a', 201))).ErrorBeside("LevelWords[0]"), StringComparison.Ordinal);
+        Assert.True((await KeepAsync("Kept 7", "1")).Shows("Answers that can be brought in: 1"));
+    }
+
+    [Fact]
     public async Task Words_in_a_table_that_point_at_a_person_are_never_kept()
     {
         using var room = await TeamRoom.OpenAsync(world);

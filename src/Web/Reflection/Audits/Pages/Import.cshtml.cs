@@ -179,6 +179,8 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, OtherAudi
         foreach (var problem in seen.Problems
             .Concat(seen.ReadsLikeDisclosure ? [new Problem(nameof(Name), "reflection.audits.refused.disclosure")] : [])
             .Concat(map.Item.Length == 0 || !Table!.Head.Contains(map.Item) ? [new Problem(nameof(Item), "reflection.audits.import.item-missing")] : [])
+            .Concat(map.Columns.Any(column => !Table!.Head.Contains(column)) ? [new Problem("", "reflection.audits.import.column-gone")] : [])
+            .Concat(LevelWords.Select((meant, place) => (meant, place)).Where(one => one.meant?.Length > ColumnMap.LongestMeaning).Select(one => new Problem($"{nameof(LevelWords)}[{one.place}]", "reflection.audits.import.meaning-long", ColumnMap.LongestMeaning)))
             .Concat(name.Length > ColumnMap.LongestName || name.Any(char.IsControl) ? [new Problem(nameof(Name), "reflection.audits.import.name-long", ColumnMap.LongestName)] : []))
         {
             ModelState.AddModelError(problem.Field, words[problem]);
@@ -189,9 +191,10 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, OtherAudi
             return this.AskAgain();
         }
 
-        if (name.Length > 0)
+        if (name.Length > 0 && await maps.KeepAsync(Open.Organisation.Id, name, map, stop) is { } full)
         {
-            await maps.KeepAsync(Open.Organisation.Id, name, map, stop);
+            ModelState.AddModelError(full.Field, words[full]);
+            return this.AskAgain();
         }
 
         return await JudgeAsync(Brought(map), stop);
@@ -257,7 +260,8 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, OtherAudi
     {
         try
         {
-            Table = JsonSerializer.Deserialize<BroughtTable>(Waiting ?? "", Compact) is { Head: { Count: > 0 } head, Rows: { } rows } && head.All(one => one is not null) && rows.All(row => row?.Cells?.All(cell => cell is not null) == true) && rows.Count <= TableFiles.MostRows ? new BroughtTable(head, rows) : null;
+            Table = JsonSerializer.Deserialize<BroughtTable>(Waiting ?? "", Compact) is { Head: { Count: > 0 } head, Rows: { } rows } && head.All(one => one is not null) && rows.All(row => row?.Cells?.All(cell => cell is not null) == true)
+                && TableFiles.Within([new BroughtTableRow(1, head), .. rows]) is { Problem: null } kept ? kept.Value : null;
         }
         catch (JsonException)
         {

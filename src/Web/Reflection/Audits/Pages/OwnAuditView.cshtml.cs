@@ -68,11 +68,19 @@ internal sealed class OwnAuditViewPage(OtherAudits audits, Packs packs, FreeText
     /// <summary>Takes the audit out; no answer goes with it.</summary>
     public async Task<IActionResult> OnPostTakeOutAsync(Guid id, CancellationToken stop)
     {
-        if (await FindAsync(id, stop))
+        if (!await FindAsync(id, stop))
         {
-            await audits.TakeOutAsync(Audit, stop);
+            return Redirect(AuditLinks.Audits);
         }
 
+        if (BasedOn != Audit.Version)
+        {
+            (Title, Note) = (Audit.Title, Audit.Note);
+            ModelState.AddModelError("", words["reflection.audits.own.moved"]);
+            return this.AskAgain();
+        }
+
+        await audits.TakeOutAsync(Audit, stop);
         return Redirect(AuditLinks.Audits);
     }
 
