@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
@@ -15,6 +16,7 @@ public sealed class Packs
     private readonly IServiceScopeFactory scopes;
     private readonly WeakReference<PackSource> sourceRead = new(null!);
     private readonly ConcurrentDictionary<(string Version, string Language), Pack> packs = new();
+    private volatile string newestSeen;
 
     /// <param name="files">The files of the pack that is served.</param>
     /// <param name="scopes">For reading earlier versions.</param>
@@ -27,6 +29,7 @@ public sealed class Packs
         var reading = source.In();
         var pack = reading.Pack ?? throw new PackException([.. source.Unreadable, .. reading.Binder.Faults]);
         CurrentVersion = pack.Info.Version;
+        newestSeen = CurrentVersion;
         packs[(CurrentVersion, pack.Info.Languages[0])] = pack;
     }
 
@@ -46,7 +49,19 @@ public sealed class Packs
     }
 
     /// <summary>The pack that is served with the newest layer of local questions, in a language.</summary>
-    public async Task<Pack> NewestAsync(Language language, CancellationToken stop) => Version(await NewestVersionAsync(stop), language);
+    public async Task<Pack> NewestAsync(Language language, CancellationToken stop)
+    {
+        try
+        {
+            newestSeen = await NewestVersionAsync(stop);
+        }
+        catch (Exception without) when (without is DbException or InvalidOperationException)
+        {
+            // What stands in the pack can be read without a database: with the newest layer that was seen here.
+        }
+
+        return Version(newestSeen, language);
+    }
 
     /// <summary>True where a version can be asked here: it was served, and its layer was published.</summary>
     public async Task<bool> HasAsync(string version, CancellationToken stop)

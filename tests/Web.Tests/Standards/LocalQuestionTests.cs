@@ -16,6 +16,18 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
     private static readonly Post Coordinator = Post.InRegion(Identity.Role.AllianceCoordinator);
 
     [Fact]
+    public async Task What_stands_in_the_pack_can_be_read_while_there_is_no_database()
+    {
+        await using var without = new ServiceCollection().AddScoped<Persistence.Db>(_ => throw new InvalidOperationException("There is no database.")).BuildServiceProvider();
+        var packs = new Packs(PackFiles.BuiltIn(), without.GetRequiredService<IServiceScopeFactory>());
+
+        var found = await packs.EverAsync(Ui.Language.English, pack => pack.Glossary.FirstOrDefault(), CancellationToken.None);
+
+        Assert.Equal(packs.CurrentVersion, found?.In.Info.Version);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => packs.NewestVersionAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_question_is_written_previewed_mended_and_published_and_only_rounds_that_open_then_ask_it()
     {
         await world.WithAsync(async services => await services.GetRequiredService<FrontDoors>().ConfirmAsync("leeds", "01632 960000", "", "", "Duty manager", CancellationToken.None));
