@@ -134,10 +134,12 @@ internal sealed record Member(Guid Account, string Name, string Email, Post Post
 /// <param name="Districts">All districts.</param>
 internal sealed record Places(IReadOnlyList<Organisation> Organisations, DistrictNames Districts)
 {
+    private readonly Dictionary<Guid, Organisation> byId = Organisations.ToDictionary(organisation => organisation.Id);
+
     /// <summary>Where a post is.</summary>
     public Where WhereIs(Post post) => post switch
     {
-        { Organisation: { } id } => new Where(id, Organisations.FirstOrDefault(organisation => organisation.Id == id)?.Districts ?? []),
+        { Organisation: { } id } => new Where(id, byId.GetValueOrDefault(id)?.Districts ?? []),
         { District: { } district } => Where.InDistrict(district),
         _ => Where.Region,
     };
@@ -145,7 +147,7 @@ internal sealed record Places(IReadOnlyList<Organisation> Organisations, Distric
     /// <summary>Name of an organisation or a district; empty for the region.</summary>
     public string Name(Post post) => post switch
     {
-        { Organisation: { } id } => Organisations.FirstOrDefault(organisation => organisation.Id == id)?.Name ?? "",
+        { Organisation: { } id } => byId.GetValueOrDefault(id)?.Name ?? "",
         { District: { } district } => Districts.Of(district),
         _ => "",
     };

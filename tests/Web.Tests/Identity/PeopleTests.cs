@@ -51,6 +51,35 @@ public class PeopleTests
     }
 
     [Fact]
+    public async Task Many_people_stand_on_pages_of_fifty_and_are_found_by_name_address_or_role()
+    {
+        await using var world = await World.StartedAsync();
+        var school = await world.OrganisationAsync("Larkrise", "leeds");
+        using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school), "Eve");
+        await world.OnDbAsync(db =>
+        {
+            foreach (var number in Enumerable.Range(10, 60))
+            {
+                var account = Account.Open($"p{number}@example.org", $"Person {number}").Value;
+                db.Add(account);
+                db.Add(new AccountPost { AccountId = account.Id, Role = Role.Colleague, Place = $"{school:D}" });
+            }
+
+            return db.SaveChangesAsync();
+        });
+
+        var first = await lead.OpenAsync("/people");
+        var last = await lead.OpenAsync("/people?page=2");
+        var found = await lead.OpenAsync("/people?q=person+6");
+
+        Assert.True(first.Shows("Roles found: 61") && first.Fields.Contains("Q"));
+        Assert.Equal([50, 11, 10], new[] { first, last, found }.Select(page => page.Document.QuerySelectorAll(".ls-people > li").Length));
+        Assert.True((await lead.OpenAsync("/people?q=ORGANISATION+LEAD")).Shows("Roles found: 1"));
+        Assert.True((await lead.OpenAsync("/people?q=p33%40")).Shows("Person 33"));
+        Assert.True((await lead.OpenAsync("/people?q=nobody&page=9")).Shows("Roles found: 0"));
+    }
+
+    [Fact]
     public async Task Nobody_invites_or_ends_in_an_organisation_or_district_that_is_not_theirs()
     {
         await using var world = await World.StartedAsync();

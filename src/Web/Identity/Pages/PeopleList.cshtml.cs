@@ -9,7 +9,22 @@ namespace Lodestar.Identity.Pages;
 [Authorize(Can.KeepPeople)]
 internal sealed class PeopleListPage(Accounts accounts, Invitations invitations, Words words) : PageModel
 {
+    private const int OnAPage = 50;
+
     public Person Me => HttpContext.Me();
+
+    /// <summary>A part of a name, an address or a role; empty for everybody.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>How many there are, on all pages.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>True where there are so many that somebody looks for one.</summary>
+    public bool IsSearched => Q is { Length: > 0 } || Pager.Of > 1;
+
+    public Pager Pager { get; private set; } = new(1, 1, _ => "");
+
 
     public IReadOnlyList<(Member Member, string Post, bool MayEnd)> People { get; private set; } = [];
 
@@ -22,10 +37,15 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
     /// <summary>Where the message of just now went.</summary>
     public string? Sent => Invited.FirstOrDefault(one => one.Invitation.Id == JustNow).Invitation?.Email;
 
-    public async Task OnGetAsync(CancellationToken stop)
+    public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken stop)
     {
         var places = await accounts.PlacesAsync(stop);
-        People = [.. (await accounts.SeenByAsync(Me, stop)).Select(member => (member, PostWords.Of(words, member.Post, places.Name(member.Post)), Can.GivenBy(Me, places.WhereIs(member.Post)).Contains(member.Post.Role)))];
+        var sought = (Q ?? "").Trim();
+        var all = (await accounts.SeenByAsync(Me, stop)).Select(member => (Member: member, Post: PostWords.Of(words, member.Post, places.Name(member.Post))))
+            .Where(one => new[] { one.Member.Name, one.Member.Email, one.Post }.Any(text => text.Contains(sought, StringComparison.CurrentCultureIgnoreCase))).ToList();
+        Count = all.Count;
+        (var shown, Pager) = Pager.Cut(all, number, OnAPage, other => $"{IdentityLinks.People}?q={Uri.EscapeDataString(sought)}&page={other}");
+        People = [.. shown.Select(one => (one.Member, one.Post, Can.GivenBy(Me, places.WhereIs(one.Member.Post)).Contains(one.Member.Post.Role)))];
         Invited = [.. (await invitations.OpenAsync(Me, stop)).Select(one => (one, PostWords.Of(words, one.Post, places.Name(one.Post))))];
     }
 
@@ -39,7 +59,7 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
         if (await accounts.EndAsync(account, new Post(role, place ?? ""), Me, stop) is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
-            await OnGetAsync(stop);
+            await OnGetAsync(number: null, stop);
             return this.AskAgain();
         }
 
