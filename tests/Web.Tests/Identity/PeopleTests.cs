@@ -36,7 +36,8 @@ public class PeopleTests
         Assert.Equal(("/account", "Finn"), (account.Path, account.Heading));
         Assert.True(account.Shows("Colleague, Larkrise"));
         Assert.Equal((404, "This invitation does not work any more"), await StatusAsync(lead, link));
-        Assert.Equal(403, (await colleague.OpenAsync("/people")).Status);
+        var refused = await colleague.OpenAsync("/people");
+        Assert.Equal((403, "This is not part of your role"), (refused.Status, refused.Heading));
 
         var people = await lead.OpenAsync("/people");
         Assert.Equal(2, people.Document.QuerySelectorAll(".ls-people > li").Length);

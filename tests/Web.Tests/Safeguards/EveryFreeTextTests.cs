@@ -35,6 +35,7 @@ public partial class EveryFreeTextTests
         ["Partnership/Pages/_OrganisationFields.cshtml Name"] = "what an organisation is called, also in public",
         ["Partnership/Pages/OrganisationView.cshtml UnitName"] = "what a team or a site is called; its hint says that it names no person",
         ["Partnership/Pages/ChangeUnit.cshtml Name"] = "what a team or a site is called; its hint says that it names no person",
+        ["Identity/Pages/PeopleList.cshtml Q"] = "a search, kept nowhere",
         ["Partnership/Pages/OrganisationList.cshtml Q"] = "a search, kept nowhere",
         ["Partnership/Pages/FindDuplicate.cshtml Q"] = "a search, kept nowhere",
         ["Reflection/Pages/Running/RoundView.cshtml Q"] = "a search, kept nowhere",

@@ -27,6 +27,7 @@ internal sealed class ErrorPage : PageModel
         Key = (code ?? Response.StatusCode) switch
         {
             StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "not-found",
+            StatusCodes.Status403Forbidden => "not-yours",
             StatusCodes.Status429TooManyRequests => "too-many",
             >= 400 and < 500 => "refused",
             StatusCodes.Status503ServiceUnavailable => Held is null ? "unread" : "unsaved",

@@ -8,6 +8,46 @@ namespace Lodestar.Reflection.Team;
 public class TeamStageTests
 {
     [Fact]
+    public async Task Whoever_was_writing_while_it_was_submitted_gets_their_words_back_and_a_lead_may_save_them_with_a_reason()
+    {
+        await using var world = await World.StartedAsync();
+        await world.RoundAsync("Autumn 2026");
+        var school = await world.OrganisationAsync();
+        using var lead = await world.LeadAsync(school);
+        using var colleague = await world.ColleagueAsync(school);
+        using var signatory = await world.SignatoryAsync(school);
+        var team = await lead.BeginTeamAsync();
+        await lead.AnswerAsync(team, "O1");
+        var writing = await colleague.OpenAsync($"{team}/items/O2");
+        var leading = await lead.OpenAsync($"{team}/items/O3");
+        await lead.SubmitAsync(team);
+
+        var late = await writing.Fill("Choice", "3").Fill("Why", "We asked every club.").PressAsync("Save and go on");
+        Assert.Equal(400, late.Status);
+        Assert.True(late.Shows("You had not saved this") && late.Shows("We asked every club."), late.Text);
+        var asked = await leading.Fill("Choice", "2").Fill("Why", "The governors know.").PressAsync("Save and go on");
+        Assert.True(asked.Shows("This was submitted while you were writing"), asked.Text);
+        await asked.Fill("Reason", "I was still writing it.").PressAsync("Save the correction");
+
+        Assert.Equal(["O1 1", "O3 1"], await world.OnDbAsync(db => db.Set<TeamAnswer>().OrderBy(answer => answer.Item).Select(answer => answer.Item + " " + answer.Version).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Saving_nothing_keeps_nothing_and_goes_on()
+    {
+        await using var world = await World.StartedAsync();
+        await world.RoundAsync("Autumn 2026");
+        using var lead = await world.LeadAsync(await world.OrganisationAsync());
+        var team = await lead.BeginTeamAsync();
+
+        var next = await (await lead.OpenAsync($"{team}/items/O1")).PressAsync("Save and go on");
+        var list = await (await lead.OpenAsync($"{team}/items/O1")).PressAsync("Save and go back to the list");
+
+        Assert.Equal(($"{team}/items/O2", team), (next.Path, list.Path));
+        Assert.Empty(await world.OnDbAsync(db => db.Set<TeamAnswer>().ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_lead_submits_a_senior_person_sends_back_with_a_reason_and_then_signs_off()
     {
         await using var world = await World.StartedAsync();

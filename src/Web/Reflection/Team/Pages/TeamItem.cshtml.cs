@@ -34,7 +34,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     public string? DraftOf { get; private set; }
 
     /// <summary>What the reader was typing as the last day passed, and when; null where there is nothing.</summary>
-    public (AnswerWords Words, string At)? Unsaved { get; private set; }
+    public (AnswerWords Words, string? At)? Unsaved { get; private set; }
 
     /// <summary>The correction that the answer as it stands goes back to; null where it was not corrected.</summary>
     public TeamAnswer? Correction { get; private set; }
@@ -120,6 +120,8 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         BasedOn = basedOn;
         if (!MaySave)
         {
+            // Somebody submitted it, or its time ended, while this was being typed: it is shown to be copied.
+            Unsaved = Typed.SaysTheSame(Now?.Words ?? AnswerWords.Empty) ? null : (Typed, null);
             return Refused(new Problem("", Open.IsOpen ? "reflection.team.stage-moved" : "reflection.team.round-closed"));
         }
 
@@ -133,9 +135,21 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             ModelState.AddModelError(problem.Field, words[problem]);
         }
 
+        if (IsCorrection && Reason is null)
+        {
+            // The form was opened before it was submitted, and asked for no reason.
+            ModelState.AddModelError("", words["reflection.team.item.submitted-meanwhile"]);
+        }
+
         if (!ModelState.IsValid)
         {
             return this.AskAgain();
+        }
+
+        if (then is null or "list" && Now is null && Typed.SaysTheSame(AnswerWords.Empty))
+        {
+            // Nothing was said, so there is nothing to keep.
+            return Redirect(then is null && await NextAsync(stop) is { } further ? TeamLinks.Item(Open.Id, further) : TeamLinks.Tasks(Open.Id));
         }
 
         if (then == "evidence")
@@ -221,7 +235,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     private async Task<string?> NextAsync(CancellationToken stop)
     {
         var answered = await answers.NewestAsync(Open.Id, stop);
-        return Open.Items.SkipWhile(item => item.Id != Item.Id).FirstOrDefault(item => item.Standard == Item.Standard && answered.GetValueOrDefault(item.Id)?.Standing is null)?.Id;
+        return Open.Items.SkipWhile(item => item.Id != Item.Id).Skip(1).FirstOrDefault(item => item.Standard == Item.Standard && answered.GetValueOrDefault(item.Id)?.Standing is null)?.Id;
     }
 
     private PageResult Refused(Problem problem)
