@@ -49,26 +49,26 @@ public static class Identifiers
     }
 
     /// <summary>The text without the identifiers in it, for the writer to read again.</summary>
-    public static string TakeOut(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="mark">What stands in place of each.</param>
+    public static string TakeOut(string text, string mark)
     {
+        ArgumentNullException.ThrowIfNull(mark);
         // What is left may stand together as something new; a few times are enough for all that people write.
         for (var time = 0; time < 3 && Find(text) is { Count: > 0 } found; time++)
         {
-            text = Without(text, found);
+            text = Without(text, found, mark);
         }
 
         return text;
     }
 
-    private static string Without(string text, IReadOnlyList<Identifier> found)
+    private static string Without(string text, IReadOnlyList<Identifier> found, string mark)
     {
         var left = new StringBuilder(text);
         foreach (var one in found.Reverse())
         {
-            // Of the blanks on both sides one stays.
-            var end = one.Start + one.Length;
-            var blank = end < text.Length && text[end] == ' ' && (one.Start == 0 || text[one.Start - 1] == ' ');
-            left.Remove(one.Start, one.Length + (blank ? 1 : 0));
+            left.Remove(one.Start, one.Length).Insert(one.Start, mark);
         }
 
         return left.ToString().Trim();

@@ -119,7 +119,7 @@ internal sealed class DisclosureTalk(FreeTextSeen seen, Concerns concerns, Secre
 
     // For this page and these words alone; taking names out of them does not change it.
     private string TokenOf(PageModel page, IReadOnlyList<(string Field, string Text)> written) =>
-        Convert.ToHexString(secret.Mac("said to be about no real child", string.Join('\n', [page.Request.Path.Value ?? "", .. written.Select(one => $"{one.Field} {Identifiers.TakeOut(one.Text)}")])));
+        Convert.ToHexString(secret.Mac("said to be about no real child", string.Join('\n', [page.Request.Path.Value ?? "", .. written.Select(one => $"{one.Field} {Identifiers.TakeOut(one.Text, words["safeguards.mark"])}")])));
 }
 
 /// <summary>What somebody sees whose words read like a disclosure.</summary>

@@ -32,8 +32,11 @@ public sealed class Words
     /// <exception cref="KeyNotFoundException">No language file has the key.</exception>
     public string this[string key] => words.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No language file has the words '{key}'.");
 
-    /// <summary>The words for a key, with what they name in place of {0}, {1}, …</summary>
-    public string this[string key, params object[] with] => string.Format(CultureInfo.InvariantCulture, this[key], with);
+    /// <summary>
+    /// The words for a key, with what they name in place of {0}, {1}, … Where the first of them is the number 1 and a language file
+    /// has the key with '-one', they are those words.
+    /// </summary>
+    public string this[string key, params object[] with] => string.Format(CultureInfo.InvariantCulture, (with is [1, ..] ? Find($"{key}-one") : null) ?? this[key], with);
 
     /// <summary>The words for a problem.</summary>
     public string this[Problem problem] => this[problem.Words, problem.With];

@@ -75,12 +75,12 @@ public class BadInputTests(World world) : IClassFixture<World>
         var left = await refused.PressAsync("Take it out for me");
 
         Assert.Equal(200, left.Status);
-        Assert.Equal(["Ask about games,"], left.Values("P28"));
+        Assert.Equal(["Ask [taken out] about games, [taken out]"], left.Values("P28"));
         Assert.Contains("We took that out. Nothing is saved yet.", left.Text, StringComparison.Ordinal);
         Assert.DoesNotContain((await world.SheetOfAsync(code)).Entries, entry => entry.Note is not null);
 
         Assert.Equal("/reflect/check", (await left.PressAsync("Continue")).Path);
-        Assert.Equal("Ask about games,", (await world.SheetOfAsync(code)).Entries[^1].Note);
+        Assert.Equal("Ask [taken out] about games, [taken out]", (await world.SheetOfAsync(code)).Entries[^1].Note);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
         var left = await refused.PressAsync("Take it out for me");
         Assert.Equal("Who can help now", (await (await refused.PressAsync("Take it out for me")).Fill("P28", $"{Telling} again and again").PressAsync("Continue")).Heading);
         Assert.Equal("/reflect/check", (await left.PressAsync("Continue")).Path);
-        Assert.Equal($"{Telling}. Ask", (await world.SheetOfAsync(code)).Entries[^1].Note);
+        Assert.Equal($"{Telling}. Ask [taken out]", (await world.SheetOfAsync(code)).Entries[^1].Note);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public partial class EveryFreeTextTests
     {
         ["Safeguards/FreeTextTagHelpers.cs"] = "the field itself",
         ["Safeguards/Pages/_Disclosure.cshtml"] = "only to copy from; has no name, so it is not sent",
+        ["Reflection/Team/Pages/TeamTakeOut.cshtml"] = "words that are taken out, kept nowhere",
         ["Reflection/Questions.cs"] = "the private note, which QuestionPage gives to FreeText",
         ["Reflection/Pages/Result.cshtml"] = "a return code",
         ["Reflection/Pages/Return.cshtml"] = "a return code",

@@ -6,7 +6,8 @@ namespace Lodestar.Reflection.Team;
 /// <param name="Item">The item as it was called then.</param>
 /// <param name="Words">What was said.</param>
 /// <param name="RoundsUnchanged">For how many rounds before that one it had said the same.</param>
-public sealed record LastAnswer(string Item, AnswerWords Words, int RoundsUnchanged);
+/// <param name="Round">What the round is called in which it was said.</param>
+public sealed record LastAnswer(string Item, AnswerWords Words, int RoundsUnchanged, string Round);
 
 /// <summary>An earlier answer as it comes forward to an item now.</summary>
 /// <param name="Last">What was said then.</param>

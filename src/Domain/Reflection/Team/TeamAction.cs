@@ -142,16 +142,10 @@ public sealed class TeamAction
     /// <summary>Notes that its owner was reminded.</summary>
     public void Remind(DateOnly today) => RemindedOn = today;
 
-    /// <summary>Takes words out that point at a person.</summary>
-    /// <param name="copied">The words.</param>
-    /// <param name="instead">What stands in their place.</param>
-    public void TakeOut(CopiedWords copied, string instead)
-    {
-        ArgumentNullException.ThrowIfNull(copied);
-        Text = copied.AreIn(Text) ? instead : Text;
-        Effect = copied.AreIn(Effect) ? instead : Effect;
-        Version++;
-    }
+    /// <summary>Keeps what is left where words that point at a person were taken out.</summary>
+    /// <param name="text">What is left of what will be done.</param>
+    /// <param name="effect">What is left of what came of it.</param>
+    public void TakeOut(string text, string effect) => (Text, Effect, Version) = (text, effect, Version + 1);
 
     /// <summary>Goes over to another organisation, where two entries turn out to be one.</summary>
     public void MoveTo(Guid organisation) => OrganisationId = organisation;

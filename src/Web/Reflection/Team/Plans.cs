@@ -139,7 +139,7 @@ internal sealed class Plans(Db db, Teams teams, TeamAnswers answers, Rounds roun
             return [];
         }
 
-        var since = (await teams.BeforeAsync(open, stop))?.Began ?? DateTimeOffset.UnixEpoch;
+        var since = (await teams.EarlierAsync(open, stop)).Select(earlier => (DateTimeOffset?)earlier.Team.Began).FirstOrDefault() ?? DateTimeOffset.UnixEpoch;
         return await db.Set<TeamAction>().AsNoTracking()
             .Where(action => action.OrganisationId == open.Organisation.Id && action.Item == item && action.Stage == ActionStage.Done && action.ProposedLevel > (level ?? 0) && action.ReflectionId != open.Id)
             .Where(action => db.Set<TeamActionStep>().Any(step => step.ActionId == action.Id && step.Stage == ActionStage.Done && step.At >= since))

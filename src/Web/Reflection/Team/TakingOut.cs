@@ -6,19 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Reflection.Team;
 
-/// <summary>Where a copy of words can stand; each is told by a sentence of its own before anything goes.</summary>
-internal enum CopyPlace
-{
-    Here,
-    Versions,
-    Elsewhere,
-    Drafts,
-    Plan,
-    Reply,
-    Notes,
-    Evidence,
-}
-
 /// <summary>
 /// Takes words that point at a person out of everything that holds a copy of them, in all rounds of an organisation. What was
 /// answered when and by whom stays, and that words were taken out. <see cref="HoldersAsync"/> is the list of all that holds
@@ -26,37 +13,45 @@ internal enum CopyPlace
 /// </summary>
 internal sealed class TakingOut(Db db, Erasure erasure, AuditLog audit, Words words, TimeProvider clock)
 {
-    /// <summary>A text that may be a copy.</summary>
-    /// <param name="Place">Where it stands.</param>
-    /// <param name="Row">What it belongs to; several texts of one row count once.</param>
+    /// <summary>A text that may hold a copy.</summary>
+    /// <param name="Place">Where it stands, in words.</param>
+    /// <param name="Row">What it belongs to.</param>
     /// <param name="Text">The text.</param>
-    /// <param name="TakeOut">Takes it out.</param>
-    private sealed record Holder(CopyPlace Place, object Row, string? Text, Action TakeOut);
+    /// <param name="Put">Puts another text in its place.</param>
+    private sealed record Holder(string Place, object Row, string Text, Action<string> Put);
 
-    /// <summary>How many there are at each place besides the text itself; nothing is changed.</summary>
-    public async Task<IReadOnlyList<(CopyPlace Place, int Count)>> LookAsync(OpenTeam open, TeamAnswer version, string text, CancellationToken stop)
+    /// <summary>Where the words stand, each place in words and once, in the order in which they are read; nothing is changed.</summary>
+    public async Task<IReadOnlyList<string>> LookAsync(OpenTeam open, CopiedWords copied, CancellationToken stop)
     {
-        var found = await FindAsync(open, version, new CopiedWords(text), stop);
+        var found = await FindAsync(open, copied, stop);
         db.ChangeTracker.Clear();
-        return [.. found.Where(one => one.Place != CopyPlace.Here).GroupBy(one => one.Place).OrderBy(same => same.Key).Select(same => (same.Key, same.DistinctBy(one => one.Row).Count()))];
+        return [.. found.Select(one => one.Place).Distinct()];
+    }
+
+    /// <summary>A text as it stays; empty where nothing else stands in it.</summary>
+    public string Left(CopiedWords copied, string text)
+    {
+        var mark = words["safeguards.mark"];
+        var left = copied.OutOf(text, mark).Trim();
+        return left == mark ? "" : left;
     }
 
     /// <summary>Takes them out, for good.</summary>
-    public async Task TakeAsync(OpenTeam open, TeamAnswer version, string text, CancellationToken stop)
+    public async Task TakeAsync(OpenTeam open, string item, CopiedWords copied, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
         // Held first: whoever saves at the same moment waits, and then meets the version that is added here.
         var organisation = open.Organisation.Id;
         await db.Set<TeamReflection>().Where(team => team.OrganisationId == organisation).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop);
-        var found = await FindAsync(open, version, new CopiedWords(text), stop);
-        found.ForEach(one => one.TakeOut());
+        var found = await FindAsync(open, copied, stop);
+        found.ForEach(one => one.Put(Left(copied, one.Text)));
         foreach (var answer in found.Select(one => one.Row).OfType<TeamAnswer>().DistinctBy(answer => (answer.ReflectionId, answer.Item)).ToList())
         {
             AddVersion(open, answer);
         }
 
-        audit.Add("team.words-taken-out", $"{open.Organisation.Name}, {open.Round.Title}: {version.Item}, {found.Count} places");
+        audit.Add("team.words-taken-out", $"{open.Organisation.Name}, {open.Round.Title}: {item}, {found.Count} places");
         await db.SaveChangesAsync(stop);
         await Erasure.OweAsync(db, stop);
         await transaction.CommitAsync(stop);
@@ -88,88 +83,110 @@ internal sealed class TakingOut(Db db, Erasure erasure, AuditLog audit, Words wo
         });
     }
 
-    private async Task<List<Holder>> FindAsync(OpenTeam open, TeamAnswer version, CopiedWords copied, CancellationToken stop) =>
-        [.. (await HoldersAsync(open, version, copied, stop)).Where(one => copied.AreIn(one.Text))];
+    private async Task<List<Holder>> FindAsync(OpenTeam open, CopiedWords copied, CancellationToken stop) =>
+        [.. (await HoldersAsync(open, stop)).Where(one => copied.AreIn(one.Text))];
 
-    private async Task<List<Holder>> HoldersAsync(OpenTeam open, TeamAnswer version, CopiedWords copied, CancellationToken stop)
+    private async Task<List<Holder>> HoldersAsync(OpenTeam open, CancellationToken stop)
     {
         var (organisation, instead) = (open.Organisation.Id, words["reflection.team.take-out.instead"]);
-        var teams = db.Set<TeamReflection>().Where(team => team.OrganisationId == organisation).Select(team => team.Id);
+        var rounds = await (from team in db.Set<TeamReflection>()
+                            join round in db.Set<Round>() on team.RoundId equals round.Id
+                            where team.OrganisationId == organisation
+                            orderby team.Id == open.Id descending, round.OpensOn descending
+                            select new { team.Id, round.Title }).ToDictionaryAsync(one => one.Id, one => one.Title, stop);
+        var teams = rounds.Keys.ToList();
         var found = new List<Holder>();
 
-        foreach (var answer in await db.Set<TeamAnswer>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
+        foreach (var answer in (await db.Set<TeamAnswer>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop)).OrderBy(one => teams.IndexOf(one.ReflectionId)).ThenBy(one => one.Item).ThenByDescending(one => one.Version))
         {
-            var place = (answer.ReflectionId, answer.Item) != (version.ReflectionId, version.Item) ? CopyPlace.Elsewhere : answer.Version == version.Version ? CopyPlace.Here : CopyPlace.Versions;
-            Add(place, answer, answer.Why, () => (answer.Why, answer.TakenOut) = ("", true));
-            Add(place, answer, answer.WorksWell, () => (answer.WorksWell, answer.TakenOut) = ("", true));
-            Add(place, answer, answer.Next, () => (answer.Next, answer.TakenOut) = ("", true));
-            Add(place, answer, answer.Reason, () => (answer.Reason, answer.TakenOut) = (instead, true));
+            var place = words["reflection.team.take-out.in-answer", Title(answer.Item), rounds[answer.ReflectionId], answer.Version];
+            Add(place, answer, answer.Why, left => (answer.Why, answer.TakenOut) = (left, true));
+            Add(place, answer, answer.WorksWell, left => (answer.WorksWell, answer.TakenOut) = (left, true));
+            Add(place, answer, answer.Next, left => (answer.Next, answer.TakenOut) = (left, true));
+            Add(place, answer, answer.Reason, left => (answer.Reason, answer.TakenOut) = (Or(left), true));
         }
 
         foreach (var draft in await db.Set<TeamDraft>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
         {
-            foreach (var (_, text) in JsonSerializer.Deserialize<AnswerWords>(draft.Content)!.Texts)
+            var place = words["reflection.team.take-out.in-draft", Title(draft.Item), rounds[draft.ReflectionId]];
+            var typed = JsonSerializer.Deserialize<AnswerWords>(draft.Content)!;
+            Add(place, draft, typed.Why, left => Put(typed with { Why = left }));
+            Add(place, draft, typed.WorksWell, left => Put(typed with { WorksWell = left }));
+            Add(place, draft, typed.Next, left => Put(typed with { Next = left }));
+
+            void Put(AnswerWords left)
             {
-                Add(CopyPlace.Drafts, draft, text, () => db.Remove(draft));
+                typed = left;
+                draft.Content = JsonSerializer.Serialize(typed);
             }
         }
 
-        var actions = await db.Set<TeamAction>().Where(one => one.OrganisationId == organisation).ToListAsync(stop);
-        foreach (var action in actions)
+        var actions = await db.Set<TeamAction>().Where(one => one.OrganisationId == organisation).ToDictionaryAsync(one => one.Id, stop);
+        foreach (var action in actions.Values)
         {
-            Add(CopyPlace.Plan, (action, 1), action.Text, () => action.TakeOut(copied, instead));
-            Add(CopyPlace.Plan, (action, 2), action.Effect, () => action.TakeOut(copied, instead));
+            Add(InPlan(action), action, action.Text, left => action.TakeOut(Or(left), action.Effect));
+            Add(InPlan(action), action, action.Effect, left => action.TakeOut(action.Text, Or(left)));
         }
 
         foreach (var step in await db.Set<TeamActionStep>().Where(one => db.Set<TeamAction>().Any(action => action.Id == one.ActionId && action.OrganisationId == organisation)).ToListAsync(stop))
         {
-            Add(CopyPlace.Plan, step, step.Words, () => step.Words = instead);
+            Add(InPlan(actions[step.ActionId]), step, step.Words, left => step.Words = Or(left));
         }
 
         foreach (var reply in await db.Set<TeamReply>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
         {
-            Add(CopyPlace.Reply, (reply, 1), reply.Thanks, () => (reply.Thanks, reply.Version) = (instead, reply.Version + 1));
-            Add(CopyPlace.Reply, (reply, 2), reply.FirstStrength, () => (reply.FirstStrength, reply.Version) = (instead, reply.Version + 1));
-            Add(CopyPlace.Reply, (reply, 3), reply.SecondStrength, () => (reply.SecondStrength, reply.Version) = (instead, reply.Version + 1));
-            Add(CopyPlace.Reply, (reply, 4), reply.Ask, () => (reply.Ask, reply.Version) = (instead, reply.Version + 1));
-        }
-
-        foreach (var step in await db.Set<TeamStep>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
-        {
-            Add(CopyPlace.Notes, step, step.Words, () => step.Words = instead);
+            var place = words["reflection.team.take-out.in-reply", rounds[reply.ReflectionId]];
+            Add(place, reply, reply.Thanks, left => (reply.Thanks, reply.Version) = (Or(left), reply.Version + 1));
+            Add(place, reply, reply.FirstStrength, left => (reply.FirstStrength, reply.Version) = (Or(left), reply.Version + 1));
+            Add(place, reply, reply.SecondStrength, left => (reply.SecondStrength, reply.Version) = (Or(left), reply.Version + 1));
+            Add(place, reply, reply.Ask, left => (reply.Ask, reply.Version) = (Or(left), reply.Version + 1));
         }
 
         foreach (var reading in await db.Set<TeamReading>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
         {
-            Add(CopyPlace.Notes, reading, reading.Reason, () => reading.Reason = instead);
+            Add(words["reflection.team.take-out.in-level", Title(reading.Item), rounds[reading.ReflectionId]], reading, reading.Reason, left => reading.Reason = Or(left));
         }
 
         foreach (var moderation in await db.Set<TeamModeration>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
         {
-            Add(CopyPlace.Notes, moderation, moderation.Reason, () => moderation.Reason = instead);
+            Add(words["reflection.team.take-out.in-level", Title(moderation.Item), rounds[moderation.ReflectionId]], moderation, moderation.Reason, left => moderation.Reason = Or(left));
+        }
+
+        foreach (var step in await db.Set<TeamStep>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
+        {
+            Add(words["reflection.team.take-out.in-step", words.Moment(step.At), rounds[step.ReflectionId]], step, step.Words, left => step.Words = Or(left));
         }
 
         foreach (var extension in await db.Set<RoundExtension>().Where(one => one.OrganisationId == organisation).ToListAsync(stop))
         {
-            Add(CopyPlace.Notes, extension, extension.Reason, () => db.Entry(extension).Property(one => one.Reason).CurrentValue = instead);
+            Add(words["reflection.team.take-out.in-days"], extension, extension.Reason, left => db.Entry(extension).Property(one => one.Reason).CurrentValue = Or(left));
         }
 
         foreach (var pointer in await db.Set<EvidencePointer>().Where(one => one.OrganisationId == organisation).ToListAsync(stop))
         {
-            Add(CopyPlace.Evidence, pointer, pointer.What, () => (pointer.What, pointer.Version) = (instead, pointer.Version + 1));
-            Add(CopyPlace.Evidence, pointer, pointer.Held, () => (pointer.Held, pointer.Version) = (instead, pointer.Version + 1));
-            Add(CopyPlace.Evidence, pointer, pointer.Owner, () => (pointer.Owner, pointer.Version) = (instead, pointer.Version + 1));
+            var place = words["reflection.team.take-out.in-evidence", pointer.What];
+            Add(place, pointer, pointer.What, left => (pointer.What, pointer.Version) = (Or(left), pointer.Version + 1));
+            Add(place, pointer, pointer.Held, left => (pointer.Held, pointer.Version) = (Or(left), pointer.Version + 1));
+            Add(place, pointer, pointer.Owner, left => (pointer.Owner, pointer.Version) = (Or(left), pointer.Version + 1));
         }
 
         foreach (var earlier in await db.Set<EvidenceVersion>().Where(one => db.Set<EvidencePointer>().Any(pointer => pointer.Id == one.PointerId && pointer.OrganisationId == organisation)).ToListAsync(stop))
         {
-            Add(CopyPlace.Evidence, earlier, earlier.What, () => earlier.What = instead);
-            Add(CopyPlace.Evidence, earlier, earlier.Held, () => earlier.Held = instead);
-            Add(CopyPlace.Evidence, earlier, earlier.Owner, () => earlier.Owner = instead);
+            var place = words["reflection.team.take-out.in-evidence-then", earlier.What, words.Moment(earlier.At)];
+            Add(place, earlier, earlier.What, left => earlier.What = Or(left));
+            Add(place, earlier, earlier.Held, left => earlier.Held = Or(left));
+            Add(place, earlier, earlier.Owner, left => earlier.Owner = Or(left));
         }
 
         return found;
 
-        void Add(CopyPlace place, object row, string? text, Action takeOut) => found.Add(new Holder(place, row, text, takeOut));
+        string Title(string item) => open.Item(item)?.Title ?? item;
+
+        string InPlan(TeamAction action) => words["reflection.team.take-out.in-plan", action.Text];
+
+        // What cannot be empty says that something stood there.
+        string Or(string left) => left.Length > 0 ? left : instead;
+
+        void Add(string place, object row, string? text, Action<string> put) => found.Add(new Holder(place, row, text ?? "", put));
     }
 }

@@ -42,18 +42,26 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     public Task<TeamAnswer?> OneAsync(Guid id, string item, CancellationToken stop) =>
         db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == id && answer.Item == item).OrderByDescending(answer => answer.Version).FirstOrDefaultAsync(stop);
 
-    /// <summary>What the last round said, by the item now that it comes forward to.</summary>
+    /// <summary>What was last said in an earlier round, by the item now that it comes forward to.</summary>
     public async Task<IReadOnlyDictionary<string, CarriedForward>> CarriedAsync(OpenTeam open, CancellationToken stop)
     {
-        // The district reads of an earlier round only what was signed off too.
-        if (await teams.BeforeAsync(open, stop) is not { } before || (!open.IsOurs && before.Stage is not (TeamStage.SignedOff or TeamStage.Replied)))
+        var carried = new Dictionary<string, CarriedForward>();
+        foreach (var (before, round) in await teams.EarlierAsync(open, stop))
         {
-            return new Dictionary<string, CarriedForward>();
+            var last = (await NewestAsync(before.Id, stop)).Values.Where(answer => answer.Counts)
+                .ToDictionary(answer => answer.Item, answer => new LastAnswer(answer.Item, answer.Words, answer.RoundsUnchanged, round));
+            foreach (var (item, answer) in CarriedForward.To(open.Pack, before.PackVersion, last))
+            {
+                carried.TryAdd(item, answer);
+            }
+
+            if (carried.Count == open.Items.Count)
+            {
+                break;
+            }
         }
 
-        var last = (await NewestAsync(before.Id, stop)).Values.Where(answer => answer.Counts)
-            .ToDictionary(answer => answer.Item, answer => new LastAnswer(answer.Item, answer.Words, answer.RoundsUnchanged));
-        return CarriedForward.To(open.Pack, before.PackVersion, last);
+        return carried;
     }
 
     /// <summary>Saves an answer as the next version, unless somebody else saved one since: then both stay to be seen side by side.</summary>

@@ -99,13 +99,19 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
         }
     }
 
-    /// <summary>The last reflection of the same organisation in an earlier round, or null.</summary>
-    public async Task<TeamReflection?> BeforeAsync(OpenTeam open, CancellationToken stop) =>
-        await (from team in All
-               join round in rounds.All on team.RoundId equals round.Id
-               where team.OrganisationId == open.Organisation.Id && team.Id != open.Id && round.OpensOn < open.Round.OpensOn
-               orderby round.OpensOn descending
-               select team).FirstOrDefaultAsync(stop);
+    /// <summary>
+    /// The reflections of the same organisation in earlier rounds with what those rounds are called, the last first. The district
+    /// reads of them only what was signed off too.
+    /// </summary>
+    public async Task<IReadOnlyList<(TeamReflection Team, string Round)>> EarlierAsync(OpenTeam open, CancellationToken stop)
+    {
+        var all = await (from team in All
+                         join round in rounds.All on team.RoundId equals round.Id
+                         where team.OrganisationId == open.Organisation.Id && team.Id != open.Id && round.OpensOn < open.Round.OpensOn
+                         orderby round.OpensOn descending, team.Id
+                         select new { Team = team, round.Title }).ToListAsync(stop);
+        return [.. all.Where(one => open.IsOurs || one.Team.Stage is TeamStage.SignedOff or TeamStage.Replied).Select(one => (one.Team, one.Title))];
+    }
 
     /// <summary>What happened to a reflection, the newest first.</summary>
     public Task<List<TeamStep>> StepsAsync(Guid id, CancellationToken stop) =>

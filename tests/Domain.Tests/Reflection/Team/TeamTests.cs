@@ -101,7 +101,7 @@ public class TeamTests
         var said = new AnswerWords(Standing.Level, 3, "Why", "", "", []);
         var pack = Organisation(new VersionMapping { From = "1", Items = [new ItemFate { Was = "O7", Now = "O1", As = fate }] });
 
-        var carried = CarriedForward.To(pack, "1", new Dictionary<string, LastAnswer> { ["O7"] = new("O7", said, 2) })["O1"];
+        var carried = CarriedForward.To(pack, "1", new Dictionary<string, LastAnswer> { ["O7"] = new("O7", said, 2, "Spring") })["O1"];
 
         Assert.Equal(holds, carried.Holds);
         Assert.Equal(holds ? 3 : 0, carried.RoundsUnchanged(said));
@@ -113,9 +113,9 @@ public class TeamTests
     {
         var pack = Organisation(new VersionMapping { From = "1", Items = [new ItemFate { Was = null, Now = "O1", As = Fate.New }, new ItemFate { Was = "O2", Now = "O2", As = Fate.Same }] });
 
-        Assert.Empty(CarriedForward.To(pack, "1", new Dictionary<string, LastAnswer> { ["O1"] = new("O1", AnswerWords.Empty, 0) }));
-        Assert.Empty(CarriedForward.To(pack, "0", new Dictionary<string, LastAnswer> { ["O2"] = new("O2", AnswerWords.Empty, 0) }));
-        Assert.Equal(["O1"], CarriedForward.To(pack, "2", new Dictionary<string, LastAnswer> { ["O1"] = new("O1", AnswerWords.Empty, 0) }).Keys);
+        Assert.Empty(CarriedForward.To(pack, "1", new Dictionary<string, LastAnswer> { ["O1"] = new("O1", AnswerWords.Empty, 0, "Spring") }));
+        Assert.Empty(CarriedForward.To(pack, "0", new Dictionary<string, LastAnswer> { ["O2"] = new("O2", AnswerWords.Empty, 0, "Spring") }));
+        Assert.Equal(["O1"], CarriedForward.To(pack, "2", new Dictionary<string, LastAnswer> { ["O1"] = new("O1", AnswerWords.Empty, 0, "Spring") }).Keys);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public class TeamTests
             ["O7"] = Level(2),
             ["O8"] = Level(2),
         };
-        var before = new Dictionary<string, CarriedForward> { ["O1"] = new(new LastAnswer("O1", Level(2), 0), Fate.Same), ["O5"] = new(new LastAnswer("O5", Level(3), 0), Fate.Same), ["O3"] = new(new LastAnswer("O3", Level(4), 0), Fate.Merged) };
+        var before = new Dictionary<string, CarriedForward> { ["O1"] = new(new LastAnswer("O1", Level(2), 0, "Spring"), Fate.Same), ["O5"] = new(new LastAnswer("O5", Level(3), 0, "Spring"), Fate.Same), ["O3"] = new(new LastAnswer("O3", Level(4), 0, "Spring"), Fate.Merged) };
 
         var profile = TeamProfile.Of(pack, answers, before);
 

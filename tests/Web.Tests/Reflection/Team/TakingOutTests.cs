@@ -9,7 +9,7 @@ namespace Lodestar.Reflection.Team;
 [Trait("Category", "Data")]
 public class TakingOutTests(World world) : IClassFixture<World>
 {
-    private const string TakeNext = "Take these words out – What we will do next";
+    private const string Take = "Take these words out";
     private const string Bad = "We all know the tall boy with the red bike";
 
     [Fact]
@@ -23,12 +23,14 @@ public class TakingOutTests(World world) : IClassFixture<World>
         await FillAsync(school, IdOf(team), lead);
 
         var page = await TakeOutAsync(lead, team, "O1", 1);
-        foreach (var says in new[] { "Other versions of this answer: 2", "in other rounds, with their versions: 1", "Texts in the plan: 3", "Texts in the district's reply: 2", "Reasons and notes beside the answers: 2", "Answers that somebody is typing and has not saved: 1" })
+        var title = page.Document.QuerySelector(".ls-caption")!.TextContent;
+        Assert.Equal("Look before they go", page.Heading);
+        foreach (var says in new[] { $"'{title}' in Autumn, version 1", $"'{title}' in Autumn, version 2", $"'{title}' in Autumn, version 3", $"'{title}' in Spring, version 1", $"The plan: {Bad}", "The district's reply in Autumn", $"The district's level for '{title}' in Autumn, and its reason", "What was said on", "words that somebody is typing" })
         {
             Assert.True(page.Shows(says), $"{says}: {page.Text}");
         }
 
-        var history = await page.PressAsync(TakeNext);
+        var history = await page.PressAsync(Take);
 
         Assert.True(history.Shows("Eve took words out"), history.Text);
         Assert.Empty(await HoldingAsync("red bike"));
@@ -50,7 +52,7 @@ public class TakingOutTests(World world) : IClassFixture<World>
         var team = await world.BegunAsync(school, await world.RoundAsync("Winter"), ("O1", Signed.Says(2, next: Bad + " of Kite")));
         var (open, other) = (await lead.OpenAsync($"{team}/items/O1"), await lead.OpenAsync($"{team}/items/O1"));
 
-        await (await TakeOutAsync(lead, team, "O1", 1)).PressAsync(TakeNext);
+        await (await TakeOutAsync(lead, team, "O1", 1)).PressAsync(Take);
         var saved = await open.Fill("Choice", "3").PressAsync("Save and go on");
         var typed = await other.PressAsync("Add a pointer to evidence");
         var kept = await open.PostAsync(lead, $"{team}/items/O1?handler=Keep", ("BasedOn", open.Values("BasedOn")[0]), ("Next", Bad + " of Kite"));
@@ -67,13 +69,30 @@ public class TakingOutTests(World world) : IClassFixture<World>
         using var lead = await world.LeadAsync(school, "Uma");
         var team = await world.BegunAsync(school, await world.RoundAsync("Summer"), ("O1", Signed.Says(2, next: "Somebody called Quxelby lives next door")));
 
-        await (await TakeOutAsync(lead, team, "O1", 1)).PressAsync(TakeNext);
+        await (await TakeOutAsync(lead, team, "O1", 1)).PressAsync(Take);
 
         for (var waited = 0; !World.OnPostgres && ErasureTests.IsInFiles(world.Settings.Data, Encoding.UTF8.GetBytes("Quxelby")); waited++)
         {
             Assert.True(waited < 100, "The words are still in the files.");
             await Task.Delay(100);
         }
+    }
+
+    [Fact]
+    public async Task Only_the_words_that_point_at_a_person_go_and_the_rest_stays_everywhere()
+    {
+        var school = await world.OrganisationAsync("Tom Fold");
+        using var lead = await world.LeadAsync(school, "Ren");
+        var team = await world.BegunAsync(school, await world.RoundAsync("March"), ("O1", Signed.Says(2, next: "Ask Zebedee what he needs")), ("O2", Signed.Says(2, next: "As Zebedee said; zebedees too")));
+
+        Assert.Equal("Leave words just as they stand in the text", (await TakeOutAsync(lead, team, "O1", 1, "Somebody else")).ErrorBeside("Gone"));
+        Assert.Equal("Leave at least 3 letters, so that the right words are found", (await TakeOutAsync(lead, team, "O1", 1, " he ")).ErrorBeside("Gone"));
+        var look = await TakeOutAsync(lead, team, "O1", 1, "zebedee");
+        Assert.True(look.Shows("Ask [taken out] what he needs"), look.Text);
+        await look.PressAsync(Take);
+
+        var now = await world.OnDbAsync(db => db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == IdOf(team)).OrderBy(answer => answer.Item).ThenBy(answer => answer.Version).Select(answer => answer.Next).ToListAsync());
+        Assert.Equal(["Ask [taken out] what he needs", "Ask [taken out] what he needs", "As [taken out] said; zebedees too", "As [taken out] said; zebedees too"], now);
     }
 
     [Fact]
@@ -90,10 +109,11 @@ public class TakingOutTests(World world) : IClassFixture<World>
         Assert.Equal(200, (await lead.OpenAsync($"{team}/items/O1/history/1/take-out")).Status);
     }
 
-    private static async Task<Page> TakeOutAsync(Visitor lead, string team, string item, int version)
+    private static async Task<Page> TakeOutAsync(Visitor lead, string team, string item, int version, string? gone = null)
     {
         Assert.Equal(200, (await lead.OpenAsync($"{team}/items/{item}/history")).Status);
-        return await lead.OpenAsync($"{team}/items/{item}/history/{version}/take-out");
+        var page = await (await lead.OpenAsync($"{team}/items/{item}/history/{version}/take-out")).FollowAsync("Take words out of 'What we will do next'");
+        return await (gone is null ? page : page.Fill("Gone", gone)).PressAsync("See where they stand");
     }
 
     private static Guid IdOf(string team) => Guid.Parse(team.Split('/')[^1]);

@@ -179,7 +179,8 @@ public class TeamAnswerTests
         var team = await lead.BeginTeamAsync();
         await lead.AnswerAsync(team, "O1", why: "Something about a tall boy with a red bike");
 
-        var history = await (await (await lead.OpenAsync($"{team}/items/O1/history")).FollowAsync("Take words out of this version")).PressAsync("Take these words out – Why we say so");
+        var which = await (await (await lead.OpenAsync($"{team}/items/O1/history")).FollowAsync("Take words out of this version")).FollowAsync("Take words out of 'Why we say so'");
+        var history = await (await which.PressAsync("See where they stand")).PressAsync("Take these words out");
 
         Assert.True(history.Shows("Words were taken out of this version."));
         Assert.False(history.Shows("red bike"));

@@ -189,12 +189,94 @@ public class TeamStageTests
 
         Assert.Equal("Choose at least one item", (await page.Fill("Account", finn).PressAsync("Share out")).ErrorBeside("Items"));
         Assert.Equal("Choose somebody of your organisation", (await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1").Fill("Account", $"{Guid.NewGuid()}").PressAsync("Share out")).ErrorBeside("Account"));
+        Assert.Equal("Choose somebody of your organisation", (await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1").PressAsync("Share out")).ErrorBeside("Account"));
         await page.Fill("Items", "standard:child-led", "O1").PressAsync("Share out");
 
         Assert.True((await colleague.OpenAsync("/work")).Shows("Items for you to answer: 9"));
         await colleague.AnswerAsync(team, "O1");
         Assert.True((await colleague.OpenAsync("/work")).Shows("Items for you to answer: 8"));
         Assert.Equal(403, (await colleague.OpenAsync($"{team}/share")).Status);
+    }
+
+    [Fact]
+    public async Task What_is_with_somebody_already_is_named_before_it_is_taken_from_them()
+    {
+        await using var world = await World.StartedAsync();
+        await world.RoundAsync("Autumn 2026");
+        var school = await world.OrganisationAsync();
+        using var lead = await world.LeadAsync(school);
+        using var colleague = await world.ColleagueAsync(school);
+        var team = await lead.BeginTeamAsync();
+        var page = await lead.OpenAsync($"{team}/share");
+        var finn = page.Document.QuerySelectorAll("option").Single(option => option.TextContent == "Finn").GetAttribute("value")!;
+        await page.Fill("Items", "O1").Fill("Account", finn).PressAsync("Share out");
+
+        var asked = await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1", "O2").Fill("Account", "nobody").PressAsync("Share out");
+
+        Assert.True(asked.Shows("Some of this is with somebody already:"), asked.Text);
+        Assert.Contains(asked.Document.QuerySelectorAll("[role=alert] li"), line => line.TextContent.EndsWith(": Finn", StringComparison.Ordinal));
+        Assert.True((await colleague.OpenAsync("/work")).Shows("Items for you to answer: 1"));
+        await asked.Fill("Account", "nobody").PressAsync("Share it out all the same");
+        Assert.False((await colleague.OpenAsync("/work")).Shows("Items for you to answer"));
+    }
+
+    [Fact]
+    public async Task Whoever_sends_back_what_was_signed_off_meanwhile_keeps_what_they_wrote()
+    {
+        await using var world = await World.StartedAsync();
+        await world.RoundAsync("Autumn 2026");
+        var school = await world.OrganisationAsync();
+        using var lead = await world.LeadAsync(school);
+        using var signatory = await world.SignatoryAsync(school);
+        var team = await lead.BeginTeamAsync();
+        await lead.AnswerAsync(team, "O1");
+        await lead.SubmitAsync(team);
+        var (first, second) = (await signatory.OpenAsync($"{team}/sign-off"), await signatory.OpenAsync($"{team}/sign-off"));
+
+        await first.PressAsync("Sign off");
+        var late = await second.Fill("Reason", "Look at the second item again").PressAsync("Send it back");
+
+        Assert.Equal(400, late.Status);
+        Assert.True(late.Shows("Look at the second item again"));
+        Assert.True(late.Shows("Somebody else moved this on in the meantime."));
+        Assert.Empty(late.Document.QuerySelectorAll("main form"));
+    }
+
+    [Fact]
+    public async Task An_answer_comes_forward_from_the_last_round_that_has_it_and_stays_to_be_read_beside_the_new_one()
+    {
+        await using var world = await World.StartedAsync();
+        var school = await world.OrganisationAsync();
+        await world.SignedOffAsync(school, await world.RoundAsync("Spring", opens: -400, closes: -300), answers: [("O1", Signed.Says(3, worksWell: "From spring")), ("O2", Signed.Says(2, worksWell: "Older"))]);
+        await world.SignedOffAsync(school, await world.RoundAsync("Summer", opens: -200, closes: -100), answers: [("O2", Signed.Says(2, worksWell: "From summer"))]);
+        await world.RoundAsync("Autumn");
+        using var lead = await world.LeadAsync(school);
+        var team = await lead.BeginTeamAsync();
+
+        var (first, second) = (await lead.OpenAsync($"{team}/items/O1"), await lead.OpenAsync($"{team}/items/O2"));
+        Assert.True(first.Shows("What we said in Spring") && first.Shows("From spring"), first.Text);
+        Assert.True(second.Shows("What we said in Summer") && second.Shows("From summer") && !second.Shows("Older"), second.Text);
+
+        await lead.AnswerAsync(team, "O1", "4");
+        var answered = await lead.OpenAsync($"{team}/items/O1");
+        Assert.Equal("What we said in Spring", answered.Document.QuerySelector("details.govuk-details summary")!.TextContent.Trim());
+        Assert.Contains("From spring", answered.Document.QuerySelector("details.govuk-details")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_says_for_how_many_rounds_an_answer_has_been_the_same()
+    {
+        await using var world = await World.StartedAsync();
+        var school = await world.OrganisationAsync();
+        await world.SignedOffAsync(school, await world.RoundAsync("Spring", opens: -200, closes: -100), answers: ("O1", Signed.Says(3)));
+        await world.RoundAsync("Autumn");
+        using var lead = await world.LeadAsync(school);
+        var team = await lead.BeginTeamAsync();
+
+        await (await lead.OpenAsync($"{team}/items/O1")).PressAsync("Still true");
+
+        Assert.True((await lead.OpenAsync(team)).Shows("The same for 2 rounds"));
+        Assert.True((await lead.OpenAsync($"{team}/items/O1")).Shows("We have said the same for 2 rounds."));
     }
 
     [Fact]

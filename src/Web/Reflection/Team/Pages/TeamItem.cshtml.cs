@@ -24,7 +24,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     /// <summary>The newest version; null where nobody has answered yet.</summary>
     public TeamAnswer? Now { get; private set; }
 
-    /// <summary>What the last round said.</summary>
+    /// <summary>What was last said in an earlier round.</summary>
     public CarriedForward? Carried { get; private set; }
 
     /// <summary>What somebody else saved in the meantime.</summary>
@@ -82,7 +82,9 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
     public string Moment(DateTimeOffset at) => words.Moment(at);
 
-    public IEnumerable<EvidencePointer> PastReview(AnswerWords said) => pointers.Where(pointer => said.Evidence.Contains(pointer.Id) && pointer.ReviewOn < Open.Today);
+    /// <summary>What to know before saying that an earlier answer is still true.</summary>
+    public IEnumerable<string> CarriedNotes =>
+        Carried is { } carried ? CarriedNote.Of(carried, Now?.Words, pointers, Open.Today, words).Select(note => note.Sentence) : [];
 
     public async Task<IActionResult> OnGetAsync(string item, string? saved, CancellationToken stop)
     {

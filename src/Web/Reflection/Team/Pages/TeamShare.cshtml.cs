@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,8 @@ namespace Lodestar.Reflection.Team.Pages;
 [Authorize(Can.LeadTeams), OpensTeam]
 internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words words) : PageModel
 {
-    private const string Standard = "standard:";
+    private const string WholeStandard = "standard:";
+    private const string Nobody = "nobody";
 
     public OpenTeam Open => current.Open;
 
@@ -18,11 +20,14 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
     [BindProperty(Name = nameof(Items))]
     public IReadOnlyList<string> Items { get; set; } = [];
 
-    /// <summary>Who is asked; empty for nobody any more.</summary>
+    /// <summary>Who is asked.</summary>
     [BindProperty]
     public string? Account { get; set; }
 
     public bool Shared { get; private set; }
+
+    /// <summary>What was chosen and is with somebody else already, with their name; asked about before it is taken from them.</summary>
+    public IReadOnlyList<(OrganisationItem Item, string Name)> Taken { get; private set; } = [];
 
     public IReadOnlyList<ChoiceItem> Choices { get; private set; } = [];
 
@@ -34,16 +39,16 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
         return OfferAsync(stop);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(string? sure, CancellationToken stop)
     {
         await OfferAsync(stop);
-        var items = Open.Items.Where(item => Items.Contains(item.Id) || Items.Contains(Standard + item.Standard)).Select(item => item.Id).ToList();
+        var items = Open.Items.Where(item => Items.Contains(item.Id) || Items.Contains(WholeStandard + item.Standard)).ToList();
         if (items.Count == 0)
         {
             ModelState.AddModelError(nameof(Items), words["reflection.team.share.none"]);
         }
 
-        if (Writers.All(writer => writer.Value != (Account ?? "")))
+        if (string.IsNullOrEmpty(Account) || Writers.All(writer => writer.Value != Account))
         {
             ModelState.AddModelError(nameof(Account), words["reflection.team.share.nobody"]);
         }
@@ -58,7 +63,16 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
             return NotFound();
         }
 
-        await sharing.AskAsync(Open, items, Guid.TryParse(Account, out var asked) ? asked : null, stop);
+        var seen = (sure ?? "").Split(',');
+        var asked = await sharing.OfAsync(Open.Id, stop);
+        var taken = items.Select(item => (Item: item, Name: asked.TryGetValue(item.Id, out var account) && $"{account}" != Account ? Writers.FirstOrDefault(writer => writer.Value == $"{account}")?.Text : null)).Where(one => one.Name is not null).ToList();
+        if (taken.Any(one => !seen.Contains(one.Item.Id)))
+        {
+            Taken = [.. taken.Select(one => (one.Item, one.Name!))];
+            return Page();
+        }
+
+        await sharing.AskAsync(Open, [.. items.Select(item => item.Id)], Guid.TryParse(Account, out var asking) ? asking : null, stop);
         return Redirect($"{TeamLinks.Share(Open.Id)}?shared");
     }
 
@@ -66,12 +80,12 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
     {
         var writers = await sharing.WritersAsync(Open, stop);
         var asked = await sharing.OfAsync(Open.Id, stop);
-        Writers = [new ChoiceItem { Value = "", Text = words["reflection.team.share.nobody-any-more"] }, .. writers.Select(writer => new ChoiceItem { Value = $"{writer.Account}", Text = writer.Name })];
+        Writers = [new ChoiceItem { Value = "", Text = words["reflection.team.share.choose"] }, .. writers.Select(writer => new ChoiceItem { Value = $"{writer.Account}", Text = writer.Name }), new ChoiceItem { Value = Nobody, Text = words["reflection.team.share.nobody-any-more"] }];
         Choices =
         [
             .. Open.Pack.Standards.Standards.SelectMany(standard => Open.Items.Where(item => item.Standard == standard.Id)
                 .Select(item => new ChoiceItem { Value = item.Id, Text = item.Title, Hint = Hint(item.Id) })
-                .Prepend(new ChoiceItem { Value = Standard + standard.Id, Text = words["reflection.team.share.whole", standard.Title] })
+                .Prepend(new ChoiceItem { Value = WholeStandard + standard.Id, Text = words["reflection.team.share.whole", standard.Title] })
                 .Prepend(new ChoiceItem { Divider = standard.Title })),
         ];
 

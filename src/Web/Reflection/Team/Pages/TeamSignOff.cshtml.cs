@@ -28,14 +28,21 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken stop)
     {
-        if (!Open.MaySignOff)
-        {
-            return Redirect(TeamLinks.Tasks(Open.Id));
-        }
-
         if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
         {
             return reply;
+        }
+
+        if (!Open.MaySignOff)
+        {
+            if (string.IsNullOrWhiteSpace(Reason))
+            {
+                return Redirect(TeamLinks.Tasks(Open.Id));
+            }
+
+            // Signed off, taken back or given to somebody else in the meantime: what was written is shown to be copied.
+            ModelState.AddModelError("", words["reflection.team.stage-moved"]);
+            return this.AskAgain();
         }
 
         var back = then != "sign";

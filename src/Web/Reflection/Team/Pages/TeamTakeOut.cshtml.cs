@@ -7,20 +7,36 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Reflection.Team.Pages;
 
-/// <summary>A text of a version, and where copies of it stand.</summary>
-internal sealed record TextToTakeOut(string Field, string Label, string Text, IReadOnlyList<string> Copies);
+/// <summary>A text of a version, with the name of its field and what it is called.</summary>
+internal sealed record TextToTakeOut(string Field, string Label, string Text);
 
-/// <summary>Taking words that point at a person out of a version and of everything that holds a copy; what that is, is said before.</summary>
+/// <summary>
+/// Taking words that point at a person out of a version and of everything that holds a copy: which words, then every place by name,
+/// then it is done.
+/// </summary>
 [Authorize(Can.LeadTeams), OpensTeam]
 internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, TakingOut taking, Words words) : PageModel
 {
-    private TeamAnswer version = null!;
-
     public OpenTeam Open => current.Open;
 
     public OrganisationItem Item { get; private set; } = null!;
 
+    public int Number { get; private set; }
+
     public IReadOnlyList<TextToTakeOut> Texts { get; private set; } = [];
+
+    /// <summary>The text out of which words go; null before it is chosen.</summary>
+    public TextToTakeOut? Chosen { get; private set; }
+
+    /// <summary>The words that go.</summary>
+    [BindProperty]
+    public string? Gone { get; set; }
+
+    /// <summary>Where they stand, once that was looked for.</summary>
+    public IReadOnlyList<string> Places { get; private set; } = [];
+
+    /// <summary>What stays of the text.</summary>
+    public string Left { get; private set; } = "";
 
     /// <summary>The texts of a version that words can be taken out of, with the names of their fields.</summary>
     public static IEnumerable<(string Field, string Text)> TextsOf(TeamAnswer version)
@@ -29,35 +45,48 @@ internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, 
         return version.Words.Texts.Append((nameof(version.Reason), version.Reason ?? "")).Where(one => one.Item2.Length > 0);
     }
 
-    public async Task<IActionResult> OnGetAsync(string item, int number, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string item, int number, string? field, CancellationToken stop)
     {
-        if (!await FindAsync(item, number, stop))
+        if (!await FindAsync(item, number, field, stop))
         {
             return NotFound();
         }
 
-        var texts = new List<TextToTakeOut>();
-        foreach (var (field, text) in TextsOf(version))
-        {
-            var copies = await taking.LookAsync(Open, version, text, stop);
-            texts.Add(new TextToTakeOut(field, words[LabelOf(field)], text, [.. copies.Select(one => words[KeyOf(one.Place), one.Count])]));
-        }
-
-        Texts = texts;
+        Gone = Chosen?.Text;
         return Page();
     }
 
+    /// <summary>Shows every place where the words stand.</summary>
     public async Task<IActionResult> OnPostAsync(string item, int number, string? field, CancellationToken stop)
     {
-        if (!await FindAsync(item, number, stop))
+        if (!await FindAsync(item, number, field, stop) || Chosen is not { } chosen)
+        {
+            return NotFound();
+        }
+
+        var copied = new CopiedWords(Gone ?? "");
+        if (!copied.AreIn(chosen.Text))
+        {
+            ModelState.AddModelError(nameof(Gone), words[CopiedWords.CanBeSought(Gone) ? "reflection.team.take-out.not-there" : "reflection.team.take-out.short", CopiedWords.Shortest]);
+            return this.AskAgain();
+        }
+
+        (Places, Left) = (await taking.LookAsync(Open, copied, stop), taking.Left(copied, chosen.Text));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTakeAsync(string item, int number, string? field, CancellationToken stop)
+    {
+        if (!await FindAsync(item, number, field, stop))
         {
             return NotFound();
         }
 
         // Where somebody was quicker, nothing is left to take.
-        if (TextsOf(version).FirstOrDefault(one => one.Field == field) is { Text: { } text })
+        var copied = new CopiedWords(Gone ?? "");
+        if (copied.AreIn(Chosen?.Text))
         {
-            await taking.TakeAsync(Open, version, text, stop);
+            await taking.TakeAsync(Open, item, copied, stop);
         }
 
         return Redirect(TeamLinks.History(Open.Id, item));
@@ -71,25 +100,16 @@ internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, 
         _ => "reflection.team.item.reason",
     };
 
-    private static string KeyOf(CopyPlace place) => place switch
+    private async Task<bool> FindAsync(string item, int number, string? field, CancellationToken stop)
     {
-        CopyPlace.Versions => "reflection.team.take-out.versions",
-        CopyPlace.Elsewhere => "reflection.team.take-out.elsewhere",
-        CopyPlace.Drafts => "reflection.team.take-out.drafts",
-        CopyPlace.Plan => "reflection.team.take-out.plan",
-        CopyPlace.Reply => "reflection.team.take-out.reply",
-        CopyPlace.Notes => "reflection.team.take-out.notes",
-        _ => "reflection.team.take-out.evidence",
-    };
-
-    private async Task<bool> FindAsync(string item, int number, CancellationToken stop)
-    {
-        if (!Open.MayLead || Open.Item(item) is not { } found || (await answers.VersionsAsync(Open.Id, item, stop)).FirstOrDefault(one => one.Version == number) is not { } there)
+        if (!Open.MayLead || Open.Item(item) is not { } found || (await answers.VersionsAsync(Open.Id, item, stop)).FirstOrDefault(one => one.Version == number) is not { } version)
         {
             return false;
         }
 
-        (Item, version) = (found, there);
+        (Item, Number) = (found, number);
+        Texts = [.. TextsOf(version).Select(one => new TextToTakeOut(one.Field, words[LabelOf(one.Field)], one.Text))];
+        Chosen = Texts.FirstOrDefault(one => one.Field == field);
         return true;
     }
 }

@@ -9,9 +9,11 @@ namespace Lodestar.Reflection.Team.Pages;
 
 /// <summary>The items of an organisation's reflection, by standard, with how far each has come.</summary>
 [Authorize(Can.ReadTeams), OpensTeam]
-internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswers answers, Sharing sharing, Words words) : PageModel
+internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswers answers, EvidencePointers evidence, Sharing sharing, Words words) : PageModel
 {
     private const string DoneColour = "ls-tag--done";
+
+    private IReadOnlyList<EvidencePointer> pointers = [];
 
     public OpenTeam Open => current.Open;
 
@@ -33,6 +35,7 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
     {
         var newest = await answers.ReadAsync(Open, stop);
         var carried = Open.Team.IsWriting ? await answers.CarriedAsync(Open, stop) : new Dictionary<string, CarriedForward>();
+        pointers = carried.Count > 0 ? await evidence.ReadAsync(Open, stop) : [];
         var drafts = await answers.DraftsAsync(Open, stop);
         var asked = await sharing.OfAsync(Open.Id, stop);
         var names = asked.Count == 0 ? [] : (await sharing.WritersAsync(Open, stop)).ToDictionary(one => one.Account, one => one.Name);
@@ -107,9 +110,10 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
             null when carried is { Holds: true } => (words["reflection.team.state.still-true"], "ls-tag--open"),
             _ => (words["reflection.team.state.open"], "ls-tag--none"),
         };
-        return new TaskLine(item, state, colour, who, mine, Done: colour == DoneColour);
+        IReadOnlyList<string> notes = carried is null ? [] : [.. CarriedNote.Of(carried, now?.Words, pointers, Open.Today, words).Select(note => note.Short).Distinct()];
+        return new TaskLine(item, state, colour, who, mine, notes, Done: colour == DoneColour);
     }
 }
 
-/// <summary>One item in the list.</summary>
-internal sealed record TaskLine(OrganisationItem Item, string State, string Colour, string? Who, bool Mine, bool Done);
+/// <summary>One item in the list, with what to know of its earlier answer.</summary>
+internal sealed record TaskLine(OrganisationItem Item, string State, string Colour, string? Who, bool Mine, IReadOnlyList<string> Notes, bool Done);
