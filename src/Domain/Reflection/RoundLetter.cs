@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lodestar.Kernel;
 
 namespace Lodestar.Reflection;
@@ -13,7 +14,7 @@ public sealed record LetterFacts(string Organisation, string Round, string Opens
 /// <summary>A message to the leads of organisations, with places in square brackets that are filled in for each.</summary>
 /// <param name="Subject">Subject.</param>
 /// <param name="Text">Text.</param>
-public sealed record RoundLetter(string Subject, string Text)
+public sealed partial record RoundLetter(string Subject, string Text)
 {
     /// <summary>The longest subject, in characters.</summary>
     public const int LongestSubject = 120;
@@ -33,16 +34,28 @@ public sealed record RoundLetter(string Subject, string Text)
         {
             yield return new Problem(nameof(Text), "reflection.letters.text-wrong", LongestText);
         }
+
+        foreach (var (field, text) in new[] { (nameof(Subject), Subject), (nameof(Text), Text) })
+        {
+            if (Bracketed().Matches(text).FirstOrDefault(one => !Places.Contains(one.Value, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            {
+                yield return new Problem(field, "reflection.letters.place-unknown", unknown.Value);
+            }
+        }
     }
 
     /// <summary>The message to one organisation. What is filled in is not read again for further places.</summary>
     public RoundLetter For(LetterFacts facts) => new(Fill(Subject, facts), Fill(Text, facts));
 
+    private static readonly string[] Places = ["[organisation]", "[round]", "[first day]", "[last day]", "[link]"];
+
+    [GeneratedRegex("\\[[^\\[\\]\\r\\n]{1,60}\\]", RegexOptions.None, 1000)]
+    private static partial Regex Bracketed();
+
     private static string Fill(string text, LetterFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        (string Place, string Value)[] places =
-            [("[organisation]", facts.Organisation), ("[round]", facts.Round), ("[first day]", facts.Opens), ("[last day]", facts.Closes), ("[link]", facts.Link)];
+        var places = Places.Zip([facts.Organisation, facts.Round, facts.Opens, facts.Closes, facts.Link], (place, value) => (Place: place, Value: value)).ToArray();
         var filled = new System.Text.StringBuilder();
         for (var at = 0; at < text.Length;)
         {

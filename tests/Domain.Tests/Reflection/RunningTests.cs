@@ -62,7 +62,7 @@ public class RunningTests
     }
 
     [Theory]
-    [InlineData("", "Hello", "Subject"), InlineData("a\nb", "Hello", "Subject"), InlineData("Hello", " ", "Text")]
-    public void A_letter_has_a_subject_in_one_line_and_a_text(string subject, string text, string field) =>
-        Assert.Equal([field], new RoundLetter(subject, text).Problems().Select(problem => problem.Field));
+    [InlineData("", "Hello", "Subject"), InlineData("a\nb", "Hello", "Subject"), InlineData("Hello", " ", "Text"), InlineData("[Round] [organisation]", "[last day] [lastday]", "Text"), InlineData("[taken out]", "[link], [First day]; [ ]\n[]", "Subject", "Text")]
+    public void A_letter_has_a_subject_in_one_line_and_a_text(string subject, string text, params string[] fields) =>
+        Assert.Equal(fields, new RoundLetter(subject, text).Problems().Select(problem => problem.Field));
 }

@@ -64,6 +64,19 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_round_closed_on_its_first_day_says_so_and_invites_nobody_any_more()
+    {
+        var round = (await world.RoundAsync("At once", opens: 0)).Id;
+        using var coordinator = await world.MemberAsync("mil@example.org", Coordinator);
+        Assert.True((await coordinator.OpenAsync($"/rounds/{round:N}")).Shows("Poster with this address"));
+
+        var closed = await (await (await coordinator.OpenAsync($"/rounds/{round:N}")).FollowAsync("Close this round now")).PressAsync("Close it now");
+
+        Assert.True(closed.Shows("closed on its first day or before"), closed.Text);
+        Assert.False(closed.Shows("Poster") || closed.Shows("Invite organisations") || closed.Shows("Its poster"), closed.Text);
+    }
+
+    [Fact]
     public async Task Somebody_sees_every_message_before_it_goes_and_it_goes_once()
     {
         var round = await OwnRoundAsync("Letters", "kirklees");
@@ -99,8 +112,13 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
 
         var none = await (await manager.OpenAsync($"/rounds/{round:N}/messages/invitation")).Fill("To", "ticked").PressAsync("See every message");
         Assert.Equal((400, "Tick at least one organisation"), Refused(none, "To"));
+        var both = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder")).Fill("Chosen", $"{alone}").PressAsync("See every message");
+        Assert.Equal((400, "You ticked organisations below. Choose those, or take the ticks away"), Refused(both, "To"));
+        Assert.Equal([$"{alone}"], both.Values("Chosen"));
+        var strange = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder")).Fill("Text", "Hello [organization]").PressAsync("See every message");
+        Assert.StartsWith("'[organization]' is no place that can be filled in.", strange.ErrorBeside("Text"), StringComparison.Ordinal);
         var reminder = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder")).PressAsync("See every message");
-        Assert.True(reminder.Shows("Messages: 2, to 1 organisations."));
+        Assert.True(reminder.Shows("Messages: 2. Organisations: 1."));
         await reminder.PressAsync("Send 2 now");
         Assert.Contains("can still reflect together", await world.MailAsync("lea@example.org", 2), StringComparison.Ordinal);
         Assert.Equal(1, await world.WithAsync(services => services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "round.reminded")).CountAsync().AsTask()));

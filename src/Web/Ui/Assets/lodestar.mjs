@@ -33,17 +33,16 @@ window.addEventListener('pageshow', (event) => {
   }
 });
 
-// A form that keeps what is typed, for the writer alone; without a connection it says so and tries again.
+// A form that keeps what is typed, for the writer alone. Without a connection it says so, tries again, and holds what is sent
+// instead of leaving for the browser's own page, where the words would be lost.
 for (const form of document.querySelectorAll('form[data-keep]')) {
   const status = form.querySelector('[data-keep-status]');
   let timer = 0;
-  let keeping = false;
-  let left = false;
+  let unkept = false;
+  let stuck = false;
+  let sending = false;
 
-  const later = (wait) => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(keep, wait);
-  };
+  const body = () => new URLSearchParams(new FormData(form));
 
   const say = (text) => {
     if (status.textContent !== text) {
@@ -51,29 +50,56 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     }
   };
 
+  const later = (wait) => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(keep, wait);
+  };
+
+  // True where the service could be reached, whatever it said of the words.
   const keep = async () => {
-    if (keeping) {
-      later(1000);
+    window.clearTimeout(timer);
+    unkept = false;
+    try {
+      const reply = await fetch(form.dataset.keep, { method: 'POST', body: body(), redirect: 'error', signal: AbortSignal.timeout?.(10000) });
+      const said = reply.status === 422 ? await reply.text() : '';
+      stuck = !reply.ok;
+      say(reply.ok ? form.dataset.kept : said || form.dataset.refused);
+      return true;
+    } catch {
+      [unkept, stuck] = [true, true];
+      say(form.dataset.lost);
+      later(5000);
+      return false;
+    }
+  };
+
+  form.addEventListener('input', () => {
+    unkept = true;
+    later(2000);
+  });
+
+  form.addEventListener('submit', async (event) => {
+    if (sending) {
       return;
     }
 
-    keeping = true;
-    try {
-      const reply = await fetch(form.dataset.keep, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'error', signal: AbortSignal.timeout?.(10000) });
-      say(reply.ok ? form.dataset.kept : form.dataset.refused);
-    } catch {
-      if (!left) {
-        say(form.dataset.lost);
-        later(5000);
-      }
+    event.preventDefault();
+    if (await keep()) {
+      sending = true;
+      form.requestSubmit(event.submitter);
     }
+  });
 
-    keeping = false;
-  };
+  window.addEventListener('beforeunload', (event) => {
+    if (stuck && !sending) {
+      event.preventDefault();
+    }
+  });
 
-  form.addEventListener('input', () => later(2000));
-  form.addEventListener('submit', () => {
-    left = true;
-    window.clearTimeout(timer);
+  // Whoever goes on within a moment of the last letter loses nothing.
+  window.addEventListener('pagehide', () => {
+    if (unkept && !sending) {
+      navigator.sendBeacon?.(form.dataset.keep, body());
+    }
   });
 }

@@ -50,6 +50,7 @@ public class TeamAnswerTests
         Assert.Equal(2, history.Document.QuerySelectorAll("main ol > li").Length);
         Assert.True(history.Shows("Her words and his words"));
 
+        Assert.Contains("Save mine as the newest", both.Document.QuerySelectorAll("button[form=answer]").Select(button => button.TextContent));
         var kept = await both.PressAsync("Keep theirs");
         Assert.Equal(["Her words and his words"], kept.Values("Why"));
     }
@@ -136,8 +137,10 @@ public class TeamAnswerTests
 
         Assert.Equal(204, await KeepAsync(lead, page, "Half a sentence"));
         Assert.Equal(204, await KeepAsync(lead, page, "Half a sentence and"));
-        Assert.Equal(422, await KeepAsync(lead, page, "Ring me on 07700 900123"));
-        Assert.Equal(422, await KeepAsync(lead, page, "A girl told me her uncle hurt her last night and she is scared to go home."));
+        var (number, telling) = (await SendAsync(lead, page, "Ring me on 07700 900123"), await SendAsync(lead, page, "A girl told me her uncle hurt her last night and she is scared to go home."));
+        Assert.Equal((422, 422), (number.Status, telling.Status));
+        Assert.StartsWith("Not kept yet. Take out the telephone number", await number.Reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("If a child is in danger now, call 999.", await telling.Reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         Assert.Equal("Half a sentence and", (await lead.OpenAsync($"{team}/items/O1")).Values("Why").Single());
         Assert.Equal("", (await colleague.OpenAsync($"{team}/items/O1")).Values("Why").Single());
@@ -187,10 +190,27 @@ public class TeamAnswerTests
         Assert.DoesNotContain(await world.OnDbAsync(db => db.Set<TeamAnswer>().ToListAsync()), answer => answer.Why.Contains("bike", StringComparison.Ordinal));
     }
 
-    private static async Task<int> KeepAsync(Visitor visitor, Page page, string why)
+    [Fact]
+    public async Task Words_that_are_as_they_were_are_no_words_that_wait_to_be_saved()
+    {
+        await using var world = await World.StartedAsync();
+        await world.RoundAsync("Autumn 2026");
+        using var lead = await world.LeadAsync(await world.OrganisationAsync());
+        var team = await lead.BeginTeamAsync();
+        var page = await lead.OpenAsync($"{team}/items/O1");
+
+        Assert.Equal(204, await KeepAsync(lead, page, "Half a sentence"));
+        Assert.Equal(204, await KeepAsync(lead, page, ""));
+
+        Assert.Equal(0, await world.OnDbAsync(db => db.Set<TeamDraft>().CountAsync()));
+    }
+
+    private static async Task<int> KeepAsync(Visitor visitor, Page page, string why) => (await SendAsync(visitor, page, why)).Status;
+
+    private static Task<Page> SendAsync(Visitor visitor, Page page, string why)
     {
         var form = page.Document.QuerySelector("form[data-keep]")!;
         var fields = form.QuerySelectorAll("input[type=hidden]").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value") ?? "")).Append(KeyValuePair.Create("Why", why));
-        return (await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Reply.RequestMessage!.RequestUri!, form.GetAttribute("data-keep"))) { Content = new FormUrlEncodedContent(fields) })).Status;
+        return visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Reply.RequestMessage!.RequestUri!, form.GetAttribute("data-keep"))) { Content = new FormUrlEncodedContent(fields) });
     }
 }

@@ -29,8 +29,10 @@ internal sealed class RoundViewPage(Rounds rounds, RoundParts parts, RoundLetter
 
     public DateOnly Today => rounds.Today;
 
+    public bool IsOver => Round.IsOverOn(Today);
+
     /// <summary>True where it is theirs to close, or to let it go on.</summary>
-    public bool MayChange => Rounds.RunsAll(Me, Round) && !Round.IsOverOn(Today);
+    public bool MayChange => Rounds.RunsAll(Me, Round) && !IsOver;
 
     public string Where => RoundWords.Where(words, districts, Round);
 

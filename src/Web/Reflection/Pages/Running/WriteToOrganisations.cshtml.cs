@@ -132,7 +132,12 @@ internal sealed class WriteToOrganisationsPage(Rounds rounds, RoundParts parts, 
             ModelState.AddModelError(problem.Field, words[problem]);
         }
 
-        if (organisations == 0)
+        if (To != Ticked && Chosen.Count > 0)
+        {
+            // To all, or to those that are ticked: a guess would write to people who were not meant.
+            ModelState.AddModelError(nameof(To), words["reflection.letters.both"]);
+        }
+        else if (organisations == 0)
         {
             ModelState.AddModelError(nameof(To), words[To == Ticked ? "reflection.letters.tick" : "reflection.letters.nobody-waits"]);
         }

@@ -192,9 +192,23 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         }
 
         var seen = await free.CheckAsync(Typed.Texts.Select(one => (one.Field, (string?)one.Text)), stop);
-        if (seen.Problems.Count > 0 || seen.ReadsLikeDisclosure || seen.Failed || Typed.Texts.Any(one => one.Text.Length > AnswerWords.Longest))
+        var why = seen switch
         {
-            return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
+            // Whoever reads no further reads whom to call.
+            { ReadsLikeDisclosure: true } => words["reflection.team.keep.worry"],
+            { Problems: [var first, ..] } => words["reflection.team.keep.because", words[first]],
+            { Failed: true } => words["safeguards.failed"],
+            _ => Typed.Texts.FirstOrDefault(one => one.Text.Length > AnswerWords.Longest) is { Text: { } text } ? words["reflection.team.item.long", AnswerWords.Longest, text.Length] : null,
+        };
+        if (why is not null)
+        {
+            return new ContentResult { Content = why, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+
+        if (Typed.SaysTheSame(Now?.Words ?? AnswerWords.Empty))
+        {
+            await answers.ForgetDraftAsync(Open, item, stop);
+            return new StatusCodeResult(StatusCodes.Status204NoContent);
         }
 
         return new StatusCodeResult(await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop) ? StatusCodes.Status204NoContent : StatusCodes.Status409Conflict);
