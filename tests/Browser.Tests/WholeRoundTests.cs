@@ -178,6 +178,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await iris.OpenAsync($"{other}/import");
         await iris.Page.SetInputFilesAsync("[type=file]", await file.PathAsync());
         await LookAndPressAsync(iris, "Read the file");
+        Assert.Contains("is the reflection of Larkrise", await iris.Page.TextContentAsync("main"), StringComparison.Ordinal);
         await LookAndPressAsync(iris, "Bring in 3 answers");
         await iris.OpenAsync(other);
         Assert.Equal(3, await iris.Page.GetByText("To be confirmed").CountAsync());

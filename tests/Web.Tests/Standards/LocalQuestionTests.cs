@@ -37,7 +37,8 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var form = await (await (await writer.OpenAsync("/account")).FollowAsync("Local questions")).PressAsync("Add a question");
         var id = Next(form);
 
-        // What is not finished is kept, and said.
+        // Nothing takes no number. What is not finished is kept, and said.
+        Assert.Equal("Write its title or the question first", (await form.PressAsync("Save")).ErrorBeside("Title"));
         var list = await form.Fill("Title", "Escalation").Fill("Levels[1]", "She was putting herself at risk.").PressAsync("Save");
         Assert.True(list.Shows("Mend this first") && list.Shows($"{id}: The four levels (2) – Find other words for 'putting herself at risk'"), list.Text);
         var publish = await writer.OpenAsync(StandardsLinks.PublishLocal);

@@ -43,6 +43,9 @@ public sealed record RefusedRow(int Line, string About, Problem Why);
 /// <param name="Refused">Every row that is none, with why.</param>
 public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyList<RefusedRow> Refused)
 {
+    /// <summary>The organisation that the file says it is from; null where it does not say.</summary>
+    public string? From { get; init; }
+
     /// <summary>Reads the answers of a whole-reflection file for a pack.</summary>
     /// <param name="pack">The pack now.</param>
     /// <param name="given">The pack in which they were given. A partnership's own question is known again by its words.</param>
@@ -107,7 +110,7 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
             }
         }
 
-        return new BroughtIn(kept, [.. refused.OrderBy(row => row.Line)]);
+        return this with { Answers = kept, Refused = [.. refused.OrderBy(row => row.Line)] };
     }
 
     /// <summary>The same with further rows refused for what a rule says of each answer.</summary>
@@ -115,8 +118,10 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
     public BroughtIn Without(Func<BroughtAnswer, Problem?> rule)
     {
         var judged = Answers.Select(answer => (answer, why: rule(answer))).ToList();
-        return new BroughtIn(
-            [.. judged.Where(one => one.why is null).Select(one => one.answer)],
-            [.. Refused.Concat(judged.Where(one => one.why is not null).Select(one => new RefusedRow(one.answer.Line, one.answer.Item, one.why!))).OrderBy(row => row.Line)]);
+        return this with
+        {
+            Answers = [.. judged.Where(one => one.why is null).Select(one => one.answer)],
+            Refused = [.. Refused.Concat(judged.Where(one => one.why is not null).Select(one => new RefusedRow(one.answer.Line, one.answer.Item, one.why!))).OrderBy(row => row.Line)],
+        };
     }
 }

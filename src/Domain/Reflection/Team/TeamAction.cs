@@ -117,7 +117,7 @@ public sealed class TeamAction
 
     /// <summary>Moves it on. One that is done or dropped can be taken up again.</summary>
     /// <param name="stage">How far it has come now.</param>
-    /// <param name="words">What shows that it helped, or why it was given up; a reason is needed for that.</param>
+    /// <param name="words">What shows that it helped, or why it was given up; whoever ends it says one or the other.</param>
     /// <param name="proposedLevel">The level the organisation may now be at, or null.</param>
     /// <returns>What stands in its way, or null.</returns>
     public Problem? Move(ActionStage stage, string? words, int? proposedLevel)
@@ -133,8 +133,13 @@ public sealed class TeamAction
             return new Problem("Words", "reflection.team.plan.why-dropped");
         }
 
+        if (stage == ActionStage.Done && said.Length == 0 && Effect.Length == 0)
+        {
+            return new Problem("Words", "reflection.team.plan.effect-missing");
+        }
+
         (Stage, Version) = (stage, Version + 1);
-        Effect = stage == ActionStage.Done ? said : Effect;
+        Effect = stage == ActionStage.Done && said.Length > 0 ? said : Effect;
         ProposedLevel = stage == ActionStage.Done ? proposedLevel : null;
         return null;
     }

@@ -117,7 +117,7 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
             return new Problem("Upload", "reflection.audits.import.other-pack", head.Pack.Id, head.Pack.Version, open.Pack.Info.Id, open.Pack.Info.Version);
         }
 
-        return BroughtIn.Of(open.Pack, head.Pack, head.Answers.Select((answer, place) => (place + 1, Answer(answer))), head.Evidence);
+        return BroughtIn.Of(open.Pack, head.Pack, head.Answers.Select((answer, place) => (place + 1, Answer(answer))), head.Evidence) with { From = head.From };
     }
 
     // What a partnership asks besides the pack means something to others only with its words.
@@ -197,5 +197,10 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
         public IReadOnlyList<FilePointer> Evidence { get; init; } = [];
 
         public IReadOnlyList<JsonElement> Answers { get; init; } = [];
+
+        public JsonElement Organisation { get; init; }
+
+        // Only to be shown: whatever else stands there is no reason to refuse a file.
+        public string? From => Organisation.ValueKind == JsonValueKind.Object && Organisation.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
     }
 }

@@ -7,12 +7,19 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Lodestar.Reflection.Team;
 
 /// <summary>An organisation's plan, and what the reader may do with it.</summary>
-internal sealed record OpenPlan(Organisation Organisation, Person Me, Pack Pack, DateOnly Today)
+/// <param name="Organisation">The organisation.</param>
+/// <param name="Me">The reader.</param>
+/// <param name="Asked">Each version of the pack that its reflections asked, the newest first; the one that is served where it has none.</param>
+/// <param name="Today">The day.</param>
+internal sealed record OpenPlan(Organisation Organisation, Person Me, IReadOnlyList<Pack> Asked, DateOnly Today)
 {
+    /// <summary>The pack that the organisation was asked last.</summary>
+    public Pack Pack => Asked[0];
+
     public bool MayWrite => Me.May(Can.WriteTeams, new Where(Organisation.Id, Organisation.Districts));
 
-    /// <summary>What an item is called; its id where the pack has it no more.</summary>
-    public string TitleOf(string item) => Pack.Organisation?.Items.FirstOrDefault(one => one.Id == item)?.Title ?? item;
+    /// <summary>What an item is called, or was called when it was asked last; its id where it never was.</summary>
+    public string TitleOf(string item) => Asked.SelectMany(pack => pack.Organisation?.Items ?? []).FirstOrDefault(one => one.Id == item)?.Title ?? item;
 
     public string? LevelName(int? level) => Pack.Standards.Levels.FirstOrDefault(one => one.Number == level)?.Name;
 }

@@ -7,9 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Reflection.Team;
 
 /// <summary>Finds what waits for somebody.</summary>
-internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations organisations, Words words)
+internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations organisations, Words words, TimeProvider clock)
 {
     private const int MostRead = 60;
+
+    // For so many days a reply that has come is among what waits; after that it is found with its reflection.
+    private const int DaysToRead = 30;
 
     /// <summary>The reflections of somebody's organisations, and those of their districts that still wait for a reply; the newest rounds first.</summary>
     public async Task<IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)>> TeamsAsync(Person me, CancellationToken stop)
@@ -52,7 +55,7 @@ internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations or
                    select (round, organisation, round.ClosesFor(extension))];
     }
 
-    /// <summary>What somebody is asked to do: items to answer, words not saved, a sign-off, a reply.</summary>
+    /// <summary>What somebody is asked to do: items to answer, words not saved, a sign-off, what came back, a reply to read or to write.</summary>
     public async Task<IReadOnlyList<(string Href, string What, string About)>> WaitingAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> all, CancellationToken stop)
     {
         var extensions = await rounds.ExtensionsAsync([.. all.Select(one => one.Organisation.Id)], stop);
@@ -62,8 +65,15 @@ internal sealed class MyWork(Db db, Teams teams, Rounds rounds, Organisations or
             .Where(task => task.AccountId == me.Id && writing.Contains(task.ReflectionId) && !counted.Any(answer => answer.ReflectionId == task.ReflectionId && answer.Item == task.Item))
             .Select(task => new { task.ReflectionId, task.Item }).ToListAsync(stop);
         var drafts = await db.Set<TeamDraft>().Where(draft => draft.AccountId == me.Id && writing.Contains(draft.ReflectionId)).Select(draft => draft.ReflectionId).ToListAsync(stop);
+        var sentBack = await db.Set<TeamStep>().Where(step => writing.Contains(step.ReflectionId) && step.Kind == TeamStepKind.SentBack && !db.Set<TeamStep>().Any(later => later.ReflectionId == step.ReflectionId && later.Number > step.Number))
+            .Select(step => step.ReflectionId).ToListAsync(stop);
+        var leads = me.Posts.Where(post => Can.Who[Can.LeadTeams].Contains(post.Role)).Select(post => post.Organisation).OfType<Guid>().ToHashSet();
         return
         [
+            .. from one in all where sentBack.Contains(one.Team.Id) && leads.Contains(one.Organisation.Id)
+               select (TeamLinks.Tasks(one.Team.Id), words["reflection.team.work.sent-back"], About(one)),
+            .. from one in all where one.Team.Stage == TeamStage.Replied && leads.Contains(one.Organisation.Id) && one.Team.RepliedAt > clock.GetUtcNow().AddDays(-DaysToRead)
+               select (TeamLinks.Reply(one.Team.Id), words["reflection.team.work.replied"], About(one)),
             .. from one in all where one.Team.Stage == TeamStage.Submitted && one.Team.Signatory == me.Id
                select (TeamLinks.SignOff(one.Team.Id), words["reflection.team.sign-off.title"], About(one)),
             .. from one in all where one.Team.Stage == TeamStage.SignedOff && me.May(Can.Reply, new Where(one.Organisation.Id, one.Organisation.Districts))

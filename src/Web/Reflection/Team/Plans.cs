@@ -27,9 +27,19 @@ internal sealed class Plans(Db db, Teams teams, TeamAnswers answers, Rounds roun
         }
 
         var ours = me.Posts.Any(post => post.Organisation == organisation);
-        return ours || await teams.All.AnyAsync(team => team.OrganisationId == organisation && (team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied), stop)
-            ? new OpenPlan(found, me, await packs.NewestAsync(words.Language, stop), rounds.Today)
-            : null;
+        var reflections = await (from team in teams.All
+                                 join round in rounds.All on team.RoundId equals round.Id
+                                 where team.OrganisationId == organisation
+                                 orderby round.OpensOn descending
+                                 select new { team.Stage, team.PackVersion }).ToListAsync(stop);
+        if (!ours && !reflections.Any(one => one.Stage is TeamStage.SignedOff or TeamStage.Replied))
+        {
+            return null;
+        }
+
+        // What was asked last, and for titles all that ever was: a later layer asks what the organisation has not seen yet.
+        IReadOnlyList<Pack> asked = [.. reflections.Select(one => one.PackVersion).Distinct().Select(version => packs.Version(version, words.Language))];
+        return new OpenPlan(found, me, asked is [] ? [await packs.NewestAsync(words.Language, stop)] : asked, rounds.Today);
     }
 
     /// <summary>All actions: first what is overdue, then by the day by which, then what has none; what is done or given up last.</summary>

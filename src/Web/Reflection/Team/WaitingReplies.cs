@@ -14,6 +14,13 @@ internal sealed record WaitingReply(TeamReflection Team, string Round, Organisat
 /// <param name="Replied">How many were sent.</param>
 internal sealed record DistrictReplies(string District, int Waiting, int Overdue, int Replied);
 
+/// <summary>A reply that a district has not sent by the day it promised.</summary>
+/// <param name="Organisation">The organisation that waits for it.</param>
+/// <param name="Districts">Codes of its districts.</param>
+/// <param name="Round">Title of the round.</param>
+/// <param name="By">The day that was promised.</param>
+internal sealed record OverdueReply(string Organisation, IReadOnlyList<string> Districts, string Round, DateOnly By);
+
 /// <summary>Finds the replies that wait.</summary>
 internal sealed class WaitingReplies(Teams teams, Rounds rounds, Organisations organisations, DistrictNames districts)
 {
@@ -32,6 +39,19 @@ internal sealed class WaitingReplies(Teams teams, Rounds rounds, Organisations o
                          orderby team.ReplyBy, organisation.Name
                          select new { team, round.Title, organisation }).ToListAsync(stop);
         return [.. all.Where(one => me.May(Can.Reply, new Where(one.organisation.Id, one.organisation.Districts))).Select(one => new WaitingReply(one.team, one.Title, one.organisation))];
+    }
+
+    /// <summary>Which of all districts are overdue, the longest first; who waits and since when, no answers.</summary>
+    public async Task<IReadOnlyList<OverdueReply>> OverdueAsync(CancellationToken stop)
+    {
+        var today = rounds.Today;
+        var all = await (from team in teams.All
+                         where team.Stage == TeamStage.SignedOff && team.ReplyBy < today
+                         join round in rounds.All on team.RoundId equals round.Id
+                         join organisation in organisations.All on team.OrganisationId equals organisation.Id
+                         orderby team.ReplyBy, organisation.Name
+                         select new { organisation.Name, organisation.Districts, round.Title, team.ReplyBy }).ToListAsync(stop);
+        return [.. all.Select(one => new OverdueReply(one.Name, one.Districts, one.Title, one.ReplyBy!.Value))];
     }
 
     /// <summary>How many each district owes; an organisation in two districts counts in both. No names and no answers.</summary>

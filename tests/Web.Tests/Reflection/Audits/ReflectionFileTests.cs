@@ -39,7 +39,7 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
     public async Task What_is_brought_in_counts_once_somebody_has_saved_it()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        await (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O5", "We asked everyone")))).PressAsync("Bring in 1 answers");
+        await (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O5", "We asked everyone")))).PressAsync("Bring in this answer");
         Assert.Equal(0, await room.CountedAsync());
         Assert.True((await room.Lead.OpenAsync(TeamLinks.Tasks(room.Id))).Shows("To be confirmed"));
 
@@ -61,8 +61,8 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
 
         var seen = await room.SendAsync(file);
         Assert.True(seen.Shows("Somebody has answered this here already"), seen.Text);
-        await seen.PressAsync("Bring in 1 answers");
-        await (await room.SendAsync(file)).PressAsync("Bring in 1 answers");
+        await seen.PressAsync("Bring in this answer");
+        await (await room.SendAsync(file)).PressAsync("Bring in this answer");
 
         var answers = await room.AnswersAsync();
         Assert.Equal(("Ours", 1), (answers["O1"].Why, answers["O1"].Version));
@@ -104,7 +104,7 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
                 "11|O9|The words read as if somebody was harmed. They are not kept here. If a child is in danger call 999; under 'Help now' is who else to call",
             ],
             rows);
-        await seen.PressAsync("Bring in 1 answers");
+        await seen.PressAsync("Bring in this answer");
         Assert.Equal(["O3"], (await room.AnswersAsync()).Keys);
     }
 

@@ -76,7 +76,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         Assert.True(seen.Shows("Answers that can be brought in: 1. Rows that cannot: 9999."), seen.Text[..400]);
         Assert.Equal(100, seen.Document.QuerySelectorAll("tbody tr").Length);
         Assert.True(seen.Shows("9899 rows: There is no such item here"));
-        await seen.PressAsync("Bring in 1 answers");
+        await seen.PressAsync("Bring in this answer");
         Assert.Equal("it is", (await room.AnswersAsync())["O1"].Why);
         Assert.Contains("more than 10000 rows", (await room.SendAsync($"Item,Level\n{rows}a,b\nc,d\n")).ErrorBeside("Upload"), StringComparison.Ordinal);
     }
@@ -104,7 +104,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
 
         var seen = await TeamRoom.AsOffered(await room.SendAsync("Item,Level,Why we say so\nO1,2,Ring 07700 900123\nO2,2,Fine\n")).PressAsync("Look at what it brings");
-        await seen.PressAsync("Bring in 1 answers");
+        await seen.PressAsync("Bring in this answer");
 
         Assert.True(seen.Shows("The words may point at a person"));
         Assert.Equal(["O2"], (await room.AnswersAsync()).Keys);
@@ -117,7 +117,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         await room.AnswerAsync("O1", "3", "Ours");
         var seen = await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O2", "Fine")));
 
-        await seen.Fill("Waiting", TeamRoom.Written($"{TeamRoom.Answer("O1", "Mine now")},{TeamRoom.Answer("O3", "Ring 07700 900123")}")).PressAsync("Bring in 1 answers");
+        await seen.Fill("Waiting", TeamRoom.Written($"{TeamRoom.Answer("O1", "Mine now")},{TeamRoom.Answer("O3", "Ring 07700 900123")}")).PressAsync("Bring in this answer");
 
         Assert.Equal(["Ours"], (await room.AnswersAsync()).Values.Select(answer => answer.Why));
     }
@@ -165,7 +165,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         Assert.Contains("cannot be read as a table", (await room.SendAsync(TextDocument.Write([new TextHeading(1, "No table")]))).ErrorBeside("Upload"), StringComparison.Ordinal);
         Assert.Contains("cannot be read as a table", (await room.SendAsync([0x89, (byte)'P', (byte)'N', (byte)'G', 0, 0, 1])).ErrorBeside("Upload"), StringComparison.Ordinal);
         Assert.Contains("cannot be read as a table", (await room.SendAsync("PK\u0003\u0004 and no archive")).ErrorBeside("Upload"), StringComparison.Ordinal);
-        Assert.Equal("Choose a file", (await room.SendAsync("")).ErrorBeside("Upload"));
+        Assert.Equal("This file is empty. Choose another", (await room.SendAsync("")).ErrorBeside("Upload"));
         Assert.Equal("This table has no rows under its headings", (await room.SendAsync("Item,Level\n")).ErrorBeside("Upload"));
     }
 

@@ -57,7 +57,7 @@ public class WholeImportTests(World world) : IClassFixture<World>
         var old = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Item,Level,Why we say so\nO1,2,The café’s staff – all of them\n");
 
         var seen = await TeamRoom.AsOffered(await room.SendAsync(old)).PressAsync("Look at what it brings");
-        await seen.PressAsync("Bring in 1 answers");
+        await seen.PressAsync("Bring in this answer");
 
         Assert.Equal("The café’s staff – all of them", (await room.AnswersAsync())["O1"].Why);
     }

@@ -55,6 +55,8 @@ public class PlanTests
         var dropped = await page.Fill("Stage", "Dropped").PressAsync("Save");
         Assert.Equal(400, dropped.Status);
         Assert.Equal("Say why it is given up", dropped.ErrorBeside("Said"));
+        var without = await (await lead.OpenAsync(path)).Fill("Stage", "Done").PressAsync("Save");
+        Assert.Equal("Say what shows that it helped. 'We do not know yet' is an answer too", without.ErrorBeside("Said"));
         page = await page.Fill("Stage", "UnderWay").Fill("Said", "Half of them have heard it").PressAsync("Save");
         page = await page.Fill("Stage", "Done").Fill("Said", "All twelve could say whom to ask").Fill("ProposedLevel", "3").PressAsync("Save");
         Assert.Equal(3, page.Document.QuerySelectorAll("ol > li").Length);

@@ -37,6 +37,45 @@ public class ReplyTests
     }
 
     [Fact]
+    public async Task What_readers_see_lower_is_not_proposed_as_a_strength()
+    {
+        await using var world = await World.StartedAsync();
+        var team = await world.SignedOffAsync(await world.OrganisationAsync(), await world.RoundAsync("Autumn 2026"), answers: [("O1", Signed.Says(4, worksWell: "Pupils run a session.")), ("O2", Signed.Says(3, worksWell: "Everyone is trained."))]);
+        using var manager = await world.ManagerAsync();
+
+        await (await manager.OpenAsync($"{team}/reply/levels/O1")).Fill("Level", "2").Fill("Reason", "Only one class has had it.").PressAsync("Put it beside their own");
+
+        var form = await manager.OpenAsync($"{team}/reply");
+        Assert.Contains("Everyone is trained.", form.Values("FirstStrength").Single(), StringComparison.Ordinal);
+        Assert.Equal("", form.Values("SecondStrength").Single());
+    }
+
+    [Fact]
+    public async Task A_lead_finds_under_what_waits_what_came_back_and_the_reply()
+    {
+        await using var world = await World.StartedAsync();
+        await world.RoundAsync("Autumn 2026");
+        var school = await world.OrganisationAsync();
+        using var lead = await world.LeadAsync(school);
+        using var signatory = await world.SignatoryAsync(school);
+        var team = await lead.BeginTeamAsync();
+        await lead.AnswerAsync(team, "O1");
+        await lead.SubmitAsync(team);
+
+        await (await signatory.OpenAsync($"{team}/sign-off")).Fill("Reason", "Ask the new staff too").PressAsync("Send it back");
+        Assert.True((await lead.OpenAsync("/work")).Shows("It was sent back to be looked at again"));
+        await lead.SubmitAsync(team);
+        await (await signatory.OpenAsync($"{team}/sign-off")).PressAsync("Sign off");
+        Assert.False((await lead.OpenAsync("/work")).Shows("It was sent back"));
+        using var manager = await world.ManagerAsync();
+        await (await manager.OpenAsync($"{team}/reply")).Fill("Thanks", "Thank you for saying so plainly where you start out.").Fill("FirstStrength", "One").Fill("SecondStrength", "Two").Fill("Ask", "Show us in spring.").PressAsync("Send the reply");
+        Assert.True((await lead.OpenAsync("/work")).Shows("Read the district's reply"));
+        var longAgo = world.Clock.Now.AddDays(-31);
+        await world.OnDbAsync(db => db.Set<TeamReflection>().ExecuteUpdateAsync(set => set.SetProperty(one => one.RepliedAt, longAgo)));
+        Assert.False((await lead.OpenAsync("/work")).Shows("Read the district's reply"));
+    }
+
+    [Fact]
     public async Task Nobody_else_reads_or_writes_a_reply()
     {
         await using var world = await World.StartedAsync();
@@ -163,7 +202,7 @@ public class ReplyTests
     }
 
     [Fact]
-    public async Task Replies_that_wait_are_seen_by_the_district_and_counted_for_the_alliance_overdue_first()
+    public async Task Replies_that_wait_are_seen_by_the_district_and_counted_for_the_alliance_which_sees_what_is_overdue()
     {
         await using var world = await World.StartedAsync();
         var round = await world.RoundAsync("Autumn 2026");
@@ -177,7 +216,9 @@ public class ReplyTests
         Assert.Equal(["Thornfold", "Larkrise"], own.Document.QuerySelectorAll(".ls-tasks a").Select(link => link.TextContent));
         Assert.Equal("Overdue", own.Document.QuerySelector(".ls-tasks .govuk-tag")!.TextContent.Trim());
         var all = await coordinator.OpenAsync("/replies");
-        Assert.False(all.Shows("Thornfold"));
+        Assert.True(all.Shows("Thornfold") && all.Shows("Autumn 2026 – Leeds – "), all.Text);
+        Assert.True(all.Shows("days late, promised by"));
+        Assert.False(all.Shows("Larkrise") || all.Shows("Beck Hill"));
         Assert.Contains("Leeds 2 1 0", all.Text, StringComparison.Ordinal);
         Assert.Contains("Bradford 1 0 0", all.Text, StringComparison.Ordinal);
     }

@@ -12,6 +12,9 @@ internal sealed class AuditChoicesPage(OtherAudits audits, Packs packs, Words wo
 {
     public IReadOnlyList<WorkingPaper> Papers => packs.Current(words.Language).Papers;
 
+    /// <summary>Where the reader came from: their work, their account, or the front of the house.</summary>
+    public string Back => HttpContext.Features.Get<Person>() is not { } me ? "/" : me.May(Can.ReadTeams) ? Team.TeamLinks.Work : IdentityLinks.Account;
+
     public bool MayKeep => HttpContext.Features.Get<Person>()?.May(Can.KeepAudits) == true;
 
     public IReadOnlyList<OwnAudit> Own { get; private set; } = [];

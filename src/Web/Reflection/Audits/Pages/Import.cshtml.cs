@@ -134,7 +134,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, OtherAudi
         await LookAsync(stop);
         if (Upload is null || Upload.Length == 0 || Upload.Length > TakesFilesAttribute.LargestFile)
         {
-            return Refused(Upload is { Length: > 0 } ? new Problem(nameof(Upload), "reflection.audits.import.too-large", TakesFilesAttribute.LargestFile / 1024 / 1024) : new Problem(nameof(Upload), "reflection.audits.import.no-file"));
+            return Refused(Upload is { Length: > 0 } ? new Problem(nameof(Upload), "reflection.audits.import.too-large", TakesFilesAttribute.LargestFile / 1024 / 1024) : new Problem(nameof(Upload), Upload is null ? "reflection.audits.import.no-file" : "reflection.audits.import.empty-file"));
         }
 
         using var memory = new MemoryStream();

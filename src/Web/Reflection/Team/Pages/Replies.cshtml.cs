@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Reflection.Team.Pages;
 
-/// <summary>Replies that wait: by organisation for a district, as numbers by district for the Alliance.</summary>
+/// <summary>Replies that wait: by organisation for a district, as numbers by district and what is overdue for the Alliance.</summary>
 [Authorize(Can.ReadReplies)]
 internal sealed class RepliesPage(WaitingReplies waiting, DistrictNames districts, Rounds rounds) : PageModel
 {
@@ -14,6 +14,22 @@ internal sealed class RepliesPage(WaitingReplies waiting, DistrictNames district
 
     /// <summary>Numbers by district; null for somebody who runs no Alliance.</summary>
     public IReadOnlyList<DistrictReplies>? Districts { get; private set; }
+
+    /// <summary>What is overdue anywhere; null for somebody who runs no Alliance.</summary>
+    public IReadOnlyList<OverdueReply>? Overdue { get; private set; }
+
+    /// <summary>For how many days a reply is overdue.</summary>
+    public int DaysOf(OverdueReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return rounds.Today.DayNumber - reply.By.DayNumber;
+    }
+
+    public string NamesOf(OverdueReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return string.Join(", ", reply.Districts.Select(districts.Of));
+    }
 
     public bool IsOverdue(WaitingReply reply)
     {
@@ -27,6 +43,8 @@ internal sealed class RepliesPage(WaitingReplies waiting, DistrictNames district
     {
         var me = HttpContext.Me();
         Own = me.May(Can.Reply) ? await waiting.OwnAsync(me, stop) : null;
-        Districts = me.Posts.Any(post => post.Role == Role.AllianceCoordinator) ? await waiting.ByDistrictAsync(stop) : null;
+        var alliance = me.Posts.Any(post => post.Role == Role.AllianceCoordinator);
+        Districts = alliance ? await waiting.ByDistrictAsync(stop) : null;
+        Overdue = alliance ? await waiting.OverdueAsync(stop) : null;
     }
 }

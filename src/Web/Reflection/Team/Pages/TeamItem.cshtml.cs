@@ -103,8 +103,9 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         }
         else if (MaySave && typed is { } draft && !draft.Words.SaysTheSame(shown))
         {
-            // What was typed on a version that is not the newest meets it again as it is saved, side by side.
-            (shown, BasedOn, DraftOf) = (draft.Words, draft.BasedOn, Moment(draft.At));
+            // What was typed on a version that is not the newest meets it at once, side by side.
+            Theirs = Now is { } newer && draft.BasedOn < newer.Version ? newer : null;
+            (shown, DraftOf) = (draft.Words, Moment(draft.At));
         }
 
         Saved = saved is not null;

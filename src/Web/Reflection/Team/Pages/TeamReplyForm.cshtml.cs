@@ -126,7 +126,10 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
     private async Task<ReplyWords> ProposedAsync(CancellationToken stop)
     {
         var newest = (await answers.NewestAsync(Open.Id, stop)).Values.Where(answer => answer.Counts).ToDictionary(answer => answer.Item, answer => answer.Words);
-        var strengths = TeamProfile.Of(Open.Pack, newest, await answers.CarriedAsync(Open, stop)).Strengths
+
+        // What readers see lower than the organisation does is nothing to be praised unread.
+        var read = newest.ToDictionary(one => one.Key, one => Levels.FirstOrDefault(seen => seen.Item.Id == one.Key)?.Agreed is { } agreed ? one.Value with { Level = agreed.Level } : one.Value);
+        var strengths = TeamProfile.Of(Open.Pack, read, await answers.CarriedAsync(Open, stop)).Strengths
             .Select(item => newest[item.Id].WorksWell is { Length: > 0 } own ? words["reflection.team.reply.strength-theirs", item.Title, own] : words["reflection.team.reply.strength-proposed", item.Title, item.Good])
             .Select(text => text.Length <= ReplyWords.Longest ? text : text[..ReplyWords.Longest]).ToList();
         return new ReplyWords(ThanksProposed, strengths.ElementAtOrDefault(0) ?? "", strengths.ElementAtOrDefault(1) ?? "", "");

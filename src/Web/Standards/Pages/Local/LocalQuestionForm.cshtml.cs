@@ -144,6 +144,12 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
             return reply;
         }
 
+        if (IsNew && string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Question))
+        {
+            // It would take one of the few places, and a number that is never given again.
+            ModelState.AddModelError(nameof(Title), words["standards.local.empty"]);
+        }
+
         if (!ModelState.IsValid)
         {
             return this.AskAgain();
