@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lodestar.Audit;
 using Lodestar.Identity;
 using Lodestar.Kernel;
+using Lodestar.Mail;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Reflection;
@@ -12,7 +13,7 @@ namespace Lodestar.Commands;
 internal static class BackupCommand
 {
     /// <summary>Tables that no backup holds.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = [.. ReflectionBackups.LeftOut, .. IdentityCapability.LeftOut, .. PartnershipCapability.LeftOut];
+    public static IReadOnlyList<string> LeftOut { get; } = [.. ReflectionBackups.LeftOut, .. IdentityCapability.LeftOut, .. PartnershipCapability.LeftOut, .. Outbox.LeftOut];
 
     private static readonly Argument<string> File = new("file") { Description = "The backup, one encrypted file" };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Put it in the place of the database that is there" };

@@ -10,11 +10,26 @@ namespace Lodestar.Kernel;
 /// <param name="what">What could not be looked at then, for instance "Concerns".</param>
 internal abstract class Recurring(TimeSpan every, TimeProvider clock, ILogger log, string what) : BackgroundService
 {
+    private readonly SemaphoreSlim soon = new(initialCount: 0, maxCount: 1);
+
     /// <summary>Tells the time.</summary>
     protected TimeProvider Clock { get; } = clock;
 
     /// <summary>Where it notes what went wrong.</summary>
     protected ILogger Log { get; } = log;
+
+    /// <summary>Looks as soon as it can rather than at the next time.</summary>
+    public void Soon()
+    {
+        try
+        {
+            soon.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody else said so first.
+        }
+    }
 
     /// <summary>One look. What it leaves when it is stopped waits for the next.</summary>
     internal abstract Task LookAsync(CancellationToken stop);
@@ -22,7 +37,6 @@ internal abstract class Recurring(TimeSpan every, TimeProvider clock, ILogger lo
     /// <inheritdoc />
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(every, Clock);
         do
         {
             try
@@ -38,7 +52,7 @@ internal abstract class Recurring(TimeSpan every, TimeProvider clock, ILogger lo
                 // Stopping.
             }
 
-            await ((Task)timer.WaitForNextTickAsync(stoppingToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)soon.WaitAsync(every, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         while (!stoppingToken.IsCancellationRequested);
     }

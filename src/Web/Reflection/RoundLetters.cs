@@ -17,8 +17,8 @@ namespace Lodestar.Reflection;
 /// <param name="Letter">The message with all places filled in.</param>
 internal sealed record AddressedLetter(Organisation Organisation, IReadOnlyList<Member> Leads, RoundLetter Letter);
 
-/// <summary>Messages to the leads of organisations in a round. Somebody sees each before it goes; which organisations got one is kept, and not what it said.</summary>
-internal sealed class RoundLetters(Db db, Accounts accounts, Mailer mailer, AuditLog audit, Words words, TimeProvider clock)
+/// <summary>Messages to the leads of organisations in a round. Somebody sees each before it goes; which organisations got one is kept, and what it said until it went.</summary>
+internal sealed class RoundLetters(Db db, Accounts accounts, Outbox outbox, AuditLog audit, Words words, TimeProvider clock)
 {
     /// <summary>So many organisations are written to at a time: as many as somebody can look through, and codes for signing in do not wait long behind them.</summary>
     public const int MostTogether = 100;
@@ -52,6 +52,11 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Mailer mailer, Audi
 
         var today = Kernel.Week.DayOf(clock.GetUtcNow());
         db.AddRange(letters.Select((letter, number) => new RoundMessage { SendingId = sending, Number = number, RoundId = round.Id, OrganisationId = letter.Organisation.Id, Kind = kind, SentOn = today, By = by.Id }));
+        foreach (var (letter, lead) in letters.SelectMany(letter => letter.Leads.Select(lead => (letter.Letter, lead))))
+        {
+            outbox.Add(db, new Message(lead.Email, letter.Subject, letter.Text));
+        }
+
         audit.Add(kind == LetterKind.Invitation ? "round.invited" : "round.reminded", $"{round.Title}: {letters.Count} organisations");
         try
         {
@@ -69,13 +74,7 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Mailer mailer, Audi
             throw;
         }
 
-        foreach (var letter in letters)
-        {
-            foreach (var lead in letter.Leads)
-            {
-                mailer.Send(new Message(lead.Email, letter.Letter.Subject, letter.Letter.Text));
-            }
-        }
+        outbox.Soon();
     }
 
     /// <summary>How many organisations got a message in one sending of a round.</summary>

@@ -73,6 +73,22 @@ internal static partial class People
         }
     }
 
+    /// <summary>Waits for a message to somebody that says something; several may come at once, in any order.</summary>
+    public static async Task SaidAsync(this World world, string to, string words)
+    {
+        for (var waited = 0; ; waited++)
+        {
+            var folder = Path.Combine(world.Settings.Data, "mail");
+            if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.eml").Select(File.ReadAllText).Any(text => text.Contains($"To: {to}", StringComparison.Ordinal) && text.Replace("=\r\n", "", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal)))
+            {
+                return;
+            }
+
+            Assert.True(waited < 200, $"Nothing came to {to} that says '{words}'.");
+            await Task.Delay(50);
+        }
+    }
+
     /// <summary>The link in the newest message to somebody.</summary>
     public static async Task<string> LinkInMailAsync(this World world, string to, int number = 1) =>
         new Uri((await world.MailAsync(to, number)).Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;

@@ -57,9 +57,9 @@ public class ConcernTests
         Assert.True(list.Shows("A note of somebody's own"));
         Assert.True(list.Shows("Waiting for 10 minutes"));
         Assert.True(list.Shows("There is nobody to contact."));
-        var seen = await list.PressAsync("I have seen it about what was written on Written Monday 23 November 2026, 10:00, or up to an hour later");
+        var seen = await list.PressAsync("I have seen it (Written Monday 23 November 2026, 10:00, or up to an hour later)");
         Assert.Equal((200, "/concerns"), (seen.Status, seen.Path));
-        var closed = await seen.PressAsync("Dealt with about what was written on Written Monday 23 November 2026, 10:00, or up to an hour later");
+        var closed = await seen.PressAsync("Dealt with (Written Monday 23 November 2026, 10:00, or up to an hour later)");
         Assert.True(closed.Shows("Nothing was written."));
         Assert.Equal(
             [ConcernStepKind.LeadTold, ConcernStepKind.Seen, ConcernStepKind.DealtWith],

@@ -422,6 +422,46 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("identity_sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Mail.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Next")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("to");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_outbox");
+
+                    b.HasIndex("Next")
+                        .HasDatabaseName("ix_mail_outbox_next");
+
+                    b.ToTable("mail_outbox", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FormerCode", b =>
                 {
                     b.Property<string>("Code")

@@ -1,0 +1,95 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lodestar.Mail;
+
+/// <summary>A message that has to go whatever happens to the service in between; it is deleted once it went.</summary>
+internal sealed class OutboxMessage
+{
+    public required Guid Id { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>When it is given up, where nobody takes it until then.</summary>
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>From when on it is tried (again): a node that takes it leaves it to others only after a while.</summary>
+    public required DateTimeOffset Next { get; set; }
+}
+
+internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("mail_outbox");
+        builder.HasKey(message => message.Id);
+        builder.Property(message => message.To).HasMaxLength(200);
+        builder.HasIndex(message => message.Next);
+    }
+}
+
+/// <summary>
+/// Sends messages that were noted in the same transaction as what they tell of, so that nothing is said to have gone that did not.
+/// A service that stops right after sending one sends it again: twice rather than never. It is left out of backups, because what is
+/// restored elsewhere must not write to people.
+/// </summary>
+internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimeProvider clock, ILogger<Outbox> log) : Recurring(TimeSpan.FromMinutes(1), clock, log, "Messages that wait")
+{
+    /// <summary>Tables that no backup holds.</summary>
+    public static IReadOnlyList<string> LeftOut { get; } = ["mail_outbox"];
+
+    /// <summary>How long a message waits for a server that takes it.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
+
+    /// <summary>Longer than sending one takes, and short enough that another node goes on soon where this one stopped.</summary>
+    private static readonly TimeSpan Sending = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
+    /// <summary>Notes a message, to go once the transaction is done; call <see cref="Recurring.Soon"/> after it.</summary>
+    public void Add(Db db, Message message)
+    {
+        var now = Clock.GetUtcNow();
+        db.Add(new OutboxMessage { Id = Guid.CreateVersion7(now), To = message.To, Subject = message.Subject, Text = message.Text, Until = now + Longest, Next = now });
+    }
+
+    /// <summary>Sends all that can go now, one after another.</summary>
+    internal override async Task LookAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        while (await TakeAsync(db, stop) is { } message)
+        {
+            // One address that fails keeps nobody else from theirs.
+            var gone = await mailer.SendNowAsync(new Message(message.To, message.Subject, message.Text), stop);
+            var next = Clock.GetUtcNow() + Again;
+            await (gone
+                ? db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteDeleteAsync(stop)
+                : db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, next), stop));
+        }
+    }
+
+    // Taken in one statement, so that of two nodes one sends it.
+    private async Task<OutboxMessage?> TakeAsync(Db db, CancellationToken stop)
+    {
+        while (true)
+        {
+            var now = Clock.GetUtcNow();
+            if (await db.Set<OutboxMessage>().AsNoTracking().Where(one => one.Next <= now && one.Until > now).OrderBy(one => one.Next).ThenBy(one => one.Id).FirstOrDefaultAsync(stop) is not { } first)
+            {
+                return null;
+            }
+
+            var until = now + Sending;
+            if (await db.Set<OutboxMessage>().Where(one => one.Id == first.Id && one.Next <= now).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, until), stop) == 1)
+            {
+                return first;
+            }
+        }
+    }
+}
