@@ -83,10 +83,7 @@ internal static class IdentityCapability
         services.AddSingleton(new RetentionClock("identity_recovery_codes", "Recovery codes, as keyed hashes", "until used, or with the account", "a lost phone must not lock somebody out"));
         services.AddSingleton(new RetentionClock("identity_passkeys", "Passkeys, their public halves", "until removed, or with the account", "so that somebody signs in without a code"));
         services.AddSingleton(new RetentionClock("identity_outside_accounts", "Accounts elsewhere with which people sign in", "until removed, or with the account", "so that somebody signs in as at work"));
-        services.AddSingleton<RetentionClock>(new ExpiryClock<OutboxMessage>(
-            "mail_outbox", "Messages to leads that wait to go", "until they went, three days at most", "what is said to have gone has to go; to whom, and the words that somebody looked at",
-            (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until))
-        { IsShort = true });
+        services.AddSingleton(Outbox.KeptFor);
         services.AddSingleton<RetentionClock>(new ExpiryClock<Challenge>(
             "identity_challenges", "What was asked of a browser or a provider", "ten minutes", "so that an answer is taken once",
             (db, at) => db.Set<Challenge>().Where(one => one.Until <= at).OrderBy(one => one.Until))

@@ -44,6 +44,12 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
     /// <summary>Tables that no backup holds.</summary>
     public static IReadOnlyList<string> LeftOut { get; } = ["mail_outbox"];
 
+    /// <summary>Its retention clock.</summary>
+    public static RetentionClock KeptFor { get; } = new ExpiryClock<OutboxMessage>(
+        "mail_outbox", "Messages to leads that wait to go", "until they went, three days at most", "what is said to have gone has to go; to whom, and the words that somebody looked at",
+        (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until))
+    { IsShort = true };
+
     /// <summary>How long a message waits for a server that takes it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
