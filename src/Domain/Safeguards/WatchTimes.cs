@@ -8,12 +8,12 @@ namespace Lodestar.Safeguards;
 /// <param name="Until">The minute after the last.</param>
 public sealed record WatchTime(DayOfWeek Day, int From, int Until);
 
-/// <summary>When a district's safeguarding leads read what arrives. Bank holidays are not known here.</summary>
+/// <summary>When a district's safeguarding leads read what arrives: never on a bank holiday.</summary>
 /// <param name="All">Their times, in any order; they may overlap.</param>
 public sealed record WatchTimes(IReadOnlyList<WatchTime> All)
 {
-    // Whoever has hours has them every week.
-    private const int DaysAhead = 8;
+    // Whoever has hours has them every week; bank holidays can take the same day of three weeks in a row at most.
+    private const int DaysAhead = 29;
 
     /// <summary>True where somebody reads at a moment.</summary>
     public bool IsOpenAt(DateTimeOffset moment) => On(Week.DayOf(moment)).Any(open => open.From <= moment && moment < open.Until);
@@ -43,7 +43,7 @@ public sealed record WatchTimes(IReadOnlyList<WatchTime> All)
     private static IEnumerable<DateOnly> Days(DateOnly first, int count) => Enumerable.Range(0, count).Select(first.AddDays);
 
     private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> On(DateOnly day) =>
-        All.Where(time => time.Day == day.DayOfWeek).Select(time => (Moment(day, time.From), Moment(day, time.Until)));
+        BankHolidays.Has(day) ? [] : All.Where(time => time.Day == day.DayOfWeek).Select(time => (Moment(day, time.From), Moment(day, time.Until)));
 
     private static DateTimeOffset Moment(DateOnly day, int minutes)
     {

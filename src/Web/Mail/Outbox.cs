@@ -46,7 +46,7 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
 
     /// <summary>Its retention clock.</summary>
     public static RetentionClock KeptFor { get; } = new ExpiryClock<OutboxMessage>(
-        "mail_outbox", "Messages to leads that wait to go", "until they went, three days at most", "what is said to have gone has to go; to whom, and the words that somebody looked at",
+        "mail_outbox", "Messages that wait to go", "until they went, three days at most", "what is said to have gone has to go",
         (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until))
     { IsShort = true };
 

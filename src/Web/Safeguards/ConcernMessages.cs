@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Safeguards;
 
 /// <summary>
-/// Tells leads of concerns, and deputies of those that nobody looked at for an hour. Whom was told stands in the database before the
-/// message goes, so that several nodes send one, and a start afterwards goes on where it was.
+/// Tells leads of concerns, and deputies of those that nobody looked at for an hour. Whom was told stands in the database together
+/// with the message, so that several nodes send one, and one that stops in between loses none.
 /// </summary>
-internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log) : Recurring(TimeSpan.FromMinutes(1), clock, log, "Concerns")
+internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log) : Recurring(TimeSpan.FromMinutes(1), clock, log, "Concerns")
 {
     /// <summary>What is done every minute.</summary>
     internal override async Task LookAsync(CancellationToken stop)
@@ -23,6 +23,7 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer
         foreach (var watch in watches.Where(watch => watch.IsOn))
         {
             // One message for all that arrived, so that nobody can fill a mailbox.
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
             var told = new HashSet<ConcernTold>();
             foreach (var concern in waiting.Where(one => one.District == watch.District))
             {
@@ -34,7 +35,14 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer
 
             foreach (var lead in told.SelectMany(whom => whom == ConcernTold.Lead ? watch.Leads : watch.Deputies).DistinctBy(lead => lead.Account))
             {
-                mailer.Send(new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", settings.Root + SafeguardsLinks.Concerns]));
+                outbox.Add(db, new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", settings.Root + SafeguardsLinks.Concerns]));
+            }
+
+            if (told.Count > 0)
+            {
+                await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+                outbox.Soon();
             }
         }
     }
@@ -42,7 +50,6 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer
     // Of several nodes the first one tells. A lead who looks at the same moment comes first too.
     private async Task<bool> ClaimAsync(Db db, Concern concern, ConcernTold whom, CancellationToken stop)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.Set<Concern>().Where(one => one.Id == concern.Id && one.State == ConcernState.Waiting && one.Told == concern.Told).ExecuteUpdateAsync(set => set.SetProperty(one => one.Told, whom), stop) == 0)
         {
             return false;
@@ -50,8 +57,6 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Mailer mailer
 
         var kind = whom == ConcernTold.Lead ? ConcernStepKind.LeadTold : ConcernStepKind.DeputyTold;
         db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = kind, At = concern.Kept(Clock.GetUtcNow()) });
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
         return true;
     }
 }

@@ -16,9 +16,20 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
     /// <summary>More than these in an hour and a district tell a lead nothing more, and nobody may fill the list.</summary>
     private const int MostInAnHour = 20;
 
-    /// <summary>Who would hear of words written in a place: the first of its districts where somebody does.</summary>
-    public async Task<Watch?> WatchOfAsync(TextPlace place, CancellationToken stop) =>
-        (await watches.OfAsync([.. place.Districts], stop)).FirstOrDefault(watch => watch.IsOn);
+    /// <summary>
+    /// Who would hear of words written in a place: in the first of its districts where somebody does. Who writes for the whole region, as a
+    /// coordinator does, has no district of their own: there the first who reads hears of it, wherever that is.
+    /// </summary>
+    public async Task<Watch?> WatchOfAsync(TextPlace place, CancellationToken stop)
+    {
+        if (place.Districts.Count > 0 || place.ForThemself)
+        {
+            return (await watches.OfAsync([.. place.Districts], stop)).FirstOrDefault(watch => watch.IsOn);
+        }
+
+        var now = clock.GetUtcNow();
+        return (await watches.AllAsync(stop)).Where(watch => watch.IsOn).MinBy(watch => watch.Times.IsOpenAt(now) ? now : watch.Times.NextAfter(now) ?? DateTimeOffset.MaxValue);
+    }
 
     /// <summary>Notes that words were written. Null where nobody would hear of it: then nothing is held.</summary>
     public async Task<Guid?> RaiseAsync(TextPlace place, Watch? watch, CancellationToken stop)

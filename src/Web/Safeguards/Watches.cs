@@ -20,14 +20,21 @@ internal sealed record Watch(string District, IReadOnlyList<Member> Leads, IRead
 internal sealed class Watches(Db db, Accounts accounts, AuditLog audit)
 {
     /// <summary>Who hears of concerns in some districts.</summary>
-    public async Task<IReadOnlyList<Watch>> OfAsync(IReadOnlyCollection<string> districts, CancellationToken stop)
-    {
-        if (districts.Count == 0)
-        {
-            return [];
-        }
+    public async Task<IReadOnlyList<Watch>> OfAsync(IReadOnlyCollection<string> districts, CancellationToken stop) =>
+        districts.Count == 0 ? [] : await OfAsync(districts, await LeadsAsync(stop), stop);
 
-        var leads = (await accounts.AllAsync(stop)).Where(member => member.Post.Role is Role.SafeguardingLead or Role.DeputySafeguardingLead).ToList();
+    /// <summary>Who hears of concerns in every district that has a lead.</summary>
+    public async Task<IReadOnlyList<Watch>> AllAsync(CancellationToken stop)
+    {
+        var leads = await LeadsAsync(stop);
+        return await OfAsync([.. leads.Select(lead => lead.Post.District).OfType<string>().Distinct().Order(StringComparer.Ordinal)], leads, stop);
+    }
+
+    private async Task<List<Member>> LeadsAsync(CancellationToken stop) =>
+        [.. (await accounts.AllAsync(stop)).Where(member => member.Post.Role is Role.SafeguardingLead or Role.DeputySafeguardingLead)];
+
+    private async Task<IReadOnlyList<Watch>> OfAsync(IReadOnlyCollection<string> districts, List<Member> leads, CancellationToken stop)
+    {
         var ids = leads.Select(lead => lead.Account).ToList();
         var hours = (await db.Set<WatchHours>().AsNoTracking().Where(one => ids.Contains(one.AccountId)).ToListAsync(stop)).ToLookup(one => one.AccountId);
         return [.. districts.Select(district =>

@@ -8,12 +8,12 @@ public class ConcernTests
     private static readonly WatchTimes Office = new([.. new[] { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Friday }.Select(day => new WatchTime(day, 9 * 60, 17 * 60)), new WatchTime(DayOfWeek.Friday, 16 * 60, 18 * 60)]);
 
     [Theory]
-    [InlineData("2026-11-27T09:00Z", true), InlineData("2026-11-27T08:59Z", false), InlineData("2026-11-27T17:59Z", true), InlineData("2026-11-27T18:00Z", false), InlineData("2026-11-28T12:00Z", false)]
+    [InlineData("2026-11-27T09:00Z", true), InlineData("2026-11-27T08:59Z", false), InlineData("2026-11-27T17:59Z", true), InlineData("2026-11-27T18:00Z", false), InlineData("2026-11-28T12:00Z", false), InlineData("2026-12-25T12:00Z", false)]
     public void Somebody_reads_from_the_first_minute_to_the_last(string moment, bool open) => Assert.Equal(open, Office.IsOpenAt(At(moment)));
 
     [Theory]
-    [InlineData("2026-11-27T18:00Z", "2026-11-30T09:00Z"), InlineData("2026-11-30T08:00Z", "2026-11-30T09:00Z"), InlineData("2026-11-30T09:00Z", "2026-12-01T09:00Z"), InlineData("2027-03-27T12:00Z", "2027-03-29T08:00Z")]
-    public void The_next_hours_are_found_over_a_weekend_and_where_clocks_change(string moment, string next) => Assert.Equal(At(next), Office.NextAfter(At(moment)));
+    [InlineData("2026-11-27T18:00Z", "2026-11-30T09:00Z"), InlineData("2026-11-30T08:00Z", "2026-11-30T09:00Z"), InlineData("2026-11-30T09:00Z", "2026-12-01T09:00Z"), InlineData("2027-03-27T12:00Z", "2027-03-30T08:00Z"), InlineData("2026-12-25T12:00Z", "2026-12-29T09:00Z")]
+    public void The_next_hours_are_found_over_a_weekend_over_bank_holidays_and_where_clocks_change(string moment, string next) => Assert.Equal(At(next), Office.NextAfter(At(moment)));
 
     [Fact]
     public void Without_hours_nobody_reads_ever() => Assert.Null(new WatchTimes([]).NextAfter(Friday));

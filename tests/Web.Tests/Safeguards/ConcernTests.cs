@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using StandardsLinks = Lodestar.Standards.StandardsLinks;
 
 namespace Lodestar.Safeguards;
 
@@ -192,6 +193,25 @@ public class ConcernTests
     }
 
     [Fact]
+    public async Task Who_writes_for_the_whole_region_reaches_the_first_lead_who_reads_whatever_the_district()
+    {
+        await using var world = await World.StartedAsync();
+        using var leeds = await LeadsAsync(world);
+        using var lead = await world.MemberAsync("early@example.org", Post.InDistrict(Role.SafeguardingLead, "wakefield"));
+        using var deputy = await world.MemberAsync("early-too@example.org", Post.InDistrict(Role.DeputySafeguardingLead, "wakefield"));
+        await HoursAsync(lead, from: "07:00");
+        await HoursAsync(deputy, from: "07:00");
+        world.Clock.Now = new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
+        using var coordinator = await world.MemberAsync("cora@example.org", Post.InRegion(Role.AllianceCoordinator));
+
+        var panel = await (await coordinator.OpenAsync(StandardsLinks.LocalForm("O3"))).Fill("Hint", DisclosureTests.Telling).PressAsync("Save");
+
+        Assert.True(panel.Shows("Nobody reads this until Tuesday 24 November 2026, 7:00."));
+        Assert.True(panel.Shows("The safeguarding lead of Wakefield learns that something was written"));
+        Assert.Equal("wakefield", await world.OnDbAsync(db => db.Set<Concern>().Select(one => one.District).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_concern_that_was_made_up_in_a_form_is_not_taken_for_one()
     {
         await using var world = await World.StartedAsync();
@@ -226,12 +246,12 @@ public class ConcernTests
         return lead;
     }
 
-    private static async Task HoursAsync(Visitor lead)
+    private static async Task HoursAsync(Visitor lead, string from = "09:00")
     {
         var form = await lead.OpenAsync("/concerns/hours");
         foreach (var day in Enumerable.Range(0, 5))
         {
-            form.Fill($"Days[{day.ToString(CultureInfo.InvariantCulture)}].From", "09:00").Fill($"Days[{day.ToString(CultureInfo.InvariantCulture)}].Until", "17:00");
+            form.Fill($"Days[{day.ToString(CultureInfo.InvariantCulture)}].From", from).Fill($"Days[{day.ToString(CultureInfo.InvariantCulture)}].Until", "17:00");
         }
 
         Assert.Equal("/concerns", (await form.PressAsync("Save my hours")).Path);

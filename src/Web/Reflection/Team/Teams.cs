@@ -132,6 +132,8 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
     {
         if (move(open.Team) is { } problem)
         {
+            // What was noted to tell of it must not be saved with something else.
+            db.ChangeTracker.Clear();
             return problem;
         }
 
@@ -153,6 +155,7 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
         catch (DbUpdateException)
         {
             // Somebody else moved it in the same moment.
+            db.ChangeTracker.Clear();
             return new Problem("", "reflection.team.stage-moved");
         }
     }

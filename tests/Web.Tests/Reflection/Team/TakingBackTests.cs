@@ -1,5 +1,7 @@
 using Lodestar.Identity;
+using Lodestar.Mail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Reflection.Team;
 
@@ -46,6 +48,28 @@ public class TakingBackTests(World world) : IClassFixture<World>
         await (await other.OpenAsync($"{team}/sign-off")).PressAsync("Sign off");
         Assert.Equal(TeamStage.SignedOff, await StageAsync(team));
         Assert.Equal(team, (await lead.OpenAsync($"{team}/take-back")).Path);
+    }
+
+    [Fact]
+    public async Task What_is_submitted_twice_in_one_moment_is_told_once_and_what_is_refused_is_told_to_nobody()
+    {
+        await using var own = await World.StartedAsync();
+        await own.RoundAsync("Winter");
+        var school = await own.OrganisationAsync();
+        using var lead = await own.LeadAsync(school);
+        using var signatory = await own.SignatoryAsync(school);
+        var team = await lead.BeginTeamAsync();
+        await lead.AnswerAsync(team, "O1");
+        var forms = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => await lead.OpenAsync($"{team}/submit")));
+        var named = forms[0].Document.QuerySelector("[name=Signatory]")!.GetAttribute("value")!;
+
+        await Task.WhenAll(forms.Select(form => form.Fill("Signatory", named).PressAsync("Submit")));
+        await (await lead.OpenAsync($"{team}/take-back")).PressAsync("Take it back and go on writing");
+        await own.Services.GetRequiredService<Outbox>().LookAsync(CancellationToken.None);
+
+        Assert.Contains("asks you to sign off", await own.MailAsync("hugh@example.org"), StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(own.Settings.Data, "mail")), file => File.ReadAllText(file).Contains("To: hugh@example.org", StringComparison.Ordinal));
+        Assert.Equal(0, await own.OnDbAsync(db => db.Set<OutboxMessage>().CountAsync()));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMai
             ModelState.AddModelError(missing.Field, words[missing]);
         }
 
+        await mail.NoteAsync(HttpContext, Open, "reflection.team.reply.mail-promised", TeamLinks.Tasks(Open.Id), stop);
         if (ModelState.IsValid && await teams.MoveAsync(Open, team => team.Promise(ReplyBy ?? default, Open.Today), TeamStepKind.Promised, Reason, stop) is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
@@ -53,7 +54,7 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMai
             return this.AskAgain();
         }
 
-        await mail.TellAsync(HttpContext, Open, "reflection.team.reply.mail-promised", TeamLinks.Tasks(Open.Id), stop);
+        mail.Soon();
         return Redirect(TeamLinks.Reply(Open.Id));
     }
 }

@@ -90,6 +90,11 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
             return this.AskAgain();
         }
 
+        if (send)
+        {
+            await mail.NoteAsync(HttpContext, Open, "reflection.team.reply.mail-sent", TeamLinks.Reply(Open.Id), stop);
+        }
+
         var outcome = await replies.SaveAsync(Open, basedOn, Typed, send, stop);
         if (outcome.Problem is { } refused)
         {
@@ -108,7 +113,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
             return Redirect($"{TeamLinks.Reply(Open.Id)}?saved");
         }
 
-        await mail.TellAsync(HttpContext, Open, "reflection.team.reply.mail-sent", TeamLinks.Reply(Open.Id), stop);
+        mail.Soon();
         return Redirect(TeamLinks.Reply(Open.Id));
     }
 

@@ -55,6 +55,11 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
             return this.AskAgain();
         }
 
+        foreach (var lead in (await accounts.InAsync($"{Open.Organisation.Id:D}", stop)).Where(member => member.Post.Role == Role.OrganisationLead))
+        {
+            mail.Note(HttpContext, lead.Email, Open, back ? "reflection.team.mail.sent-back" : "reflection.team.mail.signed-off", TeamLinks.Tasks(Open.Id));
+        }
+
         var problem = back
             ? await teams.SendBackAsync(Open, Reason, stop)
             : await teams.MoveAsync(Open, team => team.SignOff(clock.GetUtcNow()), TeamStepKind.SignedOff, said: null, stop);
@@ -64,11 +69,7 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
             return this.AskAgain();
         }
 
-        foreach (var lead in (await accounts.InAsync($"{Open.Organisation.Id:D}", stop)).Where(member => member.Post.Role == Role.OrganisationLead))
-        {
-            mail.Tell(HttpContext, lead.Email, Open, back ? "reflection.team.mail.sent-back" : "reflection.team.mail.signed-off", TeamLinks.Tasks(Open.Id));
-        }
-
+        mail.Soon();
         return Redirect(TeamLinks.Tasks(Open.Id));
     }
 }

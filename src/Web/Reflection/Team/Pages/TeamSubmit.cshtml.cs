@@ -41,6 +41,7 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
             return this.AskAgain();
         }
 
+        mail.Note(HttpContext, named.Email, Open, "reflection.team.mail.to-sign", TeamLinks.SignOff(Open.Id));
         var problem = Open.IsOpen ? await teams.MoveAsync(Open, team => team.Submit(named.Account), TeamStepKind.Submitted, named.Name, stop) : new Kernel.Problem("", "reflection.team.round-closed");
         if (problem is not null)
         {
@@ -48,7 +49,7 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
             return this.AskAgain();
         }
 
-        mail.Tell(HttpContext, named.Email, Open, "reflection.team.mail.to-sign", TeamLinks.SignOff(Open.Id));
+        mail.Soon();
         return Redirect(TeamLinks.Tasks(Open.Id));
     }
 

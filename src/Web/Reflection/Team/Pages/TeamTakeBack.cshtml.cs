@@ -48,23 +48,24 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
             return reply;
         }
 
-        var (before, other) = (Named, OtherMembers.FirstOrDefault(member => member.Account == Signatory));
+        var other = then == "other" ? OtherMembers.FirstOrDefault(member => member.Account == Signatory) : null;
+        if (Named is { } before)
+        {
+            mail.Note(HttpContext, before.Email, Open, then == "other" ? "reflection.team.mail.asked-another" : "reflection.team.mail.taken-back", TeamLinks.Tasks(Open.Id));
+        }
+
+        if (other is not null)
+        {
+            mail.Note(HttpContext, other.Email, Open, "reflection.team.mail.to-sign", TeamLinks.SignOff(Open.Id));
+        }
+
         if (await MoveAsync(then == "other", other, stop) is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
             return this.AskAgain();
         }
 
-        if (before is not null)
-        {
-            mail.Tell(HttpContext, before.Email, Open, then == "other" ? "reflection.team.mail.asked-another" : "reflection.team.mail.taken-back", TeamLinks.Tasks(Open.Id));
-        }
-
-        if (then == "other")
-        {
-            mail.Tell(HttpContext, other!.Email, Open, "reflection.team.mail.to-sign", TeamLinks.SignOff(Open.Id));
-        }
-
+        mail.Soon();
         return Redirect(TeamLinks.Tasks(Open.Id));
     }
 
