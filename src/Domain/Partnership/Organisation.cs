@@ -62,19 +62,29 @@ public sealed class Organisation
     /// <returns>What stands in its way, or null.</returns>
     public Problem? Change(NewOrganisation wanted)
     {
-        ArgumentNullException.ThrowIfNull(wanted);
-        if (wanted.Districts.Count == 0)
-        {
-            return new Problem(nameof(Districts), "partnership.organisations.districts");
-        }
-
-        if (Describe(wanted.Name, wanted.Size) is { } problem)
+        if (Problems(wanted).FirstOrDefault() is { } problem)
         {
             return problem;
         }
 
+        Describe(wanted.Name, wanted.Size);
         (Sector, Districts) = (wanted.Sector, [.. wanted.Districts.Distinct()]);
         return null;
+    }
+
+    /// <summary>All that stands in the way of what is wanted, in the order of the form.</summary>
+    public static IEnumerable<Problem> Problems(NewOrganisation wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        if (NameProblem(wanted.Name) is { } name)
+        {
+            yield return name;
+        }
+
+        if (wanted.Districts.Count == 0)
+        {
+            yield return new Problem(nameof(Districts), "partnership.organisations.districts");
+        }
     }
 
     /// <summary>Says anew what it is called and how large it is.</summary>
@@ -82,14 +92,17 @@ public sealed class Organisation
     public Problem? Describe(string name, SizeBand? size)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Trim().Length > LongestName || name.Any(char.IsControl) || NameKey.Of(name).Length == 0)
+        if (NameProblem(name) is { } problem)
         {
-            return new Problem(nameof(Name), "partnership.organisations.name");
+            return problem;
         }
 
         (Name, Size) = (name.Trim(), size);
         return null;
     }
+
+    private static Problem? NameProblem(string name) =>
+        name.Trim().Length > LongestName || name.Any(char.IsControl) || NameKey.Of(name).Length == 0 ? new Problem(nameof(Name), "partnership.organisations.name") : null;
 
     /// <summary>Takes over what another is known for that was the same organisation all along.</summary>
     public void Absorb(Organisation other)

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -41,6 +42,9 @@ public sealed class OrganisationForm
         Sizes = [.. SizeBands.All.Select(size => new ChoiceItem { Value = size.Code, Text = words[$"partnership.sizes.{size.Code}"] }), new ChoiceItem { Value = "", Text = words["partnership.sizes.not-said"] }];
     }
 
-    /// <summary>True where a sector was chosen, or is not asked for.</summary>
-    internal bool HasSector => !MayKeep || Sectors.Any(one => one.Value == Sector && !string.IsNullOrEmpty(Sector));
+    /// <summary>All that is wrong in the form itself, in its order; sector and districts only where they are asked for.</summary>
+    internal IEnumerable<Problem> Problems =>
+        Organisation.Problems(Wanted).Concat(string.IsNullOrEmpty(Sector) || Sectors.All(one => one.Value != Sector) ? [new Problem(nameof(Sector), "partnership.register.sector")] : Array.Empty<Problem>())
+            .Where(problem => MayKeep || problem.Field == nameof(Name))
+            .OrderBy(problem => problem.Field switch { nameof(Name) => 0, nameof(Sector) => 1, _ => 2 });
 }

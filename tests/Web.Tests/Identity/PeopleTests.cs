@@ -31,7 +31,7 @@ public class PeopleTests
         var invited = await colleague.OpenAsync(link);
         Assert.True(invited.Shows("As: Colleague, Larkrise"));
         Assert.Empty(await world.OnDbAsync(db => db.Set<Account>().Where(account => account.EmailKey == "finn@example.org").ToListAsync()));
-        Assert.Equal("Enter your name, with at most 80 characters.", (await invited.Fill("Name", " ").PressAsync("Accept")).ErrorBeside("Name"));
+        Assert.Equal("Enter your name, with at most 80 characters", (await invited.Fill("Name", " ").PressAsync("Accept")).ErrorBeside("Name"));
         var account = await invited.Fill("Name", "Finn").PressAsync("Accept");
         Assert.Equal(("/account", "Finn"), (account.Path, account.Heading));
         Assert.True(account.Shows("Colleague, Larkrise"));
@@ -94,7 +94,7 @@ public class PeopleTests
             foreach (var post in posts)
             {
                 var refused = await (await visitor.OpenAsync("/people/invite")).Fill("Email", "x@example.org").Fill("Post", post).PressAsync("Send the invitation");
-                Assert.Equal((400, "Choose what they are invited to."), (refused.Status, refused.ErrorBeside("Post")));
+                Assert.Equal((400, "Choose what they are invited to"), (refused.Status, refused.ErrorBeside("Post")));
             }
 
             var people = await visitor.OpenAsync("/people");

@@ -261,7 +261,7 @@ public class SignInTests
 
         var page = await visitor.AskForCodeAsync("not an address");
 
-        Assert.Equal((400, "Enter an e-mail address, such as name@example.org."), (page.Status, page.ErrorBeside("Email")));
+        Assert.Equal((400, "Enter an e-mail address, such as name@example.org"), (page.Status, page.ErrorBeside("Email")));
         Assert.Equal(["not an address"], page.Values("Email"));
     }
 

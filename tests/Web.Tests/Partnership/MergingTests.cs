@@ -28,7 +28,7 @@ public class MergingTests(World world) : IClassFixture<World>
         using var coordinator = await world.MemberAsync("col@example.org", Post.InRegion(Role.AllianceCoordinator));
 
         var choose = await (await (await coordinator.OpenAsync($"/organisations/{ends:N}")).FollowAsync("It is here twice")).FollowAsync("Kite Club");
-        Assert.Equal((400, "Choose which one stays."), await RefusedAsync(choose));
+        Assert.Equal((400, "Choose which one stays"), await RefusedAsync(choose));
         var merged = await choose.Fill("Stays", $"{stays}").PressAsync("Make one of them");
 
         Assert.Equal("Kite Club", merged.Heading);

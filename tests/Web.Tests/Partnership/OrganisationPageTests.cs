@@ -17,7 +17,7 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
         var form = await manager.OpenAsync("/organisations/register");
         Assert.Equal(["Leeds"], form.Document.QuerySelectorAll("input[name=Districts]").Select(box => box.NextElementSibling!.TextContent.Trim()));
         var refused = await form.Fill("Name", "!").PressAsync("Register");
-        Assert.Equal((400, "Choose the sector that fits best."), (refused.Status, refused.ErrorBeside("Sector")));
+        Assert.Equal((400, "Choose the sector that fits best"), (refused.Status, refused.ErrorBeside("Sector")));
         Assert.Equal(["leeds"], refused.Values("Districts"));
         refused = await refused.Fill("Sector", "youth-work").PressAsync("Register");
         Assert.StartsWith("Give the organisation a name", refused.ErrorBeside("Name"), StringComparison.Ordinal);

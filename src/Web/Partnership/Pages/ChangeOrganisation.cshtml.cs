@@ -35,9 +35,9 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
             return NotFound();
         }
 
-        if (!Form.HasSector)
+        foreach (var wrong in Form.Problems)
         {
-            ModelState.AddModelError(nameof(Form.Sector), words["partnership.register.sector"]);
+            ModelState.AddModelError(wrong.Field, words[wrong]);
         }
 
         if (ModelState.IsValid)

@@ -25,9 +25,9 @@ internal sealed class RegisterOrganisationPage(Organisations organisations, Sect
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Offer();
-        if (!Form.HasSector)
+        foreach (var wrong in Form.Problems)
         {
-            ModelState.AddModelError(nameof(Form.Sector), words["partnership.register.sector"]);
+            ModelState.AddModelError(wrong.Field, words[wrong]);
         }
 
         if (ModelState.IsValid)

@@ -53,6 +53,8 @@ internal sealed class OpenRoundPage(Rounds rounds, DistrictNames districts, Pack
     {
         var mine = AllDistricts.Select(district => district.Value!).ToList();
         var chosen = mine.Count == 1 ? mine : [.. Districts.Where(mine.Contains)];
+        Require(Title, nameof(Title), "reflection.rounds.title");
+        Require(chosen.Count > 0 ? chosen : null, nameof(Districts), "reflection.rounds.districts");
         Require(OpensOn, nameof(OpensOn), "reflection.open.opens-missing");
         Require(ClosesOn, nameof(ClosesOn), "reflection.open.closes-missing");
         if (Who is not (Both or Practitioners))
@@ -75,9 +77,9 @@ internal sealed class OpenRoundPage(Rounds rounds, DistrictNames districts, Pack
         return this.AskAgain();
     }
 
-    private void Require(DateOnly? day, string field, string missing)
+    private void Require(object? given, string field, string missing)
     {
-        if (day is null && ModelState.ErrorOf(field) is null)
+        if (given is null && ModelState.ErrorOf(field) is null)
         {
             ModelState.AddModelError(field, words[missing]);
         }
