@@ -52,7 +52,7 @@ public sealed class Visitor : IDisposable
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
         var reply = await http.SendAsync(request);
-        for (var hops = 0; reply.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Found or HttpStatusCode.SeeOther && hops < 8; hops++)
+        for (var hops = 0; reply.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect && hops < 8; hops++)
         {
             var to = new Uri(reply.RequestMessage!.RequestUri!, reply.Headers.Location!);
             if (to.Authority != address.Authority)
@@ -61,7 +61,7 @@ public sealed class Visitor : IDisposable
                 break;
             }
 
-            reply = await http.GetAsync(to);
+            reply = reply.StatusCode == HttpStatusCode.TemporaryRedirect ? await http.PostAsync(to, request.Content) : await http.GetAsync(to);
         }
 
         var document = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync());

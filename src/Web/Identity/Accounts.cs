@@ -27,6 +27,10 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     public async Task<Guid?> ByEmailAsync(string emailKey, CancellationToken stop) =>
         await db.Set<Account>().Where(account => account.EmailKey == emailKey).Select(account => (Guid?)account.Id).FirstOrDefaultAsync(stop);
 
+    /// <summary>True where the account with an address has a post.</summary>
+    public Task<bool> HasAsync(string emailKey, Post post, CancellationToken stop) =>
+        (from one in db.Set<AccountPost>() join account in db.Set<Account>() on one.AccountId equals account.Id where account.EmailKey == emailKey && one.Role == post.Role && one.Place == post.Place select one).AnyAsync(stop);
+
     /// <summary>True once somebody can let others in.</summary>
     public Task<bool> HasAdministratorAsync(CancellationToken stop) => db.Set<AccountPost>().AnyAsync(post => post.Role == Role.Administrator, stop);
 

@@ -44,6 +44,11 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
             return new Problem("Email", "identity.people.not-yourself");
         }
 
+        if (by is not null && await accounts.HasAsync(key, post, stop))
+        {
+            return new Problem("Email", "identity.invite.has-it");
+        }
+
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<Invitation>().Where(one => one.EmailKey == key && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop);
@@ -146,8 +151,30 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
                          join inviter in db.Set<Account>().AsNoTracking() on one.By equals (Guid?)inviter.Id into inviters
                          from inviter in inviters.DefaultIfEmpty()
                          orderby one.EmailKey
-                         select new { one.Id, one.Email, one.Role, one.Place, By = inviter.Name }).ToListAsync(stop);
-        return [.. all.Select(one => new OpenInvitation(one.Id, one.Email, new Post(one.Role, one.Place), one.By)).Where(one => Can.GivenBy(person, places.WhereIs(one.Post)).Contains(one.Post.Role))];
+                         select new { one.Id, one.Email, one.Role, one.Place, one.Until, By = inviter.Name }).ToListAsync(stop);
+        return [.. all.Select(one => new OpenInvitation(one.Id, one.Email, new Post(one.Role, one.Place), one.By, one.Until)).Where(one => Can.GivenBy(person, places.WhereIs(one.Post)).Contains(one.Post.Role))];
+    }
+
+    /// <summary>Takes an invitation back: its link leads nowhere from then on.</summary>
+    /// <returns>False where it was taken before, or is not theirs to take back.</returns>
+    public async Task<bool> WithdrawAsync(Guid id, Person by, CancellationToken stop)
+    {
+        if ((await OpenAsync(by, stop)).FirstOrDefault(one => one.Id == id) is not { } open)
+        {
+            return false;
+        }
+
+        var places = await accounts.PlacesAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.Set<Invitation>().Where(one => one.Id == id).ExecuteDeleteAsync(stop) == 0)
+        {
+            return false;
+        }
+
+        audit.Add("person.uninvited", $"{open.Email}: {open.Post.Role} {places.Name(open.Post)}".TrimEnd());
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return true;
     }
 
     // Who was sent away, or lost the role, has not left a way back for others or themself.
@@ -179,7 +206,8 @@ internal sealed record Invited(Guid Id, string Token);
 /// <param name="Email">Whom it went to.</param>
 /// <param name="Post">What they are invited to.</param>
 /// <param name="By">Name of who invited them; null where that is nobody who is still here.</param>
-internal sealed record OpenInvitation(Guid Id, string Email, Post Post, string? By);
+/// <param name="Until">So long its link works.</param>
+internal sealed record OpenInvitation(Guid Id, string Email, Post Post, string? By, DateTimeOffset Until);
 
 /// <summary>An invitation that was taken.</summary>
 /// <param name="Account">Id of the account.</param>

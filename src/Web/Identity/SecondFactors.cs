@@ -89,7 +89,17 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         }
 
         var hash = Hash(account, typed ?? "");
-        return await db.Set<RecoveryCode>().Where(one => one.AccountId == account && one.Hash == hash).ExecuteDeleteAsync(stop) == 1;
+        if (await db.Set<RecoveryCode>().Where(one => one.AccountId == account && one.Hash == hash).ExecuteDeleteAsync(stop) != 1)
+        {
+            return false;
+        }
+
+        // Whoever found the codes lets themself in by one: their owner hears of it.
+        var left = await RecoveryCodesLeftAsync(account, stop);
+        audit.Add("second-step.recovery-code", $"{known.Name} {known.ShortId}: {left} left");
+        await db.SaveChangesAsync(stop);
+        mailer.Send(new Message(known.EmailKey, words["identity.mail.recovery-subject"], words["identity.mail.recovery", left]));
+        return true;
     }
 
     /// <summary>How many recovery codes are left.</summary>

@@ -96,6 +96,9 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Tim
         }
     }
 
+    /// <summary>True where this browser was signed in, whether or not it is still.</summary>
+    public static bool Had(HttpContext http) => http.Request.Cookies.ContainsKey(NameOf(http));
+
     /// <summary>Signs somebody out everywhere, at once.</summary>
     public Task EndAllAsync(Guid account, CancellationToken stop) => db.Set<Session>().Where(session => session.AccountId == account).ExecuteDeleteAsync(stop);
 

@@ -35,7 +35,8 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
         return AuthenticateResult.NoResult();
     }
 
-    // What somebody sends with an expired session leads to signing in, and back to the page; what they typed is asked again.
+    // Whoever asks for a page is led to signing in and back. A form goes, with all that is in it, to a page that holds it until they have
+    // signed in; a script that keeps what is typed hears that they have not.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (IsNothing())
@@ -50,7 +51,7 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
             return Task.CompletedTask;
         }
 
-        if (Request.Path.StartsWithSegments("/api"))
+        if (Request.Path.StartsWithSegments("/api") || Request.Headers["Sec-Fetch-Dest"] == "empty")
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
@@ -58,6 +59,12 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
 
         var next = Request.Path + Request.QueryString;
         var open = Context.Session();
+        if (open is null && HttpMethods.IsPost(Request.Method) && Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            Response.Redirect(IdentityLinks.Unsent(next), permanent: false, preserveMethod: true);
+            return Task.CompletedTask;
+        }
+
         Response.Redirect(open is null ? IdentityLinks.SignIn(next) : open.HasApp ? IdentityLinks.Second(next) : IdentityLinks.SetUp(next));
         return Task.CompletedTask;
     }

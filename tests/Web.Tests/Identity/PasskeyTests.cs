@@ -47,7 +47,7 @@ public class PasskeyTests
         using var device = new Device();
 
         var elsewhere = await AddAsync(world, ada, device, "Stolen", origin: "https://evil.example");
-        Assert.Equal((400, "No passkey was added. Try again, and do as your device says."), (elsewhere.Status, elsewhere.ErrorBeside("Name")));
+        Assert.Equal((400, "No passkey was added. Your device may have one for this account already. If not, try again and do as it says."), (elsewhere.Status, elsewhere.ErrorBeside("Name")));
         Assert.Equal(["Stolen"], elsewhere.Values("Name"));
         await AddAsync(world, ada, device, "Mine");
 

@@ -7,7 +7,7 @@ namespace Lodestar.Identity;
 
 /// <summary>Inviting people, and ending what they do.</summary>
 [Trait("Category", "Data")]
-public class PeopleTests
+public partial class PeopleTests
 {
     private static readonly Post Administrator = Post.InRegion(Role.Administrator);
 
@@ -196,8 +196,54 @@ public class PeopleTests
 
         var page = await ada.OpenAsync("/audit?What=organisation");
 
-        Assert.Equal(["organisation.added", "Larkrise"], Assert.Single(page.Document.QuerySelectorAll("tbody tr")).QuerySelectorAll("td").Skip(2).Select(cell => cell.TextContent));
+        var entry = Assert.Single(page.Document.QuerySelectorAll("main ol > li"));
+        Assert.Equal(["An organisation was registered", "Larkrise"], entry.Children.Take(2).Select(line => line.TextContent));
+        Assert.Contains("(organisation.added)", entry.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Whatever_the_audit_log_notes_has_words_for_people()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Web"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText);
+        var noted = sources.SelectMany(text => Noted().Matches(text)).SelectMany(call => Code().Matches(call.Value)).Select(code => code.Groups["code"].Value).Distinct().ToList();
+        var words = File.ReadAllText(Path.Combine(Repository.Root, "src", "Web", "Audit", "Words", "en.yaml"));
+
+        Assert.True(noted.Count > 20, string.Join(' ', noted));
+        Assert.All(noted, code => Assert.Matches($"(?s)  {code.Split('.')[0]}:\n(    [^\n]*\n)*    {code.Split('.')[1]}: ", words));
+    }
+
+    [Fact]
+    public async Task An_invitation_is_taken_back_and_nobody_is_invited_to_what_they_have()
+    {
+        await using var world = await World.StartedAsync();
+        var school = await world.OrganisationAsync("Larkrise", "leeds");
+        using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school), "Eve");
+        using var colleague = await world.MemberAsync("finn@example.org", Post.InOrganisation(Role.Colleague, school), "Finn");
+        using var other = await world.MemberAsync("iris@example.org", Post.InOrganisation(Role.OrganisationLead, await world.OrganisationAsync("Kite", "leeds")), "Iris");
+        var form = await lead.OpenAsync("/people/invite");
+
+        Assert.Equal("They have this role already", (await form.Fill("Email", "Finn@example.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation")).ErrorBeside("Email"));
+        var people = await form.Fill("Email", "gus@exmaple.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation");
+        Assert.True(people.Shows("Their link works until"), people.Text);
+        var id = people.Values("invitation")[0];
+        var link = await world.LinkInMailAsync("gus@exmaple.org");
+        Assert.Equal(200, (await world.Visitor().OpenAsync(link)).Status);
+
+        var elsewhere = await other.OpenAsync("/people/invite");
+        await other.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/people?handler=Withdraw") { Content = new FormUrlEncodedContent([KeyValuePair.Create("form", elsewhere.Values("form")[0]), KeyValuePair.Create("invitation", id)]) });
+        Assert.Equal(200, (await world.Visitor().OpenAsync(link)).Status);
+        people = await people.PressAsync("Take it back");
+
+        Assert.False(people.Shows("gus@exmaple.org"), people.Text);
+        Assert.Equal(404, (await world.Visitor().OpenAsync(link)).Status);
+        Assert.Equal(1, await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person.uninvited", Who: null)).CountAsync()));
+    }
+
+    [GeneratedRegex("audit\\.Add\\([^;]*;|WriteAsync\\([^;]*;|SaveAsync\\(\"[^;]*;|NoteAsync\\(account[^;]*;", RegexOptions.NonBacktracking)]
+    private static partial Regex Noted();
+
+    [GeneratedRegex("\"(?<code>[a-z-]+\\.[a-z-]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Code();
 
     private static async Task<(int Status, string Heading)> StatusAsync(Visitor visitor, string path)
     {

@@ -127,6 +127,8 @@ public class SignInTests
         page = await page.Fill("Code", People.CodeIn(await world.MailAsync("ada@example.org", 2))).PressAsync("Sign in");
         Assert.Equal("/people", (await page.Fill("Code", recovery.ToUpperInvariant()).PressAsync("Sign in")).Path);
         Assert.True((await lost.OpenAsync("/account")).Shows("9 recovery codes are left"));
+        await world.SaidAsync("ada@example.org", "Recovery codes that are left: 9");
+        Assert.True((await lost.OpenAsync("/audit")).Shows("A recovery code was used"));
     }
 
     [Fact]

@@ -25,7 +25,6 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
 
     public Pager Pager { get; private set; } = new(1, 1, _ => "");
 
-
     public IReadOnlyList<(Member Member, string Post, bool MayEnd)> People { get; private set; } = [];
 
     public IReadOnlyList<(OpenInvitation Invitation, string Post)> Invited { get; private set; } = [];
@@ -47,6 +46,13 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
         (var shown, Pager) = Pager.Cut(all, number, OnAPage, other => $"{IdentityLinks.People}?q={Uri.EscapeDataString(sought)}&page={other}");
         People = [.. shown.Select(one => (one.Member, one.Post, Can.GivenBy(Me, places.WhereIs(one.Member.Post)).Contains(one.Member.Post.Role)))];
         Invited = [.. (await invitations.OpenAsync(Me, stop)).Select(one => (one, PostWords.Of(words, one.Post, places.Name(one.Post))))];
+    }
+
+    /// <summary>Takes an invitation back; one that was taken in the meantime is seen among the people.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid invitation, CancellationToken stop)
+    {
+        await invitations.WithdrawAsync(invitation, Me, stop);
+        return Redirect(IdentityLinks.People);
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid account, Role role, string? place, CancellationToken stop)

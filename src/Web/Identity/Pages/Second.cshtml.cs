@@ -21,9 +21,15 @@ internal sealed class SecondPage(Sessions sessions, SecondFactors second, Second
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (HttpContext.Session() is not { HasApp: true } open || await tries.BeginAsync(HttpContext, open, stop) is var tried && tried == Tried.SessionIsOver)
+        if (HttpContext.Session() is not { HasApp: true } open)
         {
             return Redirect(IdentityLinks.SignIn(Next));
+        }
+
+        var tried = await tries.BeginAsync(HttpContext, open, stop);
+        if (tried == Tried.SessionIsOver)
+        {
+            return Redirect(IdentityLinks.AfterTries(Next));
         }
 
         if (tried == Tried.AccountWaits || !await second.VerifyAsync(open.Person.Id, Code, stop))

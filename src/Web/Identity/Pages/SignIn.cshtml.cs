@@ -20,6 +20,13 @@ internal sealed class SignInPage(SignIns signIns, Words words) : PageModel
     [BindProperty(SupportsGet = true)]
     public bool Accepted { get; set; }
 
+    /// <summary>True for somebody who typed too many wrong codes of a second step.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Tries { get; set; }
+
+    /// <summary>True where this browser has a session that ended by itself.</summary>
+    public bool HasEnded => HttpContext.Session() is null && Sessions.Had(HttpContext);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (Account.KeyOf(Email) is not { } key)

@@ -63,7 +63,7 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
       const reply = await fetch(form.dataset.keep, { method: 'POST', body: body(), redirect: 'error', signal: AbortSignal.timeout?.(10000) });
       const said = reply.status === 422 ? await reply.text() : '';
       stuck = !reply.ok;
-      say(reply.ok ? form.dataset.kept : said || form.dataset.refused);
+      say(reply.ok ? form.dataset.kept : reply.status === 401 ? form.dataset.out : said || form.dataset.refused);
       return true;
     } catch {
       [unkept, stuck] = [true, true];

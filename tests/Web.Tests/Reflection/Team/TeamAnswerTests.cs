@@ -1,3 +1,4 @@
+using Lodestar.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Reflection.Team;
@@ -53,6 +54,35 @@ public class TeamAnswerTests
         Assert.Contains("Save mine as the newest", both.Document.QuerySelectorAll("button[form=answer]").Select(button => button.TextContent));
         var kept = await both.PressAsync("Keep theirs");
         Assert.Equal(["Her words and his words"], kept.Values("Why"));
+    }
+
+    [Fact]
+    public async Task What_comes_after_the_session_ended_waits_on_the_page_until_its_writer_has_signed_in_again()
+    {
+        await using var world = await World.StartedAsync();
+        await world.RoundAsync("Autumn 2026");
+        using var lead = await world.LeadAsync(await world.OrganisationAsync());
+        var team = await lead.BeginTeamAsync();
+        var form = await lead.OpenAsync($"{team}/items/O1");
+        await world.OnDbAsync(db => db.Set<Session>().ExecuteDeleteAsync());
+
+        var waits = await form.Fill("Choice", "2").Fill("Why", "We talked about it at length.").PressAsync("Save and go on");
+        Assert.Equal("You were signed out", waits.Heading);
+        Assert.Equal("We talked about it at length.", waits.Document.QuerySelector("main .ls-letter")!.TextContent);
+        var still = await waits.PressAsync("Send it again");
+        Assert.True(still.Shows("You are not signed in yet."), still.Text);
+        Assert.True((await lead.OpenAsync("/sign-in")).Shows("You were signed out"));
+        await (await lead.AskForCodeAsync("eve@example.org")).Fill("Code", People.CodeIn(await world.MailAsync("eve@example.org"))).PressAsync("Sign in");
+
+        Assert.EndsWith("/items/O2", (await still.PressAsync("Send it again")).Path, StringComparison.Ordinal);
+        Assert.Equal(["We talked about it at length."], (await lead.OpenAsync($"{team}/items/O1")).Values("Why"));
+
+        // A script hears it plainly; a form that is not ours goes nowhere.
+        await world.OnDbAsync(db => db.Set<Session>().ExecuteDeleteAsync());
+        using var kept = new HttpRequestMessage(HttpMethod.Post, TeamLinks.Keep(Guid.Parse(team.Split('/')[^1]), "O1")) { Headers = { { "Sec-Fetch-Dest", "empty" } } };
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await lead.AskAsync(kept)).StatusCode);
+        using var forged = new HttpRequestMessage(HttpMethod.Post, "/sign-in/unsent?next=/people") { Content = new FormUrlEncodedContent([KeyValuePair.Create("Email", "me@example.org")]) };
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await lead.AskAsync(forged)).StatusCode);
     }
 
     [Fact]
