@@ -123,6 +123,10 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     public async Task<IReadOnlySet<string>> DraftsAsync(OpenTeam open, CancellationToken stop) =>
         (await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.AccountId == open.Me.Id).Select(draft => draft.Item).ToListAsync(stop)).ToHashSet();
 
+    /// <summary>Who has words that they did not save, and to which items.</summary>
+    public async Task<IReadOnlyList<(string Item, Guid Account)>> WritersAsync(OpenTeam open, CancellationToken stop) =>
+        [.. (await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id).Select(draft => new { draft.Item, draft.AccountId }).ToListAsync(stop)).Select(one => (one.Item, one.AccountId))];
+
     /// <summary>Keeps what somebody is typing, for them alone.</summary>
     /// <returns>False where words were taken out of the answer since: a form from before must not bring them back.</returns>
     public async Task<bool> KeepDraftAsync(OpenTeam open, WantedAnswer typing, CancellationToken stop)

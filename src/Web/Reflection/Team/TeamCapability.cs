@@ -15,6 +15,7 @@ internal static class TeamCapability
         services.AddScoped<TeamMail>();
         services.AddScoped<TeamReplies>();
         services.AddScoped<ReplyMail>();
+        services.AddScoped<CorrectionMail>();
         services.AddScoped<WaitingReplies>();
         services.AddScoped<Plans>();
         services.AddScoped<CurrentPlan>();

@@ -20,6 +20,6 @@ internal static class TeamClocks
         new("reflection_team_actions", "Actions of plans", Stays, "what an organisation set out to do, and what came of it"),
         new("reflection_team_action_steps", "What happened to actions", Stays, "how an action came along"),
         new("reflection_team_assignments", "Who is asked to answer what", "until it is given to another, or the account ends", "my work shows what waits for me"),
-        new("reflection_team_drafts", "Words not saved yet", "until they are saved, or the organisation submits", "a lost connection loses no words"),
+        new("reflection_team_drafts", "Words not saved yet", "until they are saved, or the reflection is signed off", "a lost connection loses no words"),
     ];
 }

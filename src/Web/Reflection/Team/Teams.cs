@@ -144,8 +144,9 @@ internal sealed class Teams(Db db, Rounds rounds, Organisations organisations, P
         try
         {
             await db.SaveChangesAsync(stop);
-            if (kind == TeamStepKind.Submitted)
+            if (kind == TeamStepKind.SignedOff)
             {
+                // Until now it could come back to be written on; now nobody goes on from what was not saved.
                 await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id).ExecuteDeleteAsync(stop);
             }
 

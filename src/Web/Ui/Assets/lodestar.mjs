@@ -33,6 +33,18 @@ window.addEventListener('pageshow', (event) => {
   }
 });
 
+// A long form that keeps nothing by itself asks before its words are left behind.
+for (const form of document.querySelectorAll('form[data-unsaved]')) {
+  let typed = false;
+  form.addEventListener('input', () => { typed = true; });
+  form.addEventListener('submit', () => { typed = false; });
+  window.addEventListener('beforeunload', (event) => {
+    if (typed) {
+      event.preventDefault();
+    }
+  });
+}
+
 // A form that keeps what is typed, for the writer alone. Without a connection it says so, tries again, and holds what is sent
 // instead of leaving for the browser's own page, where the words would be lost.
 for (const form of document.querySelectorAll('form[data-keep]')) {

@@ -42,6 +42,7 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         await (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O5", "We asked everyone")))).PressAsync("Bring in this answer");
         Assert.Equal(0, await room.CountedAsync());
         Assert.True((await room.Lead.OpenAsync(TeamLinks.Tasks(room.Id))).Shows("To be confirmed"));
+        Assert.True((await room.Lead.OpenAsync(TeamLinks.Submit(room.Id))).Shows("One answer was brought in from a file and nobody has looked at it yet."));
 
         var item = await room.Lead.OpenAsync(TeamLinks.Item(room.Id, "O5"));
         Assert.True(item.Shows("came from a file"));

@@ -130,7 +130,10 @@ public class DoorTests(World world) : IClassFixture<World>
 
         Assert.Equal(["Half a sentence"], (await colleague.OpenAsync($"{team}/items/O1")).Values("Why"));
         await lead.AnswerAsync(team, "O2");
+        Assert.True((await lead.OpenAsync($"{team}/submit")).Shows("Somebody has words that are not saved."));
         Assert.Equal(200, (await lead.SubmitAsync(team)).Status);
+        Assert.True((await colleague.OpenAsync($"{team}/items/O1")).Shows("Half a sentence"));
+        await (await signatory.OpenAsync($"{team}/sign-off")).PressAsync("Sign off");
         Assert.Equal(0, await world.OnDbAsync(db => db.Set<TeamDraft>().CountAsync(draft => draft.ReflectionId == IdOf(team))));
     }
 

@@ -117,6 +117,9 @@ public class TeamStageTests
         Assert.Equal("Say why, in a sentence or two", (await page.PressAsync("Save the correction")).ErrorBeside("Reason"));
         await page.Fill("Reason", "We had misread the question.").PressAsync("Save the correction");
         Assert.True((await signatory.OpenAsync($"{team}/items/O1/history")).Shows("Corrected: We had misread the question."));
+        Assert.True((await signatory.OpenAsync(team)).Shows("Corrected on"));
+        Assert.True((await signatory.OpenAsync($"{team}/answers")).Shows("We had misread the question."));
+        await world.SaidAsync("hugh@example.org", "corrected an answer");
     }
 
     [Fact]

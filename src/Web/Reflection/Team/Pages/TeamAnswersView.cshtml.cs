@@ -12,12 +12,12 @@ internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answe
 {
     public OpenTeam Open => current.Open;
 
-    public IReadOnlyList<(OrganisationItem Item, ShownAnswer? Shown)> Answers { get; private set; } = [];
+    public IReadOnlyList<(OrganisationItem Item, ShownAnswer? Shown, TeamAnswer? Corrected)> Answers { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         var newest = await answers.ReadAsync(Open, stop);
         var pointers = await evidence.ReadAsync(Open, stop);
-        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null))];
+        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null, answer is { Origin: AnswerOrigin.Corrected } ? answer : null))];
     }
 }

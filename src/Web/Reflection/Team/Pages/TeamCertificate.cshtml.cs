@@ -14,7 +14,10 @@ internal sealed class TeamCertificatePage(CurrentTeam current) : PageModel
     public OpenTeam Open => current.Open;
 
     /// <summary>The last day on which it says anything.</summary>
-    public DateOnly Until => Open.Round.ClosesOn.AddMonths(MonthsAfterRound);
+    public DateOnly Until => UntilOf(Open);
+
+    /// <summary>The last day on which the certificate of a reflection says anything.</summary>
+    public static DateOnly UntilOf(OpenTeam open) => open.Round.ClosesOn.AddMonths(MonthsAfterRound);
 
     public IActionResult OnGet() => Open.Team.IsWriting || Open.Today > Until ? NotFound() : Page();
 }

@@ -11,7 +11,7 @@ namespace Lodestar.Reflection.Team.Pages;
 
 /// <summary>One item: what it asks, what was said last time, and the answer.</summary>
 [Authorize(Can.ReadTeams), OpensTeam]
-internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, FreeText free, Words words) : PageModel
+internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, CorrectionMail mail, FreeText free, Words words) : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];
 
@@ -138,7 +138,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             ModelState.AddModelError(problem.Field, words[problem]);
         }
 
-        if (IsCorrection && Reason is null)
+        if (IsCorrection && !Request.Form.ContainsKey(nameof(Reason)))
         {
             // The form was opened before it was submitted, and asked for no reason.
             ModelState.AddModelError("", words["reflection.team.item.submitted-meanwhile"]);
@@ -219,6 +219,11 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
     private async Task<IActionResult> SaveAsync(WantedAnswer wanted, string? then, CancellationToken stop)
     {
+        if (wanted.Origin == AnswerOrigin.Corrected)
+        {
+            await mail.NoteAsync(HttpContext, Open, stop);
+        }
+
         var outcome = await answers.SaveAsync(Open, wanted, Carried, stop);
         if (outcome.Problem is { } problem)
         {
@@ -230,6 +235,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             return Both(theirs, wanted.Words);
         }
 
+        mail.Soon();
         if (then == "list")
         {
             return Redirect(TeamLinks.Tasks(Open.Id));

@@ -33,10 +33,11 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
 
     public IReadOnlyList<ChoiceItem> Writers { get; private set; } = [];
 
-    public Task OnGetAsync(string? shared, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? shared, CancellationToken stop)
     {
         Shared = shared is not null;
-        return OfferAsync(stop);
+        await OfferAsync(stop);
+        return Open.MayLead && Open.MayWrite ? Page() : Redirect(TeamLinks.Tasks(Open.Id));
     }
 
     public async Task<IActionResult> OnPostAsync(string? sure, CancellationToken stop)
@@ -60,7 +61,7 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
 
         if (!Open.MayLead || !Open.MayWrite)
         {
-            return NotFound();
+            return Redirect(TeamLinks.Tasks(Open.Id));
         }
 
         var seen = (sure ?? "").Split(',');

@@ -9,7 +9,7 @@ namespace Lodestar.Reflection.Team.Pages;
 
 /// <summary>A named senior person signs off what was submitted, or sends it back with a reason.</summary>
 [Authorize(Can.SignOff), OpensTeam]
-internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts accounts, TeamMail mail, FreeText free, TimeProvider clock, Words words) : PageModel
+internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, TeamMail mail, FreeText free, TimeProvider clock, Words words) : PageModel
 {
     public OpenTeam Open => current.Open;
 
@@ -20,14 +20,21 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
     [BindProperty]
     public string? Seen { get; set; }
 
+    public IReadOnlyList<StandardCount> Standards { get; private set; } = [];
+
+    /// <summary>Who submitted it, and when.</summary>
+    public TeamStep? Submitted { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        await LookAsync(stop);
         Seen = await teams.MarkAsync(Open, stop);
         return Open.MaySignOff ? Page() : Redirect(TeamLinks.Tasks(Open.Id));
     }
 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken stop)
     {
+        await LookAsync(stop);
         if (await free.ReplyAsync(this, new TextPlace("reflection.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
         {
             return reply;
@@ -71,5 +78,11 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, Accounts
 
         mail.Soon();
         return Redirect(TeamLinks.Tasks(Open.Id));
+    }
+
+    private async Task LookAsync(CancellationToken stop)
+    {
+        Standards = StandardCount.In(Open, await answers.NewestAsync(Open.Id, stop));
+        Submitted = (await teams.StepsAsync(Open.Id, stop)).FirstOrDefault(step => step.Kind is TeamStepKind.Submitted);
     }
 }

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,13 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
     [BindProperty]
     public Guid? Signatory { get; set; }
 
-    public IReadOnlyList<(string Standard, int Answered, int Of)> Standards { get; private set; } = [];
+    public IReadOnlyList<StandardCount> Standards { get; private set; } = [];
+
+    /// <summary>Items with an answer that was brought in from a file and that nobody has looked at: it does not count.</summary>
+    public IReadOnlyList<OrganisationItem> Unconfirmed { get; private set; } = [];
+
+    /// <summary>Who has words that they did not save, and to which item. What the words are only they see.</summary>
+    public IReadOnlyList<(string Writer, OrganisationItem Item)> Unsaved { get; private set; } = [];
 
     public IReadOnlyList<ChoiceItem> Signatories => [.. signatories.Select(one => new ChoiceItem { Value = $"{one.Account}", Text = one.Name })];
 
@@ -56,7 +63,11 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
     private async Task LookAsync(CancellationToken stop)
     {
         var newest = await answers.NewestAsync(Open.Id, stop);
-        Standards = [.. Open.Pack.Standards.Standards.Select(standard => (standard.Title, Open.Items.Count(item => item.Standard == standard.Id && newest.GetValueOrDefault(item.Id)?.Counts == true), Open.Items.Count(item => item.Standard == standard.Id)))];
-        signatories = [.. (await accounts.InAsync($"{Open.Organisation.Id:D}", stop)).Where(member => Can.Who[Can.SignOff].Contains(member.Post.Role))];
+        Standards = StandardCount.In(Open, newest);
+        Unconfirmed = [.. Open.Items.Where(item => newest.GetValueOrDefault(item.Id)?.Waits == true)];
+        var members = await accounts.InAsync($"{Open.Organisation.Id:D}", stop);
+        var drafts = (await answers.WritersAsync(Open, stop)).ToLookup(one => one.Item, one => one.Account);
+        Unsaved = [.. Open.Items.SelectMany(item => members.Where(member => drafts[item.Id].Contains(member.Account)).Select(member => (member.Name, item)).Distinct())];
+        signatories = [.. members.Where(member => Can.Who[Can.SignOff].Contains(member.Post.Role))];
     }
 }

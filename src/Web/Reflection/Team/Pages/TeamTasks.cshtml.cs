@@ -66,6 +66,11 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
             yield return (TeamLinks.Reply(Open.Id), "reflection.team.reply.read", true);
         }
 
+        if (!Open.Team.IsWriting && Open.Today <= TeamCertificatePage.UntilOf(Open) && Open.IsOurs)
+        {
+            yield return (TeamLinks.Certificate(Open.Id), "reflection.team.certificate.title", false);
+        }
+
         if (Open.MayTakeBack)
         {
             yield return (TeamLinks.TakeBack(Open.Id), "reflection.team.take-back.title", false);
@@ -110,7 +115,8 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
             null when carried is { Holds: true } => (words["reflection.team.state.still-true"], "ls-tag--open"),
             _ => (words["reflection.team.state.open"], "ls-tag--none"),
         };
-        IReadOnlyList<string> notes = carried is null ? [] : [.. CarriedNote.Of(carried, now?.Words, pointers, Open.Today, words).Select(note => note.Short).Distinct()];
+        var notes = (carried is null ? [] : CarriedNote.Of(carried, now?.Words, pointers, Open.Today, words).Select(note => note.Short).Distinct())
+            .Concat(now?.Origin == AnswerOrigin.Corrected ? [words["reflection.team.tasks.corrected", words.Moment(now.At)]] : Array.Empty<string>()).ToList();
         return new TaskLine(item, state, colour, who, mine, notes, Done: colour == DoneColour);
     }
 }
