@@ -112,7 +112,11 @@ internal sealed class FreeText(Detectors detectors, FreeTextSeen seen, Disclosur
         foreach (var (field, text) in DisclosureTalk.GoesBack(page) ? [] : written)
         {
             var left = Identifiers.TakeOut(text, words["safeguards.mark"]);
-            seen.TakeOut(field, left);
+            if (left != text)
+            {
+                seen.TakeOut(field, left);
+            }
+
             page.ModelState.SetModelValue(field, left, left);
         }
 

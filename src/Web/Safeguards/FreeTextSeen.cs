@@ -8,6 +8,9 @@ public sealed class FreeTextSeen
     /// <summary>True where something was found that a button can take out.</summary>
     public bool CanTakeOut { get; internal set; }
 
+    /// <summary>True once the button stands on the page: beside the first field that has to be mended, or else among the others.</summary>
+    internal bool IsOffered { get; set; }
+
     /// <summary>What is left of each text from which something was taken out just now, by field.</summary>
     public IReadOnlyDictionary<string, string> TakenOut => takenOut;
 

@@ -43,10 +43,27 @@ public sealed class FreeTextTagHelper(FreeTextSeen free, Words words, UiWords ui
             Classes = output.Classes(),
             Attributes = output.Others(),
         }));
+        if (ViewContext.ModelState.ErrorOf(Name) is not null)
+        {
+            TakeOutButton.Offer(output, free, words);
+        }
     }
 }
 
-/// <summary>Stands among the buttons of a form with free text: offers to take out what was found, where something was.</summary>
+/// <summary>The button that takes out what was found, once on a page.</summary>
+internal static class TakeOutButton
+{
+    public static void Offer(TagHelperOutput output, FreeTextSeen free, Words words)
+    {
+        if (free.CanTakeOut && !free.IsOffered)
+        {
+            free.IsOffered = true;
+            output.Content.AppendHtml(Components.Button(new() { Text = words["safeguards.take-out"], Name = FreeText.Button, Value = FreeText.TakeOut, PreventDoubleClick = true, Classes = "govuk-button--secondary" }));
+        }
+    }
+}
+
+/// <summary>Stands among the buttons of a form with free text: carries what goes with it, and offers to take out what was found in a field of another kind.</summary>
 [HtmlTargetElement("free-text-help", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FreeTextHelpTagHelper(FreeTextSeen free, Words words) : TagHelper
 {
@@ -60,16 +77,6 @@ public sealed class FreeTextHelpTagHelper(FreeTextSeen free, Words words) : TagH
             output.Content.AppendHtml(new Element("input").Set("type", "hidden").Set("name", name).Set("value", value));
         }
 
-        if (free.CanTakeOut)
-        {
-            output.Content.AppendHtml(Components.Button(new()
-            {
-                Text = words["safeguards.take-out"],
-                Name = FreeText.Button,
-                Value = FreeText.TakeOut,
-                PreventDoubleClick = true,
-                Classes = "govuk-button--secondary",
-            }));
-        }
+        TakeOutButton.Offer(output, free, words);
     }
 }
