@@ -40,6 +40,10 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await carys.Page.FillAsync("[name=Title]", Title);
         await carys.Page.CheckAsync("[name=Who] >> nth=0");
         await LookAndPressAsync(carys, "Open this round");
+
+        // The region's round is open too: she is asked whether she wants both.
+        await carys.Page.CheckAsync("[name=Sure]");
+        await LookAndPressAsync(carys, "Open this round");
         Assert.Equal(Title, await carys.Page.InnerTextAsync("h1"));
         await LookAndPressAsync(carys, "Invite organisations");
         await LookAndPressAsync(carys, "See every message");

@@ -18,6 +18,25 @@ public sealed record OrganisationRow(int Line, string Name, string Sector, strin
 /// <param name="Problem">What is wrong with it.</param>
 public sealed record RowFault(int Line, string Column, string Value, Problem Problem);
 
+/// <summary>The same fault in several rows.</summary>
+/// <param name="First">The first of them.</param>
+/// <param name="Lines">Numbers of their lines, in order.</param>
+public sealed record RowFaults(RowFault First, IReadOnlyList<int> Lines)
+{
+    private const int MostRuns = 20;
+
+    /// <summary>The lines as people write them, such as "2–301, 305"; of very many the first, and then an ellipsis.</summary>
+    public string Ranges
+    {
+        get
+        {
+            // Of lines without a gap, number and place differ by the same.
+            var runs = Lines.Select((line, place) => (line, Run: line - place)).GroupBy(one => one.Run, one => one.line).ToList();
+            return string.Join(", ", runs.Take(MostRuns).Select(run => run.First() == run.Last() ? $"{run.First()}" : $"{run.First()}–{run.Last()}").Concat(runs.Count > MostRuns ? ["…"] : Array.Empty<string>()));
+        }
+    }
+}
+
 /// <summary>A row that can be registered.</summary>
 /// <param name="Wanted">The organisation.</param>
 /// <param name="Units">Its units.</param>
@@ -68,6 +87,10 @@ public sealed class OrganisationRows
 
     /// <summary>What is wrong with the others, in the order of the file.</summary>
     public IReadOnlyList<RowFault> Faults => faults;
+
+    /// <summary>The faults, each said once for all rows that have it.</summary>
+    public IReadOnlyList<RowFaults> Grouped =>
+        [.. faults.GroupBy(fault => (fault.Column, fault.Value, fault.Problem.Words)).Select(same => new RowFaults(same.First(), [.. same.Select(fault => fault.Line).Distinct().Order()]))];
 
     /// <summary>How many rows were refused.</summary>
     public int Refused => faults.Select(fault => fault.Line).Distinct().Count();

@@ -70,7 +70,12 @@ public sealed class Round
             return new Problem(nameof(wanted.Districts), "reflection.rounds.districts");
         }
 
-        if (wanted.ClosesOn < wanted.OpensOn || wanted.ClosesOn < today || wanted.OpensOn < today)
+        if (wanted.OpensOn < today)
+        {
+            return new Problem(nameof(wanted.OpensOn), "reflection.rounds.opens");
+        }
+
+        if (wanted.ClosesOn < wanted.OpensOn)
         {
             return new Problem(nameof(wanted.ClosesOn), "reflection.rounds.closes");
         }

@@ -39,7 +39,7 @@ public sealed partial record RoundLetter(string Subject, string Text)
         {
             if (Bracketed().Matches(text).FirstOrDefault(one => !Places.Contains(one.Value, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             {
-                yield return new Problem(field, "reflection.letters.place-unknown", unknown.Value);
+                yield return new Problem(field, "reflection.letters.place-unknown", unknown.Value, string.Join(", ", Places));
             }
         }
     }

@@ -29,6 +29,9 @@ internal static class IdentityLinks
 
     public static string SetUp(string? next = null) => With("/sign-in/set-up", next);
 
+    /// <summary>Inviting somebody to lead an organisation.</summary>
+    public static string InviteLead(Guid organisation) => $"{Invite}?organisation={organisation}";
+
     public static string Invited(Guid invitation) => $"{People}?invited={invitation}";
 
     /// <summary>Signing in to use what an invitation gave to somebody who has an account.</summary>

@@ -35,7 +35,7 @@ public class RoundTests
     [Fact]
     public void A_round_closes_neither_before_it_opens_nor_in_the_past()
     {
-        Assert.Equal("reflection.rounds.closes", Round.Open(Autumn with { ClosesOn = Today.AddDays(-1), OpensOn = Today.AddDays(-9) }, [], Today).Problem!.Words);
+        Assert.Equal("reflection.rounds.opens", Round.Open(Autumn with { ClosesOn = Today.AddDays(-1), OpensOn = Today.AddDays(-9) }, [], Today).Problem!.Words);
         Assert.Equal("reflection.rounds.closes", Round.Open(Autumn with { OpensOn = Today.AddDays(31) }, [], Today).Problem!.Words);
         Assert.Null(Round.Open(Autumn with { ClosesOn = Today }, [], Today).Problem);
     }

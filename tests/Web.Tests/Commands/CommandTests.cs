@@ -31,7 +31,7 @@ public class CommandTests
     [InlineData("'1/2/2099' is not a date", "round", "open", "--title", "A", "--closes", "1/2/2099", "--districts", "leeds")]
     [InlineData("The pack has no reflection 'quiz'", "round", "open", "--title", "A", "--closes", "2099-01-01", "--reflection", "quiz")]
     [InlineData("This installation never served version '1999.1' of the pack. It has 2026.1", "round", "open", "--title", "A", "--closes", "2099-01-01", "--pack-version", "1999.1")]
-    [InlineData("The opening date must be today or later, and the closing date not before it", "round", "open", "--title", "A", "--closes", "2001-01-01")]
+    [InlineData("The last day must not be before the first day", "round", "open", "--title", "A", "--closes", "2001-01-01")]
     [InlineData("There is no round with the code zzzz-zzzz", "round", "close", "zzzzzzzz")]
     [InlineData("There is no district 'york'", "front-door", "confirm", "york", "--phone", "1", "--by", "x")]
     [InlineData("There is no sector 'magic'", "organisation", "add", "--name", "A", "--sector", "magic", "--districts", "leeds")]

@@ -26,7 +26,7 @@ public class ImportTests(World world) : IClassFixture<World>
             ["Line,Column,What stands there,Why it is refused", "4,name,LARKRISE,There is already an organisation with this name", "5,districts,wakefield,This district is not yours", "6,sector,nothing,\"This is not known. It can be: "],
             file.TrimStart('\ufeff').Split("\r\n").Select(line => line.StartsWith("6,", StringComparison.Ordinal) ? line[..("6,sector,nothing,\"This is not known. It can be: ".Length)] : line).Where(line => line.Length > 0));
         using var other = await world.MemberAsync("mo@example.org", Post.InRegion(Role.AllianceCoordinator));
-        Assert.Equal(404, (await other.OpenAsync(checkPage.Path)).Status);
+        Assert.Equal(410, (await other.OpenAsync(checkPage.Path)).Status);
         Assert.Equal(404, (await other.OpenAsync(checkPage.Path + "/refused.csv")).Status);
 
         var done = await checkPage.PressAsync("Register 1");
@@ -71,7 +71,8 @@ public class ImportTests(World world) : IClassFixture<World>
         var page = await SendAsync(coordinator, "name,sector,districts\n" + rows, "utf-16");
         Assert.True(page.Shows("Organisations that would be registered: 4000"));
         Assert.True(page.Shows("Rows that would not: 6000"));
-        Assert.True(page.Shows("The first 100 of 7000"));
+        Assert.Equal(2, page.Document.QuerySelectorAll("main .ls-plain-list > li").Length);
+        Assert.True(page.Shows("Lines 3, 5, 7, 9,") && page.Shows("…, sector"), page.Text);
         Assert.Equal("This file has more than 10,000 rows. Cut it in two", (await SendAsync(coordinator, "name,sector,districts\n" + rows + "One,health,leeds\n", "utf-8")).ErrorBeside("File"));
         Assert.Equal("This file is larger than 2 MB. Cut it in two", (await SendAsync(coordinator, "name,sector,districts\n" + new string('x', 2_100_000), "utf-8")).ErrorBeside("File"));
     }
@@ -106,7 +107,8 @@ public class ImportTests(World world) : IClassFixture<World>
         var clocks = await own.WithAsync(services => Task.FromResult(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<Persistence.RetentionClock>(services).Single(clock => clock.Table == "partnership_imports")));
         await own.WithAsync(services => clocks.ForgetAsync(services, own.Clock.Now.AddDays(1), CancellationToken.None));
 
-        Assert.Equal(404, (await coordinator.OpenAsync(page.Path)).Status);
+        var gone = await coordinator.OpenAsync(page.Path);
+        Assert.Equal((410, "This file is not here any more"), (gone.Status, gone.Heading));
     }
 
     private static async Task<Page> SendAsync(Visitor visitor, string content, string encoding, string path = "/organisations/import")

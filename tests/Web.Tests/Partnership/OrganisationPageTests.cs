@@ -66,7 +66,7 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
 
         var changed = await lead.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/organisations/{id:N}/change")
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("form", form.Values("form")[0]), KeyValuePair.Create("Name", "Doge"), KeyValuePair.Create("Size", "up-to-10"), KeyValuePair.Create("Sector", "education"), KeyValuePair.Create("Districts", "wakefield")]),
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("form", form.Values("form")[0]), KeyValuePair.Create("Shown", form.Values("Shown")[0]), KeyValuePair.Create("Name", "Doge"), KeyValuePair.Create("Size", "up-to-10"), KeyValuePair.Create("Sector", "education"), KeyValuePair.Create("Districts", "wakefield")]),
         });
 
         Assert.Equal("Doge", changed.Heading);
@@ -119,6 +119,22 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
         await left.PressAsync("Let it come back");
         Assert.Equal(["Fox"], await NamesAsync(manager, "?q=fox"));
         Assert.Contains("organisation.returned Fox", await AuditAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_it_at_once_the_second_reads_what_it_says_before_putting_theirs_in_its_place()
+    {
+        using var manager = await world.MemberAsync("two@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
+        var id = await AddAsync("Before", "leeds");
+        var (one, two) = (await manager.OpenAsync($"/organisations/{id:N}/change"), await manager.OpenAsync($"/organisations/{id:N}/change"));
+
+        await one.Fill("Name", "From one").PressAsync("Save");
+        var moved = await two.Fill("Name", "From two").PressAsync("Save");
+
+        Assert.Contains("It says now: From one", Assert.Single(moved.Errors).Text, StringComparison.Ordinal);
+        Assert.Equal(["From two"], moved.Values("Name"));
+        Assert.Equal("From one", (await manager.OpenAsync($"/organisations/{id:N}")).Heading);
+        Assert.Equal("From two", (await moved.PressAsync("Save")).Heading);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         var form = await manager.OpenAsync("/rounds/open");
         Assert.Equal(["Autumn 2026, Leeds"], form.Values("Title"));
         Assert.Equal(["4", "1", "2027"], new[] { "Day", "Month", "Year" }.Select(part => form.Values($"ClosesOn.{part}")[0]));
+        var early = await (await manager.OpenAsync("/rounds/open")).Fill("OpensOn.Year", "2020").PressAsync("Open this round");
+        Assert.Equal("The first day must be today or later", early.ErrorBeside("OpensOn.Day"));
         var wrong = await form.Fill("Title", " ").Fill("ClosesOn.Day", "").PressAsync("Open this round");
         Assert.Equal((400, "Last day must include a day"), (wrong.Status, wrong.ErrorBeside("ClosesOn.Day")));
         var opened = await (await manager.OpenAsync("/rounds/open")).PressAsync("Open this round");
@@ -30,10 +32,13 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         Assert.Equal(["Autumn 2026, Leeds (2)"], (await manager.OpenAsync("/rounds/open")).Values("Title"));
 
         using var coordinator = await world.MemberAsync("col@example.org", Coordinator);
-        var refused = await (await coordinator.OpenAsync("/rounds/open")).PressAsync("Open this round");
+        var beside = await (await coordinator.OpenAsync("/rounds/open")).PressAsync("Open this round");
+        Assert.Equal("Choose other districts or days, or tick that this round is opened beside the other", beside.ErrorBeside("Sure"));
+        Assert.True(beside.Shows("asks the same organisations at the same time: Autumn 2026, Leeds, in Leeds, until 4 January 2027."), beside.Text);
+        var refused = await beside.Fill("Sure", "yes").PressAsync("Open this round");
         Assert.StartsWith("Nobody has confirmed the front-door number of these districts in the last 90 days: Bradford, Calderdale", refused.ErrorBeside("Districts"), StringComparison.Ordinal);
         await ConfirmAsync("bradford", "calderdale", "kirklees", "wakefield");
-        Assert.True((await (await coordinator.OpenAsync("/rounds/open")).Fill("Who", "practitioners").PressAsync("Open this round")).Shows("Round: All districts"));
+        Assert.True((await (await (await coordinator.OpenAsync("/rounds/open")).Fill("Who", "practitioners").PressAsync("Open this round")).Fill("Sure", "yes").PressAsync("Open this round")).Shows("Round: All districts"));
     }
 
     [Fact]
@@ -72,7 +77,7 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
 
         var closed = await (await (await coordinator.OpenAsync($"/rounds/{round:N}")).FollowAsync("Close this round now")).PressAsync("Close it now");
 
-        Assert.True(closed.Shows("closed on its first day or before"), closed.Text);
+        Assert.True(closed.Shows("closed before it began to count"), closed.Text);
         Assert.False(closed.Shows("Poster") || closed.Shows("Invite organisations") || closed.Shows("Its poster"), closed.Text);
     }
 

@@ -61,7 +61,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         Assert.True(done.Shows("We ask about escalation.") && done.Shows("Cora Lamb"));
 
         using var manager = await world.MemberAsync("mona@example.org", Post.InDistrict(Identity.Role.DistrictManager, "leeds"));
-        await (await manager.OpenAsync("/rounds/open")).Fill("Title", "With ours").PressAsync("Open this round");
+        await (await (await manager.OpenAsync("/rounds/open")).Fill("Title", "With ours").PressAsync("Open this round")).Fill("Sure", "yes").PressAsync("Open this round");
         var round = await world.OnDbAsync(db => db.Set<Round>().AsNoTracking().SingleAsync(one => one.Title == "With ours"));
         Assert.Equal($"2026.1+{number}", round.PackVersion);
         var after = await TeamAsync(before, round);

@@ -23,7 +23,11 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
     /// <summary>What they may be invited to.</summary>
     public IReadOnlyList<ChoiceItem> Choices { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken stop) => OfferAsync(stop);
+    public Task OnGetAsync(Guid? organisation, CancellationToken stop)
+    {
+        Post = organisation is { } lead ? Write(Identity.Post.InOrganisation(Role.OrganisationLead, lead)) : null;
+        return OfferAsync(stop);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -15,7 +15,13 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
 
     public Organisation Organisation { get; private set; } = null!;
 
+    /// <summary>What it said when the form was shown.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
     public Person Me => HttpContext.Me();
+
+    private string Now => $"{Organisation.Name} · {OrganisationWords.About(words, sectors, districts, Organisation)}";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
@@ -25,6 +31,7 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
         }
 
         (Form.Name, Form.Sector, Form.Districts, Form.Size) = (Organisation.Name, Organisation.Sector, [.. Organisation.Districts], SizeBands.CodeOf(Organisation.Size));
+        Shown = Now;
         return Page();
     }
 
@@ -33,6 +40,13 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
         if (!await FindAsync(id, stop))
         {
             return NotFound();
+        }
+
+        if (Shown != Now)
+        {
+            // Saving again puts what was typed here in its place.
+            ModelState.AddModelError("", words["partnership.view.moved", Now]);
+            ModelState.SetModelValue(nameof(Shown), Now, Now);
         }
 
         foreach (var wrong in Form.Problems)
@@ -55,7 +69,7 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
 
     private async Task<bool> FindAsync(Guid id, CancellationToken stop)
     {
-        if (await organisations.SeenByAsync(Me, id, stop) is not { } found)
+        if (await organisations.SeenByAsync(Me, id, stop) is not { LeftOn: null } found)
         {
             return false;
         }

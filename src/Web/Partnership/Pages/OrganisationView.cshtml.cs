@@ -41,7 +41,7 @@ internal sealed class OrganisationViewPage(
 
     public async Task<IActionResult> OnPostAddUnitAsync(Guid id, CancellationToken stop)
     {
-        if (!await FindAsync(id, stop))
+        if (!await FindAsync(id, stop) || Organisation.LeftOn is not null)
         {
             return NotFound();
         }

@@ -34,6 +34,15 @@ internal sealed class OpenRoundPage(Rounds rounds, DistrictNames districts, Pack
     [BindProperty]
     public string? Who { get; set; }
 
+    /// <summary>Says that it is opened beside another that asks the same people at the same time.</summary>
+    [BindProperty(Name = nameof(Sure))]
+    public IReadOnlyList<string> Sure { get; set; } = [];
+
+    public IReadOnlyList<ChoiceItem> SureChoice { get; } = [new ChoiceItem { Value = "yes", Text = words["reflection.open.beside-sure"] }];
+
+    /// <summary>Rounds that ask the same people at the same time, with the districts that both have.</summary>
+    public IReadOnlyList<(Round Round, string Districts)> Beside { get; private set; } = [];
+
     /// <summary>The districts in which somebody may open one.</summary>
     public IReadOnlyList<ChoiceItem> AllDistricts =>
         [.. districts.All.Where(district => HttpContext.Me().May(Can.RunRounds, Where.InDistrict(district.Code))).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
@@ -62,6 +71,11 @@ internal sealed class OpenRoundPage(Rounds rounds, DistrictNames districts, Pack
             ModelState.AddModelError(nameof(Who), words["reflection.open.who-missing"]);
         }
 
+        if (ModelState.IsValid && !Sure.Contains("yes") && await IsBesideAsync(chosen, stop))
+        {
+            ModelState.AddModelError(nameof(Sure), words["reflection.open.beside-choose"]);
+        }
+
         if (ModelState.IsValid)
         {
             var opened = await rounds.OpenAsync(new NewRound(Title?.Trim() ?? "", "practitioner", chosen, await packs.NewestVersionAsync(stop), OpensOn!.Value, ClosesOn!.Value, Who == Both), stop);
@@ -83,6 +97,13 @@ internal sealed class OpenRoundPage(Rounds rounds, DistrictNames districts, Pack
         {
             ModelState.AddModelError(field, words[missing]);
         }
+    }
+
+    private async Task<bool> IsBesideAsync(IReadOnlyList<string> chosen, CancellationToken stop)
+    {
+        var others = await rounds.All.Where(round => round.Reflection == "practitioner" && round.OpensOn <= ClosesOn && round.ClosesOn >= OpensOn && round.ClosesOn >= rounds.Today).OrderBy(round => round.OpensOn).ToListAsync(stop);
+        Beside = [.. others.Where(round => round.Districts.Intersect(chosen).Any()).Select(round => (round, string.Join(", ", round.Districts.Intersect(chosen).Select(districts.Of))))];
+        return Beside.Count > 0;
     }
 
     // A command names codes; people in a browser read names.

@@ -25,6 +25,9 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
 
     public int BasedOn { get; private set; }
 
+    /// <summary>True right after it was sent.</summary>
+    public bool JustSent { get; private set; }
+
     /// <summary>True right after a save.</summary>
     public bool Saved { get; private set; }
 
@@ -46,7 +49,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
 
     private string ThanksProposed => words["reflection.team.reply.thanks-proposed", Open.Round.Title];
 
-    public async Task<IActionResult> OnGetAsync(string? saved, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? saved, string? sent, CancellationToken stop)
     {
         if (Open.Team.Stage != TeamStage.Replied && !Open.MayReply)
         {
@@ -56,7 +59,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
         await LookAsync(stop);
         var draft = await replies.OfAsync(Open.Id, stop);
         Sent = Open.Team.Stage == TeamStage.Replied ? draft : null;
-        Saved = saved is not null;
+        (Saved, JustSent) = (saved is not null, sent is not null && !Open.IsOurs);
         BasedOn = draft?.Version ?? 0;
         var shown = draft?.Words ?? (Open.MayReply ? await ProposedAsync(stop) : ReplyWords.Empty);
         (Thanks, FirstStrength, SecondStrength, Ask) = (shown.Thanks, shown.FirstStrength, shown.SecondStrength, shown.Ask);
@@ -114,7 +117,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
         }
 
         mail.Soon();
-        return Redirect(TeamLinks.Reply(Open.Id));
+        return Redirect($"{TeamLinks.Reply(Open.Id)}?sent");
     }
 
     // Somebody else sent it in the same moment: theirs is shown, and what was typed here stays to be read.
