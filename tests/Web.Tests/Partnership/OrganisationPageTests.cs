@@ -128,13 +128,14 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
         var id = await AddAsync("Before", "leeds");
         var (one, two) = (await manager.OpenAsync($"/organisations/{id:N}/change"), await manager.OpenAsync($"/organisations/{id:N}/change"));
 
-        await one.Fill("Name", "From one").PressAsync("Save");
-        var moved = await two.Fill("Name", "From two").PressAsync("Save");
+        Assert.Equal("health", one.Document.QuerySelector("[name=Sector] option[selected]")!.GetAttribute("value"));
+        await one.Fill("Name", "From one").Fill("Sector", "health").PressAsync("Save");
+        var moved = await two.Fill("Name", "From two").Fill("Sector", "health").PressAsync("Save");
 
         Assert.Contains("It says now: From one", Assert.Single(moved.Errors).Text, StringComparison.Ordinal);
         Assert.Equal(["From two"], moved.Values("Name"));
         Assert.Equal("From one", (await manager.OpenAsync($"/organisations/{id:N}")).Heading);
-        Assert.Equal("From two", (await moved.PressAsync("Save")).Heading);
+        Assert.Equal("From two", (await moved.Fill("Sector", "health").PressAsync("Save")).Heading);
     }
 
     [Fact]

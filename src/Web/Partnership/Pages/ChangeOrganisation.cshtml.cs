@@ -46,7 +46,7 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
         {
             // Saving again puts what was typed here in its place.
             ModelState.AddModelError("", words["partnership.view.moved", Now]);
-            ModelState.SetModelValue(nameof(Shown), Now, Now);
+            Shown = Now;
         }
 
         foreach (var wrong in Form.Problems)
