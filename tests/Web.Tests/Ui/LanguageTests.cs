@@ -8,7 +8,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     private static readonly Words English = new Languages(pseudo: false).English;
 
     /// <summary>Keys that are put together while the service runs.</summary>
-    private static readonly string[] Made = ["audit.done.", "home.not-found.", "home.too-many.", "home.refused.", "home.not-yours.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "identity.roles.", "partnership.sizes.", "partnership.import.file-", "reflection.open.title-", "reflection.run.stage-", "reflection.letters.invitation-", "reflection.letters.reminder-", "reflection.audits.origin.", "reflection.audits.column.", "safeguards.found.", "ui.dates.", "ui.count.", "safeguards.days.", "safeguards.steps.", "standards.local.state.", "standards.local.help-state."];
+    private static readonly string[] Made = ["audit.done.", "home.not-found.", "home.too-many.", "home.too-large.", "home.refused.", "home.not-yours.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "identity.roles.", "partnership.sizes.", "partnership.import.file-", "reflection.open.title-", "reflection.run.stage-", "reflection.letters.invitation-", "reflection.letters.reminder-", "reflection.audits.origin.", "reflection.audits.column.", "safeguards.found.", "ui.dates.", "ui.count.", "safeguards.days.", "safeguards.steps.", "standards.local.state.", "standards.local.help-state."];
 
     [Fact]
     public void Every_key_that_a_page_or_class_names_is_in_a_language_file() =>

@@ -128,6 +128,16 @@ public sealed class TeamAction
             return new Problem("Words", "reflection.team.item.long", AnswerWords.Longest, said.Length);
         }
 
+        if (proposedLevel is not null && proposedLevel != ProposedLevel && stage != ActionStage.Done)
+        {
+            return new Problem(nameof(ProposedLevel), "reflection.team.plan.level-early");
+        }
+
+        if (stage == Stage && said.Length == 0 && proposedLevel == ProposedLevel)
+        {
+            return new Problem("Words", "reflection.team.plan.nothing-new");
+        }
+
         if (stage == ActionStage.Dropped && said.Length == 0)
         {
             return new Problem("Words", "reflection.team.plan.why-dropped");

@@ -29,6 +29,7 @@ internal sealed class ErrorPage : PageModel
             StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "not-found",
             StatusCodes.Status403Forbidden => "not-yours",
             StatusCodes.Status429TooManyRequests => "too-many",
+            StatusCodes.Status413PayloadTooLarge => "too-large",
             >= 400 and < 500 => "refused",
             StatusCodes.Status503ServiceUnavailable => Held is null ? "unread" : "unsaved",
             _ => "error",

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Lodestar.Identity;
 using Lodestar.Kernel;
@@ -79,12 +77,5 @@ internal static class AuditCapability
     }
 
     private static IResult File(byte[] bytes, string type, OpenTeam open, string form, string? of = null) =>
-        Results.File(bytes, type, $"{Plain($"{open.Organisation.Name} {open.Round.Title} {of}")}.{form}");
-
-    // A name that every system takes for a file: small letters, digits and hyphens.
-    private static string Plain(string name)
-    {
-        var letters = name.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark).Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ');
-        return string.Join('-', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
+        Results.File(bytes, type, FileNames.Of($"{open.Organisation.Name} {open.Round.Title} {of}", form));
 }

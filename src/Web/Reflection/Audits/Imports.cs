@@ -22,7 +22,8 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
             var looked = await free.CheckAsync(answer.Texts, stop);
             if (looked.Failed || looked.ReadsLikeDisclosure || looked.Problems.Count > 0)
             {
-                seen[answer.Line] = new Problem("", looked.Failed ? "reflection.audits.refused.not-looked-at" : looked.ReadsLikeDisclosure ? "reflection.audits.refused.disclosure" : "reflection.audits.refused.person");
+                seen[answer.Line] = looked.Failed ? new Problem("", "reflection.audits.refused.not-looked-at")
+                    : looked.ReadsLikeDisclosure ? new Problem("", "reflection.audits.refused.disclosure") : looked.Problems[0];
             }
         }
 

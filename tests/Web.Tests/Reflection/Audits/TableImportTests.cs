@@ -106,7 +106,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         var seen = await TeamRoom.AsOffered(await room.SendAsync("Item,Level,Why we say so\nO1,2,Ring 07700 900123\nO2,2,Fine\n")).PressAsync("Look at what it brings");
         await seen.PressAsync("Bring in this answer");
 
-        Assert.True(seen.Shows("The words may point at a person"));
+        Assert.True(seen.Shows("Take out the telephone number"));
         Assert.Equal(["O2"], (await room.AnswersAsync()).Keys);
     }
 

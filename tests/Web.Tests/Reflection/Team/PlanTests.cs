@@ -49,9 +49,14 @@ public class PlanTests
 
         var form = await lead.OpenAsync($"{TeamLinks.Plan(school)}/new");
         Assert.Equal(400, (await form.PressAsync("Save")).Status);
+        Assert.Equal("Choose a day between a year ago and ten years from now", (await form.Fill("Text", "Brief all volunteers").Fill("DueOn.Day", "1").Fill("DueOn.Month", "1").Fill("DueOn.Year", "1999").PressAsync("Save")).ErrorBeside("DueOn.Day"));
+        form = await lead.OpenAsync($"{TeamLinks.Plan(school)}/new");
         await form.Fill("Text", "Brief all volunteers").Fill("Item", "O2").PressAsync("Save");
         var path = TeamLinks.Action(school, (await world.ActionAsync("Brief all volunteers")).Id);
         var page = await lead.OpenAsync(path);
+        Assert.Equal("Nothing has changed. Choose another state, or write what happened", (await page.PressAsync("Save")).ErrorBeside("Said"));
+        Assert.Equal("A level is proposed once it is done", (await page.Fill("Said", "Soon").Fill("ProposedLevel", "3").PressAsync("Save")).ErrorBeside("ProposedLevel"));
+        page = await lead.OpenAsync(path);
         var dropped = await page.Fill("Stage", "Dropped").PressAsync("Save");
         Assert.Equal(400, dropped.Status);
         Assert.Equal("Say why it is given up", dropped.ErrorBeside("Said"));
@@ -146,7 +151,7 @@ public class PlanTests
         using var csv = await lead.AskAsync(new HttpRequestMessage(HttpMethod.Get, $"{plan}?handler=Csv"));
         var text = await csv.Content.ReadAsStringAsync();
         Assert.Contains("\"'=HYPERLINK(\"\"x\"\")\",'=A1,", text, StringComparison.Ordinal);
-        Assert.Equal("plan.csv", csv.Content.Headers.ContentDisposition!.FileName);
+        Assert.EndsWith("-plan.csv", csv.Content.Headers.ContentDisposition!.FileName);
 
         using var xlsx = await lead.AskAsync(new HttpRequestMessage(HttpMethod.Get, $"{plan}?handler=Workbook"));
         using var book = SpreadsheetDocument.Open(new MemoryStream(await xlsx.Content.ReadAsByteArrayAsync()), isEditable: false);

@@ -241,7 +241,7 @@ public class TeamStageTests
 
         Assert.Equal(400, late.Status);
         Assert.True(late.Shows("Look at the second item again"));
-        Assert.True(late.Shows("Somebody else moved this on in the meantime."));
+        Assert.True(late.Shows("It was submitted, taken back, signed off or replied to in the meantime."));
         Assert.Empty(late.Document.QuerySelectorAll("main form"));
     }
 

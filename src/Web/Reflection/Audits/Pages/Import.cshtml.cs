@@ -120,7 +120,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, OtherAudi
         }
 
         await LookAsync(stop);
-        return Open.MayWrite ? Page() : Refused(new Problem("", Open.IsOpen ? "reflection.team.stage-moved" : "reflection.team.round-closed"));
+        return Page();
     }
 
     /// <summary>Reads the file that was chosen.</summary>
@@ -144,6 +144,11 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, OtherAudi
         {
             Waiting = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
             return await JudgeAsync(ReflectionFiles.Read(Open, Waiting), stop);
+        }
+
+        if (Upload.FileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) && !bytes.AsSpan().StartsWith("PK"u8))
+        {
+            return Refused(new Problem(nameof(Upload), "reflection.audits.import.no-workbook"));
         }
 
         var read = TableFiles.Read(bytes);

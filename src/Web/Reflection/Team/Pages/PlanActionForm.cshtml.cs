@@ -39,8 +39,12 @@ internal sealed class PlanActionFormPage(CurrentPlan current, Plans plans, FreeT
     public IReadOnlyList<ChoiceItem> Items =>
         [new ChoiceItem { Value = "", Text = words["reflection.team.plan.item-none"] }, .. Open.Pack.Organisation!.Items.Select(item => new ChoiceItem { Value = item.Id, Text = item.Title })];
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken stop)
+    /// <summary>True right after a proposal was taken into the plan.</summary>
+    public bool JustTaken { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? taken, CancellationToken stop)
     {
+        JustTaken = taken is not null;
         if (!await LookAsync(id, stop))
         {
             return NotFound();
@@ -62,6 +66,11 @@ internal sealed class PlanActionFormPage(CurrentPlan current, Plans plans, FreeT
         if (await free.ReplyAsync(this, place, [(nameof(Text), Text), (nameof(Owner), Owner)], stop) is { } reply)
         {
             return reply;
+        }
+
+        if (DueOn is { } day && DueOn != Action?.DueOn && (day < Open.Today.AddYears(-1) || day > Open.Today.AddYears(10)))
+        {
+            ModelState.AddModelError(nameof(DueOn), words["reflection.team.plan.day-far"]);
         }
 
         if (!ModelState.IsValid)

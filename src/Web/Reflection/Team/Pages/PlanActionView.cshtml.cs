@@ -76,7 +76,7 @@ internal sealed class PlanActionViewPage(CurrentPlan current, Plans plans, FreeT
         var outcome = await plans.MoveAsync(Open, id, basedOn, Stage!.Value, Said, Action.Item is null ? null : ProposedLevel, stop);
         if (outcome.Problem is { } problem)
         {
-            ModelState.AddModelError(problem.Field.Length == 0 ? "" : nameof(Said), words[problem]);
+            ModelState.AddModelError(problem.Field is "" or nameof(ProposedLevel) ? problem.Field : nameof(Said), words[problem]);
             return this.AskAgain();
         }
 

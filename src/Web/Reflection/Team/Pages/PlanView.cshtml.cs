@@ -46,12 +46,12 @@ internal sealed class PlanViewPage(CurrentPlan current, Plans plans, Sessions se
         }
 
         var action = await plans.DecideAsync(Open, item, take: then == "take", stop);
-        return Redirect(then == "take" && action is { } taken ? TeamLinks.ChangeAction(Open.Organisation.Id, taken) : TeamLinks.Plan(Open.Organisation.Id));
+        return Redirect(then == "take" && action is { } taken ? $"{TeamLinks.ChangeAction(Open.Organisation.Id, taken)}?taken" : TeamLinks.Plan(Open.Organisation.Id));
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Csv.Write(await SheetAsync(stop)), Csv.ContentType, "plan.csv");
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Csv.Write(await SheetAsync(stop)), Csv.ContentType, FileNames.Of($"{Open.Organisation.Name} plan", "csv"));
 
-    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Workbook.Write([await SheetAsync(stop)]), Workbook.ContentType, "plan.xlsx");
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Workbook.Write([await SheetAsync(stop)]), Workbook.ContentType, FileNames.Of($"{Open.Organisation.Name} plan", "xlsx"));
 
     private async Task<Worksheet> SheetAsync(CancellationToken stop) => PlanSheet.Of(Open, await plans.AllAsync(Open, stop), await plans.LastStepsAsync(Open, stop), words);
 
