@@ -21,6 +21,7 @@ public sealed class DateTagTests
     [InlineData("27", "", " ", "Closing date must include a month and a year", "ClosesAt-Month ClosesAt-Year")]
     [InlineData("27", "3", "26", "Closing date must have a year with four numbers", "ClosesAt-Year")]
     [InlineData("31", "2", "2026", "Closing date must be a real date", "ClosesAt-Day ClosesAt-Month ClosesAt-Year")]
+    [InlineData("x", "y", "z", "Closing date must be a real date", "ClosesAt-Day ClosesAt-Month ClosesAt-Year")]
     [InlineData("x", "2", "2026", "Closing date must be a real date", "ClosesAt-Day ClosesAt-Month ClosesAt-Year")]
     public async Task What_is_wrong_with_a_date_is_said_once_and_marks_the_fields_to_mend(string day, string month, string year, string error, string wrong)
     {

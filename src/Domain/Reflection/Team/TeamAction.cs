@@ -101,7 +101,12 @@ public sealed class TeamAction
         ArgumentNullException.ThrowIfNull(wanted);
         var text = (wanted.Text ?? "").Trim();
         var owner = (wanted.Owner ?? "").Trim();
-        if (text.Length is 0 or > LongestText)
+        if (text.Length > LongestText)
+        {
+            return new Problem(nameof(Text), "reflection.team.item.long", LongestText, text.Length);
+        }
+
+        if (text.Length == 0)
         {
             return new Problem(nameof(Text), "reflection.team.plan.text-wrong", LongestText);
         }

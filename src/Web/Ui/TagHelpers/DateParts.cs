@@ -40,7 +40,7 @@ public sealed class DateParts(UiWords words) : IModelBinder
             return Wrong(context, string.Join('-', missing).ToLowerInvariant(), missing);
         }
 
-        if (typed[2]!.Length != 4)
+        if (typed[2]!.Length != 4 && typed.All(text => text!.All(char.IsAsciiDigit)))
         {
             return Wrong(context, "short-year", [Year]);
         }
