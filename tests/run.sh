@@ -19,9 +19,11 @@ install() {
   exit 1
 }
 
-chromium() { for one in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do [ -n "$one" ] && command -v "$one" && return 0; done; return 1; }
-chromium >/dev/null || install Chromium chromium
-export CHROMIUM; CHROMIUM=$(chromium)
+# 'type -P' looks for files only: a function of the same name does not count as an installed browser.
+browser() { for one in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do [ -n "$one" ] && type -P "$one" && return 0; done; return 1; }
+browser >/dev/null || install Chromium chromium
+CHROMIUM=$(browser) || { echo 'No Chromium was found after installing it.' >&2; exit 1; }
+export CHROMIUM
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
 if [ -z "${TEST_POSTGRES:-}" ]; then
