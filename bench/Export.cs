@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Lodestar.Persistence;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 using Microsoft.Data.Sqlite;
 
 namespace Lodestar.Bench;
@@ -31,7 +31,7 @@ internal static class Export
             var clock = Stopwatch.StartNew();
             using var stop = new CancellationTokenSource();
             var watching = WatchAsync(file + ".half", clock, before, stop.Token);
-            await new Backups(settings, secret, ReflectionBackups.LeftOut, TimeProvider.System).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
+            await new Backups(settings, secret, PracticeBackups.LeftOut, TimeProvider.System).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
             backup.Add(clock.Elapsed.TotalSeconds);
             await stop.CancelAsync();
             var (firstByte, most) = await watching;
@@ -42,7 +42,7 @@ internal static class Export
             var empty = new Settings { Data = Service.NewFolder() };
             File.Copy(Path.Combine(settings.Data, "secret.key"), Path.Combine(empty.Data, "secret.key"));
             clock.Restart();
-            await new Restoring(empty, secret, ReflectionBackups.Marked).RunAsync(file, replace: false, [], (_, _) => Task.CompletedTask, CancellationToken.None);
+            await new Restoring(empty, secret, PracticeBackups.Marked).RunAsync(file, replace: false, [], (_, _) => Task.CompletedTask, CancellationToken.None);
             restore.Add(clock.Elapsed.TotalSeconds);
         }
 

@@ -1,6 +1,8 @@
 using Lodestar.Kernel;
 using Lodestar.Persistence;
-using Lodestar.Reflection;
+using Lodestar.Practice;
+using Lodestar.Practice.Figures;
+using Lodestar.Rounds;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +45,7 @@ internal static class Filled
             await transaction.CommitAsync();
         }
 
-        await scope.ServiceProvider.GetRequiredService<KeptTallies>().RebuildAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<TallyBook>().RebuildAsync(CancellationToken.None);
         return closed.Id;
     }
 
@@ -52,9 +54,9 @@ internal static class Filled
         var (id, owner) = (Guid.NewGuid(), new byte[32]);
         random.NextBytes(owner);
         yield return new Statement(
-            "INSERT INTO reflection_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, NULL, $4, $5, 'Whole', $6, 1, 1, $7)",
+            "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, NULL, $4, $5, 'Whole', $6, 1, 1, $7)",
             id, owner, round.Id, round.Reflection, round.PackVersion, Week.Of(round.OpensOn), false);
-        yield return new Statement("INSERT INTO reflection_entries (sheet_id, revision, content, note) VALUES ($1, 1, $2, NULL)", id, content);
+        yield return new Statement("INSERT INTO practice_entries (sheet_id, revision, content, note) VALUES ($1, 1, $2, NULL)", id, content);
     }
 
     private static AnswerSheet Answers(Pack pack, PersonReflection reflection, Random random)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using Lodestar.Reflection;
+using Lodestar.Practice;
+using Lodestar.Practice.Figures;
 
 namespace Lodestar.Bench;
 
@@ -61,9 +62,9 @@ internal static class Growth
     {
         using var http = QuestionPage.Browser(address, turn % 200);
         await TimeAsync("first page", () => http.GetStringAsync("/"));
-        await TimeAsync("figures of a closed round", () => http.GetStringAsync(ReflectionLinks.Figures(figures)));
+        await TimeAsync("figures of a closed round", () => http.GetStringAsync(FiguresLinks.Figures(figures)));
         await TimeAsync("starting", () => QuestionPage.PostAsync(http, $"/r/{Filled.OpenRound}", "scope=short"));
-        await QuestionPage.PostAsync(http, ReflectionLinks.Before, "");
+        await QuestionPage.PostAsync(http, PracticeLinks.Before, "");
         await TimeAsync("a question, read and answered", () => QuestionPage.PostAsync(http, "/reflect/questions/P3", $"P3={1 + (turn % 10)}"));
         await TimeAsync("another question, read", () => http.GetStringAsync("/reflect/questions/P1"));
         var body = $$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"education","districts":["leeds"],"answers":{"P3":{{{1 + (turn % 10)}}}}}""";

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Lodestar.Reflection;
+using Lodestar.Practice.Figures;
 using Lodestar.Standards;
 using Lodestar.Statistics;
 using Lodestar.Ui;
@@ -25,7 +25,7 @@ internal static class Pooled
             {
                 await using var scope = app.Services.CreateAsyncScope();
                 var pack = app.Services.GetRequiredService<Packs>().Current(Language.English);
-                var (tallies, rule) = (scope.ServiceProvider.GetRequiredService<KeptTallies>(), new DisclosureRule());
+                var (tallies, rule) = (scope.ServiceProvider.GetRequiredService<TallyBook>(), new DisclosureRule());
                 var clock = Stopwatch.StartNew();
                 RoundFigures.Of(pack, pack.Reflection("practitioner"), await tallies.OfAsync(closed, CancellationToken.None), rule);
                 kept.Add(clock.Elapsed.TotalMilliseconds);
@@ -43,7 +43,7 @@ internal static class Pooled
         await using var service = await Service.StartAsync(settings.Data);
         using var http = new HttpClient { BaseAddress = service.Address };
         var first = Stopwatch.StartNew();
-        await http.GetStringAsync(ReflectionLinks.Figures(closed));
+        await http.GetStringAsync(FiguresLinks.Figures(closed));
         first.Stop();
         for (var round = 0; round < Rounds; round++)
         {
@@ -51,7 +51,7 @@ internal static class Pooled
             for (var read = 0; read < Reads; read++)
             {
                 var clock = Stopwatch.StartNew();
-                await http.GetStringAsync(ReflectionLinks.Figures(closed));
+                await http.GetStringAsync(FiguresLinks.Figures(closed));
                 times.Add(clock.Elapsed.TotalMilliseconds);
             }
 

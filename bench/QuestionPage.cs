@@ -130,7 +130,7 @@ internal static class QuestionPage
         using var connection = new SqliteConnection($"Data Source={service.DatabaseFile};Mode=ReadOnly");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM reflection_entries";
+        command.CommandText = "SELECT count(*) FROM practice_entries";
         return (long)command.ExecuteScalar()!;
     }
 }

@@ -211,7 +211,7 @@ internal static class Submissions
         using System.Data.Common.DbConnection connection = database is null ? new SqliteConnection($"Data Source={service.DatabaseFile};Mode=ReadOnly") : new NpgsqlConnection(database);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM reflection_sheets";
+        command.CommandText = "SELECT count(*) FROM practice_sheets";
         return (long)command.ExecuteScalar()!;
     }
 }

@@ -3,9 +3,9 @@ using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Reflection;
-using Lodestar.Reflection.Team;
+using Lodestar.Rounds;
 using Lodestar.Standards;
+using Lodestar.Together;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,7 +87,7 @@ internal static class TeamPages
                 ReflectionId = reflection.Id,
                 Item = item.Id,
                 Version = version,
-                Standing = Standing.Level,
+                Kind = AnswerKind.Level,
                 Level = 1 + (number % 4),
                 Why = "We talked about it in two meetings and asked the children.",
                 WorksWell = "",

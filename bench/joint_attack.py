@@ -20,7 +20,7 @@ THRESHOLD = 5
 def people(database, of):
     """The answers of everybody who was counted: (district, sector, answers)."""
     rows = database.execute(
-        "SELECT e.content FROM reflection_sheets s JOIN reflection_entries e ON e.sheet_id = s.id AND e.revision = s.submitted"
+        "SELECT e.content FROM practice_sheets s JOIN practice_entries e ON e.sheet_id = s.id AND e.revision = s.submitted"
         " WHERE lower(s.round_id) = ?", (of,))
     for (content,) in rows:
         sheet = json.loads(content)

@@ -41,7 +41,7 @@ sleep 5; kill $sending; wait $sending 2>/dev/null || true; tell "mounted again"
 kill $service; wait $service 2>/dev/null || true
 python3 - "$work" <<'P'
 import json, sqlite3, sys
-kept = {row[0].lower() for row in sqlite3.connect(sys.argv[1] + "/data/lodestar.db").execute("SELECT id FROM reflection_sheets")}
+kept = {row[0].lower() for row in sqlite3.connect(sys.argv[1] + "/data/lodestar.db").execute("SELECT id FROM practice_sheets")}
 said = {json.loads(line.rsplit(" ", 1)[0])["id"].lower() for line in open(sys.argv[1] + "/replies") if line.strip().endswith(" 201")}
 print(f"acknowledged {len(said)}, kept {len(kept)}, acknowledged and not kept {len(said - kept)}")
 P

@@ -4,7 +4,7 @@ using Lodestar.Home;
 using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 using Lodestar.Safeguards;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -115,7 +115,7 @@ public static class Host
         services.AddScoped(provider => UiWordsOfLanguage.Of(provider.GetRequiredService<Words>()));
         services.AddPartnership();
         services.AddStandards(settings);
-        services.AddReflection(settings);
+        services.AddPractice(settings);
         services.AddScoped(provider => new DistrictNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Districts.Select(district => (district.Id, district.Name))]));
         services.AddScoped(provider => new SectorNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Sectors.Select(sector => (sector.Id, sector.Name))]));
         services.AddAudit();
@@ -135,7 +135,7 @@ public static class Host
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";
-            options.Conventions.AddReflectionRoutes();
+            options.Conventions.AddPracticeRoutes();
         });
         services.AddRequestLimits(settings);
         services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -180,7 +180,7 @@ public static class Host
 
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapHome(settings);
-        app.MapReflection();
+        app.MapPractice();
         app.MapRazorPages();
         app.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();

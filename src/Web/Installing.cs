@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Lodestar.Audit;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Reflection;
+using Lodestar.Practice.Figures;
 using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -37,7 +37,7 @@ internal static class Installing
                 await Sample.FillAsync(scope.ServiceProvider, stop);
             }
 
-            await scope.ServiceProvider.GetRequiredService<KeptTallies>().BeginAsync(stop);
+            await scope.ServiceProvider.GetRequiredService<TallyBook>().BeginAsync(stop);
         }
     }
 

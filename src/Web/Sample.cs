@@ -2,7 +2,7 @@ using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 using Lodestar.Safeguards;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -29,7 +29,7 @@ internal static class Sample
         var people = IdentitySample.Add(db, [.. pack.Info.Districts.Select(district => district.Id)], organisations, today);
         SafeguardsSample.Add(db, pack.Info.Districts[0].Id, organisations, people, services.GetRequiredService<TimeProvider>().GetUtcNow());
         StandardsSample.Add(db, "Bola Adeyemi", services.GetRequiredService<TimeProvider>().GetUtcNow());
-        ReflectionSample.Add(services, organisations, random);
+        PracticeSample.Add(services, organisations, random);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         db.ChangeTracker.Clear();

@@ -52,7 +52,7 @@ public sealed record Settings
     public bool TwoReaders { get; init; }
 
     /// <summary>How many rounds the partnership holds in a year; a round's title and last day are proposed from it.</summary>
-    public int RoundsPerYear { get; init; } = Reflection.RoundCadence.Usual;
+    public int RoundsPerYear { get; init; } = Lodestar.Rounds.RoundCadence.Usual;
 
     /// <summary>Where to report a fault in security, as mailto: or https: address, for /.well-known/security.txt; null for none.</summary>
     public string? SecurityContact { get; init; }

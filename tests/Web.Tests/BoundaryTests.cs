@@ -5,23 +5,35 @@ namespace Lodestar;
 /// <summary>The walls between capabilities. This dictionary is the architecture; docs/architecture.md says why.</summary>
 public partial class BoundaryTests
 {
-    private static readonly string[] Foundation = ["Partnership", "Identity", "Audit", "Statistics", "Safeguards", "Kernel", "Persistence", "Ui", "Jobs", "Mail"];
+    private static readonly string[] Middle =
+    [
+        "Standards", "Rounds", "Live", "Directory", "Library", "Champions", "Alliance", "Practice", "Together", "Plans", "OtherAudits", "RunningRounds",
+        "Voice", "Campaigns", "Patterns",
+    ];
 
-    private static readonly Dictionary<string, string[]> MayUse = new()
+    internal static readonly string[] Foundation = ["Partnership", "Identity", "Audit", "Statistics", "Safeguards", "Kernel", "Persistence", "Ui", "Jobs", "Mail"];
+
+    /// <summary>For each capability those that it may use besides the foundation.</summary>
+    internal static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Standards"] = [],
+        ["Rounds"] = [],
         ["Live"] = [],
         ["Directory"] = [],
         ["Library"] = [],
         ["Champions"] = ["Standards", "Library"],
         ["Alliance"] = ["Champions", "Live", "Library"],
-        ["Reflection"] = ["Standards", "Library", "Directory"],
+        ["Practice"] = ["Standards", "Rounds", "Library", "Directory"],
+        ["Together"] = ["Standards", "Rounds", "Library", "Directory"],
+        ["Plans"] = ["Standards", "Rounds", "Together"],
+        ["OtherAudits"] = ["Standards", "Rounds", "Together"],
+        ["RunningRounds"] = ["Standards", "Rounds", "Practice", "Together"],
         ["Voice"] = ["Live"],
         ["Campaigns"] = ["Voice", "Library", "Directory"],
         ["Patterns"] = ["Standards", "Directory"],
-        ["Insight"] = ["Standards", "Live", "Directory", "Library", "Champions", "Alliance", "Reflection", "Voice", "Campaigns", "Patterns"],
-        ["Impact"] = ["Standards", "Live", "Directory", "Library", "Champions", "Alliance", "Reflection", "Voice", "Campaigns", "Patterns"],
-        ["Home"] = ["Standards", "Live", "Directory", "Library", "Champions", "Alliance", "Reflection", "Voice", "Campaigns", "Patterns", "Insight", "Impact"],
+        ["Insight"] = [.. Middle],
+        ["Impact"] = [.. Middle],
+        ["Home"] = [.. Middle, "Insight", "Impact"],
     };
 
     private static readonly string Src = Path.Combine(Repository.Root, "src");
@@ -63,7 +75,7 @@ public partial class BoundaryTests
     public void Nobody_reads_the_tables_of_another() => Assert.Empty(TablesOfOthers(Sources()));
 
     [Theory]
-    [InlineData("Home", "db.Set<Sheet>().Count()"), InlineData("Reflection", "db.Set<Organisation>()"), InlineData("Standards", "db.Set<Lodestar.Reflection.Sheet>()")]
+    [InlineData("Home", "db.Set<Sheet>().Count()"), InlineData("Reflection", "db.Set<Organisation>()"), InlineData("Standards", "db.Set<Lodestar.Practice.Sheet>()")]
     public void A_table_of_another_is_seen(string folder, string text) => Assert.Single(TablesOfOthers([(folder, "made-up.cs", text)]));
 
     // Files beside the capability folders put the whole together; they alone may.
@@ -89,9 +101,9 @@ public partial class BoundaryTests
     }
 
     [Theory]
-    [InlineData("Standards", "using Lodestar.Reflection;")]
-    [InlineData("Reflection", "@using Lodestar.Alliance")]
-    [InlineData("Reflection", "var x = Alliance.Meeting.Next();")]
+    [InlineData("Standards", "using Lodestar.Practice;")]
+    [InlineData("Practice", "@using Lodestar.Alliance")]
+    [InlineData("Practice", "var x = Alliance.Meeting.Next();")]
     [InlineData("Live", "namespace Lodestar.Live; class A { Lodestar.Standards.Pack p; }")]
     public void The_wall_is_seen_to_hold(string folder, string text) =>
         Assert.Single(Offences([(folder, "made-up.cs", text)]));

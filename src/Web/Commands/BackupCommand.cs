@@ -5,7 +5,8 @@ using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Reflection;
+using Lodestar.Practice;
+using Lodestar.Practice.Figures;
 
 namespace Lodestar.Commands;
 
@@ -13,7 +14,7 @@ namespace Lodestar.Commands;
 internal static class BackupCommand
 {
     /// <summary>Tables that no backup holds.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = [.. ReflectionBackups.LeftOut, .. IdentityCapability.LeftOut, .. PartnershipCapability.LeftOut, .. Outbox.LeftOut];
+    public static IReadOnlyList<string> LeftOut { get; } = [.. PracticeBackups.LeftOut, .. IdentityCapability.LeftOut, .. PartnershipCapability.LeftOut, .. Outbox.LeftOut];
 
     private static readonly Argument<string> File = new("file") { Description = "The backup, one encrypted file" };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Put it in the place of the database that is there" };
@@ -52,7 +53,7 @@ internal static class BackupCommand
     {
         var settings = CommandLine.SettingsOf(parsed);
         var file = parsed.GetRequiredValue(File);
-        var restored = await new Restoring(settings, SecretKey.OpenKept(settings), ReflectionBackups.Marked)
+        var restored = await new Restoring(settings, SecretKey.OpenKept(settings), PracticeBackups.Marked)
             .RunAsync(file, parsed.GetValue(Replace), parsed.GetValue(DeletionFiles) ?? [], SettleAsync, stop);
         await NoteAsync(settings, "backup.restored", $"as of {restored.Made:yyyy-MM-dd}", stop);
         Console.Error.WriteLine($"Restored {restored.Rows:N0} rows as they were on {restored.Made:yyyy-MM-dd}; {restored.LeftOut:N0} were deleted since and stay deleted.");
@@ -70,6 +71,6 @@ internal static class BackupCommand
     {
         ArgumentNullException.ThrowIfNull(restored);
         await IdentityCapability.VoidAsync(db);
-        await (restored.LeftOut > 0 ? KeptTallies.LeaveToStartAsync(db) : Task.CompletedTask);
+        await (restored.LeftOut > 0 ? TallyBook.LeaveToStartAsync(db) : Task.CompletedTask);
     }
 }

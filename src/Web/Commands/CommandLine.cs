@@ -75,7 +75,7 @@ internal static class CommandLine
             ArrivalsPerAddress = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ARRIVALS"), out var arrivals) && arrivals > 0 ? arrivals : usual.ArrivalsPerAddress,
             KeepAnswers = Given(parsed, KeepAnswers) is not { } months ? usual.KeepAnswers : int.TryParse(months, out var kept) ? kept : 0,
             TwoReaders = Environment.GetEnvironmentVariable("LODESTAR_TWO_READERS") is "1" or "true",
-            RoundsPerYear = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ROUNDS_A_YEAR"), out var rounds) && rounds is > 0 and <= Reflection.RoundCadence.Most ? rounds : usual.RoundsPerYear,
+            RoundsPerYear = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ROUNDS_A_YEAR"), out var rounds) && rounds is > 0 and <= Lodestar.Rounds.RoundCadence.Most ? rounds : usual.RoundsPerYear,
             SecurityContact = Environment.GetEnvironmentVariable("LODESTAR_SECURITY_CONTACT"),
             Provider = ProviderOf(),
             Smtp = Environment.GetEnvironmentVariable("LODESTAR_SMTP") is { Length: > 0 } smtp ? smtp : null,

@@ -4,7 +4,7 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Lodestar.Kernel;
-using Lodestar.Reflection;
+using Lodestar.Practice.Figures;
 using Lodestar.Statistics;
 
 namespace Lodestar.Commands;
@@ -25,10 +25,10 @@ internal static class ExportCommand
 
     private static async Task<Problem?> WriteAsync(string format, IServiceProvider services, CancellationToken stop)
     {
-        var rounds = await PublishedAsync(services.GetRequiredService<Figures>(), stop);
+        var rounds = await PublishedAsync(services.GetRequiredService<PublishedFigures>(), stop);
         if (format == "json")
         {
-            Console.WriteLine(JsonSerializer.Serialize(rounds, Figures.Form));
+            Console.WriteLine(JsonSerializer.Serialize(rounds, PublishedFigures.Form));
             return null;
         }
 
@@ -38,7 +38,7 @@ internal static class ExportCommand
         return null;
     }
 
-    private static async Task<IReadOnlyList<PublishedRound>> PublishedAsync(Figures figures, CancellationToken stop)
+    private static async Task<IReadOnlyList<PublishedRound>> PublishedAsync(PublishedFigures figures, CancellationToken stop)
     {
         var published = new List<PublishedRound>();
         foreach (var round in (await figures.ClosedAsync(stop)).Concat(await figures.OpenAsync(stop)))

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Lodestar.Kernel;
-using Lodestar.Reflection;
+using Lodestar.Practice.Figures;
 
 namespace Lodestar.Commands;
 
@@ -22,7 +22,7 @@ internal static class FiguresCommand
         var differ = false;
         var ran = await CommandLine.OnDatabaseAsync(parsed, async (services, _) =>
         {
-            var tallies = services.GetRequiredService<KeptTallies>();
+            var tallies = services.GetRequiredService<TallyBook>();
             var mismatches = await tallies.VerifyAsync(stop);
             foreach (var mismatch in mismatches)
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lodestar.Kernel;
-using Lodestar.Reflection;
+using Lodestar.Practice;
+using Lodestar.Rounds;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -42,12 +43,12 @@ internal static class RoundCommand
 
     private static async Task<Problem?> OpenAsync(ParseResult parsed, IServiceProvider services, Words words, CancellationToken stop)
     {
-        var rounds = services.GetRequiredService<Rounds>();
+        var rounds = services.GetRequiredService<ReflectionRounds>();
         var packs = services.GetRequiredService<Packs>();
         var version = parsed.GetValue(Version) ?? await packs.NewestVersionAsync(stop);
         if (!await packs.HasAsync(version, stop))
         {
-            return new Problem("pack-version", "reflection.rounds.unknown-version", version, string.Join(", ", await packs.VersionsAsync(stop)));
+            return new Problem("pack-version", "rounds.unknown-version", version, string.Join(", ", await packs.VersionsAsync(stop)));
         }
 
         var pack = packs.Version(version, Language.English);
@@ -56,18 +57,18 @@ internal static class RoundCommand
         var reflection = parsed.GetRequiredValue(Taken);
         if (districts.Except(all).FirstOrDefault() is { } unknown)
         {
-            return new Problem("districts", "reflection.rounds.unknown-district", unknown, string.Join(", ", all));
+            return new Problem("districts", "rounds.unknown-district", unknown, string.Join(", ", all));
         }
 
         if (pack.Reflections.All(one => one.Id != reflection))
         {
-            return new Problem("reflection", "reflection.rounds.unknown-reflection", reflection, string.Join(", ", pack.Reflections.Select(one => one.Id)));
+            return new Problem("reflection", "rounds.unknown-reflection", reflection, string.Join(", ", pack.Reflections.Select(one => one.Id)));
         }
 
         var dates = new[] { parsed.GetRequiredValue(Closes), parsed.GetValue(Opens) ?? $"{rounds.Today:yyyy-MM-dd}" };
         if (dates.FirstOrDefault(date => !DateOnly.TryParseExact(date, "yyyy-MM-dd", out _)) is { } wrong)
         {
-            return new Problem("closes", "reflection.rounds.date", wrong);
+            return new Problem("closes", "rounds.date", wrong);
         }
 
         var wanted = new NewRound(parsed.GetRequiredValue(Title), reflection, districts, pack.Info.Version, DateOnly.ParseExact(dates[1], "yyyy-MM-dd"), DateOnly.ParseExact(dates[0], "yyyy-MM-dd"), parsed.GetValue(Organisations));
@@ -82,11 +83,11 @@ internal static class RoundCommand
     }
 
     private static async Task<Problem?> CloseAsync(string code, IServiceProvider services, CancellationToken stop) =>
-        (await services.GetRequiredService<Rounds>().CloseAsync(JoinCode.Normalise(code), stop)).Problem;
+        (await services.GetRequiredService<ReflectionRounds>().CloseAsync(JoinCode.Normalise(code), stop)).Problem;
 
     private static async Task<Problem?> ListAsync(IServiceProvider services, Words words, CancellationToken stop)
     {
-        var rounds = services.GetRequiredService<Rounds>();
+        var rounds = services.GetRequiredService<ReflectionRounds>();
         foreach (var round in await rounds.All.OrderBy(round => round.OpensOn).ThenBy(round => round.Title).ToListAsync(stop))
         {
             Print(round, words, rounds.Today);
@@ -98,6 +99,6 @@ internal static class RoundCommand
     private static void Print(Round round, Words words, DateOnly today)
     {
         var state = round.IsOverOn(today) ? "closed" : round.IsOpenOn(today) ? "open" : "not open yet";
-        Console.WriteLine($"{ReflectionLinks.Round(round.Code)}  {state}  {words.Day(round.OpensOn)} to {words.Day(round.ClosesOn)}  {string.Join(",", round.Districts)}  {round.Reflection} {round.PackVersion}  {round.Title}");
+        Console.WriteLine($"{PracticeLinks.Round(round.Code)}  {state}  {words.Day(round.OpensOn)} to {words.Day(round.ClosesOn)}  {string.Join(",", round.Districts)}  {round.Reflection} {round.PackVersion}  {round.Title}");
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Safeguards;
 
 /// <summary>Where a text was written, as far as others may know it. Never who wrote it.</summary>
-/// <param name="Page">Key of the words that say what kind of page it was, such as <c>reflection.place.note</c>.</param>
+/// <param name="Page">Key of the words that say what kind of page it was, such as <c>practice.place.note</c>.</param>
 /// <param name="Districts">Codes of the districts it is about; none where that is not known.</param>
 /// <param name="Organisation">The organisation for which it was written.</param>
 /// <param name="ForThemself">True where somebody writes for themself, whether or not they are signed in: then neither account nor organisation is known to anyone.</param>

@@ -21,8 +21,8 @@ internal static class SafeguardsSample
         db.AddRange(Days.Select(day => new WatchHours { AccountId = deputy, Day = day, From = 8 * 60, Until = 16 * 60 }));
         var organisation = organisations.First(one => one.Districts.Contains(district)).Id;
 
-        var old = Concern.Raise("reflection.place.note", district, null, forThemself: true, now.AddDays(-26));
-        var asked = Concern.Raise("reflection.place.team", district, organisation, forThemself: false, now.AddHours(-3));
+        var old = Concern.Raise("practice.place.note", district, null, forThemself: true, now.AddDays(-26));
+        var asked = Concern.Raise("together.place.team", district, organisation, forThemself: false, now.AddHours(-3));
         asked.AskContact(people["Ewa Nowak"]);
         old.See();
         old.DealWith(now.AddDays(-25));
@@ -33,7 +33,7 @@ internal static class SafeguardsSample
         Step(asked, ConcernStepKind.ContactAsked, asked.At.AddMinutes(1), null);
         Step(asked, ConcernStepKind.LeadTold, asked.At.AddMinutes(2), null);
         Step(asked, ConcernStepKind.Seen, asked.At.AddMinutes(40), lead);
-        db.Add(Concern.Raise("reflection.place.note", district, null, forThemself: true, now.AddHours(-2)));
+        db.Add(Concern.Raise("practice.place.note", district, null, forThemself: true, now.AddHours(-2)));
 
         void Step(Concern concern, ConcernStepKind kind, DateTimeOffset at, Guid? by) =>
             db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = kind, At = at, By = by });

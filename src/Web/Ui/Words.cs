@@ -82,7 +82,7 @@ internal static class WordFiles
         var ending = $"/Words/{language}.yaml";
         foreach (var name in assembly.GetManifestResourceNames().Select(name => (Name: name, Path: name.Replace('\\', '/'))).Where(one => one.Path.StartsWith("words/", StringComparison.Ordinal) && one.Path.EndsWith(ending, StringComparison.Ordinal)))
         {
-            var folder = name.Path["words/".Length..^ending.Length].Replace('/', '.').ToLowerInvariant();
+            var folder = Key(name.Path["words/".Length..^ending.Length]);
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name.Name)!);
             var stream = new YamlStream();
             stream.Load(reader);
@@ -98,9 +98,13 @@ internal static class WordFiles
         {
             var path = name.Replace('\\', '/')["words/".Length..^page.Length].Split("/Words/");
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return KeyValuePair.Create($"{path[0].ToLowerInvariant()}.pages.{path[1]}", reader.ReadToEnd());
+            yield return KeyValuePair.Create($"{Key(path[0])}.pages.{path[1]}", reader.ReadToEnd());
         }
     }
+
+    // 'RunningRounds' is 'running-rounds', and a folder in it follows after a full stop.
+    private static string Key(string folder) =>
+        string.Concat(folder.Replace('/', '.').Select((letter, place) => char.IsUpper(letter) && place > 0 && folder[place - 1] != '/' ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
 
     private static IEnumerable<KeyValuePair<string, string>> Flatten(string key, YamlNode node) => node switch
     {

@@ -50,7 +50,7 @@ public class AuditTests
     public async Task The_service_notes_which_version_started_and_what_it_deleted_by_kind()
     {
         await using var world = await World.StartedAsync();
-        await Reflection.Journeys.RoundAsync(world, "Gone", opens: -800, closes: -700);
+        await Lodestar.Practice.Journeys.RoundAsync(world, "Gone", opens: -800, closes: -700);
         await world.Services.GetRequiredService<Persistence.Retention>().SweepAsync(_ => true, CancellationToken.None);
 
         // Nobody waits at the start until it is noted.
@@ -70,7 +70,7 @@ public class AuditTests
     {
         await using var world = await World.StartedAsync();
         using var visitor = world.Visitor();
-        var (_, code) = await Reflection.Journeys.FinishAsync(visitor, button: Reflection.Journeys.WholeStart, answers: ("P28", ["Zebra crossing"]));
+        var (_, code) = await Lodestar.Practice.Journeys.FinishAsync(visitor, button: Lodestar.Practice.Journeys.WholeStart, answers: ("P28", ["Zebra crossing"]));
         world.Clock.Now = world.Clock.Now.AddYears(4);
         await world.Services.GetRequiredService<Persistence.Retention>().SweepAsync(_ => true, CancellationToken.None);
 

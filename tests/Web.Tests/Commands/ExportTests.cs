@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Lodestar.Reflection;
+using Lodestar.Practice;
+using Lodestar.Rounds;
 
 namespace Lodestar.Commands;
 

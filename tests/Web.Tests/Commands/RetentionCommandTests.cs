@@ -1,6 +1,6 @@
 using System.Text;
 using Lodestar.Persistence;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +21,7 @@ public class RetentionCommandTests
 
         var listed = (await RunAsync(world, "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(world.Services.GetRequiredService<Retention>().Clocks.Count, listed.Length);
-        Assert.Contains("reflection_sheets  Answers in a round  18 months after the round closed  (so that a person can compare two or three reflections)", listed);
+        Assert.Contains("practice_sheets  Answers in a round  18 months after the round closed  (so that a person can compare two or three reflections)", listed);
 
         Assert.Equal(due, Answers(await RunAsync(world, "preview")));
         Assert.Equal(due, Answers(await RunAsync(world, "preview", "--on", "2999-12-31")));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lodestar.Partnership;
-using Lodestar.Reflection;
+using Lodestar.Practice;
+using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Home;

@@ -94,7 +94,7 @@ internal static partial class People
         new Uri((await world.MailAsync(to, number)).Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
 
     /// <summary>A new organisation, in Leeds where nothing else is said.</summary>
-    public static Task<Guid> OrganisationAsync(this World world, string name, string district = "leeds") => world.WithAsync(async services =>
+    public static Task<Guid> OrganisationAsync(this World world, string name = "Larkrise", string district = "leeds") => world.WithAsync(async services =>
         (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", [district], CancellationToken.None)).Value.Id);
 
     /// <summary>The code in a message.</summary>

@@ -1,7 +1,10 @@
 using Lodestar.Identity;
-using Lodestar.Reflection;
-using Lodestar.Reflection.Audits;
-using Lodestar.Reflection.Team;
+using Lodestar.OtherAudits;
+using Lodestar.Practice;
+using Lodestar.Practice.Figures;
+using Lodestar.Rounds;
+using Lodestar.RunningRounds;
+using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,8 +74,8 @@ public class MergingTests(World world) : IClassFixture<World>
         // Whoever adds one implements IFollowsOrganisations for it, and adds it to the test above. Posts name theirs by Place.
         Assert.Equal(
             [
-                "partnership_former_codes.OrganisationId", "partnership_units.OrganisationId", "reflection_extensions.OrganisationId", "reflection_round_messages.OrganisationId", "reflection_sheets.OrganisationId",
-                "reflection_team_actions.OrganisationId", "reflection_team_columns.OrganisationId", "reflection_team_evidence.OrganisationId", "reflection_teams.OrganisationId", "safeguards_concerns.Organisation",
+                "partnership_former_codes.OrganisationId", "partnership_units.OrganisationId", "rounds_extensions.OrganisationId", "running_rounds_messages.OrganisationId", "practice_sheets.OrganisationId",
+                "plans_actions.OrganisationId", "other_audits_columns.OrganisationId", "together_evidence.OrganisationId", "together_reflections.OrganisationId", "safeguards_concerns.Organisation",
             ],
             columns);
     }
@@ -134,10 +137,10 @@ public class MergingTests(World world) : IClassFixture<World>
 
     private async Task AssertCountsAsync(Round round, Guid organisation, int returns)
     {
-        var tallies = await world.WithAsync(services => services.GetRequiredService<KeptTallies>().OfAsync(round.Id, CancellationToken.None));
-        Assert.Equal(returns, tallies.Groups[new PooledGroup(Grouping.Organisation, $"{organisation:N}")].Returns);
+        var tallies = await world.WithAsync(services => services.GetRequiredService<TallyBook>().OfAsync(round.Id, CancellationToken.None));
+        Assert.Equal(returns, tallies.Groups[new TallyGroup(Grouping.Organisation, $"{organisation:N}")].Returns);
         Assert.Single(tallies.Groups.Keys, group => group.By == Grouping.Organisation);
-        Assert.Empty(await world.WithAsync(services => services.GetRequiredService<KeptTallies>().VerifyAsync(CancellationToken.None)));
+        Assert.Empty(await world.WithAsync(services => services.GetRequiredService<TallyBook>().VerifyAsync(CancellationToken.None)));
     }
 
     private Task<string> CodeAsync(Guid organisation) => world.OnDbAsync(db => db.Set<Organisation>().Where(one => one.Id == organisation).Select(one => one.Code).SingleAsync());

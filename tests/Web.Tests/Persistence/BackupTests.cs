@@ -1,10 +1,14 @@
 using Lodestar.Audit;
 using Lodestar.Identity;
+using Lodestar.OtherAudits;
 using Lodestar.Partnership;
-using Lodestar.Reflection;
-using Lodestar.Reflection.Audits;
-using Lodestar.Reflection.Team;
+using Lodestar.Plans;
+using Lodestar.Practice;
+using Lodestar.Practice.Figures;
+using Lodestar.Rounds;
+using Lodestar.RunningRounds;
 using Lodestar.Safeguards;
+using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -120,7 +124,7 @@ public class BackupTests(World world) : IClassFixture<World>
         using var person = back;
         Assert.StartsWith("We could not find answers", await person.OpeningAsync(code), StringComparison.Ordinal);
         await using var scope = node.Services.CreateAsyncScope();
-        var tallies = scope.ServiceProvider.GetRequiredService<KeptTallies>();
+        var tallies = scope.ServiceProvider.GetRequiredService<TallyBook>();
         Assert.Equal(1, (await tallies.OfAsync(round.Id, CancellationToken.None)).Returns);
         Assert.Empty(await tallies.VerifyAsync(CancellationToken.None));
     }
@@ -186,7 +190,7 @@ public class BackupTests(World world) : IClassFixture<World>
     {
         await FillAsync();
         var file = await Copies.BackupAsync(world.Settings);
-        string[] oldTables = ["partnership_front_doors", "partnership_installation", "partnership_organisations", "persistence_form_keys", "reflection_arrivals", "reflection_entries", "reflection_returns", "reflection_rounds", "reflection_sheets", "reflection_showings", "standards_packs"];
+        string[] oldTables = ["partnership_front_doors", "partnership_installation", "partnership_organisations", "persistence_form_keys", "practice_arrivals", "practice_entries", "practice_returns", "rounds_rounds", "practice_sheets", "practice_showings", "standards_packs"];
         var newTables = (await TablesAsync()).Except(oldTables).ToList();
         string[] newColumns = ["shown", "forgotten_on", "month", "organisations", "size", "left_on"];
         Copies.Rewrite(
@@ -223,7 +227,7 @@ public class BackupTests(World world) : IClassFixture<World>
 
         var (before, after) = (await Copies.RowsAsync(world.Settings), await Copies.RowsAsync(copy));
         Assert.Equal(before.Count(row => newTables.All(table => !row.StartsWith(table, StringComparison.Ordinal))), after.Count);
-        Assert.Equal(before.Where(row => row.StartsWith("reflection_entries", StringComparison.Ordinal)), after.Where(row => row.StartsWith("reflection_entries", StringComparison.Ordinal)));
+        Assert.Equal(before.Where(row => row.StartsWith("practice_entries", StringComparison.Ordinal)), after.Where(row => row.StartsWith("practice_entries", StringComparison.Ordinal)));
         await using var db = Connections.Open(copy);
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }
@@ -270,7 +274,7 @@ public class BackupTests(World world) : IClassFixture<World>
             var account = (await db.Set<Account>().FirstAsync()).Id;
             var team = TeamReflection.Begin(round, organisation.Id, new DateTimeOffset(2026, 11, 23, 9, 8, 7, 654, TimeSpan.Zero));
             db.Add(team);
-            db.Add(new TeamAnswer { ReflectionId = team.Id, Item = "O1", Version = 1, Standing = Standing.Level, Level = 3, Why = "Zoë's \"board\"\n\u00a0", WorksWell = "", Next = "🪁", Evidence = TeamAnswer.Write([Guid.NewGuid()]), Origin = AnswerOrigin.Corrected, Reason = "<b>", RoundsUnchanged = 2, By = account, ByName = "Zoë", At = team.Began, TakenOut = true });
+            db.Add(new TeamAnswer { ReflectionId = team.Id, Item = "O1", Version = 1, Kind = AnswerKind.Level, Level = 3, Why = "Zoë's \"board\"\n\u00a0", WorksWell = "", Next = "🪁", Evidence = TeamAnswer.Write([Guid.NewGuid()]), Origin = AnswerOrigin.Corrected, Reason = "<b>", RoundsUnchanged = 2, By = account, ByName = "Zoë", At = team.Began, TakenOut = true });
             db.Add(new TeamDraft { ReflectionId = team.Id, Item = "O1", AccountId = account, BasedOn = 1, Content = "{}", At = team.Began });
             db.Add(new TeamAssignment { ReflectionId = team.Id, Item = "O1", AccountId = account });
             db.Add(new TeamStep { ReflectionId = team.Id, Number = 1, Kind = TeamStepKind.SentBack, Words = "☂", By = account, ByName = "Zoë", At = team.Began });
@@ -283,7 +287,7 @@ public class BackupTests(World world) : IClassFixture<World>
             var action = TeamAction.Plan(organisation.Id, team.Id, new WantedAction("Tell everyone", "Head", new DateOnly(2027, 1, 1), "O1")).Value;
             db.Add(action);
             db.Add(new TeamActionStep { ActionId = action.Id, Number = 1, Stage = ActionStage.Planned, Words = "", By = account, ByName = "Zoë", At = team.Began });
-            var concern = Concern.Raise("reflection.place.note", "leeds", organisation.Id, forThemself: false, team.Began);
+            var concern = Concern.Raise("practice.place.note", "leeds", organisation.Id, forThemself: false, team.Began);
             db.Add(concern);
             db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = ConcernStepKind.LeadTold, At = team.Began });
             db.Add(new Override { Page = name, Week = new DateOnly(2026, 11, 23), Times = 2 });

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lodestar.Audit;
 using Lodestar.Commands;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +38,7 @@ internal static class Copies
     public static async Task<Restored> RestoreAsync(Settings settings, string file, bool replace = false, params string[] deletions)
     {
         LetGo();
-        return await new Restoring(settings, SecretKey.OpenKept(settings), ReflectionBackups.Marked).RunAsync(file, replace, deletions, BackupCommand.SettleAsync, CancellationToken.None);
+        return await new Restoring(settings, SecretKey.OpenKept(settings), PracticeBackups.Marked).RunAsync(file, replace, deletions, BackupCommand.SettleAsync, CancellationToken.None);
     }
 
     /// <summary>Every row of every table that backups hold, as the model reads it, but for what the audit log says of backups themselves.</summary>

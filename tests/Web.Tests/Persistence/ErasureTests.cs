@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +33,7 @@ public class ErasureTests
             await reader.OpenAsync();
             await using var reading = reader.BeginTransaction(deferred: true);
             await using var count = reader.CreateCommand();
-            count.CommandText = "SELECT count(*) FROM reflection_entries";
+            count.CommandText = "SELECT count(*) FROM practice_entries";
             await count.ExecuteScalarAsync();
 
             var started = DateTime.UtcNow;
@@ -155,7 +155,7 @@ public class ErasureTests
 
         await using var connection = new SqliteConnection($"Data Source={Connections.SqliteFile(world.Settings)};Pooling=False");
         await connection.OpenAsync();
-        foreach (var table in new[] { "reflection_sheets", "reflection_entries", "reflection_returns", "reflection_sittings" })
+        foreach (var table in new[] { "practice_sheets", "practice_entries", "practice_returns", "practice_sittings" })
         {
             await using var ask = connection.CreateCommand();
             ask.CommandText = $"SELECT rowid FROM {table}";

@@ -1,5 +1,5 @@
 using System.Net;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 
 namespace Lodestar.Persistence;
 

@@ -1,4 +1,4 @@
-using Lodestar.Reflection;
+using Lodestar.Practice;
 
 namespace Lodestar.Persistence;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

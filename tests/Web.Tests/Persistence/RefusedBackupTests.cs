@@ -1,4 +1,5 @@
-using Lodestar.Reflection;
+using Lodestar.Practice.Figures;
+using Lodestar.Rounds;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -186,7 +187,7 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
         await using (var reading = await Connections.OpenAsync(copy, CancellationToken.None))
         {
             await using var read = reading.CreateCommand();
-            read.CommandText = "PRAGMA journal_mode=WAL; SELECT count(*) FROM reflection_rounds";
+            read.CommandText = "PRAGMA journal_mode=WAL; SELECT count(*) FROM rounds_rounds";
             await read.ExecuteScalarAsync();
 
             Assert.Contains("is in use", (await Assert.ThrowsAsync<IOException>(() => Copies.RestoreAsync(copy, backup, replace: true))).Message, StringComparison.Ordinal);

@@ -109,7 +109,7 @@ public class ConcernTests
 
         Assert.Empty(await world.OnDbAsync(db => db.Set<Concern>().ToListAsync()));
         var counted = await world.OnDbAsync(db => db.Set<Override>().SingleAsync());
-        Assert.Equal(("reflection.place.note", new DateOnly(2026, 11, 23), 1), (counted.Page, counted.Week, counted.Times));
+        Assert.Equal(("practice.place.note", new DateOnly(2026, 11, 23), 1), (counted.Page, counted.Week, counted.Times));
         Assert.True((await lead.OpenAsync("/concerns")).Shows("are about no real child: 1."));
     }
 
@@ -231,7 +231,7 @@ public class ConcernTests
         http.Features.Set(me);
         http.Request.Form = new FormCollection(fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
         var page = new HoursPage(null!, null!) { PageContext = new PageContext { HttpContext = http } };
-        var reply = await services.GetRequiredService<DisclosureTalk>().ReplyAsync(page, new TextPlace("reflection.place.note", ["leeds"]), [("Why", DisclosureTests.Telling)], CancellationToken.None);
+        var reply = await services.GetRequiredService<DisclosureTalk>().ReplyAsync(page, new TextPlace("practice.place.note", ["leeds"]), [("Why", DisclosureTests.Telling)], CancellationToken.None);
         Assert.Equal(isPanel, reply is not null);
         return (DisclosurePanel)((reply as ViewResult)?.Model)!;
     });

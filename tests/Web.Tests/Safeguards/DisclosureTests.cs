@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 using Lodestar.Ui;
 using Microsoft.Extensions.DependencyInjection;
 

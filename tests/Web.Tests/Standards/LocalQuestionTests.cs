@@ -1,9 +1,9 @@
 using Lodestar.Audit;
 using Lodestar.Identity;
+using Lodestar.OtherAudits;
 using Lodestar.Partnership;
-using Lodestar.Reflection;
-using Lodestar.Reflection.Audits;
-using Lodestar.Reflection.Team;
+using Lodestar.Rounds;
+using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,9 +66,9 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         Assert.Equal($"2026.1+{number}", round.PackVersion);
         var after = await TeamAsync(before, round);
 
-        Assert.DoesNotContain("Escalation", (await before.Lead.OpenAsync(TeamLinks.Tasks(before.Id))).Text, StringComparison.Ordinal);
-        Assert.Equal(404, (await before.Lead.OpenAsync(TeamLinks.Item(before.Id, id))).Status);
-        var tasks = await after.Lead.OpenAsync(TeamLinks.Tasks(after.Id));
+        Assert.DoesNotContain("Escalation", (await before.Lead.OpenAsync(TogetherLinks.Tasks(before.Id))).Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await before.Lead.OpenAsync(TogetherLinks.Item(before.Id, id))).Status);
+        var tasks = await after.Lead.OpenAsync(TogetherLinks.Tasks(after.Id));
         var links = tasks.Document.QuerySelectorAll(".ls-tasks a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).ToList();
         Assert.Equal(links.IndexOf(id), links.IndexOf("O32") + links.Count(LocalQuestion.IsId));
         Assert.Equal(40, links.Count(link => !LocalQuestion.IsId(link)));
@@ -76,10 +76,10 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         Assert.Contains(id, (await after.AnswersAsync()).Keys);
         foreach (var kind in new[] { "csv", "xlsx", "json" })
         {
-            Assert.NotEmpty(await after.TakeAsync(AuditLinks.Export(after.Id, kind)));
+            Assert.NotEmpty(await after.TakeAsync(OtherAuditsLinks.Export(after.Id, kind)));
         }
 
-        Assert.True((await after.Lead.OpenAsync(TeamLinks.Profile(after.Id))).Status == 200);
+        Assert.True((await after.Lead.OpenAsync(TogetherLinks.Profile(after.Id))).Status == 200);
         using var anyone = world.Visitor();
         Assert.True((await anyone.OpenAsync(StandardsLinks.Item(id))).Shows("Asked by West Yorkshire besides"));
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Lodestar.Reflection;
+using Lodestar.Practice;
 
 namespace Lodestar.Standards;
 

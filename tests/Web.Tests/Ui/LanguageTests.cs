@@ -8,7 +8,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     private static readonly Words English = new Languages(pseudo: false).English;
 
     /// <summary>Keys that are put together while the service runs.</summary>
-    private static readonly string[] Made = ["audit.done.", "home.not-found.", "home.too-many.", "home.too-large.", "home.refused.", "home.not-yours.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "identity.roles.", "partnership.sizes.", "partnership.import.file-", "reflection.open.title-", "reflection.run.stage-", "reflection.letters.invitation-", "reflection.letters.reminder-", "reflection.audits.origin.", "reflection.audits.column.", "safeguards.found.", "ui.dates.", "ui.count.", "safeguards.days.", "safeguards.steps.", "standards.local.state.", "standards.local.help-state."];
+    private static readonly string[] Made = ["audit.done.", "home.not-found.", "home.too-many.", "home.too-large.", "home.refused.", "home.not-yours.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "identity.roles.", "partnership.sizes.", "partnership.import.file-", "running-rounds.open.title-", "running-rounds.run.stage-", "running-rounds.letters.invitation-", "running-rounds.letters.reminder-", "other-audits.origin.", "other-audits.column.", "safeguards.found.", "ui.dates.", "ui.count.", "safeguards.days.", "safeguards.steps.", "standards.local.state.", "standards.local.help-state."];
 
     [Fact]
     public void Every_key_that_a_page_or_class_names_is_in_a_language_file() =>
@@ -108,7 +108,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
         from Match match in Key().Matches(File.ReadAllText(file))
         select match.Groups["key"].Value;
 
-    [GeneratedRegex("\"(?<key>(ui|home|reflection|standards|safeguards|partnership|identity|audit)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<key>(ui|home|rounds|practice|together|plans|other-audits|running-rounds|standards|safeguards|partnership|identity|audit)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 
     [GeneratedRegex("\\b[a-z]*[aeinosu][a-z]*[aeinosu][a-z]*\\b", RegexOptions.None, 1000)]

@@ -56,7 +56,7 @@ public class LimitsTests
         await using var world = new World();
         await world.InitializeAsync();
         using var visitor = world.Visitor();
-        var (result, _) = await Reflection.Journeys.FinishAsync(visitor);
+        var (result, _) = await Lodestar.Practice.Journeys.FinishAsync(visitor);
         for (var tries = 0; tries < 61; tries++)
         {
             await result.Fill("earlier", "river lemon otter 4271").PressAsync("Compare");
@@ -113,7 +113,7 @@ public class RequestShapeTests(World world) : IClassFixture<World>
     {
         await using var named = new NamedWorld();
         await named.InitializeAsync();
-        var round = await Reflection.Journeys.RoundAsync(named, "Named");
+        var round = await Lodestar.Practice.Journeys.RoundAsync(named, "Named");
         using var visitor = named.Visitor();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/r/{round.Code}/poster") { Headers = { Host = "lodestar.example.org" } };
 

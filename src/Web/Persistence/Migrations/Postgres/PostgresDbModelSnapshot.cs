@@ -462,6 +462,67 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("mail_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.OtherAudits.KeptColumns", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("OrganisationId", "Name")
+                        .HasName("pk_other_audits_columns");
+
+                    b.ToTable("other_audits_columns", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.OtherAudits.OwnAudit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("themes");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_other_audits_own");
+
+                    b.ToTable("other_audits_own", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FormerCode", b =>
                 {
                     b.Property<string>("Code")
@@ -688,597 +749,7 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("persistence_form_keys", (string)null);
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.ArrivalKey", b =>
-                {
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("bytea")
-                        .HasColumnName("key");
-
-                    b.Property<int>("Attempt")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempt");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<Guid>("SheetId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sheet_id");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Key")
-                        .HasName("pk_reflection_arrivals");
-
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_reflection_arrivals_until");
-
-                    b.ToTable("reflection_arrivals", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Audits.KeptColumns", b =>
-                {
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.HasKey("OrganisationId", "Name")
-                        .HasName("pk_reflection_team_columns");
-
-                    b.ToTable("reflection_team_columns", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Audits.OwnAudit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Counted")
-                        .HasColumnType("integer")
-                        .HasColumnName("counted");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
-
-                    b.Property<string>("Themes")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("themes");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_reflection_audits");
-
-                    b.ToTable("reflection_audits", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
-                {
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Counts")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("counts");
-
-                    b.Property<DateOnly>("ShownOn")
-                        .HasColumnType("date")
-                        .HasColumnName("shown_on");
-
-                    b.HasKey("RoundId")
-                        .HasName("pk_reflection_open_showings");
-
-                    b.ToTable("reflection_open_showings", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.ReturnFailures", b =>
-                {
-                    b.Property<byte[]>("Finder")
-                        .HasColumnType("bytea")
-                        .HasColumnName("finder");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer")
-                        .HasColumnName("failures");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Finder")
-                        .HasName("pk_reflection_return_failures");
-
-                    b.ToTable("reflection_return_failures", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.ReturnRecord", b =>
-                {
-                    b.Property<byte[]>("Finder")
-                        .HasColumnType("bytea")
-                        .HasColumnName("finder");
-
-                    b.Property<DateOnly?>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
-                    b.Property<DateOnly?>("OpenedWeek")
-                        .HasColumnType("date")
-                        .HasColumnName("opened_week");
-
-                    b.Property<byte[]>("Proof")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("proof");
-
-                    b.HasKey("Finder")
-                        .HasName("pk_reflection_returns");
-
-                    b.ToTable("reflection_returns", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Round", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("ClosesOn")
-                        .HasColumnType("date")
-                        .HasColumnName("closes_on");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.PrimitiveCollection<string[]>("Districts")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("districts");
-
-                    b.Property<DateOnly?>("ForgottenOn")
-                        .HasColumnType("date")
-                        .HasColumnName("forgotten_on");
-
-                    b.Property<DateOnly>("OpensOn")
-                        .HasColumnType("date")
-                        .HasColumnName("opens_on");
-
-                    b.Property<bool>("Organisations")
-                        .HasColumnType("boolean")
-                        .HasColumnName("organisations");
-
-                    b.Property<string>("PackVersion")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("pack_version");
-
-                    b.Property<string>("Reflection")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("reflection");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("title");
-
-                    b.HasKey("Id")
-                        .HasName("pk_reflection_rounds");
-
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_reflection_rounds_code");
-
-                    b.HasIndex("Title")
-                        .IsUnique()
-                        .HasDatabaseName("ix_reflection_rounds_title");
-
-                    b.ToTable("reflection_rounds", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.RoundExtension", b =>
-                {
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<DateOnly>("ClosesOn")
-                        .HasColumnType("date")
-                        .HasColumnName("closes_on");
-
-                    b.Property<DateOnly>("GivenOn")
-                        .HasColumnType("date")
-                        .HasColumnName("given_on");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("reason");
-
-                    b.HasKey("RoundId", "OrganisationId")
-                        .HasName("pk_reflection_extensions");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_reflection_extensions_organisation_id");
-
-                    b.ToTable("reflection_extensions", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.RoundMessage", b =>
-                {
-                    b.Property<Guid>("SendingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sending_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
-
-                    b.Property<DateOnly>("SentOn")
-                        .HasColumnType("date")
-                        .HasColumnName("sent_on");
-
-                    b.HasKey("SendingId", "Number")
-                        .HasName("pk_reflection_round_messages");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_reflection_round_messages_organisation_id");
-
-                    b.HasIndex("RoundId")
-                        .HasDatabaseName("ix_reflection_round_messages_round_id");
-
-                    b.ToTable("reflection_round_messages", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>
-                {
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<DateOnly>("ShownOn")
-                        .HasColumnType("date")
-                        .HasColumnName("shown_on");
-
-                    b.HasKey("RoundId")
-                        .HasName("pk_reflection_showings");
-
-                    b.ToTable("reflection_showings", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Sheet", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<byte[]>("Owner")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("owner");
-
-                    b.Property<string>("PackVersion")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("pack_version");
-
-                    b.Property<string>("Reflection")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("reflection");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer")
-                        .HasColumnName("revision");
-
-                    b.Property<Guid?>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scope");
-
-                    b.Property<bool>("Shown")
-                        .HasColumnType("boolean")
-                        .HasColumnName("shown");
-
-                    b.Property<int?>("Submitted")
-                        .HasColumnType("integer")
-                        .HasColumnName("submitted");
-
-                    b.Property<DateOnly>("Week")
-                        .HasColumnType("date")
-                        .HasColumnName("week");
-
-                    b.HasKey("Id")
-                        .HasName("pk_reflection_sheets");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_reflection_sheets_organisation_id");
-
-                    b.HasIndex("Owner")
-                        .IsUnique()
-                        .HasDatabaseName("ix_reflection_sheets_owner");
-
-                    b.HasIndex("RoundId")
-                        .HasDatabaseName("ix_reflection_sheets_round_id");
-
-                    b.ToTable("reflection_sheets", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.SheetEntry", b =>
-                {
-                    b.Property<Guid>("SheetId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sheet_id");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .HasColumnName("note");
-
-                    b.HasKey("SheetId", "Revision")
-                        .HasName("pk_reflection_entries");
-
-                    b.ToTable("reflection_entries", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Sitting", b =>
-                {
-                    b.Property<byte[]>("Token")
-                        .HasColumnType("bytea")
-                        .HasColumnName("token");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sealed");
-
-                    b.Property<Guid>("SheetId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sheet_id");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Token")
-                        .HasName("pk_reflection_sittings");
-
-                    b.HasIndex("SheetId")
-                        .HasDatabaseName("ix_reflection_sittings_sheet_id");
-
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_reflection_sittings_until");
-
-                    b.ToTable("reflection_sittings", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Tally", b =>
-                {
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
-
-                    b.Property<string>("By")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.HasKey("RoundId", "By", "Code")
-                        .HasName("pk_reflection_tallies");
-
-                    b.ToTable("reflection_tallies", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.EvidencePointer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Held")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("held");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organisation_id");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("owner");
-
-                    b.Property<bool>("Retired")
-                        .HasColumnType("boolean")
-                        .HasColumnName("retired");
-
-                    b.Property<DateOnly?>("ReviewOn")
-                        .HasColumnType("date")
-                        .HasColumnName("review_on");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("what");
-
-                    b.HasKey("Id")
-                        .HasName("pk_reflection_team_evidence");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_reflection_team_evidence_organisation_id");
-
-                    b.ToTable("reflection_team_evidence", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.EvidenceVersion", b =>
-                {
-                    b.Property<Guid>("PointerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("pointer_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("by_name");
-
-                    b.Property<string>("Held")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("held");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("owner");
-
-                    b.Property<bool>("Retired")
-                        .HasColumnType("boolean")
-                        .HasColumnName("retired");
-
-                    b.Property<DateOnly?>("ReviewOn")
-                        .HasColumnType("date")
-                        .HasColumnName("review_on");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("what");
-
-                    b.HasKey("PointerId", "Version")
-                        .HasName("pk_reflection_team_evidence_versions");
-
-                    b.ToTable("reflection_team_evidence_versions", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAction", b =>
+            modelBuilder.Entity("Lodestar.Plans.TeamAction", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1343,21 +814,21 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_reflection_team_actions");
+                        .HasName("pk_plans_actions");
 
                     b.HasIndex("DueOn")
-                        .HasDatabaseName("ix_reflection_team_actions_due_on");
+                        .HasDatabaseName("ix_plans_actions_due_on");
 
                     b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_reflection_team_actions_organisation_id");
+                        .HasDatabaseName("ix_plans_actions_organisation_id");
 
                     b.HasIndex("ReflectionId")
-                        .HasDatabaseName("ix_reflection_team_actions_reflection_id");
+                        .HasDatabaseName("ix_plans_actions_reflection_id");
 
-                    b.ToTable("reflection_team_actions", (string)null);
+                    b.ToTable("plans_actions", (string)null);
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamActionStep", b =>
+            modelBuilder.Entity("Lodestar.Plans.TeamActionStep", b =>
                 {
                     b.Property<Guid>("ActionId")
                         .HasColumnType("uuid")
@@ -1393,244 +864,177 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnName("words");
 
                     b.HasKey("ActionId", "Number")
-                        .HasName("pk_reflection_team_action_steps");
+                        .HasName("pk_plans_action_steps");
 
-                    b.ToTable("reflection_team_action_steps", (string)null);
+                    b.ToTable("plans_action_steps", (string)null);
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAnswer", b =>
+            modelBuilder.Entity("Lodestar.Practice.ArrivalKey", b =>
                 {
-                    b.Property<Guid>("ReflectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reflection_id");
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
 
-                    b.Property<string>("Item")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("item");
-
-                    b.Property<int>("Version")
+                    b.Property<int>("Attempt")
                         .HasColumnType("integer")
-                        .HasColumnName("version");
+                        .HasColumnName("attempt");
 
-                    b.Property<DateTime>("At")
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<DateTime>("Until")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("until");
 
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
+                    b.HasKey("Key")
+                        .HasName("pk_practice_arrivals");
 
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("by_name");
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_practice_arrivals_until");
 
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("evidence");
-
-                    b.Property<int?>("Level")
-                        .HasColumnType("integer")
-                        .HasColumnName("level");
-
-                    b.Property<string>("Next")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("next");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("origin");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<int>("RoundsUnchanged")
-                        .HasColumnType("integer")
-                        .HasColumnName("rounds_unchanged");
-
-                    b.Property<string>("Standing")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("standing");
-
-                    b.Property<bool>("TakenOut")
-                        .HasColumnType("boolean")
-                        .HasColumnName("taken_out");
-
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("why");
-
-                    b.Property<string>("WorksWell")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("works_well");
-
-                    b.HasKey("ReflectionId", "Item", "Version")
-                        .HasName("pk_reflection_team_answers");
-
-                    b.ToTable("reflection_team_answers", (string)null);
+                    b.ToTable("practice_arrivals", (string)null);
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAssignment", b =>
+            modelBuilder.Entity("Lodestar.Practice.Figures.OpenShowing", b =>
                 {
-                    b.Property<Guid>("ReflectionId")
+                    b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
-                        .HasColumnName("reflection_id");
-
-                    b.Property<string>("Item")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("item");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.HasKey("ReflectionId", "Item")
-                        .HasName("pk_reflection_team_assignments");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_reflection_team_assignments_account_id");
-
-                    b.ToTable("reflection_team_assignments", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamDraft", b =>
-                {
-                    b.Property<Guid>("ReflectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reflection_id");
-
-                    b.Property<string>("Item")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("item");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<int>("BasedOn")
-                        .HasColumnType("integer")
-                        .HasColumnName("based_on");
+                        .HasColumnName("round_id");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("content");
 
-                    b.HasKey("ReflectionId", "Item", "AccountId")
-                        .HasName("pk_reflection_team_drafts");
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts");
 
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_reflection_team_drafts_account_id");
+                    b.Property<DateOnly>("ShownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("shown_on");
 
-                    b.ToTable("reflection_team_drafts", (string)null);
+                    b.HasKey("RoundId")
+                        .HasName("pk_practice_open_showings");
+
+                    b.ToTable("practice_open_showings", (string)null);
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamModeration", b =>
+            modelBuilder.Entity("Lodestar.Practice.Figures.RoundShowing", b =>
                 {
-                    b.Property<Guid>("ReflectionId")
+                    b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
-                        .HasColumnName("reflection_id");
+                        .HasColumnName("round_id");
 
-                    b.Property<string>("Item")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("item");
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
 
-                    b.Property<Guid>("By")
+                    b.Property<DateOnly>("ShownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("shown_on");
+
+                    b.HasKey("RoundId")
+                        .HasName("pk_practice_showings");
+
+                    b.ToTable("practice_showings", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Practice.Figures.TallyRow", b =>
+                {
+                    b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("by");
 
-                    b.Property<string>("ByName")
-                        .IsRequired()
+                    b.Property<string>("Code")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("by_name");
+                        .HasColumnName("code");
 
-                    b.Property<int>("Level")
-                        .HasColumnType("integer")
-                        .HasColumnName("level");
-
-                    b.Property<string>("Reason")
+                    b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("content");
 
-                    b.HasKey("ReflectionId", "Item")
-                        .HasName("pk_reflection_team_moderations");
+                    b.HasKey("RoundId", "By", "Code")
+                        .HasName("pk_practice_tallies");
 
-                    b.ToTable("reflection_team_moderations", (string)null);
+                    b.ToTable("practice_tallies", (string)null);
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReading", b =>
+            modelBuilder.Entity("Lodestar.Practice.ReturnFailures", b =>
                 {
-                    b.Property<Guid>("ReflectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reflection_id");
+                    b.Property<byte[]>("Finder")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finder");
 
-                    b.Property<string>("Item")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("item");
-
-                    b.Property<Guid>("Reader")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reader");
-
-                    b.Property<int>("Level")
+                    b.Property<int>("Failures")
                         .HasColumnType("integer")
-                        .HasColumnName("level");
+                        .HasColumnName("failures");
 
-                    b.Property<string>("ReaderName")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("reader_name");
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
+                    b.HasKey("Finder")
+                        .HasName("pk_practice_return_failures");
 
-                    b.HasKey("ReflectionId", "Item", "Reader")
-                        .HasName("pk_reflection_team_readings");
-
-                    b.ToTable("reflection_team_readings", (string)null);
+                    b.ToTable("practice_return_failures", (string)null);
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReflection", b =>
+            modelBuilder.Entity("Lodestar.Practice.ReturnRecord", b =>
+                {
+                    b.Property<byte[]>("Finder")
+                        .HasColumnType("bytea")
+                        .HasColumnName("finder");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<DateOnly?>("OpenedWeek")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_week");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("proof");
+
+                    b.HasKey("Finder")
+                        .HasName("pk_practice_returns");
+
+                    b.ToTable("practice_returns", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Practice.Sheet", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Answered")
-                        .HasColumnType("integer")
-                        .HasColumnName("answered");
-
-                    b.Property<DateTime>("Began")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("began");
-
-                    b.Property<Guid>("OrganisationId")
+                    b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("owner");
 
                     b.Property<string>("PackVersion")
                         .IsRequired()
@@ -1638,120 +1042,225 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("pack_version");
 
-                    b.Property<DateTime?>("RepliedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("replied_at");
+                    b.Property<string>("Reflection")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reflection");
 
-                    b.Property<DateOnly?>("ReplyBy")
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<bool>("Shown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shown");
+
+                    b.Property<int?>("Submitted")
+                        .HasColumnType("integer")
+                        .HasColumnName("submitted");
+
+                    b.Property<DateOnly>("Week")
                         .HasColumnType("date")
-                        .HasColumnName("reply_by");
+                        .HasColumnName("week");
 
+                    b.HasKey("Id")
+                        .HasName("pk_practice_sheets");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_practice_sheets_organisation_id");
+
+                    b.HasIndex("Owner")
+                        .IsUnique()
+                        .HasDatabaseName("ix_practice_sheets_owner");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_practice_sheets_round_id");
+
+                    b.ToTable("practice_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Practice.SheetEntry", b =>
+                {
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("SheetId", "Revision")
+                        .HasName("pk_practice_entries");
+
+                    b.ToTable("practice_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Practice.Sitting", b =>
+                {
+                    b.Property<byte[]>("Token")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.Property<Guid>("SheetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Token")
+                        .HasName("pk_practice_sittings");
+
+                    b.HasIndex("SheetId")
+                        .HasDatabaseName("ix_practice_sittings_sheet_id");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_practice_sittings_until");
+
+                    b.ToTable("practice_sittings", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Rounds.Round", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.PrimitiveCollection<string[]>("Districts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("districts");
+
+                    b.Property<DateOnly?>("ForgottenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("forgotten_on");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<bool>("Organisations")
+                        .HasColumnType("boolean")
+                        .HasColumnName("organisations");
+
+                    b.Property<string>("PackVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pack_version");
+
+                    b.Property<string>("Reflection")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reflection");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rounds_rounds");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rounds_rounds_code");
+
+                    b.HasIndex("Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rounds_rounds_title");
+
+                    b.ToTable("rounds_rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Rounds.RoundExtension", b =>
+                {
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
 
-                    b.Property<Guid?>("Signatory")
+                    b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
-                        .HasColumnName("signatory");
-
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("signed_at");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("stage");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_reflection_teams");
-
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_reflection_teams_organisation_id");
-
-                    b.HasIndex("RoundId", "OrganisationId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_reflection_teams_round_id_organisation_id");
-
-                    b.ToTable("reflection_teams", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReply", b =>
-                {
-                    b.Property<Guid>("ReflectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reflection_id");
-
-                    b.Property<string>("Ask")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("ask");
-
-                    b.Property<string>("FirstStrength")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("first_strength");
-
-                    b.Property<string>("SecondStrength")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("second_strength");
-
-                    b.Property<Guid?>("SentBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sent_by");
-
-                    b.Property<string>("SentByName")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("sent_by_name");
-
-                    b.Property<string>("Thanks")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("thanks");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("ReflectionId")
-                        .HasName("pk_reflection_team_replies");
-
-                    b.ToTable("reflection_team_replies", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamStep", b =>
-                {
-                    b.Property<Guid>("ReflectionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("reflection_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("organisation_id");
 
                     b.Property<Guid>("By")
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
-                    b.Property<string>("ByName")
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("by_name");
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("RoundId", "OrganisationId")
+                        .HasName("pk_rounds_extensions");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_rounds_extensions_organisation_id");
+
+                    b.ToTable("rounds_extensions", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.RunningRounds.RoundMessage", b =>
+                {
+                    b.Property<Guid>("SendingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sending_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1759,15 +1268,28 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("words");
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
 
-                    b.HasKey("ReflectionId", "Number")
-                        .HasName("pk_reflection_team_steps");
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
 
-                    b.ToTable("reflection_team_steps", (string)null);
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("SendingId", "Number")
+                        .HasName("pk_running_rounds_messages");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_running_rounds_messages_organisation_id");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_running_rounds_messages_round_id");
+
+                    b.ToTable("running_rounds_messages", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Safeguards.Concern", b =>
@@ -2011,6 +1533,484 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("standards_packs", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Together.EvidencePointer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("held");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("owner");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retired");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_together_evidence");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_together_evidence_organisation_id");
+
+                    b.ToTable("together_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.EvidenceVersion", b =>
+                {
+                    b.Property<Guid>("PointerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pointer_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("held");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("owner");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retired");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("PointerId", "Version")
+                        .HasName("pk_together_evidence_versions");
+
+                    b.ToTable("together_evidence_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamAnswer", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("RoundsUnchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("rounds_unchanged");
+
+                    b.Property<bool>("TakenOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken_out");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.Property<string>("WorksWell")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("works_well");
+
+                    b.HasKey("ReflectionId", "Item", "Version")
+                        .HasName("pk_together_answers");
+
+                    b.ToTable("together_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamAssignment", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("ReflectionId", "Item")
+                        .HasName("pk_together_assignments");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_together_assignments_account_id");
+
+                    b.ToTable("together_assignments", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamDraft", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("ReflectionId", "Item", "AccountId")
+                        .HasName("pk_together_drafts");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_together_drafts_account_id");
+
+                    b.ToTable("together_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamModeration", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReflectionId", "Item")
+                        .HasName("pk_together_moderations");
+
+                    b.ToTable("together_moderations", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamReading", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("ReaderName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reader_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("ReflectionId", "Item", "Reader")
+                        .HasName("pk_together_readings");
+
+                    b.ToTable("together_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamReflection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answered")
+                        .HasColumnType("integer")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTime>("Began")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PackVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pack_version");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replied_at");
+
+                    b.Property<DateOnly?>("ReplyBy")
+                        .HasColumnType("date")
+                        .HasColumnName("reply_by");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid?>("Signatory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signatory");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_together_reflections");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_together_reflections_organisation_id");
+
+                    b.HasIndex("RoundId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_together_reflections_round_id_organisation_id");
+
+                    b.ToTable("together_reflections", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamReply", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<string>("Ask")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ask");
+
+                    b.Property<string>("FirstStrength")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_strength");
+
+                    b.Property<string>("SecondStrength")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("second_strength");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("SentByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("sent_by_name");
+
+                    b.Property<string>("Thanks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("thanks");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ReflectionId")
+                        .HasName("pk_together_replies");
+
+                    b.ToTable("together_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamStep", b =>
+                {
+                    b.Property<Guid>("ReflectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("ReflectionId", "Number")
+                        .HasName("pk_together_steps");
+
+                    b.ToTable("together_steps", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Identity.AccountPost", b =>
                 {
                     b.HasOne("Lodestar.Identity.Account", null)
@@ -2071,6 +2071,16 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_identity_sessions_identity_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Lodestar.OtherAudits.KeptColumns", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_other_audits_columns_partnership_organisations_organisation~");
+                });
+
             modelBuilder.Entity("Lodestar.Partnership.FormerCode", b =>
                 {
                     b.HasOne("Lodestar.Partnership.Organisation", null)
@@ -2101,260 +2111,129 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_partnership_imports_identity_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Audits.KeptColumns", b =>
-                {
-                    b.HasOne("Lodestar.Partnership.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_team_columns_partnership_organisations_organisat~");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.OpenShowing", b =>
-                {
-                    b.HasOne("Lodestar.Reflection.Round", null)
-                        .WithOne()
-                        .HasForeignKey("Lodestar.Reflection.OpenShowing", "RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_open_showings_reflection_rounds_round_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.RoundExtension", b =>
+            modelBuilder.Entity("Lodestar.Plans.TeamAction", b =>
                 {
                     b.HasOne("Lodestar.Partnership.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_extensions_partnership_organisations_organisatio~");
+                        .HasConstraintName("fk_plans_actions_partnership_organisations_organisation_id");
 
-                    b.HasOne("Lodestar.Reflection.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_extensions_reflection_rounds_round_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.RoundMessage", b =>
-                {
-                    b.HasOne("Lodestar.Partnership.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_round_messages_partnership_organisations_organis~");
-
-                    b.HasOne("Lodestar.Reflection.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_round_messages_reflection_rounds_round_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.RoundShowing", b =>
-                {
-                    b.HasOne("Lodestar.Reflection.Round", null)
-                        .WithOne()
-                        .HasForeignKey("Lodestar.Reflection.RoundShowing", "RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_showings_reflection_rounds_round_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Sheet", b =>
-                {
-                    b.HasOne("Lodestar.Partnership.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_reflection_sheets_partnership_organisations_organisation_id");
-
-                    b.HasOne("Lodestar.Reflection.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_reflection_sheets_reflection_rounds_round_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.SheetEntry", b =>
-                {
-                    b.HasOne("Lodestar.Reflection.Sheet", null)
-                        .WithMany()
-                        .HasForeignKey("SheetId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_entries_reflection_sheets_sheet_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Sitting", b =>
-                {
-                    b.HasOne("Lodestar.Reflection.Sheet", null)
-                        .WithMany()
-                        .HasForeignKey("SheetId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_sittings_reflection_sheets_sheet_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Tally", b =>
-                {
-                    b.HasOne("Lodestar.Reflection.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_tallies_reflection_rounds_round_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.EvidencePointer", b =>
-                {
-                    b.HasOne("Lodestar.Partnership.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_team_evidence_partnership_organisations_organisa~");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.EvidenceVersion", b =>
-                {
-                    b.HasOne("Lodestar.Reflection.Team.EvidencePointer", null)
-                        .WithMany()
-                        .HasForeignKey("PointerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_team_evidence_versions_reflection_team_evidence_~");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAction", b =>
-                {
-                    b.HasOne("Lodestar.Partnership.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_team_actions_partnership_organisations_organisat~");
-
-                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                    b.HasOne("Lodestar.Together.TeamReflection", null)
                         .WithMany()
                         .HasForeignKey("ReflectionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_reflection_team_actions_reflection_teams_reflection_id");
+                        .HasConstraintName("fk_plans_actions_together_reflections_reflection_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamActionStep", b =>
+            modelBuilder.Entity("Lodestar.Plans.TeamActionStep", b =>
                 {
-                    b.HasOne("Lodestar.Reflection.Team.TeamAction", null)
+                    b.HasOne("Lodestar.Plans.TeamAction", null)
                         .WithMany()
                         .HasForeignKey("ActionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_team_action_steps_reflection_team_actions_action~");
+                        .HasConstraintName("fk_plans_action_steps_plans_actions_action_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAnswer", b =>
+            modelBuilder.Entity("Lodestar.Practice.Figures.OpenShowing", b =>
                 {
-                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
-                        .WithMany()
-                        .HasForeignKey("ReflectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                    b.HasOne("Lodestar.Rounds.Round", null)
+                        .WithOne()
+                        .HasForeignKey("Lodestar.Practice.Figures.OpenShowing", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_team_answers_reflection_teams_reflection_id");
+                        .HasConstraintName("fk_practice_open_showings_rounds_rounds_round_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamAssignment", b =>
+            modelBuilder.Entity("Lodestar.Practice.Figures.RoundShowing", b =>
                 {
-                    b.HasOne("Lodestar.Identity.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                    b.HasOne("Lodestar.Rounds.Round", null)
+                        .WithOne()
+                        .HasForeignKey("Lodestar.Practice.Figures.RoundShowing", "RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_team_assignments_identity_accounts_account_id");
-
-                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
-                        .WithMany()
-                        .HasForeignKey("ReflectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_team_assignments_reflection_teams_reflection_id");
+                        .HasConstraintName("fk_practice_showings_rounds_rounds_round_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamDraft", b =>
+            modelBuilder.Entity("Lodestar.Practice.Figures.TallyRow", b =>
                 {
-                    b.HasOne("Lodestar.Identity.Account", null)
+                    b.HasOne("Lodestar.Rounds.Round", null)
                         .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_team_drafts_identity_accounts_account_id");
-
-                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
-                        .WithMany()
-                        .HasForeignKey("ReflectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_team_drafts_reflection_teams_reflection_id");
+                        .HasConstraintName("fk_practice_tallies_rounds_rounds_round_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamModeration", b =>
+            modelBuilder.Entity("Lodestar.Practice.Sheet", b =>
                 {
-                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
                         .WithMany()
-                        .HasForeignKey("ReflectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_team_moderations_reflection_teams_reflection_id");
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_practice_sheets_partnership_organisations_organisation_id");
+
+                    b.HasOne("Lodestar.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_practice_sheets_rounds_rounds_round_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReading", b =>
+            modelBuilder.Entity("Lodestar.Practice.SheetEntry", b =>
                 {
-                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                    b.HasOne("Lodestar.Practice.Sheet", null)
                         .WithMany()
-                        .HasForeignKey("ReflectionId")
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_team_readings_reflection_teams_reflection_id");
+                        .HasConstraintName("fk_practice_entries_practice_sheets_sheet_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReflection", b =>
+            modelBuilder.Entity("Lodestar.Practice.Sitting", b =>
+                {
+                    b.HasOne("Lodestar.Practice.Sheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_sittings_practice_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Rounds.RoundExtension", b =>
                 {
                     b.HasOne("Lodestar.Partnership.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_teams_partnership_organisations_organisation_id");
+                        .HasConstraintName("fk_rounds_extensions_partnership_organisations_organisation_id");
 
-                    b.HasOne("Lodestar.Reflection.Round", null)
+                    b.HasOne("Lodestar.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_teams_reflection_rounds_round_id");
+                        .HasConstraintName("fk_rounds_extensions_rounds_rounds_round_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamReply", b =>
+            modelBuilder.Entity("Lodestar.RunningRounds.RoundMessage", b =>
                 {
-                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
-                        .WithOne()
-                        .HasForeignKey("Lodestar.Reflection.Team.TeamReply", "ReflectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_reflection_team_replies_reflection_teams_reflection_id");
-                });
-
-            modelBuilder.Entity("Lodestar.Reflection.Team.TeamStep", b =>
-                {
-                    b.HasOne("Lodestar.Reflection.Team.TeamReflection", null)
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
                         .WithMany()
-                        .HasForeignKey("ReflectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_reflection_team_steps_reflection_teams_reflection_id");
+                        .HasConstraintName("fk_running_rounds_messages_partnership_organisations_organisat~");
+
+                    b.HasOne("Lodestar.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_running_rounds_messages_rounds_rounds_round_id");
                 });
 
             modelBuilder.Entity("Lodestar.Safeguards.ConcernStep", b =>
@@ -2375,6 +2254,127 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_safeguards_hours_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.EvidencePointer", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_evidence_partnership_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.EvidenceVersion", b =>
+                {
+                    b.HasOne("Lodestar.Together.EvidencePointer", null)
+                        .WithMany()
+                        .HasForeignKey("PointerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_evidence_versions_together_evidence_pointer_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamAnswer", b =>
+                {
+                    b.HasOne("Lodestar.Together.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_answers_together_reflections_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamAssignment", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_assignments_identity_accounts_account_id");
+
+                    b.HasOne("Lodestar.Together.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_assignments_together_reflections_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamDraft", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_drafts_identity_accounts_account_id");
+
+                    b.HasOne("Lodestar.Together.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_drafts_together_reflections_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamModeration", b =>
+                {
+                    b.HasOne("Lodestar.Together.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_moderations_together_reflections_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamReading", b =>
+                {
+                    b.HasOne("Lodestar.Together.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_readings_together_reflections_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamReflection", b =>
+                {
+                    b.HasOne("Lodestar.Partnership.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_reflections_partnership_organisations_organisation~");
+
+                    b.HasOne("Lodestar.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_reflections_rounds_rounds_round_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamReply", b =>
+                {
+                    b.HasOne("Lodestar.Together.TeamReflection", null)
+                        .WithOne()
+                        .HasForeignKey("Lodestar.Together.TeamReply", "ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_replies_together_reflections_reflection_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Together.TeamStep", b =>
+                {
+                    b.HasOne("Lodestar.Together.TeamReflection", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_together_steps_together_reflections_reflection_id");
                 });
 #pragma warning restore 612, 618
         }

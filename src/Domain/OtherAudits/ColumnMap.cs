@@ -1,0 +1,134 @@
+using Lodestar.Kernel;
+using Lodestar.Standards;
+using Lodestar.Together;
+
+namespace Lodestar.OtherAudits;
+
+/// <summary>A table that somebody brings in.</summary>
+/// <param name="Head">What stands over its columns.</param>
+/// <param name="Rows">Its rows.</param>
+public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<BroughtTableRow> Rows);
+
+/// <summary>A row of it.</summary>
+/// <param name="Line">Its line in the file, from 1.</param>
+/// <param name="Cells">What stands in it; as many as there are columns.</param>
+/// <param name="HasFormula">True where a cell is a formula, whose result nobody has seen here.</param>
+public sealed record BroughtTableRow(int Line, IReadOnlyList<string> Cells, bool HasFormula = false);
+
+/// <summary>Which columns of a table say what, and which of its words mean which level.</summary>
+public sealed record ColumnMap
+{
+    /// <summary>The longest name under which it is kept, in characters.</summary>
+    public const int LongestName = 80;
+
+    /// <summary>The longest list of words that mean one level, in characters.</summary>
+    public const int LongestMeaning = 200;
+
+    /// <summary>Kinds of answer after the levels: not known, not relevant, and none yet.</summary>
+    public const int OtherKinds = 3;
+
+    private const int LongestShown = 60;
+
+    /// <summary>The audit whose themes the rows name; empty where they name items.</summary>
+    public string Audit { get; init; } = "";
+
+    /// <summary>The column that names the item or theme.</summary>
+    public string Item { get; init; } = "";
+
+    /// <summary>The column of the level; empty for none.</summary>
+    public string Level { get; init; } = "";
+
+    /// <summary>The column that says why; empty for none.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>The column of what works well; empty for none.</summary>
+    public string WorksWell { get; init; } = "";
+
+    /// <summary>The column of what will be done next; empty for none.</summary>
+    public string Next { get; init; } = "";
+
+    /// <summary>The column of evidence, a line for each pointer; empty for none.</summary>
+    public string Evidence { get; init; } = "";
+
+    /// <summary>For each level from the first, then for not known, not relevant and none yet: the words that mean it, with semicolons between.</summary>
+    public IReadOnlyList<string> LevelWords { get; init; } = [];
+
+    /// <summary>All columns it names.</summary>
+    public IEnumerable<string> Columns => new[] { Item, Level, Why, WorksWell, Next, Evidence }.Where(column => column.Length > 0);
+
+    /// <summary>Reads a table by it. What cannot be read is refused with why; nothing is left out in silence.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="pack">The pack of the reflection.</param>
+    /// <param name="audit">The audit whose themes the rows name; null where they name items.</param>
+    /// <param name="heldUnknown">What is said of evidence for which the table does not say where it is held.</param>
+    public BroughtIn Read(BroughtTable table, Pack pack, OtherAudit? audit, string heldUnknown)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(pack);
+        var levels = pack.Standards.Levels.Count;
+        var meanings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (words, place) in LevelWords.Select((words, place) => (words, place)))
+        {
+            foreach (var word in words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                meanings.TryAdd(word, place);
+            }
+        }
+
+        var (items, themes, refused) = (new List<BroughtAnswer>(), new List<BroughtAnswer>(), new List<RefusedRow>());
+        foreach (var row in table.Rows)
+        {
+            var named = Cell(row, Item);
+            var level = Cell(row, Level);
+            var meaning = level.Length == 0 ? levels + 2 : meanings.GetValueOrDefault(level, -1);
+            var (found, byTheme) = Find(named, pack, audit);
+            var why = row.HasFormula ? new Problem("", "other-audits.refused.formula")
+                : named.Length == 0 ? new Problem("", "other-audits.refused.no-item")
+                : found.Count == 0 ? new Problem("", byTheme ? "other-audits.refused.theme-without" : "other-audits.refused.unknown-item")
+                : meaning < 0 ? new Problem("", "other-audits.refused.unknown-level", Short(level))
+                : null;
+            if (why is not null)
+            {
+                refused.Add(new RefusedRow(row.Line, Short(named), why));
+                continue;
+            }
+
+            AnswerKind? standing = meaning < levels ? AnswerKind.Level : meaning == levels ? AnswerKind.NotKnown : meaning == levels + 1 ? AnswerKind.NotRelevant : null;
+            var words = new AnswerWords(standing, standing == AnswerKind.Level ? meaning + 1 : null, Cell(row, Why), Cell(row, WorksWell), Cell(row, Next), []).Tidy();
+            (byTheme ? themes : items).AddRange(found.Select(item => new BroughtAnswer(row.Line, item, words, Pointers(Cell(row, Evidence), heldUnknown))));
+        }
+
+        // What is said of an item itself goes before what is said of a theme that it answers.
+        return new BroughtIn([.. items, .. themes], refused).Once();
+
+        string Cell(BroughtTableRow row, string column)
+        {
+            var place = column.Length == 0 ? -1 : table.Head.ToList().IndexOf(column);
+            return place < 0 || place >= row.Cells.Count ? "" : row.Cells[place].Trim();
+        }
+    }
+
+    private static (IReadOnlyList<string> Items, bool ByTheme) Find(string named, Pack pack, OtherAudit? audit)
+    {
+        var items = pack.Organisation?.Items ?? [];
+        if (items.FirstOrDefault(item => Is(named, item.Id, item.Title)) is { } one)
+        {
+            return ([one.Id], false);
+        }
+
+        return audit?.Themes.FirstOrDefault(theme => Is(named, theme.Id, theme.Title)) is { } theme ? ([.. theme.Items.Select(item => item.Id)], true) : ([], false);
+    }
+
+    private static bool Is(string named, string id, string title) =>
+        new[] { id, title, $"{id} {title}", $"{id}: {title}", $"{id}. {title}" }.Contains(named, StringComparer.OrdinalIgnoreCase);
+
+    // 'What it is – where it is held', a line for each.
+    private static IReadOnlyList<FilePointer> Pointers(string cell, string heldUnknown) =>
+    [
+        .. from line in cell.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+           let parts = line.Split([" – ", " - "], 2, StringSplitOptions.TrimEntries)
+           select new FilePointer("", parts[0], parts.Length > 1 ? parts[1] : heldUnknown),
+    ];
+
+    private static string Short(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}…";
+}

@@ -1,0 +1,109 @@
+using Lodestar.Kernel;
+
+namespace Lodestar.OtherAudits;
+
+/// <summary>A theme of a partnership's own audit, with the items that answer it.</summary>
+/// <param name="Id">Its code in this audit, counting up: T1, T2 and so on; never given twice.</param>
+/// <param name="Title">Name for people.</param>
+/// <param name="Items">Ids of the items that answer it.</param>
+public sealed record OwnTheme(string Id, string Title, IReadOnlyList<string> Items)
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int Longest = 200;
+}
+
+/// <summary>An audit that organisations of the partnership do elsewhere: its themes, and which items of a reflection answer them.</summary>
+public sealed class OwnAudit
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int LongestTitle = 120;
+
+    /// <summary>The longest note, in characters.</summary>
+    public const int LongestNote = 1000;
+
+    /// <summary>How many themes it can have.</summary>
+    public const int MostThemes = 80;
+
+    private OwnAudit()
+    {
+    }
+
+    /// <summary>Random id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Name for people.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What has to be known before it is used, such as where its questions are found.</summary>
+    public string Note { get; private set; } = "";
+
+    /// <summary>Counts up with each change, so that two who change it at once do not pass for one.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>How many themes it has ever had; the next gets the next number.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>Its themes in order.</summary>
+    public IReadOnlyList<OwnTheme> Themes { get; private set; } = [];
+
+    /// <summary>A new one without themes, or what stands in its way.</summary>
+    /// <param name="title">Name for people.</param>
+    /// <param name="note">What has to be known before it is used.</param>
+    public static Outcome<OwnAudit> Begin(string? title, string? note)
+    {
+        var audit = new OwnAudit { Id = Guid.NewGuid() };
+        return audit.Describe(title, note) is { } problem ? problem : audit;
+    }
+
+    /// <summary>Names it anew.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public Problem? Describe(string? title, string? note)
+    {
+        var (named, noted) = ((title ?? "").Trim(), (note ?? "").ReplaceLineEndings("\n").Trim());
+        if (named.Length is 0 or > LongestTitle || named.Any(char.IsControl))
+        {
+            return new Problem(nameof(Title), "other-audits.own.title-wrong", LongestTitle);
+        }
+
+        if (noted.Length > LongestNote)
+        {
+            return new Problem(nameof(Note), "together.item.long", LongestNote, noted.Length);
+        }
+
+        (Title, Note, Version) = (named, noted, Version + 1);
+        return null;
+    }
+
+    /// <summary>Adds a theme, or changes one that is there.</summary>
+    /// <param name="id">Its code; null for a new one.</param>
+    /// <param name="title">Name for people.</param>
+    /// <param name="items">Ids of the items that answer it.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public Problem? Keep(string? id, string? title, IReadOnlyList<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var named = (title ?? "").Trim();
+        if (named.Length is 0 or > OwnTheme.Longest || named.Any(char.IsControl))
+        {
+            return new Problem(nameof(OwnTheme.Title), "other-audits.own.theme-wrong", OwnTheme.Longest);
+        }
+
+        if (id is null && Themes.Count >= MostThemes)
+        {
+            return new Problem(nameof(OwnTheme.Title), "other-audits.own.too-many", MostThemes);
+        }
+
+        Counted += id is null ? 1 : 0;
+        var theme = new OwnTheme(id ?? $"T{Counted}", named, [.. items.Distinct()]);
+        Themes = id is null ? [.. Themes, theme] : [.. Themes.Select(one => one.Id == id ? theme : one)];
+        Version++;
+        return null;
+    }
+
+    /// <summary>Takes a theme out.</summary>
+    public void TakeOut(string id)
+    {
+        Themes = [.. Themes.Where(theme => theme.Id != id)];
+        Version++;
+    }
+}

@@ -1,0 +1,79 @@
+using Lodestar.Standards;
+
+namespace Lodestar.Practice.Figures;
+
+/// <summary>
+/// Counts of submitted reflections by group. It holds no reflection and is not fit to be shown: see <see cref="RoundFigures"/>.
+/// </summary>
+public sealed class GroupTallies
+{
+    /// <summary>Stands for an item that a person was not asked or did not answer.</summary>
+    public const string NoAnswer = "no-answer";
+
+    private readonly Dictionary<TallyGroup, Tally> counts = [];
+
+    /// <summary>How many reflections were counted.</summary>
+    public int Returns => counts.TryGetValue(new TallyGroup(Grouping.Round, ""), out var all) ? all.Returns : 0;
+
+    /// <summary>The counts of each group, everybody together among them.</summary>
+    public IReadOnlyDictionary<TallyGroup, Tally> Groups => counts;
+
+    /// <summary>Counts one submitted reflection.</summary>
+    /// <param name="reflection">The reflection that was taken.</param>
+    /// <param name="sheet">What was submitted.</param>
+    /// <param name="organisation">Id of the organisation whose link was used; null for none.</param>
+    /// <param name="by">1 to count it, -1 to take it back.</param>
+    public void Add(PersonReflection reflection, AnswerSheet sheet, Guid? organisation = null, int by = 1)
+    {
+        ArgumentNullException.ThrowIfNull(reflection);
+        ArgumentNullException.ThrowIfNull(sheet);
+        var one = new Tally();
+        one.Add(reflection, sheet, by);
+        Add(GroupsOf(sheet.DistrictGroup, sheet.SectorGroup, organisation), one);
+    }
+
+    /// <summary>Adds counts to some groups.</summary>
+    public void Add(IEnumerable<TallyGroup> groups, Tally added)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        foreach (var group in groups)
+        {
+            if (!counts.TryGetValue(group, out var of))
+            {
+                counts[group] = of = new Tally();
+            }
+
+            of.Add(added);
+        }
+    }
+
+    /// <summary>How many of some groups gave an answer.</summary>
+    public int Count(string item, string option, IReadOnlyCollection<TallyGroup> groups) =>
+        groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Of(item, option) : 0);
+
+    /// <summary>How many reflections some groups have.</summary>
+    public int ReturnsOf(IReadOnlyCollection<TallyGroup> groups) =>
+        groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Returns : 0);
+
+    /// <summary>The groups in which a reflection counts.</summary>
+    /// <param name="district">The one group under which its districts are counted; see <see cref="AnswerSheet.DistrictGroup"/>.</param>
+    /// <param name="sector">Its sector.</param>
+    /// <param name="organisation">Id of the organisation whose link was used; null for none.</param>
+    public static IEnumerable<TallyGroup> GroupsOf(string district, string sector, Guid? organisation)
+    {
+        yield return new TallyGroup(Grouping.Round, "");
+        yield return new TallyGroup(Grouping.District, district);
+        yield return new TallyGroup(Grouping.Sector, sector);
+        if (organisation is { } id)
+        {
+            yield return new TallyGroup(Grouping.Organisation, $"{id:N}");
+        }
+    }
+
+    /// <summary>True for an item whose answers are pooled: all but sector and districts, which are the groups, and the private text.</summary>
+    public static bool IsPooled(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Kind is not (ItemKind.Sector or ItemKind.Districts or ItemKind.Text);
+    }
+}

@@ -1,0 +1,129 @@
+using Lodestar.Standards;
+
+namespace Lodestar.Practice;
+
+/// <summary>How much of a reflection a person takes.</summary>
+public enum Scope
+{
+    /// <summary>The few items of the short path.</summary>
+    Short,
+
+    /// <summary>All items.</summary>
+    Whole,
+}
+
+/// <summary>One page of the journey. Its id stands in the address: an item's id, or a section's for a note or a page of several items.</summary>
+/// <param name="Id">Id of the page within its kind.</param>
+/// <param name="Section">The section it belongs to.</param>
+public abstract record Step(string Id, Section Section);
+
+/// <summary>A gentle note, from which the section can be skipped whole.</summary>
+/// <param name="Section">The section it stands before.</param>
+public sealed record NoteStep(Section Section) : Step($"before-{Section.Id}", Section);
+
+/// <summary>One question.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Section">Its section.</param>
+public sealed record QuestionStep(Item Item, Section Section) : Step(Item.Id, Section);
+
+/// <summary>All questions of a section on one page.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Items">Its items that are asked.</param>
+public sealed record TogetherStep(Section Section, IReadOnlyList<Item> Items) : Step(Section.Id, Section);
+
+/// <summary>The way of one person through a reflection: which pages come in which order, given what was answered so far.</summary>
+/// <param name="reflection">The reflection.</param>
+/// <param name="scope">How much of it.</param>
+/// <param name="sheet">What was answered so far.</param>
+public sealed class Journey(PersonReflection reflection, Scope scope, AnswerSheet sheet)
+{
+    /// <summary>The pages in order.</summary>
+    public IReadOnlyList<Step> Steps { get; } = [.. reflection.Sections.SelectMany(section => StepsOf(section, reflection, scope, sheet))];
+
+    /// <summary>The items that are asked, in order; those of skipped sections are not.</summary>
+    public IEnumerable<Item> Asked => Steps.SelectMany(ItemsOf);
+
+    /// <summary>The page with this id, or null where this journey has none.</summary>
+    public Step? Find(string id) => Steps.FirstOrDefault(step => step.Id == id);
+
+    /// <summary>The page after this one, or null after the last.</summary>
+    public Step? After(Step step) => Steps.SkipWhile(one => one.Id != step.Id).Skip(1).FirstOrDefault();
+
+    /// <summary>The page before this one, or null before the first.</summary>
+    public Step? Before(Step step) => Steps.TakeWhile(one => one.Id != step.Id).LastOrDefault();
+
+    /// <summary>The first page on which something is still to be answered, its note included; null where nothing is.</summary>
+    public Step? FirstOpen
+    {
+        get
+        {
+            var open = Steps.FirstOrDefault(step => ItemsOf(step).Any(item => !sheet.Has(item)));
+            return open is not null && Before(open) is NoteStep note && note.Section == open.Section && !open.Section.Items.Any(sheet.Has) ? note : open;
+        }
+    }
+
+    /// <summary>The items that a page asks; none for a note.</summary>
+    public static IReadOnlyList<Item> ItemsOf(Step step) => step switch
+    {
+        QuestionStep question => [question.Item],
+        TogetherStep together => together.Items,
+        _ => [],
+    };
+
+    /// <summary>True where an item is asked: all its conditions hold, and the items they rest on are asked too.</summary>
+    public static bool IsAsked(PersonReflection reflection, Item item, AnswerSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(reflection);
+        ArgumentNullException.ThrowIfNull(item);
+        return item.ShowWhen.All(condition =>
+            reflection.Find(condition.Item) is { } earlier
+            && sheet.To(earlier).Any(condition.Is.Contains)
+            && !sheet.Skipped.Contains(reflection.SectionOf(earlier).Id)
+            && IsAsked(reflection, earlier, sheet));
+    }
+
+    /// <summary>True where an answer to an item counts: it is asked, and its section was not skipped.</summary>
+    public static bool Counts(PersonReflection reflection, Item item, AnswerSheet sheet) =>
+        IsAsked(reflection, item, sheet) && !sheet.Skipped.Contains(reflection.SectionOf(item).Id);
+
+    /// <summary>
+    /// What counts when the person submits: answers to items that are asked, whichever scope they were given in. An
+    /// answer whose item is no longer asked stays in the person's record and is left out of every figure.
+    /// </summary>
+    public static AnswerSheet Counted(PersonReflection reflection, AnswerSheet sheet)
+    {
+        var asked = new Journey(reflection, Scope.Whole, sheet).Asked.Where(sheet.Has);
+        return asked.Aggregate(AnswerSheet.Empty with { Skipped = sheet.Skipped }, (counted, item) => counted.With(item, sheet.To(item)));
+    }
+
+    private static IEnumerable<Step> StepsOf(Section section, PersonReflection reflection, Scope scope, AnswerSheet sheet)
+    {
+        var inScope = section.Items.Where(item => scope == Scope.Whole || reflection.Short?.Items.Contains(item.Id) != false).ToList();
+        var asked = inScope.Where(item => IsAsked(reflection, item, sheet)).ToList();
+        if (asked.Count == 0)
+        {
+            yield break;
+        }
+
+        if (section.Note is not null)
+        {
+            yield return new NoteStep(section);
+        }
+
+        if (sheet.Skipped.Contains(section.Id))
+        {
+            yield break;
+        }
+
+        if (section.OnePage && asked.Count > 1)
+        {
+            yield return new TogetherStep(section, asked);
+            yield break;
+        }
+
+        foreach (var item in asked)
+        {
+            yield return new QuestionStep(item, section);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using Lodestar.Kernel;
+
+namespace Lodestar.Rounds;
+
+/// <summary>What is wanted of a new round.</summary>
+/// <param name="Title">Name for people.</param>
+/// <param name="Reflection">Id of the reflection that is taken.</param>
+/// <param name="Districts">Codes of the districts taking part.</param>
+/// <param name="PackVersion">The version of the pack whose items are asked.</param>
+/// <param name="OpensOn">First day.</param>
+/// <param name="ClosesOn">Last day.</param>
+/// <param name="Organisations">True where organisations reflect together in it too.</param>
+public sealed record NewRound(string Title, string Reflection, IReadOnlyList<string> Districts, string PackVersion, DateOnly OpensOn, DateOnly ClosesOn, bool Organisations = false);
+
+/// <summary>
+/// One period in which the districts taking part ask people to reflect. It belongs to the partnership; two may overlap.
+/// It keeps the pack version it was opened with: a new edition of the standards never changes an answer already given.
+/// </summary>
+public sealed class Round
+{
+    private Round()
+    {
+    }
+
+    /// <summary>Random id.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The code in its link; it appears nowhere else.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>Name for people, at most 120 characters.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Id of the reflection that is taken.</summary>
+    public string Reflection { get; private init; } = "";
+
+    /// <summary>Codes of the districts taking part.</summary>
+    public IReadOnlyList<string> Districts { get; private init; } = [];
+
+    /// <summary>The version of the pack whose items are asked.</summary>
+    public string PackVersion { get; private init; } = "";
+
+    /// <summary>True where organisations reflect together in it, beside the practitioners who reflect for themselves.</summary>
+    public bool Organisations { get; private init; }
+
+    /// <summary>First day, in the United Kingdom.</summary>
+    public DateOnly OpensOn { get; private init; }
+
+    /// <summary>Last day, in the United Kingdom.</summary>
+    public DateOnly ClosesOn { get; private set; }
+
+    /// <summary>The day on which its answers were forgotten because their time had come; null while they are kept. Counts and figures stay.</summary>
+    public DateOnly? ForgottenOn { get; private set; }
+
+    /// <summary>A new round, or what stands in its way.</summary>
+    /// <param name="wanted">What is wanted.</param>
+    /// <param name="unconfirmed">Those of the districts whose front door no person has confirmed lately.</param>
+    /// <param name="today">The day it is.</param>
+    public static Outcome<Round> Open(NewRound wanted, IReadOnlyList<string> unconfirmed, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(unconfirmed);
+        if (string.IsNullOrWhiteSpace(wanted.Title) || wanted.Title.Length > 120 || wanted.Title.Any(char.IsControl))
+        {
+            return new Problem(nameof(wanted.Title), "rounds.title");
+        }
+
+        if (wanted.Districts.Count == 0)
+        {
+            return new Problem(nameof(wanted.Districts), "rounds.districts");
+        }
+
+        if (wanted.OpensOn < today)
+        {
+            return new Problem(nameof(wanted.OpensOn), "rounds.opens");
+        }
+
+        if (wanted.ClosesOn < wanted.OpensOn)
+        {
+            return new Problem(nameof(wanted.ClosesOn), "rounds.closes");
+        }
+
+        if (unconfirmed.Count > 0)
+        {
+            return new Problem(nameof(wanted.Districts), "rounds.front-door", string.Join(", ", unconfirmed));
+        }
+
+        return Past(wanted, JoinCode.New());
+    }
+
+    /// <summary>A round as it was, however long ago: for samples and for what is brought in from elsewhere.</summary>
+    /// <param name="wanted">What it was.</param>
+    /// <param name="code">The code in its link.</param>
+    public static Round Past(NewRound wanted, string code)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        return new Round
+        {
+            Id = Guid.NewGuid(),
+            Code = code,
+            Title = wanted.Title.Trim(),
+            Reflection = wanted.Reflection,
+            Districts = [.. wanted.Districts.Distinct()],
+            PackVersion = wanted.PackVersion,
+            OpensOn = wanted.OpensOn,
+            ClosesOn = wanted.ClosesOn,
+            Organisations = wanted.Organisations,
+        };
+    }
+
+    /// <summary>True on the days on which people can take part.</summary>
+    public bool IsOpenOn(DateOnly day) => OpensOn <= day && day <= ClosesOn;
+
+    /// <summary>True once its last day has passed.</summary>
+    public bool IsOverOn(DateOnly day) => ClosesOn < day;
+
+    /// <summary>The last day for an organisation: that of the round, or a later one that it was given.</summary>
+    /// <param name="extension">Its own extension; null where it has none.</param>
+    public DateOnly ClosesFor(RoundExtension? extension) => extension is { } longer && longer.ClosesOn > ClosesOn ? longer.ClosesOn : ClosesOn;
+
+    /// <summary>True on the days on which an organisation can change its answers. Reading and export never close.</summary>
+    /// <param name="organisation">Id of the organisation.</param>
+    /// <param name="extension">Its own extension; null where it has none.</param>
+    /// <param name="day">The day it is.</param>
+    public bool IsOpenFor(Guid organisation, RoundExtension? extension, DateOnly day) =>
+        Organisations && OpensOn <= day && day <= ClosesFor(extension?.OrganisationId == organisation ? extension : null);
+
+    /// <summary>Moves the last day forward: what people were promised is never taken from them.</summary>
+    /// <param name="day">The new last day.</param>
+    /// <param name="today">The day it is.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public Problem? CloseLater(DateOnly day, DateOnly today)
+    {
+        if (IsOverOn(today))
+        {
+            return new Problem(nameof(ClosesOn), "rounds.is-over");
+        }
+
+        if (day <= ClosesOn || day > ClosesOn.AddYears(1))
+        {
+            return new Problem(nameof(ClosesOn), "rounds.later");
+        }
+
+        ClosesOn = day;
+        return null;
+    }
+
+    /// <summary>Notes that its answers were forgotten.</summary>
+    /// <param name="today">The day it is.</param>
+    public void Forget(DateOnly today) => ForgottenOn ??= today;
+
+    /// <summary>Ends the round yesterday, where it would have gone on.</summary>
+    /// <param name="today">The day it is.</param>
+    public void CloseNow(DateOnly today)
+    {
+        if (ClosesOn >= today)
+        {
+            ClosesOn = today.AddDays(-1);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Partnership;
+using Lodestar.Rounds;
+using Lodestar.Together;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Home.Pages;
+
+/// <summary>What waits for whoever is signed in, and the reflections they may read.</summary>
+[Authorize(Can.ReadTeams)]
+internal sealed class WorkPage(MyWork work, Teams teams, ReflectionRounds rounds, Words words) : PageModel
+{
+    public IReadOnlyList<(string Href, string What, string About)> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<(Round Round, Organisation Organisation, DateOnly LastDay)> ToBegin { get; private set; } = [];
+
+    public IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> Teams { get; private set; } = [];
+
+    public bool Nothing => Waiting.Count + ToBegin.Count + Teams.Count == 0;
+
+    public static string StageKey(TeamStage stage) => stage switch
+    {
+        TeamStage.Writing => "together.stage.writing",
+        TeamStage.Submitted => "together.stage.submitted",
+        TeamStage.SignedOff => "together.stage.signed-off",
+        _ => "together.stage.replied",
+    };
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var me = HttpContext.Me();
+        Teams = await work.TeamsAsync(me, stop);
+        ToBegin = await work.ToBeginAsync(me, Teams, stop);
+        Waiting = await work.WaitingAsync(me, Teams, stop);
+    }
+
+    public async Task<IActionResult> OnPostBeginAsync(Guid round, Guid organisation, CancellationToken stop)
+    {
+        var me = HttpContext.Me();
+        if (!me.Posts.Any(post => post.Organisation == organisation && Can.Who[Can.WriteTeams].Contains(post.Role)) || await rounds.ByIdAsync(round, stop) is not { } found)
+        {
+            return NotFound();
+        }
+
+        if (!(await work.ToBeginAsync(me, await work.TeamsAsync(me, stop), stop)).Any(one => one.Round.Id == round && one.Organisation.Id == organisation))
+        {
+            return Redirect(FrontLinks.Work);
+        }
+
+        var begun = await teams.BeginAsync(found, organisation, stop);
+        if (begun.Problem is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            await OnGetAsync(stop);
+            return this.AskAgain();
+        }
+
+        return Redirect(TogetherLinks.Tasks(begun.Value.Id));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.OtherAudits;
+
+/// <summary>Keeps which columns of an organisation's tables say what, and finds them by their names at first.</summary>
+internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
+{
+    /// <summary>How many an organisation can keep.</summary>
+    private const int Most = 20;
+
+    /// <summary>What an organisation has kept, by name.</summary>
+    public async Task<IReadOnlyDictionary<string, ColumnMap>> OfAsync(Guid organisation, CancellationToken stop) =>
+        (await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == organisation).OrderBy(one => one.Name).ToListAsync(stop)).ToDictionary(one => one.Name, one => JsonSerializer.Deserialize<ColumnMap>(one.Content)!);
+
+    /// <summary>Keeps one under a name; what was kept under the same name goes.</summary>
+    /// <returns>What keeps it from being kept, or null.</returns>
+    public async Task<Problem?> KeepAsync(Guid organisation, string name, ColumnMap map, CancellationToken stop)
+    {
+        var content = JsonSerializer.Serialize(map);
+        if (await db.Set<KeptColumns>().FirstOrDefaultAsync(one => one.OrganisationId == organisation && one.Name == name, stop) is { } kept)
+        {
+            kept.Content = content;
+        }
+        else if (await db.Set<KeptColumns>().CountAsync(one => one.OrganisationId == organisation, stop) >= Most)
+        {
+            return new Problem("Name", "other-audits.import.names-full", Most);
+        }
+        else
+        {
+            db.Add(new KeptColumns { OrganisationId = organisation, Name = name, Content = content });
+        }
+
+        await db.SaveChangesAsync(stop);
+        return null;
+    }
+
+    /// <summary>Of two under one name the one of the organisation that stays is kept.</summary>
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
+    {
+        var theirs = await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == from).ToListAsync(stop);
+        var known = await db.Set<KeptColumns>().Where(one => one.OrganisationId == into).Select(one => one.Name).ToListAsync(stop);
+        db.AddRange(theirs.Where(one => !known.Contains(one.Name)).Select(one => new KeptColumns { OrganisationId = into, Name = one.Name, Content = one.Content }));
+        await db.SaveChangesAsync(stop);
+        await db.Set<KeptColumns>().Where(one => one.OrganisationId == from).ExecuteDeleteAsync(stop);
+        return null;
+    }
+
+    /// <summary>Which columns of a table probably say what.</summary>
+    public ColumnMap Guess(BroughtTable table, Pack pack)
+    {
+        return new ColumnMap
+        {
+            Item = Named("item") is { Length: > 0 } item ? item : Named("theme"),
+            Audit = Named("item").Length == 0 && Named("theme").Length > 0 ? OtherAudit.Section11 : "",
+            Level = Named("level") is { Length: > 0 } level ? level : Named("rag"),
+            Why = Named("why"),
+            WorksWell = Named("works-well"),
+            Next = Named("next"),
+            Evidence = Named("evidence"),
+            LevelWords = Meanings(pack),
+        };
+
+        string Named(string key) => table.Head.FirstOrDefault(head => string.Equals(head, words[$"other-audits.column.{key}"], StringComparison.OrdinalIgnoreCase)) ?? "";
+    }
+
+    /// <summary>The words that mean each level where nobody has said otherwise.</summary>
+    public IReadOnlyList<string> Meanings(Pack pack) =>
+    [
+        .. pack.Standards.Levels.Select(level => string.Join("; ", new[] { $"{level.Number}", level.Name, level.AuditWords, level.Number switch { 1 => words["other-audits.red"], 2 => words["other-audits.amber"], 3 => words["other-audits.green"], _ => "" } }.Where(word => word.Length > 0))),
+        words["together.not-known"],
+        words["together.not-relevant"],
+        $"{words["together.state.open"]}; {words["together.words.no-level"]}; {words["other-audits.no-answer"]}",
+    ];
+}

@@ -1,0 +1,52 @@
+using Lodestar.Audit;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.OtherAudits;
+
+/// <summary>Reads the audits that organisations do elsewhere, and keeps those of the partnership's own.</summary>
+internal sealed class DescribedAudits(Db db, AuditLog audit)
+{
+    /// <summary>The partnership's own, by name.</summary>
+    public Task<List<OwnAudit>> OwnAsync(CancellationToken stop) => db.Set<OwnAudit>().AsNoTracking().OrderBy(one => one.Title).ThenBy(one => one.Id).ToListAsync(stop);
+
+    /// <summary>One of the partnership's own, to be changed; null where there is none.</summary>
+    public Task<OwnAudit?> OneAsync(Guid id, CancellationToken stop) => db.Set<OwnAudit>().FirstOrDefaultAsync(one => one.Id == id, stop);
+
+    /// <summary>Those of a pack and the partnership's own, as items of the pack answer them.</summary>
+    public async Task<IReadOnlyList<OtherAudit>> AllAsync(Pack pack, CancellationToken stop) =>
+        [.. pack.Audits.Select(one => OtherAudit.Of(one, pack)), .. (await OwnAsync(stop)).Select(one => OtherAudit.Of(one, pack))];
+
+    /// <summary>Keeps a new one.</summary>
+    public Task<Problem?> AddAsync(OwnAudit added, CancellationToken stop)
+    {
+        db.Add(added);
+        return SaveAsync("other-audit.added", added, stop);
+    }
+
+    /// <summary>Saves what was changed of one.</summary>
+    public Task<Problem?> ChangeAsync(OwnAudit changed, CancellationToken stop) => SaveAsync("other-audit.changed", changed, stop);
+
+    /// <summary>Takes one out.</summary>
+    public Task<Problem?> TakeOutAsync(OwnAudit taken, CancellationToken stop)
+    {
+        db.Remove(taken);
+        return SaveAsync("other-audit.taken-out", taken, stop);
+    }
+
+    private async Task<Problem?> SaveAsync(string what, OwnAudit about, CancellationToken stop)
+    {
+        audit.Add(what, about.Title);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Problem("", "other-audits.own.moved");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Standards;
+using Lodestar.Together;
+using Lodestar.Ui;
+using Lodestar.Ui.Tables;
+
+namespace Lodestar.OtherAudits;
+
+/// <summary>Taking a reflection away, bringing one in, and what other audits have of it.</summary>
+internal static class OtherAuditsCapability
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    public static void AddAudits(this IServiceCollection services)
+    {
+        services.AddScoped<ReflectionFiles>();
+        services.AddScoped<Imports>();
+        services.AddScoped<DescribedAudits>();
+        services.AddScoped<ColumnMaps>();
+        services.AddScoped<IFollowsOrganisations>(provider => provider.GetRequiredService<ColumnMaps>());
+    }
+
+    public static void MapAudits(this WebApplication app)
+    {
+        app.MapGet(OtherAuditsLinks.Schema, () => Results.Text(ReflectionFiles.Schema, "application/schema+json; charset=utf-8")).AllowAnonymous();
+        app.MapGet("/team/{id:guid}/export.json", WholeAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
+        app.MapGet("/team/{id:guid}/export.{form:regex(^(csv|xlsx)$)}", TableAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
+        app.MapGet("/team/{id:guid}/audits/{audit}.{form:regex(^(docx|xlsx)$)}", AnsweredAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
+        app.MapGet("/audits/{paper}.{form:regex(^(docx|xlsx|json)$)}", PaperOf).AllowAnonymous();
+    }
+
+    private static async Task<IResult> WholeAsync(Guid id, string? history, HttpContext http, Teams teams, ReflectionFiles files, CancellationToken stop) =>
+        await teams.FindAsync(id, http.Me(), stop) is { } open
+            ? File(JsonSerializer.SerializeToUtf8Bytes(await files.OfAsync(open, history is not null, stop), ReflectionFiles.Form), Json, open, "json")
+            : Results.NotFound();
+
+    private static async Task<IResult> TableAsync(Guid id, string form, HttpContext http, Teams teams, TeamAnswers answers, EvidencePointers evidence, Words words, CancellationToken stop)
+    {
+        if (await teams.FindAsync(id, http.Me(), stop) is not { } open)
+        {
+            return Results.NotFound();
+        }
+
+        var sheet = AnswerSheets.Of(open, await answers.ReadAsync(open, stop), await evidence.ReadAsync(open, stop), words);
+        return form == "csv" ? File(Csv.Write(sheet), Csv.ContentType, open, form) : File(Workbook.Write([sheet]), Workbook.ContentType, open, form);
+    }
+
+    private static async Task<IResult> AnsweredAsync(Guid id, string audit, string form, HttpContext http, Teams teams, DescribedAudits audits, TeamAnswers answers, EvidencePointers evidence, Words words, CancellationToken stop)
+    {
+        if (await teams.FindAsync(id, http.Me(), stop) is not { } open || (await audits.AllAsync(open.Pack, stop)).FirstOrDefault(one => one.Id == audit) is not { } other)
+        {
+            return Results.NotFound();
+        }
+
+        var answered = AuditAnswers.Of(other, open.Pack, await answers.ReadAsync(open, stop), await evidence.ReadAsync(open, stop), words);
+        return form == "docx"
+            ? File(TextDocument.Write(answered.Document(open, words)), TextDocument.ContentType, open, form, other.Title)
+            : File(Workbook.Write([answered.Sheet(words)]), Workbook.ContentType, open, form, other.Title);
+    }
+
+    private static IResult PaperOf(string paper, string form, Packs packs, Words words)
+    {
+        var pack = packs.Current(words.Language);
+        if (pack.Papers.FirstOrDefault(one => one.Id == paper) is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        return form switch
+        {
+            "docx" => Results.File(TextDocument.Write(Papers.Document(found, pack, words)), TextDocument.ContentType, $"{found.Id}.docx"),
+            "xlsx" => Results.File(Workbook.Write(Papers.Workbook(found, pack, words)), Workbook.ContentType, $"{found.Id}.xlsx"),
+            _ => Results.File(Papers.Json(found, pack), Json, $"{found.Id}.json"),
+        };
+    }
+
+    private static IResult File(byte[] bytes, string type, TeamView open, string form, string? of = null) =>
+        Results.File(bytes, type, FileNames.Of($"{open.Organisation.Name} {open.Round.Title} {of}", form));
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Lodestar.Partnership;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lodestar.OtherAudits;
+
+/// <summary>Which columns of an organisation's own table say what, kept under a name for the next time.</summary>
+internal sealed class KeptColumns
+{
+    public required Guid OrganisationId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary><see cref="ColumnMap"/> as JSON.</summary>
+    public required string Content { get; set; }
+}
+
+internal sealed class OwnAuditTable : IEntityTypeConfiguration<OwnAudit>
+{
+    public void Configure(EntityTypeBuilder<OwnAudit> builder)
+    {
+        builder.ToTable("other_audits_own");
+        builder.Property(audit => audit.Title).HasMaxLength(OwnAudit.LongestTitle);
+        builder.Property(audit => audit.Note).HasMaxLength(OwnAudit.LongestNote);
+        builder.Property(audit => audit.Version).IsConcurrencyToken();
+        builder.Property(audit => audit.Themes).HasConversion(
+            themes => JsonSerializer.Serialize(themes, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<List<OwnTheme>>(text, JsonSerializerOptions.Default)!,
+            new ValueComparer<IReadOnlyList<OwnTheme>>((one, other) => ReferenceEquals(one, other), themes => themes.Count, themes => themes));
+    }
+}
+
+internal sealed class KeptColumnsTable : IEntityTypeConfiguration<KeptColumns>
+{
+    public void Configure(EntityTypeBuilder<KeptColumns> builder)
+    {
+        builder.ToTable("other_audits_columns");
+        builder.HasKey(columns => new { columns.OrganisationId, columns.Name });
+        builder.Property(columns => columns.Name).HasMaxLength(ColumnMap.LongestName);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(columns => columns.OrganisationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+/// <summary>How long they stay.</summary>
+internal static class OtherAuditsClocks
+{
+    public static IReadOnlyList<RetentionClock> All { get; } =
+    [
+        new("other_audits_own", "Audits done elsewhere: themes, and the items that answer them", "while the partnership runs", "what is answered here need not be answered there again; nothing of a person"),
+        new("other_audits_columns", "Which columns of an organisation's table say what", "while the partnership runs", "the same table comes again next year; nothing of a person"),
+    ];
+}

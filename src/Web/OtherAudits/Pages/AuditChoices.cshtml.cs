@@ -1,0 +1,24 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.OtherAudits.Pages;
+
+/// <summary>Papers for everyone to work with, and for those who keep them the audits of the partnership.</summary>
+[AllowAnonymous]
+internal sealed class AuditChoicesPage(DescribedAudits audits, Packs packs, Words words) : PageModel
+{
+    public IReadOnlyList<WorkingPaper> Papers => packs.Current(words.Language).Papers;
+
+    /// <summary>Where the reader came from: their work, their account, or the front of the house.</summary>
+    public string Back => HttpContext.Features.Get<Person>() is not { } me ? "/" : me.May(Can.ReadTeams) ? FrontLinks.Work : IdentityLinks.Account;
+
+    public bool MayKeep => HttpContext.Features.Get<Person>()?.May(Can.KeepAudits) == true;
+
+    public IReadOnlyList<OwnAudit> Own { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop) => Own = MayKeep ? await audits.OwnAsync(stop) : [];
+}

@@ -1,0 +1,285 @@
+using System.Text;
+using System.Text.Json;
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Safeguards;
+using Lodestar.Together;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.OtherAudits.Pages;
+
+/// <summary>How far bringing in has come.</summary>
+internal enum ImportStep
+{
+    Choose,
+    Columns,
+    Preview,
+}
+
+/// <summary>
+/// Bringing in a whole-reflection file or a table: choose, say which column says what, look, take. Until it is taken, what is
+/// in the file waits in the browser and not here: nobody has looked at it for what points at a person.
+/// </summary>
+[Authorize(Can.LeadTeams), OpensTeam, TakesFiles, RequestFormLimits(MultipartBodyLengthLimit = TakesFilesAttribute.LargestForm, ValueLengthLimit = TakesFilesAttribute.LargestForm, MemoryBufferThreshold = TakesFilesAttribute.LargestForm)]
+internal sealed class ImportPage(CurrentTeam current, Imports imports, DescribedAudits audits, ColumnMaps maps, FreeText free, Words words) : PageModel
+{
+    /// <summary>How many refused rows are shown one by one.</summary>
+    public const int MostShown = 100;
+
+    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web);
+
+    private IReadOnlyList<OtherAudit> others = [];
+
+    public TeamView Open => current.Open;
+
+    public ImportStep Step { get; private set; }
+
+    /// <summary>How many answers were taken in just now.</summary>
+    [FromQuery]
+    public int? Took { get; set; }
+
+    [BindProperty]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>Name of the columns kept before that are to be used.</summary>
+    [BindProperty]
+    public string? Use { get; set; }
+
+    /// <summary>What the file says, as it waits in the browser: a whole-reflection file, or a table as JSON.</summary>
+    [BindProperty]
+    public string? Waiting { get; set; }
+
+    [BindProperty]
+    public string? Audit { get; set; }
+
+    [BindProperty]
+    public string? Item { get; set; }
+
+    [BindProperty]
+    public string? Level { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
+    [BindProperty]
+    public string? WorksWell { get; set; }
+
+    [BindProperty]
+    public string? Next { get; set; }
+
+    [BindProperty]
+    public string? Evidence { get; set; }
+
+    [BindProperty(Name = nameof(LevelWords))]
+    public List<string?> LevelWords { get; set; } = [];
+
+    /// <summary>The name under which the columns are kept for the next time.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    public BroughtTable? Table { get; private set; }
+
+    public BroughtIn? Judged { get; private set; }
+
+    public IReadOnlyDictionary<string, ColumnMap> Kept { get; private set; } = new Dictionary<string, ColumnMap>();
+
+    public IReadOnlyList<ChoiceItem> KeptChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.anew"] }, .. Kept.Keys.Select(name => new ChoiceItem { Value = name, Text = name })];
+
+    public IReadOnlyList<ChoiceItem> ColumnChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.no-column"] }, .. Table!.Head.Where(head => head.Length > 0).Distinct().Select(head => new ChoiceItem { Value = head, Text = head })];
+
+    public IReadOnlyList<ChoiceItem> AuditChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.by-item"] }, .. others.Select(audit => new ChoiceItem { Value = audit.Id, Text = audit.Title })];
+
+    /// <summary>What the preview sends again besides the content.</summary>
+    public IEnumerable<(string Name, string Value)> Carried => Table is null ? [] :
+    [
+        (nameof(Audit), Audit ?? ""), (nameof(Item), Item ?? ""), (nameof(Level), Level ?? ""), (nameof(Why), Why ?? ""), (nameof(WorksWell), WorksWell ?? ""), (nameof(Next), Next ?? ""), (nameof(Evidence), Evidence ?? ""),
+        .. LevelWords.Select((meant, place) => ($"{nameof(LevelWords)}[{place}]", meant ?? "")),
+    ];
+
+    public string Meaning(int place)
+    {
+        var levels = Open.Pack.Standards.Levels;
+        return place < levels.Count ? levels[place].Name : words[(place - levels.Count) switch { 0 => "together.not-known", 1 => "together.not-relevant", _ => "other-audits.import.none-yet" }];
+    }
+
+    public ShownAnswer Shown(BroughtAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var pointers = answer.Evidence.Select(pointer => new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = Open.Organisation.Id, What = pointer.What, Held = pointer.Held, Owner = pointer.Owner, ReviewOn = pointer.ReviewOn }).ToList();
+        return ShownAnswer.Of(Open.Pack, answer.Words with { Evidence = [.. pointers.Select(pointer => pointer.Id)] }, pointers, words);
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (!Open.MayLead)
+        {
+            return NotFound();
+        }
+
+        await LookAsync(stop);
+        return Page();
+    }
+
+    /// <summary>Reads the file that was chosen.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!Open.MayLead)
+        {
+            return NotFound();
+        }
+
+        await LookAsync(stop);
+        if (Upload is null || Upload.Length == 0 || Upload.Length > TakesFilesAttribute.LargestFile)
+        {
+            return Refused(Upload is { Length: > 0 } ? new Problem(nameof(Upload), "other-audits.import.too-large", TakesFilesAttribute.LargestFile / 1024 / 1024) : new Problem(nameof(Upload), Upload is null ? "other-audits.import.no-file" : "other-audits.import.empty-file"));
+        }
+
+        using var memory = new MemoryStream();
+        await Upload.CopyToAsync(memory, stop);
+        var bytes = memory.ToArray();
+        if (Array.Find(bytes, letter => letter > ' ' && letter < 128) == '{')
+        {
+            Waiting = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+            return await JudgeAsync(ReflectionFiles.Read(Open, Waiting), stop);
+        }
+
+        if (Upload.FileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) && !bytes.AsSpan().StartsWith("PK"u8))
+        {
+            return Refused(new Problem(nameof(Upload), "other-audits.import.no-workbook"));
+        }
+
+        var read = TableFiles.Read(bytes);
+        if (read.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        (Step, Table, Waiting) = (ImportStep.Columns, read.Value, JsonSerializer.Serialize(read.Value, Compact));
+        var map = Use is { } use && Kept.TryGetValue(use, out var kept) && kept.Columns.All(Table.Head.Contains) ? kept : maps.Guess(Table, Open.Pack);
+        (Audit, Item, Level, Why, WorksWell, Next, Evidence, LevelWords) = (map.Audit, map.Item, map.Level, map.Why, map.WorksWell, map.Next, map.Evidence, [.. map.LevelWords]);
+        Name = Kept.FirstOrDefault(one => one.Value == map).Key;
+        return Page();
+    }
+
+    /// <summary>Shows what a table would bring, by the columns that were chosen.</summary>
+    public async Task<IActionResult> OnPostColumnsAsync(CancellationToken stop)
+    {
+        if (!Open.MayLead)
+        {
+            return NotFound();
+        }
+
+        await LookAsync(stop);
+        if (!ReadTable())
+        {
+            return Refused(new Problem(nameof(Upload), "other-audits.import.no-table"));
+        }
+
+        Step = ImportStep.Columns;
+        var (map, name) = (Map(), (Name ?? "").Trim());
+        var seen = await free.CheckAsync([(nameof(Name), Name), .. LevelWords.Select((meant, place) => ($"{nameof(LevelWords)}[{place}]", meant))], stop);
+        foreach (var problem in seen.Problems
+            .Concat(seen.ReadsLikeDisclosure ? [new Problem(nameof(Name), "other-audits.refused.disclosure")] : [])
+            .Concat(map.Item.Length == 0 || !Table!.Head.Contains(map.Item) ? [new Problem(nameof(Item), "other-audits.import.item-missing")] : [])
+            .Concat(map.Columns.Any(column => !Table!.Head.Contains(column)) ? [new Problem("", "other-audits.import.column-gone")] : [])
+            .Concat(LevelWords.Select((meant, place) => (meant, place)).Where(one => one.meant?.Length > ColumnMap.LongestMeaning).Select(one => new Problem($"{nameof(LevelWords)}[{one.place}]", "other-audits.import.meaning-long", ColumnMap.LongestMeaning)))
+            .Concat(name.Length > ColumnMap.LongestName || name.Any(char.IsControl) ? [new Problem(nameof(Name), "other-audits.import.name-long", ColumnMap.LongestName)] : []))
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        if (name.Length > 0 && await maps.KeepAsync(Open.Organisation.Id, name, map, stop) is { } full)
+        {
+            ModelState.AddModelError(full.Field, words[full]);
+            return this.AskAgain();
+        }
+
+        return await JudgeAsync(Brought(map), stop);
+    }
+
+    /// <summary>Takes in what was shown; all of it is judged again, for it comes from the browser.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(CancellationToken stop)
+    {
+        if (!Open.MayLead)
+        {
+            return NotFound();
+        }
+
+        await LookAsync(stop);
+        var read = ReadTable() ? Brought(Map()) : ReflectionFiles.Read(Open, Waiting ?? "");
+        if (read.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        var taken = await imports.TakeAsync(Open, await imports.JudgeAsync(Open, read.Value, stop), stop);
+        return taken.Problem is { } wrong ? Refused(wrong) : Redirect($"{OtherAuditsLinks.Import(Open.Id)}?took={taken.Value}");
+    }
+
+    private async Task LookAsync(CancellationToken stop)
+    {
+        Kept = await maps.OfAsync(Open.Organisation.Id, stop);
+        others = await audits.AllAsync(Open.Pack, stop);
+    }
+
+    private async Task<IActionResult> JudgeAsync(Outcome<BroughtIn> read, CancellationToken stop)
+    {
+        if (read.Problem is { } problem)
+        {
+            return Refused(problem);
+        }
+
+        var judged = await imports.JudgeAsync(Open, read.Value, stop);
+        if (await imports.RoomProblemAsync(Open, judged, stop) is { } full)
+        {
+            return Refused(full);
+        }
+
+        (Step, Judged) = (ImportStep.Preview, judged);
+        return Page();
+    }
+
+    private Outcome<BroughtIn> Brought(ColumnMap map) => map.Read(Table!, Open.Pack, others.FirstOrDefault(audit => audit.Id == map.Audit), words["other-audits.import.held-unknown"]);
+
+    private ColumnMap Map() => new()
+    {
+        Audit = Audit ?? "",
+        Item = Item ?? "",
+        Level = Level ?? "",
+        Why = Why ?? "",
+        WorksWell = WorksWell ?? "",
+        Next = Next ?? "",
+        Evidence = Evidence ?? "",
+        LevelWords = [.. LevelWords.Take(Open.Pack.Standards.Levels.Count + ColumnMap.OtherKinds).Select(meant => meant ?? "")],
+    };
+
+    private bool ReadTable()
+    {
+        try
+        {
+            Table = JsonSerializer.Deserialize<BroughtTable>(Waiting ?? "", Compact) is { Head: { Count: > 0 } head, Rows: { } rows } && head.All(one => one is not null) && rows.All(row => row?.Cells?.All(cell => cell is not null) == true)
+                && TableFiles.Within([new BroughtTableRow(1, head), .. rows]) is { Problem: null } kept ? kept.Value : null;
+        }
+        catch (JsonException)
+        {
+            // Not a table; a whole-reflection file is read by itself.
+        }
+
+        return Table is not null;
+    }
+
+    private PageResult Refused(Problem problem)
+    {
+        Step = ImportStep.Choose;
+        ModelState.AddModelError(problem.Field, words[problem]);
+        return this.AskAgain();
+    }
+}

@@ -1,0 +1,93 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Safeguards;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.OtherAudits.Pages;
+
+/// <summary>A theme of an audit of the partnership's own, and the items that answer it.</summary>
+[Authorize(Can.KeepAudits)]
+internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, FreeText free, Words words) : PageModel
+{
+    private const string New = "new";
+
+    public OwnAudit Audit { get; private set; } = null!;
+
+    /// <summary>The theme that is changed; null for a new one.</summary>
+    public OwnTheme? Theme { get; private set; }
+
+    [BindProperty]
+    public int BasedOn { get; set; }
+
+    [BindProperty]
+    public string? Title { get; set; }
+
+    [BindProperty(Name = nameof(Items))]
+    public IReadOnlyList<string> Items { get; set; } = [];
+
+    public IReadOnlyList<ChoiceItem> Choices =>
+    [
+        .. from standard in Pack.Standards.Standards
+           from choice in Pack.Organisation!.Items.Where(item => item.Standard == standard.Id).Select(item => new ChoiceItem { Value = item.Id, Text = item.Title, Hint = new() { Text = item.Question } }).Prepend(new ChoiceItem { Divider = standard.Title })
+           select choice,
+    ];
+
+    private Pack Pack { get; set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string theme, CancellationToken stop)
+    {
+        if (!await FindAsync(id, theme, stop))
+        {
+            return NotFound();
+        }
+
+        (Title, Items, BasedOn) = (Theme?.Title, Theme?.Items ?? [], Audit.Version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string theme, string? then, CancellationToken stop)
+    {
+        if (!await FindAsync(id, theme, stop))
+        {
+            return NotFound();
+        }
+
+        if (then == "take-out-theme" && Theme is not null)
+        {
+            Audit.TakeOut(Theme.Id);
+            return await audits.ChangeAsync(Audit, stop) is { } moved ? Refused(moved) : Redirect(OtherAuditsLinks.Change(id));
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace(OwnAuditFormPage.Place, []), [(nameof(Title), Title)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        string[] known = [.. Pack.Organisation!.Items.Select(item => item.Id)];
+        var problem = BasedOn != Audit.Version ? new Problem("", "other-audits.own.moved") : Audit.Keep(Theme?.Id, Title, [.. known.Intersect(Items)]) ?? await audits.ChangeAsync(Audit, stop);
+        return problem is not null ? Refused(problem) : Redirect(then == "another" ? OtherAuditsLinks.NewTheme(id) : OtherAuditsLinks.Change(id));
+    }
+
+    private PageResult Refused(Problem problem)
+    {
+        ModelState.AddModelError(problem.Field, words[problem]);
+        return this.AskAgain();
+    }
+
+    private async Task<bool> FindAsync(Guid id, string theme, CancellationToken stop)
+    {
+        Pack = await packs.NewestAsync(words.Language, stop);
+        Audit = (await audits.OneAsync(id, stop))!;
+        Theme = Audit?.Themes.FirstOrDefault(one => one.Id == theme);
+        return Audit is not null && (Theme is not null || theme == New);
+    }
+}

@@ -1,0 +1,19 @@
+using Lodestar.Identity;
+using Lodestar.Together;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.OtherAudits.Pages;
+
+/// <summary>Everything that an organisation's reflection can be taken away as; reading and taking away never end.</summary>
+[Authorize(Can.ReadTeams), OpensTeam]
+internal sealed class TakeAwayPage(CurrentTeam current, DescribedAudits audits) : PageModel
+{
+    public TeamView Open => current.Open;
+
+    public bool MayImport => Open.MayWrite && Open.MayLead;
+
+    public IReadOnlyList<OtherAudit> Audits { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop) => Audits = await audits.AllAsync(Open.Pack, stop);
+}

@@ -1,0 +1,61 @@
+using Lodestar.Identity;
+using Lodestar.Partnership;
+using Lodestar.Standards;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Lodestar.Plans;
+
+/// <summary>An organisation's plan, and what the reader may do with it.</summary>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="Me">The reader.</param>
+/// <param name="Asked">Each version of the pack that its reflections asked, the newest first; the one that is served where it has none.</param>
+/// <param name="Today">The day.</param>
+internal sealed record PlanView(Organisation Organisation, Person Me, IReadOnlyList<Pack> Asked, DateOnly Today)
+{
+    /// <summary>The pack that the organisation was asked last.</summary>
+    public Pack Pack => Asked[0];
+
+    public bool MayWrite => Me.May(Can.WriteTeams, new Where(Organisation.Id, Organisation.Districts));
+
+    /// <summary>What an item is called, or was called when it was asked last; its id where it never was.</summary>
+    public string TitleOf(string item) => Asked.SelectMany(pack => pack.Organisation?.Items ?? []).FirstOrDefault(one => one.Id == item)?.Title ?? item;
+
+    public string? LevelName(int? level) => Pack.Standards.Levels.FirstOrDefault(one => one.Number == level)?.Name;
+}
+
+/// <summary>The plan that a page is about; there is one on every page marked with <see cref="OpensPlanAttribute"/>.</summary>
+internal sealed class CurrentPlan
+{
+    private PlanView? open;
+
+    public PlanView Open
+    {
+        get => open ?? throw new InvalidOperationException("This page is not marked with [OpensPlan].");
+        set => open = value;
+    }
+}
+
+/// <summary>Finds the plan of the organisation in the address; where there is none that somebody may read, the page is not there.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OpensPlanAttribute() : TypeFilterAttribute(typeof(Filter))
+{
+    private sealed class Filter(ActionPlans plans, CurrentPlan current) : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            var http = context.HttpContext;
+            if (Guid.TryParse(http.GetRouteValue("organisation")?.ToString(), out var id) && await plans.FindAsync(id, http.Me(), http.RequestAborted) is { } open)
+            {
+                current.Open = open;
+                await next();
+            }
+            else
+            {
+                context.Result = new NotFoundResult();
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Lodestar.Identity;
+using Lodestar.Ui;
+using Lodestar.Ui.Tables;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Plans.Pages;
+
+/// <summary>An organisation's plan: what is overdue first, what the newest reflection suggests, and the plan to take away.</summary>
+[Authorize(Can.ReadTeams), OpensPlan]
+internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessions sessions, Words words) : PageModel
+{
+    /// <summary>How many proposals lie open; the others are a press away.</summary>
+    public const int ProposalsShown = 3;
+
+    private static readonly (string Part, string Key)[] AllParts =
+        [("to-do", "plans.part-to-do"), ("done", "plans.part-done"), ("dropped", "plans.part-dropped"), ("all", "plans.part-all")];
+
+    public PlanView Open => current.Open;
+
+    public IReadOnlyList<TeamAction> Actions { get; private set; } = [];
+
+    public IReadOnlyList<PlanProposal> Proposals { get; private set; } = [];
+
+    /// <summary>The part of the plan that is shown: to-do, done, dropped or all.</summary>
+    public string Part { get; private set; } = "";
+
+    public IReadOnlyList<(string Part, string Key, int Count)> Parts { get; private set; } = [];
+
+    public async Task OnGetAsync(string? part, CancellationToken stop)
+    {
+        var all = await plans.AllAsync(Open, stop);
+        Parts = [.. AllParts.Select(one => (one.Part, one.Key, all.Count(action => IsIn(action, one.Part))))];
+        Part = AllParts.FirstOrDefault(one => one.Part == part, AllParts[0]).Part;
+        Actions = [.. all.Where(action => IsIn(action, Part))];
+        Proposals = await plans.ProposalsAsync(Open, stop);
+    }
+
+    /// <summary>Puts a proposal in the plan, where its owner and day are asked next, or leaves it for now.</summary>
+    public async Task<IActionResult> OnPostAsync(string? item, string? then, CancellationToken stop)
+    {
+        if (!Open.MayWrite || item is null)
+        {
+            return NotFound();
+        }
+
+        var action = await plans.DecideAsync(Open, item, take: then == "take", stop);
+        return Redirect(then == "take" && action is { } taken ? $"{PlansLinks.ChangeAction(Open.Organisation.Id, taken)}?taken" : PlansLinks.Plan(Open.Organisation.Id));
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Csv.Write(await SheetAsync(stop)), Csv.ContentType, FileNames.Of($"{Open.Organisation.Name} plan", "csv"));
+
+    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Workbook.Write([await SheetAsync(stop)]), Workbook.ContentType, FileNames.Of($"{Open.Organisation.Name} plan", "xlsx"));
+
+    private async Task<Worksheet> SheetAsync(CancellationToken stop) => PlanSheet.Of(Open, await plans.AllAsync(Open, stop), await plans.LastStepsAsync(Open, stop), words);
+
+    private static bool IsIn(TeamAction action, string part) => part switch
+    {
+        "to-do" => action.IsOpen,
+        "done" => action.Stage == ActionStage.Done,
+        "dropped" => action.Stage == ActionStage.Dropped,
+        _ => true,
+    };
+}

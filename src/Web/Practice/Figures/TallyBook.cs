@@ -1,0 +1,129 @@
+using Lodestar.Persistence;
+using Lodestar.Rounds;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Lodestar.Practice.Figures;
+
+/// <summary>A kept count that is not what the answers say.</summary>
+/// <param name="Round">Title of the round.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Kept">How many reflections the kept counts have.</param>
+/// <param name="Counted">How many the answers have.</param>
+internal sealed record Mismatch(string Round, TallyGroup Group, int Kept, int Counted);
+
+/// <summary>Reads kept counts, counts the answers anew, and holds one against the other.</summary>
+internal sealed class TallyBook(Db db, Packs packs, Settings settings)
+{
+    /// <summary>The kept counts of a round.</summary>
+    public async Task<GroupTallies> OfAsync(Guid round, CancellationToken stop)
+    {
+        var pooled = new GroupTallies();
+        await foreach (var tally in db.Set<TallyRow>().AsNoTracking().Where(tally => tally.RoundId == round).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            pooled.Add([new TallyGroup(tally.By, tally.Code)], TallyJson.Read(tally.Content));
+        }
+
+        return pooled;
+    }
+
+    /// <summary>Takes a sheet that is about to be deleted out of the counts, within the caller's transaction.</summary>
+    public async Task TakeBackAsync(Guid sheet, CancellationToken stop)
+    {
+        // Nobody can submit it between reading and deleting: saving the row first locks it.
+        await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, one => one.Revision + 1), stop);
+        var counted = await (from one in db.Set<Sheet>().AsNoTracking()
+                             join entry in db.Set<SheetEntry>().AsNoTracking() on new { one.Id, Number = one.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
+                             where one.Id == sheet && one.RoundId != null
+                             select new { one.RoundId, one.OrganisationId, one.PackVersion, one.Reflection, entry.Content }).FirstOrDefaultAsync(stop);
+        if (counted is null)
+        {
+            return;
+        }
+
+        var change = new GroupTallies();
+        change.Add(packs.Version(counted.PackVersion, Language.English).Reflection(counted.Reflection), SheetJson.Read(counted.Content, note: null), counted.OrganisationId, by: -1);
+        await using var statements = new Statements(db.Database.GetDbConnection());
+        var tallies = new TallyWriter(statements, db.Engine);
+        await tallies.ChangeAsync(db.Database.CurrentTransaction!.GetDbTransaction(), new Dictionary<Guid, GroupTallies> { [counted.RoundId!.Value] = change }, [], stop);
+    }
+
+    /// <summary>Takes out the counts of groups below the threshold, when the answers behind them go.</summary>
+    public async Task DropSmallAsync(Guid round, CancellationToken stop)
+    {
+        foreach (var (group, _) in (await OfAsync(round, stop)).Groups.Where(group => group.Value.Returns < settings.Threshold))
+        {
+            await db.Set<TallyRow>().Where(tally => tally.RoundId == round && tally.By == group.By && tally.Code == group.Code).ExecuteDeleteAsync(stop);
+        }
+    }
+
+    /// <summary>Counts all answers anew and compares, on one view of the database while others go on writing.</summary>
+    /// <returns>What differs; empty where the kept counts are right. Rounds whose answers were forgotten are not looked at.</returns>
+    public async Task<IReadOnlyList<Mismatch>> VerifyAsync(CancellationToken stop)
+    {
+        await using var transaction = await db.BeginReadingAsync(stop);
+        var rounds = await db.Set<Round>().AsNoTracking().Where(round => round.ForgottenOn == null).ToDictionaryAsync(round => round.Id, stop);
+        var counted = await TallyScan.CountAsync(transaction.GetDbTransaction(), packs, stop);
+        var mismatches = new List<Mismatch>();
+        foreach (var round in rounds.Values.OrderBy(round => round.OpensOn).ThenBy(round => round.Title))
+        {
+            var kept = (await OfAsync(round.Id, stop)).Groups;
+            var now = counted.TryGetValue(round.Id, out var pooled) ? pooled.Groups : new Dictionary<TallyGroup, Tally>();
+            mismatches.AddRange(
+                from @group in kept.Keys.Union(now.Keys)
+                let before = kept.GetValueOrDefault(@group) ?? new Tally()
+                let after = now.GetValueOrDefault(@group) ?? new Tally()
+                where !before.SameAs(after)
+                orderby @group.By, @group.Code
+                select new Mismatch(round.Title, @group, before.Returns, after.Returns));
+        }
+
+        return mismatches;
+    }
+
+    /// <summary>Counts all answers anew and keeps that, while writers wait. Rounds whose answers were forgotten keep what they have.</summary>
+    public async Task RebuildAsync(CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (db.Engine == Engine.Postgres)
+        {
+            await db.Database.ExecuteSqlRawAsync("LOCK TABLE practice_tallies IN EXCLUSIVE MODE", stop);
+        }
+
+        var counted = await TallyScan.CountAsync(transaction.GetDbTransaction(), packs, stop);
+        await LeaveToStartAsync(db);
+        foreach (var (round, pooled) in counted)
+        {
+            db.AddRange(pooled.Groups.Select(group => new TallyRow { RoundId = round, By = group.Key.By, Code = group.Key.Code, Content = TallyJson.Write(group.Value) }));
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Counts the answers where those of a round are not counted yet: in a sample, after a restore, and in a database from before there were tallies.</summary>
+    public async Task BeginAsync(CancellationToken stop)
+    {
+        // Asked at every start, so without what a query of the model needs to be made ready.
+        const string Uncounted =
+            """
+            SELECT count(*) FROM rounds_rounds WHERE forgotten_on IS NULL
+                AND NOT EXISTS (SELECT 1 FROM practice_tallies WHERE round_id = rounds_rounds.id)
+                AND EXISTS (SELECT 1 FROM practice_sheets WHERE round_id = rounds_rounds.id AND submitted IS NOT NULL)
+            """;
+        await db.Database.OpenConnectionAsync(stop);
+        await using var ask = db.Database.GetDbConnection().CreateCommand();
+        ask.CommandText = Uncounted;
+        if (await ask.ExecuteScalarAsync(stop) is long and > 0)
+        {
+            await RebuildAsync(stop);
+        }
+    }
+
+    /// <summary>Takes the counts out, so that the next start counts anew. Those of rounds whose answers were forgotten stay.</summary>
+    public static Task LeaveToStartAsync(Db db) =>
+        db.Set<TallyRow>().Where(tally => db.Set<Round>().Any(round => round.Id == tally.RoundId && round.ForgottenOn == null)).ExecuteDeleteAsync();
+}

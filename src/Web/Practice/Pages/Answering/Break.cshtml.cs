@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Practice.Pages.Answering;
+
+/// <summary>A break: the place is kept, and the person may go on now or later.</summary>
+[AllowAnonymous, NeedsSitting]
+internal sealed class BreakPage(CurrentSitting current, Sittings sittings) : PageModel
+{
+    public OpenSitting Open => current.Open;
+
+    /// <summary>True where the person has just come back with their code.</summary>
+    public bool IsBack { get; private set; }
+
+    public void OnGet() => IsBack = Request.Query.ContainsKey("back");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await sittings.LeaveAsync(HttpContext, stop);
+        return Redirect(PracticeLinks.Ended);
+    }
+
+    /// <summary>Takes the rest of the reflection after the short start.</summary>
+    public async Task<IActionResult> OnPostRestAsync(CancellationToken stop)
+    {
+        await sittings.WidenAsync(Open, stop);
+        var whole = new Journey(Open.Reflection, Scope.Whole, Open.Answers);
+        return Redirect(whole.FirstOpen is { } first ? PracticeLinks.Question(first.Id) : PracticeLinks.Check);
+    }
+}

@@ -1,0 +1,78 @@
+using Lodestar.Rounds;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Lodestar.Practice.Pages.Answering;
+
+/// <summary>All answers on one page, before they are submitted.</summary>
+[AllowAnonymous, NeedsSitting, EnableRateLimiting(RequestLimits.Submissions)]
+internal sealed class CheckPage(CurrentSitting current, Sheets sheets, ReflectionRounds rounds, QuestionControls questions, Words words) : PageModel
+{
+    public OpenSitting Open => current.Open;
+
+    /// <summary>True where the round ended while the person was answering.</summary>
+    public bool RoundIsOver => Open.Round?.IsOverOn(rounds.Today) == true;
+
+    public string Back => Open.Journey.Steps is [.., var last] ? PracticeLinks.Question(last.Id) : PracticeLinks.Before;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        // Whoever comes here by an old address finishes what is still open first.
+        if (Open.Journey.FirstOpen is { } open)
+        {
+            return Redirect(PracticeLinks.Question(open.Id));
+        }
+
+        return Redirect(await sheets.SubmitAsync(Open, RoundIsOver, stop) ? PracticeLinks.Result : PracticeLinks.Check);
+    }
+
+    /// <summary>The sections with the questions that are asked, each as a line that can be changed.</summary>
+    public IEnumerable<(Section Section, bool Skipped, SummaryListOptions List)> Sections()
+    {
+        var journey = Open.Journey;
+        foreach (var section in Open.Reflection.Sections)
+        {
+            var steps = journey.Steps.Where(step => step.Section == section).ToList();
+            if (section.Private && Open.IsSubmitted && steps.Count > 0)
+            {
+                yield return (section, false, new SummaryListOptions { Rows = [Hidden(section, steps[0])] });
+                continue;
+            }
+
+            var rows = steps.SelectMany(step => Journey.ItemsOf(step).Select(item => Row(item, step))).ToList();
+            var skipped = Open.Answers.Skipped.Contains(section.Id);
+            if (rows.Count > 0 || (skipped && steps.Count > 0))
+            {
+                yield return (section, skipped, new SummaryListOptions { Rows = rows });
+            }
+        }
+    }
+
+    // One line whatever was answered: even which questions were asked would tell.
+    private SummaryRow Hidden(Section section, Step first) => new()
+    {
+        Key = new Content { Text = section.Title },
+        Value = new Content { Text = words["practice.check.hidden-part"] },
+        Actions = new SummaryActions { Items = [new SummaryAction { Href = PracticeLinks.Question(first.Id), Text = words["practice.check.change"], VisuallyHiddenText = section.Title }] },
+    };
+
+    private SummaryRow Row(Item item, Step step)
+    {
+        var labels = questions.Labels(Open, item);
+        var answered = step.Section.Private ? words["practice.check.hidden"] : string.Join("; ", labels);
+        var missing = words[item.Kind == ItemKind.Text ? "practice.check.nothing" : "practice.check.not-yet"];
+        return new SummaryRow
+        {
+            Key = new Content { Text = item.Question },
+            Value = new Content { Text = labels.Count > 0 ? answered : missing },
+            Actions = new SummaryActions
+            {
+                Items = [new SummaryAction { Href = PracticeLinks.Question(step.Id), Text = words["practice.check.change"], VisuallyHiddenText = item.Question }],
+            },
+        };
+    }
+}

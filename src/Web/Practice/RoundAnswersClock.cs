@@ -1,0 +1,71 @@
+using Lodestar.Audit;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Lodestar.Practice.Figures;
+using Lodestar.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Practice;
+
+/// <summary>
+/// The answers of a round go on one day, submitted or not, so that nobody is left alone in what remains. Its figures are
+/// published before, where they never were, and stay; so do its tallies, but for those of small groups, which say almost as much
+/// as answers.
+/// </summary>
+internal sealed record RoundAnswersClock(int Months)
+    : RetentionClock("practice_sheets", "Answers in a round", $"{Months} months after the round closed", "so that a person can compare two or three reflections")
+{
+    /// <summary>The day on which a round's answers go.</summary>
+    public DateOnly DayOf(Round round) => round.ClosesOn.AddMonths(Months);
+
+    public override async Task<IReadOnlyList<Due>> DueAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop)
+    {
+        var db = services.GetRequiredService<Db>();
+        var due = new List<Due>();
+        foreach (var round in await RoundsAsync(db, at, stop))
+        {
+            due.Add(new Due(Records, await AnswersOf(db, round).CountAsync(stop), round.Title, DayOf(round)));
+        }
+
+        return due;
+    }
+
+    public override async Task<IReadOnlyList<Due>> ForgetAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop)
+    {
+        var db = services.GetRequiredService<Db>();
+        var went = new List<Due>();
+        foreach (var round in await RoundsAsync(db, at, stop))
+        {
+            if (round.ForgottenOn is null)
+            {
+                await services.GetRequiredService<PublishedFigures>().OfAsync(round, stop);
+                await services.GetRequiredService<TallyBook>().DropSmallAsync(round.Id, stop);
+
+                // Noted first: from here on nobody counts the answers that are left.
+                (await db.Set<Round>().SingleAsync(one => one.Id == round.Id, stop)).Forget(Week.DayOf(at));
+                services.GetRequiredService<AuditLog>().Add("round.forgotten", round.Title);
+                await db.SaveChangesAsync(stop);
+            }
+
+            var count = await AnswersOf(db, round).DeletePieceByPieceAsync(stop);
+            await db.Set<OpenShowing>().Where(showing => showing.RoundId == round.Id).ExecuteDeleteAsync(stop);
+            went.Add(new Due(Records, count, round.Title, DayOf(round)));
+        }
+
+        return went;
+    }
+
+    // Entries and sittings go with their sheet.
+    private static IOrderedQueryable<Sheet> AnswersOf(Db db, Round round) =>
+        db.Set<Sheet>().Where(sheet => sheet.RoundId == round.Id).OrderBy(sheet => sheet.Id);
+
+    // Those whose day has come and that were not forgotten yet, or not wholly because somebody stopped it.
+    private async Task<IReadOnlyList<Round>> RoundsAsync(Db db, DateTimeOffset at, CancellationToken stop)
+    {
+        var left = await db.Set<Round>().AsNoTracking()
+            .Where(round => round.ForgottenOn == null || db.Set<Sheet>().Any(sheet => sheet.RoundId == round.Id) || db.Set<OpenShowing>().Any(showing => showing.RoundId == round.Id))
+            .OrderBy(round => round.ClosesOn).ThenBy(round => round.Title)
+            .ToListAsync(stop);
+        return [.. left.Where(round => DayOf(round) <= Week.DayOf(at))];
+    }
+}

@@ -1,0 +1,46 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Lodestar.Practice.Figures;
+using Lodestar.Rounds;
+using Lodestar.RunningRounds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Lodestar.Practice;
+
+/// <summary>What was reflected through an organisation's link, its kept counts, and its place in rounds go where it goes.</summary>
+internal sealed class SheetsOfOrganisations(Db db) : IFollowsOrganisations
+{
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
+    {
+        // The sheets first: whoever submits one right now is waited for, and what they added to the counts is moved with the rest.
+        await db.Set<Sheet>().Where(sheet => sheet.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.OrganisationId, into), stop);
+        await MoveTalliesAsync(new TallyGroup(Grouping.Organisation, $"{from:N}"), new TallyGroup(Grouping.Organisation, $"{into:N}"), stop);
+        await db.Set<RoundMessage>().Where(message => message.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(message => message.OrganisationId, into), stop);
+
+        // Where both were given more days, the later stays.
+        var extensions = await db.Set<RoundExtension>().AsNoTracking().Where(one => one.OrganisationId == from || one.OrganisationId == into).ToListAsync(stop);
+        foreach (var both in extensions.GroupBy(one => one.RoundId).Where(group => group.Count() > 1))
+        {
+            var shorter = both.MinBy(one => one.ClosesOn)!;
+            await db.Set<RoundExtension>().Where(one => one.RoundId == both.Key && one.OrganisationId == shorter.OrganisationId).ExecuteDeleteAsync(stop);
+        }
+
+        await db.Set<RoundExtension>().Where(one => one.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.OrganisationId, into), stop);
+        return null;
+    }
+
+    private async Task MoveTalliesAsync(TallyGroup from, TallyGroup into, CancellationToken stop)
+    {
+        var changes = new Dictionary<Guid, GroupTallies>();
+        foreach (var tally in await db.Set<TallyRow>().AsNoTracking().Where(tally => tally.By == from.By && tally.Code == from.Code).ToListAsync(stop))
+        {
+            var pooled = changes[tally.RoundId] = new GroupTallies();
+            pooled.Add([into], TallyJson.Read(tally.Content));
+        }
+
+        await using var statements = new Statements(db.Database.GetDbConnection());
+        await new TallyWriter(statements, db.Engine).ChangeAsync(db.Database.CurrentTransaction!.GetDbTransaction(), changes, [], stop);
+        await db.Set<TallyRow>().Where(tally => tally.By == from.By && tally.Code == from.Code).ExecuteDeleteAsync(stop);
+    }
+}

@@ -1,0 +1,142 @@
+using Lodestar.Audit;
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Partnership;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Rounds;
+
+/// <summary>Reads, opens and closes rounds.</summary>
+public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audit, Settings settings, TimeProvider clock)
+{
+    /// <summary>The day it is.</summary>
+    public DateOnly Today => Week.DayOf(clock.GetUtcNow());
+
+    /// <summary>All rounds.</summary>
+    public IQueryable<Round> All => db.Set<Round>().AsNoTracking();
+
+    /// <summary>The round with this join code, or null.</summary>
+    public Task<Round?> ByCodeAsync(string code, CancellationToken stop) => All.FirstOrDefaultAsync(round => round.Code == code, stop);
+
+    /// <summary>The round with this id, or null.</summary>
+    public async Task<Round?> ByIdAsync(Guid? id, CancellationToken stop) =>
+        id is null ? null : await All.FirstOrDefaultAsync(round => round.Id == id, stop);
+
+    /// <summary>A round of which somebody runs at least a part, or null.</summary>
+    public async Task<Round?> RunByAsync(Person person, Guid id, CancellationToken stop) =>
+        await ByIdAsync(id, stop) is { } round && RunsPart(person, round) ? round : null;
+
+    /// <summary>The rounds of which somebody runs at least a part, the newest first.</summary>
+    public async Task<IReadOnlyList<Round>> RunByAsync(Person person, CancellationToken stop) =>
+        [.. (await All.OrderByDescending(round => round.OpensOn).ThenBy(round => round.Title).ToListAsync(stop)).Where(round => RunsPart(person, round))];
+
+    /// <summary>True where somebody runs a round in one of its districts: they ask the organisations there.</summary>
+    public static bool RunsPart(Person person, Round round)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(round);
+        return round.Districts.Any(district => person.May(Can.RunRounds, Where.InDistrict(district)));
+    }
+
+    /// <summary>True where somebody runs all of a round: they alone close it, or let it go on.</summary>
+    public static bool RunsAll(Person person, Round round)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(round);
+        return person.MayInAll(Can.RunRounds, round.Districts);
+    }
+
+    /// <summary>The extension of an organisation in a round, or null.</summary>
+    public Task<RoundExtension?> ExtensionAsync(Guid round, Guid organisation, CancellationToken stop) =>
+        db.Set<RoundExtension>().AsNoTracking().FirstOrDefaultAsync(one => one.RoundId == round && one.OrganisationId == organisation, stop);
+
+    /// <summary>The extensions of some organisations, in all rounds.</summary>
+    public async Task<IReadOnlyList<RoundExtension>> ExtensionsAsync(IReadOnlyCollection<Guid> organisations, CancellationToken stop) =>
+        await db.Set<RoundExtension>().AsNoTracking().Where(one => organisations.Contains(one.OrganisationId)).ToListAsync(stop);
+
+    /// <summary>Gives one organisation more days, in place of those it was given before.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="closesOn">The last day for it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who gives them.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> ExtendAsync(Round round, Organisation organisation, DateOnly? closesOn, string? reason, Person by, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(by);
+        var given = RoundExtension.Give(round, organisation.Id, closesOn, reason, by.Id, Today);
+        if (given.Problem is not null)
+        {
+            return given.Problem;
+        }
+
+        // A caller that changes more has its own transaction open.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
+        await db.Set<RoundExtension>().Where(one => one.RoundId == round.Id && one.OrganisationId == organisation.Id).ExecuteDeleteAsync(stop);
+        db.Add(given.Value);
+        audit.Add("round.extended", $"{round.Title}: {organisation.Name}, {given.Value.ClosesOn:yyyy-MM-dd}");
+        await db.SaveChangesAsync(stop);
+        await (transaction?.CommitAsync(stop) ?? Task.CompletedTask);
+        return null;
+    }
+
+    /// <summary>Lets a round go on until a later day.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> CloseLaterAsync(Guid id, DateOnly day, CancellationToken stop)
+    {
+        var round = await db.Set<Round>().SingleAsync(one => one.Id == id, stop);
+        var problem = round.CloseLater(day, Today);
+        if (problem is null)
+        {
+            audit.Add("round.prolonged", $"{round.Title}: {day:yyyy-MM-dd}");
+            await db.SaveChangesAsync(stop);
+        }
+
+        return problem;
+    }
+
+    /// <summary>Opens a round. A real installation opens none for a district whose front door nobody has confirmed lately.</summary>
+    public async Task<Outcome<Round>> OpenAsync(NewRound wanted, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        var confirmed = await frontDoors.ConfirmedAsync(stop);
+        var unconfirmed = settings.Sample ? [] : wanted.Districts.Where(district => !confirmed.ContainsKey(district)).ToList();
+        var outcome = Round.Open(wanted, unconfirmed, Today);
+        if (outcome.Problem is not null)
+        {
+            return outcome;
+        }
+
+        if (await All.AnyAsync(round => round.Title == outcome.Value.Title, stop))
+        {
+            return new Problem(nameof(wanted.Title), "rounds.taken");
+        }
+
+        db.Add(outcome.Value);
+        audit.Add("round.opened", outcome.Value.Title);
+        await db.SaveChangesAsync(stop);
+        return outcome;
+    }
+
+    /// <summary>Closes the round with this join code.</summary>
+    public async Task<Outcome<Round>> CloseAsync(string code, CancellationToken stop)
+    {
+        if (await db.Set<Round>().FirstOrDefaultAsync(round => round.Code == code, stop) is not { } round)
+        {
+            return new Problem("code", "rounds.unknown", code);
+        }
+
+        if (!round.IsOverOn(Today))
+        {
+            round.CloseNow(Today);
+            audit.Add("round.closed", round.Title);
+        }
+
+        await db.SaveChangesAsync(stop);
+        return round;
+    }
+}

@@ -1,0 +1,31 @@
+using Lodestar.Partnership;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lodestar.Rounds;
+
+internal sealed class RoundExtensionTable : IEntityTypeConfiguration<RoundExtension>
+{
+    public void Configure(EntityTypeBuilder<RoundExtension> builder)
+    {
+        builder.ToTable("rounds_extensions");
+        builder.HasKey(extension => new { extension.RoundId, extension.OrganisationId });
+        builder.Property(extension => extension.Reason).HasMaxLength(RoundExtension.LongestReason);
+        builder.HasOne<Round>().WithMany().HasForeignKey(extension => extension.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(extension => extension.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RoundTable : IEntityTypeConfiguration<Round>
+{
+    public void Configure(EntityTypeBuilder<Round> builder)
+    {
+        builder.ToTable("rounds_rounds");
+        builder.Property(round => round.Code).HasMaxLength(20);
+        builder.Property(round => round.Title).HasMaxLength(120);
+        builder.Property(round => round.Reflection).HasMaxLength(60);
+        builder.Property(round => round.PackVersion).HasMaxLength(40);
+        builder.HasIndex(round => round.Code).IsUnique();
+        builder.HasIndex(round => round.Title).IsUnique();
+    }
+}

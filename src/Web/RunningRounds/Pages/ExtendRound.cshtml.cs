@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Lodestar.Identity;
+using Lodestar.Partnership;
+using Lodestar.Rounds;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.RunningRounds.Pages;
+
+/// <summary>Giving one organisation more days, with the reason, which the organisation reads.</summary>
+[Authorize(Can.RunRounds)]
+internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts, FreeText free, Words words) : PageModel
+{
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "running-rounds.extend.closes")]
+    public DateOnly? ClosesOn { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Round Round { get; private set; } = null!;
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    /// <summary>The days it was given before; null where there are none.</summary>
+    public RoundExtension? Before { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid organisation, CancellationToken stop) => await FindAsync(id, organisation, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid organisation, CancellationToken stop)
+    {
+        if (!await FindAsync(id, organisation, stop))
+        {
+            return NotFound();
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("running-rounds.place.extension", Organisation.Districts), [(nameof(Reason), Reason)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        if (ModelState.IsValid)
+        {
+            if (await rounds.ExtendAsync(Round, Organisation, ClosesOn, Reason, HttpContext.Me(), stop) is not { } problem)
+            {
+                return Redirect($"{RunningRoundsLinks.RunRound(id)}#organisations");
+            }
+
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        return this.AskAgain();
+    }
+
+    private async Task<bool> FindAsync(Guid id, Guid organisation, CancellationToken stop)
+    {
+        if (await rounds.RunByAsync(HttpContext.Me(), id, stop) is not { Organisations: true } round
+            || (await parts.OrganisationsAsync(round, HttpContext.Me(), stop)).FirstOrDefault(one => one.Id == organisation) is not { } found)
+        {
+            return false;
+        }
+
+        (Round, Organisation) = (round, found);
+        Before = await rounds.ExtensionAsync(id, organisation, stop);
+        return true;
+    }
+}

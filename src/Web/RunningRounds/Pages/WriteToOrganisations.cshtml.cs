@@ -1,0 +1,161 @@
+using System.Globalization;
+using Lodestar.Identity;
+using Lodestar.Partnership;
+using Lodestar.Rounds;
+using Lodestar.Safeguards;
+using Lodestar.Together;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.RunningRounds.Pages;
+
+/// <summary>Inviting and reminding organisations: whom, in which words, then every message as it will go, then once.</summary>
+[Authorize(Can.RunRounds)]
+internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, FreeText free, Words words, Settings settings) : PageModel
+{
+    public const string Ticked = "ticked";
+
+    private const string Waits = "waits";
+
+    /// <summary>All who wait to be asked, or those that are ticked.</summary>
+    [BindProperty]
+    public string? To { get; set; }
+
+    [BindProperty(Name = nameof(Chosen))]
+    public List<Guid> Chosen { get; set; } = [];
+
+    [BindProperty]
+    public string? Subject { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    /// <summary>Names this sending, so that it goes once.</summary>
+    [BindProperty]
+    public Guid Sending { get; set; }
+
+    /// <summary>Mark of the messages that were looked at.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public Person Me => HttpContext.Me();
+
+    public Round Round { get; private set; } = null!;
+
+    public string Kind { get; private set; } = "";
+
+    /// <summary>The messages, once they are to be looked at.</summary>
+    public IReadOnlyList<AddressedLetter>? Letters { get; private set; }
+
+    /// <summary>Organisations that nobody leads, so that nobody can be written to.</summary>
+    public IReadOnlyList<Organisation> Unled { get; private set; } = [];
+
+    /// <summary>How many organisations are left for another time.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>True where the messages are no more those that were looked at.</summary>
+    public bool IsOther { get; private set; }
+
+    public string Here => RunningRoundsLinks.WriteToOrganisations(Round.Id, Kind);
+
+    public IReadOnlyList<ChoiceItem> Whom =>
+        [new ChoiceItem { Value = Waits, Text = words[$"running-rounds.letters.{Kind}-all", Parts.Count(IsWaiting)] }, new ChoiceItem { Value = Ticked, Text = words["running-rounds.letters.ticked"] }];
+
+    public IReadOnlyList<ChoiceItem> Organisations =>
+        [.. Parts.Select(part => new ChoiceItem { Value = $"{part.Organisation.Id}", Text = part.HasLead ? part.Organisation.Name : words["running-rounds.letters.no-lead", part.Organisation.Name] })];
+
+    private IReadOnlyList<RoundPart> Parts { get; set; } = [];
+
+    private LetterKind Meant => Kind == "invitation" ? LetterKind.Invitation : LetterKind.Reminder;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string kind, CancellationToken stop)
+    {
+        if (!await FindAsync(id, kind, stop))
+        {
+            return NotFound();
+        }
+
+        (To, Subject, Text) = (Waits, words[$"running-rounds.letters.{Kind}-subject"], words[$"running-rounds.letters.{Kind}-text"]);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string kind, string? then, CancellationToken stop)
+    {
+        if (!await FindAsync(id, kind, stop))
+        {
+            return NotFound();
+        }
+
+        if (then == "change")
+        {
+            ModelState.Clear();
+            return Page();
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("running-rounds.place.letter", Round.Districts), [(nameof(Subject), Subject), (nameof(Text), Text)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        var letter = new RoundLetter(Subject?.Trim() ?? "", Text ?? "");
+        var wanted = Parts.Where(part => To == Ticked ? Chosen.Contains(part.Organisation.Id) : IsWaiting(part)).ToList();
+        Check(letter, wanted.Count);
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        var root = settings.RootFor(Request);
+        var led = wanted.Where(part => part.HasLead).ToList();
+        Letters = await letters.AddressAsync(Round, letter, [.. led.Take(RoundLetters.MostTogether)], Me, root, stop);
+        Waiting = led.Count - Letters.Count;
+        Unled = [.. wanted.Where(part => !part.HasLead).Select(part => part.Organisation)];
+        if (then == "send" && await letters.CountAsync(id, Sending, stop) == 0 && Seen != RoundLetters.MarkOf(Letters))
+        {
+            IsOther = true;
+        }
+        else if (then == "send")
+        {
+            await letters.SendAsync(Round, Meant, Sending, Letters, Me, stop);
+            return Redirect($"{RunningRoundsLinks.RunRound(id)}?sending={Sending:N}");
+        }
+
+        Sending = then == "send" ? Sending : Guid.NewGuid();
+        return Page();
+    }
+
+    private void Check(RoundLetter letter, int organisations)
+    {
+        foreach (var problem in letter.Problems())
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        if (To != Ticked && Chosen.Count > 0)
+        {
+            // To all, or to those that are ticked: a guess would write to people who were not meant.
+            ModelState.AddModelError(nameof(To), words["running-rounds.letters.both"]);
+        }
+        else if (organisations == 0)
+        {
+            ModelState.AddModelError(nameof(To), words[To == Ticked ? "running-rounds.letters.tick" : "running-rounds.letters.nobody-waits"]);
+        }
+    }
+
+    // Whoever was not asked waits for an invitation; whoever was, and was not reminded today, for a reminder. Who has submitted waits for neither.
+    private bool IsWaiting(RoundPart part) => part.Stage is null or TeamStage.Writing
+        && (Meant == LetterKind.Invitation ? part.Invited is null : part.Invited is not null && part.Reminded != rounds.Today);
+
+    private async Task<bool> FindAsync(Guid id, string kind, CancellationToken stop)
+    {
+        if (await rounds.RunByAsync(Me, id, stop) is not { Organisations: true } found || found.IsOverOn(rounds.Today))
+        {
+            return false;
+        }
+
+        (Round, Kind, Parts) = (found, kind.ToLower(CultureInfo.InvariantCulture), await parts.OfAsync(found, Me, stop));
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using Lodestar.Partnership;
+using Lodestar.Rounds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lodestar.RunningRounds;
+
+/// <summary>What a message to the leads of an organisation is for.</summary>
+internal enum LetterKind
+{
+    /// <summary>Asks them to take part.</summary>
+    Invitation,
+
+    /// <summary>Reminds them.</summary>
+    Reminder,
+}
+
+/// <summary>That an organisation was written to in a round; not what was written.</summary>
+internal sealed class RoundMessage
+{
+    /// <summary>Those sent together have one; the form carries it, so that what is sent again is known.</summary>
+    public required Guid SendingId { get; init; }
+
+    /// <summary>Its place among those sent together.</summary>
+    public required int Number { get; init; }
+
+    public required Guid RoundId { get; init; }
+
+    public required Guid OrganisationId { get; set; }
+
+    public required LetterKind Kind { get; init; }
+
+    public required DateOnly SentOn { get; init; }
+
+    /// <summary>The account that sent it.</summary>
+    public required Guid By { get; init; }
+}
+
+internal sealed class RoundMessageTable : IEntityTypeConfiguration<RoundMessage>
+{
+    public void Configure(EntityTypeBuilder<RoundMessage> builder)
+    {
+        builder.ToTable("running_rounds_messages");
+        builder.HasKey(message => new { message.SendingId, message.Number });
+        builder.Property(message => message.Kind).HasMaxLength(20);
+        builder.HasIndex(message => message.RoundId);
+        builder.HasOne<Round>().WithMany().HasForeignKey(message => message.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(message => message.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

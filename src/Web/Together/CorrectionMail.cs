@@ -1,0 +1,28 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Together;
+
+/// <summary>Notes a message for those who rely on what was submitted: who signs it off, and the district once it reads. One a day, however many answers change.</summary>
+internal sealed class CorrectionMail(Db db, TeamMail mail, Accounts accounts, TimeProvider clock)
+{
+    public async Task NoteAsync(HttpContext http, TeamView open, CancellationToken stop)
+    {
+        var today = Week.StartOf(Week.DayOf(clock.GetUtcNow()));
+        if (await db.Set<TeamAnswer>().AnyAsync(answer => answer.ReflectionId == open.Id && answer.Origin == AnswerOrigin.Corrected && answer.At >= today, stop))
+        {
+            return;
+        }
+
+        var reads = open.Team.Stage is TeamStage.SignedOff or TeamStage.Replied;
+        foreach (var member in (await accounts.AllAsync(stop)).Where(member => (member.Account == open.Team.Signatory || (reads && Can.Who[Can.Reply].Contains(member.Post.Role) && open.Organisation.Districts.Contains(member.Post.District ?? ""))) && member.Account != open.Me.Id).DistinctBy(member => member.Account))
+        {
+            mail.Note(http, member.Email, open, "together.mail.corrected", TogetherLinks.Tasks(open.Id));
+        }
+    }
+
+    /// <summary>Lets what was noted go.</summary>
+    public void Soon() => mail.Soon();
+}

@@ -1,0 +1,41 @@
+using Lodestar.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Lodestar.Together;
+
+/// <summary>The reflection that a page is about; there is one on every page marked with <see cref="OpensTeamAttribute"/>.</summary>
+internal sealed class CurrentTeam
+{
+    private TeamView? open;
+
+    public TeamView Open
+    {
+        get => open ?? throw new InvalidOperationException("This page is not marked with [OpensTeam].");
+        set => open = value;
+    }
+}
+
+/// <summary>Finds the reflection whose id stands in the address; where there is none that somebody may read, the page is not there.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OpensTeamAttribute() : TypeFilterAttribute(typeof(Filter))
+{
+    private sealed class Filter(Teams teams, CurrentTeam current) : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            var http = context.HttpContext;
+            if (Guid.TryParse(http.GetRouteValue("id")?.ToString(), out var id) && await teams.FindAsync(id, http.Me(), http.RequestAborted) is { } open)
+            {
+                current.Open = open;
+                await next();
+            }
+            else
+            {
+                context.Result = new NotFoundResult();
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Together;
+
+/// <summary>What is wanted of a pointer to evidence.</summary>
+internal sealed record WantedPointer(string? What, string? Held, string? Owner, DateOnly? ReviewOn);
+
+/// <summary>What became of keeping a pointer.</summary>
+/// <param name="Id">The pointer.</param>
+/// <param name="Theirs">What somebody else made of it in the meantime; null where nobody did and it is kept.</param>
+internal sealed record KeptPointer(Guid Id, EvidencePointer? Theirs);
+
+/// <summary>Reads and keeps an organisation's pointers to evidence.</summary>
+internal sealed class EvidencePointers(Db db, TimeProvider clock)
+{
+    /// <summary>How many an organisation can have.</summary>
+    public const int Most = 300;
+
+    private const int Longest = 200;
+    private const int LongestOwner = 80;
+
+    /// <summary>All of an organisation, those in use first, by what they are.</summary>
+    public Task<List<EvidencePointer>> AllAsync(Guid organisation, CancellationToken stop) =>
+        db.Set<EvidencePointer>().AsNoTracking().Where(pointer => pointer.OrganisationId == organisation).OrderBy(pointer => pointer.Retired).ThenBy(pointer => pointer.What).ThenBy(pointer => pointer.Id).ToListAsync(stop);
+
+    /// <summary>All of an organisation as a reflection shows them: one that was signed off says of its evidence what it said then.</summary>
+    public async Task<IReadOnlyList<EvidencePointer>> ReadAsync(TeamView open, CancellationToken stop)
+    {
+        var all = await AllAsync(open.Organisation.Id, stop);
+        if (open.Team.SignedAt is not { } signed)
+        {
+            return all;
+        }
+
+        var versions = await VersionsAsync(open.Organisation.Id, stop);
+        foreach (var pointer in all)
+        {
+            // One that came with a later correction says what it said first.
+            if ((versions[pointer.Id].FirstOrDefault(version => version.At <= signed) ?? versions[pointer.Id].LastOrDefault()) is { } then)
+            {
+                (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn) = (then.What, then.Held, then.Owner, then.ReviewOn);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>What the pointers of an organisation said and who changed them, the newest first.</summary>
+    public async Task<ILookup<Guid, EvidenceVersion>> VersionsAsync(Guid organisation, CancellationToken stop) =>
+        (await db.Set<EvidenceVersion>().AsNoTracking().Where(version => db.Set<EvidencePointer>().Any(pointer => pointer.Id == version.PointerId && pointer.OrganisationId == organisation))
+            .OrderByDescending(version => version.Version).ToListAsync(stop)).ToLookup(version => version.PointerId);
+
+    /// <summary>How many more an organisation can have.</summary>
+    public async Task<int> RoomAsync(Guid organisation, CancellationToken stop) =>
+        Math.Max(0, Most - await db.Set<EvidencePointer>().CountAsync(pointer => pointer.OrganisationId == organisation, stop));
+
+    /// <summary>Keeps a new one, or what one says now, unless somebody else changed it since.</summary>
+    public async Task<Outcome<KeptPointer>> KeepAsync(TeamView open, Guid? id, int basedOn, WantedPointer wanted, CancellationToken stop)
+    {
+        var tidy = new WantedPointer((wanted.What ?? "").Trim(), (wanted.Held ?? "").Trim(), (wanted.Owner ?? "").Trim(), wanted.ReviewOn);
+        if (ProblemOf(tidy) is { } problem)
+        {
+            return problem;
+        }
+
+        if (id is { } there)
+        {
+            return await ChangeAsync(open, there, basedOn, pointer => (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn, pointer.Retired) = (tidy.What!, tidy.Held!, tidy.Owner!, tidy.ReviewOn, false), stop);
+        }
+
+        if (await RoomAsync(open.Organisation.Id, stop) == 0)
+        {
+            return new Problem("", "together.evidence.too-many", Most);
+        }
+
+        var kept = new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = open.Organisation.Id, What = tidy.What!, Held = tidy.Held!, Owner = tidy.Owner!, ReviewOn = tidy.ReviewOn, Version = 1 };
+        db.Add(kept);
+        Note(kept, open.Me.Id, open.Me.Name, clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
+        return new KeptPointer(kept.Id, Theirs: null);
+    }
+
+    /// <summary>Offers one no longer, unless somebody else changed it since; answers that point at it go on to show it.</summary>
+    public Task<Outcome<KeptPointer>> RetireAsync(TeamView open, Guid id, int basedOn, CancellationToken stop) => ChangeAsync(open, id, basedOn, pointer => pointer.Retired = true, stop);
+
+    private async Task<Outcome<KeptPointer>> ChangeAsync(TeamView open, Guid id, int basedOn, Action<EvidencePointer> change, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+
+        // The row is held first: two who change it wait for each other.
+        await db.Set<EvidencePointer>().Where(pointer => pointer.Id == id).ExecuteUpdateAsync(set => set.SetProperty(pointer => pointer.Version, pointer => pointer.Version), stop);
+        if (await db.Set<EvidencePointer>().FirstOrDefaultAsync(pointer => pointer.Id == id && pointer.OrganisationId == open.Organisation.Id, stop) is not { } pointer)
+        {
+            return new Problem("", "together.stage-moved");
+        }
+
+        var was = Says(pointer);
+        var (before, versionBefore) = (Copy(pointer), pointer.Version);
+        change(pointer);
+        if (Says(pointer) == was)
+        {
+            // The same form twice.
+            return new KeptPointer(id, Theirs: null);
+        }
+
+        if (versionBefore != basedOn)
+        {
+            db.ChangeTracker.Clear();
+            return new KeptPointer(id, before);
+        }
+
+        if (!await db.Set<EvidenceVersion>().AnyAsync(version => version.PointerId == id, stop))
+        {
+            // From before changes were kept: nobody knows who or when.
+            Note(before, Guid.Empty, "", DateTimeOffset.UnixEpoch);
+        }
+
+        pointer.Version++;
+        Note(pointer, open.Me.Id, open.Me.Name, clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return new KeptPointer(id, Theirs: null);
+    }
+
+    private void Note(EvidencePointer pointer, Guid by, string name, DateTimeOffset at) => db.Add(new EvidenceVersion
+    {
+        PointerId = pointer.Id,
+        Version = pointer.Version,
+        What = pointer.What,
+        Held = pointer.Held,
+        Owner = pointer.Owner,
+        ReviewOn = pointer.ReviewOn,
+        Retired = pointer.Retired,
+        By = by,
+        ByName = name,
+        At = at,
+    });
+
+    private static (string What, string Held, string Owner, DateOnly? ReviewOn, bool Retired) Says(EvidencePointer pointer) => (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn, pointer.Retired);
+
+    private static EvidencePointer Copy(EvidencePointer pointer) =>
+        new() { Id = pointer.Id, OrganisationId = pointer.OrganisationId, What = pointer.What, Held = pointer.Held, Owner = pointer.Owner, ReviewOn = pointer.ReviewOn, Retired = pointer.Retired, Version = pointer.Version };
+
+    private static Problem? ProblemOf(WantedPointer tidy) => tidy switch
+    {
+        { What.Length: 0 or > Longest } => new Problem(nameof(tidy.What), "together.evidence.what-wrong", Longest),
+        { Held.Length: 0 or > Longest } => new Problem(nameof(tidy.Held), "together.evidence.held-wrong", Longest),
+        { Owner.Length: > LongestOwner } => new Problem(nameof(tidy.Owner), "plans.owner-long", LongestOwner),
+        _ => null,
+    };
+}

@@ -1,0 +1,116 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Together.Pages.Answering;
+
+/// <summary>One pointer to evidence: what it is, where it is held, who looks after it, when it is looked at again.</summary>
+[Authorize(Can.WriteTeams), OpensTeam]
+internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers, FreeText free, Words words) : PageModel
+{
+    public TeamView Open => current.Open;
+
+    /// <summary>The pointer that is changed; null for a new one.</summary>
+    [FromQuery]
+    public Guid? Pointer { get; set; }
+
+    /// <summary>The item from which a new one is added, where it was.</summary>
+    [FromQuery]
+    public string? Item { get; set; }
+
+    public string Back => Item is { } item && Open.Item(item) is not null ? TogetherLinks.Item(Open.Id, item) : TogetherLinks.Evidence(Open.Id);
+
+    /// <summary>What somebody else made of it in the meantime, with who and when.</summary>
+    public (EvidencePointer Says, EvidenceVersion? Change)? Theirs { get; private set; }
+
+    public int BasedOn { get; private set; }
+
+    [BindProperty]
+    public string? What { get; set; }
+
+    [BindProperty]
+    public string? Held { get; set; }
+
+    [BindProperty]
+    public string? Owner { get; set; }
+
+    [BindProperty(BinderType = typeof(DateParts))]
+    public DateOnly? ReviewOn { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (Pointer is { } id)
+        {
+            if ((await evidence.AllAsync(Open.Organisation.Id, stop)).FirstOrDefault(one => one.Id == id) is not { } found)
+            {
+                return NotFound();
+            }
+
+            (BasedOn, What, Held, Owner, ReviewOn) = (found.Version, found.What, found.Held, found.Owner, found.ReviewOn);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int basedOn, string? then, CancellationToken stop)
+    {
+        BasedOn = basedOn;
+        if (!Open.Me.May(Can.WriteTeams, Open.Where))
+        {
+            return NotFound();
+        }
+
+        if (then == "retire" && Pointer is { } old)
+        {
+            return await KeptAsync(await evidence.RetireAsync(Open, old, basedOn, stop), stop);
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(What), What), (nameof(Held), Held), (nameof(Owner), Owner)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        return await KeptAsync(await evidence.KeepAsync(Open, Pointer, basedOn, new WantedPointer(What, Held, Owner, ReviewOn), stop), stop);
+    }
+
+    private async Task<IActionResult> KeptAsync(Outcome<KeptPointer> kept, CancellationToken stop)
+    {
+        if (kept.Problem is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            return this.AskAgain();
+        }
+
+        if (kept.Value.Theirs is { } theirs)
+        {
+            // Saving again from this page puts one's own over theirs, which were seen and stay in the history.
+            Theirs = (theirs, (await evidence.VersionsAsync(Open.Organisation.Id, stop))[theirs.Id].FirstOrDefault());
+            BasedOn = theirs.Version;
+            ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        await TickAsync(kept.Value.Id, stop);
+        return Redirect(Back);
+    }
+
+    // A pointer that was added from an item stands ticked there, with all else that was typed.
+    private async Task TickAsync(Guid pointer, CancellationToken stop)
+    {
+        if (Pointer is null && Item is { } item && Open.Item(item) is not null)
+        {
+            var newest = await answers.OneAsync(Open.Id, item, stop);
+            var (said, basedOn) = await answers.DraftAsync(Open, item, stop) is { } draft ? (draft.Words, draft.BasedOn) : (newest?.Words ?? AnswerWords.Empty, newest?.Version ?? 0);
+            await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, said with { Evidence = [.. said.Evidence, pointer] }), stop);
+        }
+    }
+}

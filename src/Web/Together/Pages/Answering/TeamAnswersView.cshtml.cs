@@ -1,0 +1,23 @@
+using Lodestar.Identity;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Together.Pages.Answering;
+
+/// <summary>All answers by standard, to check before submitting, to read at any time and to print for a meeting.</summary>
+[Authorize(Can.ReadTeams), OpensTeam]
+internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
+{
+    public TeamView Open => current.Open;
+
+    public IReadOnlyList<(OrganisationItem Item, ShownAnswer? Shown, TeamAnswer? Corrected)> Answers { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var newest = await answers.ReadAsync(Open, stop);
+        var pointers = await evidence.ReadAsync(Open, stop);
+        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null, answer is { Origin: AnswerOrigin.Corrected } ? answer : null))];
+    }
+}

@@ -1,0 +1,51 @@
+using Lodestar.Identity;
+using Lodestar.Partnership;
+using Lodestar.Rounds;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Together.Pages.Replying;
+
+/// <summary>Replies that wait: by organisation for a district, as numbers by district and what is overdue for the Alliance.</summary>
+[Authorize(Can.ReadReplies)]
+internal sealed class RepliesPage(WaitingReplies waiting, DistrictNames districts, ReflectionRounds rounds) : PageModel
+{
+    /// <summary>Those of the reader's own districts; null for somebody who has none.</summary>
+    public IReadOnlyList<WaitingReply>? Own { get; private set; }
+
+    /// <summary>Numbers by district; null for somebody who runs no Alliance.</summary>
+    public IReadOnlyList<DistrictReplies>? Districts { get; private set; }
+
+    /// <summary>What is overdue anywhere; null for somebody who runs no Alliance.</summary>
+    public IReadOnlyList<OverdueReply>? Overdue { get; private set; }
+
+    /// <summary>For how many days a reply is overdue.</summary>
+    public int DaysOf(OverdueReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return rounds.Today.DayNumber - reply.By.DayNumber;
+    }
+
+    public string NamesOf(OverdueReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return string.Join(", ", reply.Districts.Select(districts.Of));
+    }
+
+    public bool IsOverdue(WaitingReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return reply.Team.IsReplyOverdueOn(rounds.Today);
+    }
+
+    public string NameOf(string district) => districts.Of(district);
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var me = HttpContext.Me();
+        Own = me.May(Can.Reply) ? await waiting.OwnAsync(me, stop) : null;
+        var alliance = me.Posts.Any(post => post.Role == Role.AllianceCoordinator);
+        Districts = alliance ? await waiting.ByDistrictAsync(stop) : null;
+        Overdue = alliance ? await waiting.OverdueAsync(stop) : null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Lodestar.Identity;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Together.Pages.Replying;
+
+/// <summary>Promising the reply for another day, with a sentence for the organisation.</summary>
+[Authorize(Can.Reply), OpensTeam]
+internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMail mail, FreeText free, Words words) : PageModel
+{
+    public TeamView Open => current.Open;
+
+    [BindProperty(BinderType = typeof(DateParts)), Display(Name = "together.reply.day-name")]
+    public DateOnly? ReplyBy { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IActionResult OnGet()
+    {
+        ReplyBy = Open.Team.ReplyBy;
+        return !Open.MayReply ? NotFound() : Open.Team.Stage == TeamStage.SignedOff ? Page() : Redirect(TogetherLinks.Reply(Open.Id));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!Open.MayReply)
+        {
+            return NotFound();
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        if (TeamReflection.ReasonProblem(Reason) is { } missing)
+        {
+            ModelState.AddModelError(missing.Field, words[missing]);
+        }
+
+        await mail.NoteAsync(HttpContext, Open, "together.reply.mail-promised", TogetherLinks.Tasks(Open.Id), stop);
+        if (ModelState.IsValid && await teams.MoveAsync(Open, team => team.Promise(ReplyBy ?? default, Open.Today), TeamStepKind.Promised, Reason, stop) is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        mail.Soon();
+        return Redirect(TogetherLinks.Reply(Open.Id));
+    }
+}

@@ -1,0 +1,145 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Together.Pages.Replying;
+
+/// <summary>The district's reply: thanks, two strengths, one ask. The district writes it; once it is sent, the organisation reads it.</summary>
+[Authorize(Can.ReadTeams), OpensTeam]
+internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies, TeamAnswers answers, ReplyMail mail, FreeText free, Words words) : PageModel
+{
+    public TeamView Open => current.Open;
+
+    /// <summary>The reply as it was sent; null while it is written.</summary>
+    public TeamReply? Sent { get; private set; }
+
+    /// <summary>What somebody else saved in the meantime.</summary>
+    public ReplyWords? Theirs { get; private set; }
+
+    /// <summary>Items whose level the district sees, beside the organisation's own.</summary>
+    public IReadOnlyList<SeenItem> Levels { get; private set; } = [];
+
+    public int BasedOn { get; private set; }
+
+    /// <summary>True right after it was sent.</summary>
+    public bool JustSent { get; private set; }
+
+    /// <summary>True right after a save.</summary>
+    public bool Saved { get; private set; }
+
+    [BindProperty]
+    public string? Thanks { get; set; }
+
+    [BindProperty]
+    public string? FirstStrength { get; set; }
+
+    [BindProperty]
+    public string? SecondStrength { get; set; }
+
+    [BindProperty]
+    public string? Ask { get; set; }
+
+    public ReplyWords Typed => new ReplyWords(Thanks ?? "", FirstStrength ?? "", SecondStrength ?? "", Ask ?? "").Tidy();
+
+    public bool Overdue => Open.Team.IsReplyOverdueOn(Open.Today);
+
+    private string ThanksProposed => words["together.reply.thanks-proposed", Open.Round.Title];
+
+    public async Task<IActionResult> OnGetAsync(string? saved, string? sent, CancellationToken stop)
+    {
+        if (Open.Team.Stage != TeamStage.Replied && !Open.MayReply)
+        {
+            return Redirect(TogetherLinks.Tasks(Open.Id));
+        }
+
+        await LookAsync(stop);
+        var draft = await replies.OfAsync(Open.Id, stop);
+        Sent = Open.Team.Stage == TeamStage.Replied ? draft : null;
+        (Saved, JustSent) = (saved is not null, sent is not null && !Open.IsOurs);
+        BasedOn = draft?.Version ?? 0;
+        var shown = draft?.Words ?? (Open.MayReply ? await ProposedAsync(stop) : ReplyWords.Empty);
+        (Thanks, FirstStrength, SecondStrength, Ask) = (shown.Thanks, shown.FirstStrength, shown.SecondStrength, shown.Ask);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int basedOn, string? then, CancellationToken stop)
+    {
+        if (!Open.MayReply)
+        {
+            return NotFound();
+        }
+
+        BasedOn = basedOn;
+        await LookAsync(stop);
+        var place = new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id);
+        if (await free.ReplyAsync(this, place, [(nameof(Thanks), Thanks), (nameof(FirstStrength), FirstStrength), (nameof(SecondStrength), SecondStrength), (nameof(Ask), Ask)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        // A draft may be as unfinished as it likes; only its length is looked at.
+        var send = then == "send";
+        foreach (var problem in Typed.Problems(ThanksProposed).Where(problem => send || problem.Words == "together.item.long"))
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.AskAgain();
+        }
+
+        if (send)
+        {
+            await mail.NoteAsync(HttpContext, Open, "together.reply.mail-sent", TogetherLinks.Reply(Open.Id), stop);
+        }
+
+        var outcome = await replies.SaveAsync(Open, basedOn, Typed, send, stop);
+        if (outcome.Problem is { } refused)
+        {
+            return await MovedAsync(refused, stop);
+        }
+
+        if (outcome.Value.Theirs is { } theirs)
+        {
+            (Theirs, BasedOn) = (theirs.Words, theirs.Version);
+            ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        if (!send)
+        {
+            return Redirect($"{TogetherLinks.Reply(Open.Id)}?saved");
+        }
+
+        mail.Soon();
+        return Redirect($"{TogetherLinks.Reply(Open.Id)}?sent");
+    }
+
+    // Somebody else sent it in the same moment: theirs is shown, and what was typed here stays to be read.
+    private async Task<IActionResult> MovedAsync(Problem refused, CancellationToken stop)
+    {
+        ModelState.AddModelError(refused.Field, words[refused]);
+        Theirs = (await replies.OfAsync(Open.Id, stop))?.Words;
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+    }
+
+    private async Task LookAsync(CancellationToken stop) => Levels = [.. (await replies.SeenAsync(Open, stop)).Where(seen => seen.Agreed is not null)];
+
+    // Something to start from: thanks have to be made one's own, the strengths are those that the organisation's answers show.
+    private async Task<ReplyWords> ProposedAsync(CancellationToken stop)
+    {
+        var newest = (await answers.NewestAsync(Open.Id, stop)).Values.Where(answer => answer.Counts).ToDictionary(answer => answer.Item, answer => answer.Words);
+
+        // What readers see lower than the organisation does is nothing to be praised unread.
+        var read = newest.ToDictionary(one => one.Key, one => Levels.FirstOrDefault(seen => seen.Item.Id == one.Key)?.Agreed is { } agreed ? one.Value with { Level = agreed.Level } : one.Value);
+        var strengths = TeamProfile.Of(Open.Pack, read, await answers.CarriedAsync(Open, stop)).Strengths
+            .Select(item => newest[item.Id].WorksWell is { Length: > 0 } own ? words["together.reply.strength-theirs", item.Title, own] : words["together.reply.strength-proposed", item.Title, item.Good])
+            .Select(text => text.Length <= ReplyWords.Longest ? text : text[..ReplyWords.Longest]).ToList();
+        return new ReplyWords(ThanksProposed, strengths.ElementAtOrDefault(0) ?? "", strengths.ElementAtOrDefault(1) ?? "", "");
+    }
+}

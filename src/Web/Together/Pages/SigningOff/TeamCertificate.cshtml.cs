@@ -1,0 +1,23 @@
+using Lodestar.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Together.Pages.SigningOff;
+
+/// <summary>That an organisation took part; never that it is safe, and no longer than until the next round.</summary>
+[Authorize(Can.ReadTeams), OpensTeam]
+internal sealed class TeamCertificatePage(CurrentTeam current) : PageModel
+{
+    private const int MonthsAfterRound = 6;
+
+    public TeamView Open => current.Open;
+
+    /// <summary>The last day on which it says anything.</summary>
+    public DateOnly Until => UntilOf(Open);
+
+    /// <summary>The last day on which the certificate of a reflection says anything.</summary>
+    public static DateOnly UntilOf(TeamView open) => open.Round.ClosesOn.AddMonths(MonthsAfterRound);
+
+    public IActionResult OnGet() => Open.Team.IsWriting || Open.Today > Until ? NotFound() : Page();
+}

@@ -1,0 +1,73 @@
+using Lodestar.Identity;
+using Lodestar.Standards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Together.Pages.SigningOff;
+
+/// <summary>Putting a reflection before a senior person.</summary>
+[Authorize(Can.LeadTeams), OpensTeam]
+internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, TeamMail mail, Words words) : PageModel
+{
+    private IReadOnlyList<Member> signatories = [];
+
+    public TeamView Open => current.Open;
+
+    [BindProperty]
+    public Guid? Signatory { get; set; }
+
+    public IReadOnlyList<StandardCount> Standards { get; private set; } = [];
+
+    /// <summary>Items with an answer that was brought in from a file and that nobody has looked at: it does not count.</summary>
+    public IReadOnlyList<OrganisationItem> Unconfirmed { get; private set; } = [];
+
+    /// <summary>Who has words that they did not save, and to which item. What the words are only they see.</summary>
+    public IReadOnlyList<(string Writer, OrganisationItem Item)> Unsaved { get; private set; } = [];
+
+    public IReadOnlyList<ChoiceItem> Signatories => [.. signatories.Select(one => new ChoiceItem { Value = $"{one.Account}", Text = one.Name })];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        await LookAsync(stop);
+        return Open.MayLead && Open.Team.IsWriting ? Page() : Redirect(TogetherLinks.Tasks(Open.Id));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        await LookAsync(stop);
+        if (!Open.MayLead)
+        {
+            return NotFound();
+        }
+
+        if (signatories.FirstOrDefault(one => one.Account == Signatory) is not { } named)
+        {
+            ModelState.AddModelError(nameof(Signatory), words["together.submit.choose"]);
+            return this.AskAgain();
+        }
+
+        mail.Note(HttpContext, named.Email, Open, "together.mail.to-sign", TogetherLinks.SignOff(Open.Id));
+        var problem = Open.IsOpen ? await teams.MoveAsync(Open, team => team.Submit(named.Account), TeamStepKind.Submitted, named.Name, stop) : new Kernel.Problem("", "together.round-closed");
+        if (problem is not null)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            return this.AskAgain();
+        }
+
+        mail.Soon();
+        return Redirect(TogetherLinks.Tasks(Open.Id));
+    }
+
+    private async Task LookAsync(CancellationToken stop)
+    {
+        var newest = await answers.NewestAsync(Open.Id, stop);
+        Standards = StandardCount.In(Open, newest);
+        Unconfirmed = [.. Open.Items.Where(item => newest.GetValueOrDefault(item.Id)?.Waits == true)];
+        var members = await accounts.InAsync($"{Open.Organisation.Id:D}", stop);
+        var drafts = (await answers.WritersAsync(Open, stop)).ToLookup(one => one.Item, one => one.Account);
+        Unsaved = [.. Open.Items.SelectMany(item => members.Where(member => drafts[item.Id].Contains(member.Account)).Select(member => (member.Name, item)).Distinct())];
+        signatories = [.. members.Where(member => Can.Who[Can.SignOff].Contains(member.Post.Role))];
+    }
+}

@@ -1,0 +1,81 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Safeguards;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Together.Pages.SigningOff;
+
+/// <summary>Taking back what waits for a signature, or asking somebody else to sign, where the person who was named is ill or gone.</summary>
+[Authorize(Can.LeadTeams), OpensTeam]
+internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, TeamMail mail, FreeText free, Words words) : PageModel
+{
+    private IReadOnlyList<Member> members = [];
+
+    public TeamView Open => current.Open;
+
+    /// <summary>Who was asked to sign; null where they have gone.</summary>
+    public Member? Named => members.FirstOrDefault(member => member.Account == Open.Team.Signatory);
+
+    [BindProperty]
+    public Guid? Signatory { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IReadOnlyList<ChoiceItem> Others => [.. OtherMembers.Select(one => new ChoiceItem { Value = $"{one.Account}", Text = one.Name })];
+
+    private IEnumerable<Member> OtherMembers => members.Where(member => member.Account != Open.Team.Signatory && Can.Who[Can.SignOff].Contains(member.Post.Role)).DistinctBy(member => member.Account);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        members = await accounts.InAsync($"{Open.Organisation.Id:D}", stop);
+        return Open.MayTakeBack ? Page() : Redirect(TogetherLinks.Tasks(Open.Id));
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? then, CancellationToken stop)
+    {
+        members = await accounts.InAsync($"{Open.Organisation.Id:D}", stop);
+        if (!Open.MayLead)
+        {
+            return NotFound();
+        }
+
+        if (await free.ReplyAsync(this, new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        {
+            return reply;
+        }
+
+        var other = then == "other" ? OtherMembers.FirstOrDefault(member => member.Account == Signatory) : null;
+        if (Named is { } before)
+        {
+            mail.Note(HttpContext, before.Email, Open, then == "other" ? "together.mail.asked-another" : "together.mail.taken-back", TogetherLinks.Tasks(Open.Id));
+        }
+
+        if (other is not null)
+        {
+            mail.Note(HttpContext, other.Email, Open, "together.mail.to-sign", TogetherLinks.SignOff(Open.Id));
+        }
+
+        if (await MoveAsync(then == "other", other, stop) is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            return this.AskAgain();
+        }
+
+        mail.Soon();
+        return Redirect(TogetherLinks.Tasks(Open.Id));
+    }
+
+    private async Task<Problem?> MoveAsync(bool another, Member? other, CancellationToken stop) => (another, other) switch
+    {
+        (true, null) => new Problem(nameof(Signatory), "together.submit.choose"),
+        (true, { } named) => await teams.MoveAsync(Open, team => team.AskAnother(named.Account, Reason), TeamStepKind.AskedAnother, $"{named.Name}. {Reason?.Trim()}", stop),
+
+        // After the last day nobody could write on, and a lead cannot give themselves more days.
+        _ when !Open.IsOpen => new Problem("", "together.round-closed"),
+        _ => await teams.MoveAsync(Open, team => team.TakeBack(Reason), TeamStepKind.TakenBack, Reason, stop),
+    };
+}

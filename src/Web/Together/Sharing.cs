@@ -1,0 +1,31 @@
+using Lodestar.Identity;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Together;
+
+/// <summary>Who is asked to answer which item.</summary>
+internal sealed class Sharing(Db db, Accounts accounts)
+{
+    /// <summary>The account asked, by item.</summary>
+    public async Task<IReadOnlyDictionary<string, Guid>> OfAsync(Guid id, CancellationToken stop) =>
+        await db.Set<TeamAssignment>().AsNoTracking().Where(one => one.ReflectionId == id).ToDictionaryAsync(one => one.Item, one => one.AccountId, stop);
+
+    /// <summary>Those of an organisation who can be asked.</summary>
+    public async Task<IReadOnlyList<(Guid Account, string Name)>> WritersAsync(TeamView open, CancellationToken stop) =>
+        [.. (await accounts.InAsync(Post.InOrganisation(Role.Colleague, open.Organisation.Id).Place, stop)).Where(member => Can.Who[Can.WriteTeams].Contains(member.Post.Role)).DistinctBy(member => member.Account).Select(member => (member.Account, member.Name))];
+
+    /// <summary>Asks somebody to answer items, or nobody any more.</summary>
+    public async Task AskAsync(TeamView open, IReadOnlyCollection<string> items, Guid? account, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.Set<TeamAssignment>().Where(one => one.ReflectionId == open.Id && items.Contains(one.Item)).ExecuteDeleteAsync(stop);
+        if (account is { } asked)
+        {
+            db.AddRange(items.Select(item => new TeamAssignment { ReflectionId = open.Id, Item = item, AccountId = asked }));
+            await db.SaveChangesAsync(stop);
+        }
+
+        await transaction.CommitAsync(stop);
+    }
+}

@@ -1,0 +1,155 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Lodestar.Standards;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Together;
+
+/// <summary>What became of saving a reply.</summary>
+/// <param name="Theirs">What somebody else saved in the meantime; null where nobody did and it is saved.</param>
+internal sealed record SavedReply(TeamReply? Theirs);
+
+/// <summary>What a district saw in one item: beside the organisation's own answer, never over it.</summary>
+internal sealed record SeenItem(OrganisationItem Item, AnswerWords Own, IReadOnlyList<TeamReading> Readings, TeamModeration? Agreed)
+{
+    /// <summary>How far the readers are apart; null for fewer than two.</summary>
+    public int? Apart => Reading.Apart([.. Readings.Select(reading => new Reading(reading.ReaderName, reading.Level))]);
+
+    public TeamReading? Of(Guid reader) => Readings.FirstOrDefault(reading => reading.Reader == reader);
+}
+
+/// <summary>Reads and writes what districts reply, and the levels that they see.</summary>
+internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Settings settings, TimeProvider clock)
+{
+    /// <summary>The reply, or its draft; null where nobody has begun.</summary>
+    public Task<TeamReply?> OfAsync(Guid id, CancellationToken stop) => db.Set<TeamReply>().AsNoTracking().FirstOrDefaultAsync(reply => reply.ReflectionId == id, stop);
+
+    /// <summary>Saves the draft, or sends it; where somebody else saved since, nothing changes and theirs is given.</summary>
+    public async Task<Outcome<SavedReply>> SaveAsync(TeamView open, int basedOn, ReplyWords words, bool send, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await HoldAsync(open, stop))
+        {
+            return new Problem("", "together.stage-moved");
+        }
+
+        var reply = await db.Set<TeamReply>().FirstOrDefaultAsync(one => one.ReflectionId == open.Id, stop);
+        if ((reply?.Version ?? 0) != basedOn && reply?.Words != words)
+        {
+            return new SavedReply(reply);
+        }
+
+        if (reply is null)
+        {
+            reply = new TeamReply { ReflectionId = open.Id };
+            db.Add(reply);
+        }
+
+        (reply.Thanks, reply.FirstStrength, reply.SecondStrength, reply.Ask, reply.Version) = (words.Thanks, words.FirstStrength, words.SecondStrength, words.Ask, reply.Version + 1);
+        if (send)
+        {
+            (reply.SentBy, reply.SentByName) = (open.Me.Id, open.Me.Name);
+            if (await teams.MoveAsync(open, team => team.Reply(clock.GetUtcNow()), TeamStepKind.Replied, said: null, stop) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return new SavedReply(Theirs: null);
+    }
+
+    /// <summary>Every item with an answer, and what the district saw in it.</summary>
+    public async Task<IReadOnlyList<SeenItem>> SeenAsync(TeamView open, CancellationToken stop)
+    {
+        var newest = await answers.NewestAsync(open.Id, stop);
+        var readings = (await db.Set<TeamReading>().AsNoTracking().Where(reading => reading.ReflectionId == open.Id).OrderBy(reading => reading.ReaderName).ToListAsync(stop)).ToLookup(reading => reading.Item);
+        var agreed = await db.Set<TeamModeration>().AsNoTracking().Where(moderation => moderation.ReflectionId == open.Id).ToDictionaryAsync(moderation => moderation.Item, stop);
+        return [.. from item in open.Items
+                   where newest.GetValueOrDefault(item.Id)?.Counts == true
+                   select new SeenItem(item, newest[item.Id].Words, [.. readings[item.Id]], agreed.GetValueOrDefault(item.Id))];
+    }
+
+    /// <summary>True where somebody may see what others read in an item, and agree a level.</summary>
+    public bool MayAgree(TeamView open, SeenItem seen) =>
+        Reading.MayAgree(seen.Of(open.Me.Id) is not null, seen.Readings.Count(reading => reading.Reader != open.Me.Id), settings.TwoReaders);
+
+    /// <summary>Keeps the level that a reader sees. Once another has read too, it stays as it is: each reads alone.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> ReadAsync(TeamView open, string item, int level, string reason, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await HoldAsync(open, stop))
+        {
+            return new Problem("", "together.stage-moved");
+        }
+
+        var all = await db.Set<TeamReading>().Where(reading => reading.ReflectionId == open.Id && reading.Item == item).ToListAsync(stop);
+        var own = all.FirstOrDefault(reading => reading.Reader == open.Me.Id);
+        if (own is not null && all.Count > 1)
+        {
+            return new Problem("", "together.reply.read-already");
+        }
+
+        if (own is null)
+        {
+            db.Add(new TeamReading { ReflectionId = open.Id, Item = item, Reader = open.Me.Id, ReaderName = open.Me.Name, Level = level, Reason = reason });
+        }
+        else
+        {
+            (own.Level, own.Reason) = (level, reason);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return null;
+    }
+
+    /// <summary>Agrees the level that stands beside the organisation's own, or takes it back.</summary>
+    /// <param name="open">The reflection.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="seen">What was agreed as the page was opened (see <see cref="Told"/>).</param>
+    /// <param name="agreed">The level with its reason; null to take it back.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>What stands in its way, or null.</returns>
+    public async Task<Problem?> AgreeAsync(TeamView open, string item, string seen, (int Level, string Reason)? agreed, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await HoldAsync(open, stop))
+        {
+            return new Problem("", "together.stage-moved");
+        }
+
+        var there = await db.Set<TeamModeration>().FirstOrDefaultAsync(moderation => moderation.ReflectionId == open.Id && moderation.Item == item, stop);
+        var readers = await db.Set<TeamReading>().Where(reading => reading.ReflectionId == open.Id && reading.Item == item).Select(reading => reading.Reader).ToListAsync(stop);
+        if (Told(there) != seen || !Reading.MayAgree(readers.Contains(open.Me.Id), readers.Count(reader => reader != open.Me.Id), settings.TwoReaders))
+        {
+            return new Problem("", "together.reply.level-moved");
+        }
+
+        if (agreed is not { } now)
+        {
+            db.RemoveRange(there is null ? [] : [there]);
+        }
+        else if (there is null)
+        {
+            db.Add(new TeamModeration { ReflectionId = open.Id, Item = item, Level = now.Level, Reason = now.Reason, By = open.Me.Id, ByName = open.Me.Name });
+        }
+        else
+        {
+            (there.Level, there.Reason, there.By, there.ByName) = (now.Level, now.Reason, open.Me.Id, open.Me.Name);
+        }
+
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return null;
+    }
+
+    /// <summary>What was agreed, as a form carries it, so that two who agree at once do not pass over each other.</summary>
+    public static string Told(TeamModeration? agreed) => agreed is null ? "" : $"{agreed.Level} {agreed.Reason}";
+
+    // The row of the reflection is held first: two who write wait for each other, and nobody writes past the sending.
+    private async Task<bool> HoldAsync(TeamView open, CancellationToken stop) =>
+        await db.Set<TeamReflection>().Where(team => team.Id == open.Id && team.Stage == TeamStage.SignedOff).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop) > 0;
+}

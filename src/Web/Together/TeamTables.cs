@@ -1,0 +1,77 @@
+using Lodestar.Identity;
+using Lodestar.Partnership;
+using Lodestar.Rounds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Lodestar.Together;
+
+/// <summary>What happened to a reflection: submitted, sent back, signed off, replied.</summary>
+internal sealed class TeamStep
+{
+    public required Guid ReflectionId { get; init; }
+
+    /// <summary>1 for the first, counting up.</summary>
+    public required int Number { get; init; }
+
+    public required TeamStepKind Kind { get; init; }
+
+    public required string Words { get; set; }
+
+    public required Guid By { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>True where its words are between people of the organisation: the district does not read them.</summary>
+    public bool IsOwn => Kind is TeamStepKind.SentBack or TeamStepKind.TakenBack or TeamStepKind.AskedAnother;
+}
+
+/// <summary>What can happen to a reflection.</summary>
+internal enum TeamStepKind
+{
+    Submitted,
+    SentBack,
+    SignedOff,
+    Promised,
+    Replied,
+    TakenBack,
+    AskedAnother,
+}
+
+internal sealed class TeamReflectionTable : IEntityTypeConfiguration<TeamReflection>
+{
+    public void Configure(EntityTypeBuilder<TeamReflection> builder)
+    {
+        builder.ToTable("together_reflections");
+        builder.Property(team => team.PackVersion).HasMaxLength(40);
+        builder.Property(team => team.Stage).HasMaxLength(20);
+        builder.Property(team => team.Version).IsConcurrencyToken();
+        builder.HasIndex(team => new { team.RoundId, team.OrganisationId }).IsUnique();
+        builder.HasIndex(team => team.OrganisationId);
+        builder.HasOne<Round>().WithMany().HasForeignKey(team => team.RoundId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(team => team.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TeamStepTable : IEntityTypeConfiguration<TeamStep>
+{
+    public void Configure(EntityTypeBuilder<TeamStep> builder)
+    {
+        builder.ToTable("together_steps");
+        builder.HasKey(step => new { step.ReflectionId, step.Number });
+        builder.Property(step => step.Kind).HasMaxLength(20);
+        builder.Property(step => step.ByName).HasMaxLength(Account.LongestName);
+        builder.Ignore(step => step.IsOwn);
+        builder.BelongsToATeam(step => step.ReflectionId);
+    }
+}
+
+internal static class TeamTables
+{
+    /// <summary>A row that goes with its reflection.</summary>
+    public static void BelongsToATeam<T>(this EntityTypeBuilder<T> builder, System.Linq.Expressions.Expression<Func<T, object?>> reflection)
+        where T : class =>
+        builder.HasOne<TeamReflection>().WithMany().HasForeignKey(reflection).OnDelete(DeleteBehavior.Cascade);
+}

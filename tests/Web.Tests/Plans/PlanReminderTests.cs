@@ -1,0 +1,75 @@
+using Lodestar.Identity;
+using Lodestar.Together;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Plans;
+
+/// <summary>A reminder counts once it went, and one that cannot be sent keeps no other from going.</summary>
+[Trait("Category", "Data")]
+public class PlanReminderTests
+{
+    [Fact]
+    public async Task What_could_not_be_sent_is_not_noted_and_goes_the_next_time()
+    {
+        await using var world = await World.StartedAsync();
+        var school = await world.OrganisationAsync();
+        using var lead = await world.LeadAsync(school);
+        await DueAsync(world, school);
+        var folder = Path.Combine(world.Settings.Data, "mail");
+        await File.WriteAllTextAsync(folder, "In the way of every message.");
+
+        await world.Services.RemindAsync();
+        Assert.Null(await NotedAsync(world));
+        File.Delete(folder);
+        await world.Services.RemindAsync();
+
+        Assert.Contains("overdue: 1.", await world.MailAsync("eve@example.org"), StringComparison.Ordinal);
+        Assert.NotNull(await NotedAsync(world));
+    }
+
+    [Fact]
+    public async Task One_address_that_fails_keeps_no_other_from_being_reminded()
+    {
+        await using var world = await World.StartedAsync();
+        foreach (var (name, person) in new[] { ("Beck Hill", "Ann"), ("Larkrise", "Bea"), ("Moorside", "Cem") })
+        {
+            var school = await world.OrganisationAsync(name);
+            using var lead = await world.LeadAsync(school, person);
+            await DueAsync(world, school);
+        }
+
+        await world.OnDbAsync(db => db.Set<Identity.Account>().Where(account => account.Name == "Bea").ExecuteUpdateAsync(set => set.SetProperty(account => account.Email, "no address at all")));
+
+        await world.Services.RemindAsync();
+
+        Assert.Contains("overdue: 1.", await world.MailAsync("ann@example.org"), StringComparison.Ordinal);
+        Assert.Contains("overdue: 1.", await world.MailAsync("cem@example.org"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_service_took_and_stopped_before_it_sent_goes_once_its_time_has_run_out()
+    {
+        await using var world = await World.StartedAsync();
+        var school = await world.OrganisationAsync();
+        using var lead = await world.LeadAsync(school);
+        await DueAsync(world, school);
+        DateTimeOffset? until = world.Clock.Now.AddMinutes(30);
+        await world.OnDbAsync(db => db.Set<TeamAction>().ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindingUntil, until)));
+
+        await world.Services.RemindAsync();
+        Assert.Null(await NotedAsync(world));
+        world.Clock.Now += TimeSpan.FromHours(1);
+        await world.Services.RemindAsync();
+
+        Assert.Contains("overdue: 1.", await world.MailAsync("eve@example.org"), StringComparison.Ordinal);
+        Assert.NotNull(await NotedAsync(world));
+    }
+
+    private static Task<int> DueAsync(World world, Guid school) => world.OnDbAsync(db =>
+    {
+        db.Add(TeamAction.Plan(school, reflection: null, new WantedAction("Ask children", "", DateOnly.FromDateTime(world.Clock.Now.Date).AddDays(-3), Item: null)).Value);
+        return db.SaveChangesAsync();
+    });
+
+    private static Task<DateOnly?> NotedAsync(World world) => world.OnDbAsync(db => db.Set<TeamAction>().Select(action => action.RemindedOn).SingleAsync());
+}
