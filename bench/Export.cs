@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Practice;
 using Microsoft.Data.Sqlite;
@@ -22,6 +23,7 @@ internal static class Export
         var secret = SecretKey.Open(settings);
         var (backup, first, grew, restore, copy) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
         long size = 0;
+        var declared = new Capabilities(Host.Capabilities(settings));
         for (var round = 0; round < Rounds; round++)
         {
             copy.Add(RawCopy(settings));
@@ -31,7 +33,7 @@ internal static class Export
             var clock = Stopwatch.StartNew();
             using var stop = new CancellationTokenSource();
             var watching = WatchAsync(file + ".half", clock, before, stop.Token);
-            await new Backups(settings, secret, PracticeBackups.LeftOut, TimeProvider.System).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
+            await new Backups(settings, secret, declared.LeftOutOfBackups, TimeProvider.System).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
             backup.Add(clock.Elapsed.TotalSeconds);
             await stop.CancelAsync();
             var (firstByte, most) = await watching;
@@ -42,7 +44,7 @@ internal static class Export
             var empty = new Settings { Data = Service.NewFolder() };
             File.Copy(Path.Combine(settings.Data, "secret.key"), Path.Combine(empty.Data, "secret.key"));
             clock.Restart();
-            await new Restoring(empty, secret, PracticeBackups.Marked).RunAsync(file, replace: false, [], (_, _) => Task.CompletedTask, CancellationToken.None);
+            await new Restoring(empty, secret, declared.MarkedColumns).RunAsync(file, replace: false, [], (_, _) => Task.CompletedTask, CancellationToken.None);
             restore.Add(clock.Elapsed.TotalSeconds);
         }
 

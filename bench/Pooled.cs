@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lodestar.Kernel;
 using Lodestar.Practice.Figures;
 using Lodestar.Standards;
 using Lodestar.Statistics;

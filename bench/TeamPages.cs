@@ -104,7 +104,7 @@ internal static class TeamPages
                 team = reflection.Id;
                 people = [.. Enumerable.Range(0, Colleagues).Select(person => Account.Open($"person{person}@example.org", $"Person {person}").Value)];
                 db.AddRange(people);
-                db.AddRange(people.Select((person, place) => new AccountPost { AccountId = person.Id, Role = place == 0 ? Identity.Role.OrganisationLead : Identity.Role.Colleague, Place = $"{organisation.Id:D}" }));
+                db.AddRange(people.Select((person, place) => new AccountPost { AccountId = person.Id, Role = place == 0 ? Kernel.Role.OrganisationLead : Kernel.Role.Colleague, Place = $"{organisation.Id:D}" }));
                 db.AddRange(pack.Organisation.Items.Select((item, place) => new TeamAssignment { ReflectionId = reflection.Id, Item = item.Id, AccountId = people[place % Colleagues].Id }));
             }
 
@@ -116,7 +116,7 @@ internal static class TeamPages
         }
 
         var manager = Account.Open("manager@example.org", "Manager").Value;
-        db.AddRange(manager, new AccountPost { AccountId = manager.Id, Role = Identity.Role.DistrictManager, Place = pack.Info.Districts[0].Id });
+        db.AddRange(manager, new AccountPost { AccountId = manager.Id, Role = Kernel.Role.DistrictManager, Place = pack.Info.Districts[0].Id });
         await db.SaveChangesAsync();
         return (team, round.Id, await SignInAsync(scope.ServiceProvider, people[0].Id), await SignInAsync(scope.ServiceProvider, manager.Id));
     }

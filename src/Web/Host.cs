@@ -2,11 +2,19 @@ using System.Net;
 using Lodestar.Audit;
 using Lodestar.Home;
 using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Mail;
+using Lodestar.OtherAudits;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Plans;
 using Lodestar.Practice;
+using Lodestar.Retention;
+using Lodestar.Rounds;
+using Lodestar.RunningRounds;
 using Lodestar.Safeguards;
 using Lodestar.Standards;
+using Lodestar.Together;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
@@ -16,13 +24,28 @@ namespace Lodestar;
 /// <summary>Puts the web service together.</summary>
 public static class Host
 {
+    /// <summary>All capabilities, those that others use first. This is the one list of them.</summary>
+    /// <param name="settings">How the installation runs; what is kept for how long depends on it.</param>
+    internal static IReadOnlyList<Capability> Capabilities(Settings settings) =>
+    [
+        PersistenceCapability.Declared, AuditCapability.Declared, RetentionCapability.Declared, MailCapability.Declared,
+        PartnershipCapability.Declared, IdentityCapability.Declared, SafeguardsCapability.Declared,
+        StandardsCapability.Declared, RoundsCapability.Declared, PracticeCapability.Declare(settings), TogetherCapability.Declared,
+        PlansCapability.Declared, OtherAuditsCapability.Declared, RunningRoundsCapability.Declared, HomeCapability.Declared,
+    ];
+
     /// <summary>The web service of one installation, its database migrated and its pack loaded, ready to run.</summary>
     /// <exception cref="InstallationException">The settings do not go with the database.</exception>
-    public static Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop) => BuildAsync(settings, change: null, stop);
+    public static Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop) => BuildAsync(settings, Capabilities(settings), change: null, stop);
 
     /// <summary>The same with some services changed, such as a clock that stands still.</summary>
-    internal static async Task<WebApplication> BuildAsync(Settings settings, Action<IServiceCollection>? change, CancellationToken stop)
+    internal static Task<WebApplication> BuildAsync(Settings settings, Action<IServiceCollection>? change, CancellationToken stop) =>
+        BuildAsync(settings, Capabilities(settings), change, stop);
+
+    /// <summary>The same with other capabilities.</summary>
+    internal static async Task<WebApplication> BuildAsync(Settings settings, IReadOnlyList<Capability> all, Action<IServiceCollection>? change, CancellationToken stop)
     {
+        var capabilities = new Capabilities(all);
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings);
 
@@ -35,7 +58,7 @@ public static class Host
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
         ConfigureLogging(builder.Logging);
-        AddServices(builder.Services, settings);
+        AddServices(builder.Services, settings, capabilities);
         if (settings.Telemetry is { } collector)
         {
             Telemetry.Add(builder.Services, new Uri(collector));
@@ -44,18 +67,13 @@ public static class Host
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
-        Use(app, settings);
+        Use(app, settings, capabilities);
         await Installing.PrepareAsync(app.Services, settings, stop);
         return app;
     }
 
     private static void Check(Settings settings)
     {
-        if (settings.KeepAnswers is < Settings.FewestMonths or > Settings.MostMonths)
-        {
-            throw new InstallationException($"Say for how many months answers are kept, from {Settings.FewestMonths} to {Settings.MostMonths}, with --keep-answers or LODESTAR_KEEP_ANSWERS.");
-        }
-
         if (settings.Provider is { } provider && !(Uri.TryCreate(provider.Authority, UriKind.Absolute, out var authority) && (authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback)))
         {
             throw new InstallationException("LODESTAR_OIDC_AUTHORITY is an address that begins with https://.");
@@ -91,8 +109,10 @@ public static class Host
         });
     }
 
-    private static void AddServices(IServiceCollection services, Settings settings)
+    private static void AddServices(IServiceCollection services, Settings settings, Capabilities capabilities)
     {
+        services.AddSingleton(capabilities);
+        services.AddSingleton(capabilities.Permissions);
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => SecretKey.Open(settings));
@@ -113,15 +133,19 @@ public static class Host
             : provider.GetRequiredService<Languages>().English);
 
         services.AddScoped(provider => UiWordsOfLanguage.Of(provider.GetRequiredService<Words>()));
-        services.AddPartnership();
-        services.AddStandards(settings);
-        services.AddPractice(settings);
-        services.AddScoped(provider => new DistrictNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Districts.Select(district => (district.Id, district.Name))]));
-        services.AddScoped(provider => new SectorNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Sectors.Select(sector => (sector.Id, sector.Name))]));
-        services.AddAudit();
-        services.AddIdentity();
-        services.AddSafeguards();
-        services.AddRetention();
+        foreach (var one in capabilities.All)
+        {
+            one.Services?.Invoke(services);
+            foreach (var follower in one.Followers)
+            {
+                services.AddScoped(typeof(IFollowsOrganisations), follower);
+            }
+
+            foreach (var clock in one.Tables.SelectMany(table => table.Clocks))
+            {
+                services.AddSingleton(clock);
+            }
+        }
 
         services.AddAntiforgery(options =>
         {
@@ -135,13 +159,16 @@ public static class Host
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";
-            options.Conventions.AddPracticeRoutes();
+            foreach (var (page, route) in capabilities.All.SelectMany(one => one.Routes))
+            {
+                options.Conventions.AddPageRoute(page, route);
+            }
         });
-        services.AddRequestLimits(settings);
+        services.AddRequestLimits(settings, capabilities.All.SelectMany(one => one.Limits));
         services.AddResponseCompression(options => options.EnableForHttps = true);
     }
 
-    private static void Use(WebApplication app, Settings settings)
+    private static void Use(WebApplication app, Settings settings, Capabilities capabilities)
     {
         if (settings.Proxies.Length > 0)
         {
@@ -179,8 +206,11 @@ public static class Host
         app.UseAuthorization();
 
         app.Services.GetRequiredService<Assets>().Map(app);
-        app.MapHome(settings);
-        app.MapPractice();
+        foreach (var one in capabilities.All)
+        {
+            one.Endpoints?.Invoke(app);
+        }
+
         app.MapRazorPages();
         app.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();

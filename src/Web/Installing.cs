@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Lodestar.Audit;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Practice.Figures;
 using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -32,12 +32,16 @@ internal static class Installing
             var packs = services.GetRequiredService<Packs>();
             await CheckAsync(db, settings, services.GetRequiredService<SecretKey>(), packs, stop);
             await packs.KeepAsync(db, settings.Sample, stop);
+            var capabilities = services.GetRequiredService<Capabilities>();
             if (settings.Sample && !await db.Set<Organisation>().AnyAsync(stop))
             {
-                await Sample.FillAsync(scope.ServiceProvider, stop);
+                await Sample.FillAsync(scope.ServiceProvider, capabilities, stop);
             }
 
-            await scope.ServiceProvider.GetRequiredService<TallyBook>().BeginAsync(stop);
+            foreach (var one in capabilities.All.Where(one => one.Starting is not null))
+            {
+                await one.Starting!(scope.ServiceProvider, stop);
+            }
         }
     }
 
@@ -90,6 +94,3 @@ internal static class Installing
         }
     }
 }
-
-/// <summary>Settings that do not go with the database, or a sample where none may be.</summary>
-public sealed class InstallationException(string message) : Exception(message);

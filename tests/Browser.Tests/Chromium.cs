@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Lodestar.Kernel;
 using Microsoft.Playwright;
 
 namespace Lodestar;

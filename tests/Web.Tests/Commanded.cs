@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Lodestar.Commands;
+using Lodestar.Kernel;
 
 namespace Lodestar;
 

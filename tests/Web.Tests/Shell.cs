@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lodestar.Kernel;
 
 namespace Lodestar;
 

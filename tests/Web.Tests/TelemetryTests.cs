@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Lodestar.Kernel;
 using Lodestar.Practice;
 using Lodestar.Rounds;
 using Microsoft.AspNetCore.Builder;

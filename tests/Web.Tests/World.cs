@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;

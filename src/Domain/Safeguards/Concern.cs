@@ -1,3 +1,5 @@
+using Lodestar.Kernel;
+
 namespace Lodestar.Safeguards;
 
 /// <summary>How far a concern has come.</summary>

@@ -13,8 +13,7 @@ namespace Lodestar.Commands;
 /// <summary><c>lodestar backup</c> and <c>lodestar restore</c>.</summary>
 internal static class BackupCommand
 {
-    /// <summary>Tables that no backup holds.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = [.. PracticeBackups.LeftOut, .. IdentityCapability.LeftOut, .. PartnershipCapability.LeftOut, .. Outbox.LeftOut];
+    private static readonly Capabilities Declared = new(Host.Capabilities(new Settings()));
 
     private static readonly Argument<string> File = new("file") { Description = "The backup, one encrypted file" };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Put it in the place of the database that is there" };
@@ -43,7 +42,7 @@ internal static class BackupCommand
         var settings = CommandLine.SettingsOf(parsed);
         var file = parsed.GetRequiredValue(File);
         var secret = SecretKey.OpenKept(settings);
-        var (tables, rows) = await new Backups(settings, secret, LeftOut, TimeProvider.System).MakeAsync(file, db => Installing.CheckKeyAsync(db, secret, stop), stop);
+        var (tables, rows) = await new Backups(settings, secret, Declared.LeftOutOfBackups, TimeProvider.System).MakeAsync(file, db => Installing.CheckKeyAsync(db, secret, stop), stop);
         await NoteAsync(settings, "backup.made", Path.GetFileName(file), stop);
         Console.Error.WriteLine($"{file} holds {rows:N0} rows of {tables} tables. It opens with the secret key of this installation, and with no other.");
         return ExitCode.Done;
@@ -53,7 +52,7 @@ internal static class BackupCommand
     {
         var settings = CommandLine.SettingsOf(parsed);
         var file = parsed.GetRequiredValue(File);
-        var restored = await new Restoring(settings, SecretKey.OpenKept(settings), PracticeBackups.Marked)
+        var restored = await new Restoring(settings, SecretKey.OpenKept(settings), Declared.MarkedColumns)
             .RunAsync(file, parsed.GetValue(Replace), parsed.GetValue(DeletionFiles) ?? [], SettleAsync, stop);
         await NoteAsync(settings, "backup.restored", $"as of {restored.Made:yyyy-MM-dd}", stop);
         Console.Error.WriteLine($"Restored {restored.Rows:N0} rows as they were on {restored.Made:yyyy-MM-dd}; {restored.LeftOut:N0} were deleted since and stay deleted.");
@@ -66,11 +65,13 @@ internal static class BackupCommand
         await new AuditLog(db, AuditActor.Account, TimeProvider.System).WriteAsync(what, about, stop);
     }
 
-    /// <summary>What is still in the counts of the backup, though it was deleted since, goes: the next start counts the answers anew. What lets people in once goes too.</summary>
+    /// <summary>Lets each capability put right what it keeps of a database that was just restored.</summary>
     public static async Task SettleAsync(Db db, Restored restored)
     {
         ArgumentNullException.ThrowIfNull(restored);
-        await IdentityCapability.VoidAsync(db);
-        await (restored.LeftOut > 0 ? TallyBook.LeaveToStartAsync(db) : Task.CompletedTask);
+        foreach (var one in Declared.All.Where(one => one.Restored is not null))
+        {
+            await one.Restored!(db, restored.LeftOut > 0);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Lodestar.Audit;
 using Lodestar.Kernel;
@@ -18,8 +19,16 @@ internal static class CommandLine
     private static readonly Option<string?> Urls = Setting("--urls", "Addresses to listen on, separated by semicolons (http://127.0.0.1:5080)");
 
     private static readonly Option<string?> Threshold = Setting("--threshold", "Counts below it are withheld from every figure; 5 or more (5)");
-    private static readonly Option<string?> KeepAnswers = Setting("--keep-answers", "Months for which answers are kept, from 6 to 18 (18)");
     private static readonly Option<string?> PublicAddress = Setting("--public-address", "The address people type, for instance https://lodestar.example.org");
+
+    // What the capabilities declare that concerns the command line depends on no setting.
+    private static readonly IReadOnlyList<Capability> Declared = Host.Capabilities(new Settings());
+    private static readonly Dictionary<Setting, Option<string?>> OwnOptions = Declared.SelectMany(one => one.Settings).Where(own => own.Option is not null).ToDictionary(own => own, own => Setting(own.Option!, own.Means));
+    private static readonly CommandShell Shell = new()
+    {
+        AddOptions = AddOptions,
+        OnDatabaseAsync = (parsed, run, stop) => OnDatabaseAsync(parsed, run, stop),
+    };
 
     /// <summary>All commands; with none of them, it serves.</summary>
     public static RootCommand Root()
@@ -27,21 +36,16 @@ internal static class CommandLine
         var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe online")
         {
             ServeCommand.Make(),
-            ContentCommand.Make(),
-            RoundCommand.Make(),
-            PartnershipCommands.Organisation(),
-            PartnershipCommands.FrontDoor(),
-            PersonCommand.Make(),
             MigrateCommand.Make(),
             BackupCommand.Backup(),
             BackupCommand.Restore(),
             ProtectCommand.Make(),
-            IdentifiersCommand.Make(),
-            FiguresCommand.Make(),
-            ExportCommand.Make(),
-            RetentionCommand.Make(),
-            AuditCommand.Make(),
         };
+        foreach (var make in Declared.SelectMany(one => one.Commands))
+        {
+            lodestar.Subcommands.Add(make(Shell));
+        }
+
         AddOptions(lodestar);
         lodestar.Options.Add(SampleData);
         lodestar.SetAction(ServeCommand.RunAsync);
@@ -51,7 +55,7 @@ internal static class CommandLine
     /// <summary>The options of a command that works with a database.</summary>
     public static void AddOptions(Command command)
     {
-        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls, PublicAddress, Threshold, KeepAnswers })
+        foreach (var option in new[] { Data, Database, Pack, KeyFile, Urls, PublicAddress, Threshold }.Concat(OwnOptions.Values))
         {
             command.Options.Add(option);
         }
@@ -72,16 +76,13 @@ internal static class CommandLine
             ExitAddress = Environment.GetEnvironmentVariable("LODESTAR_EXIT_ADDRESS") ?? usual.ExitAddress,
             Proxies = Environment.GetEnvironmentVariable("LODESTAR_PROXIES") ?? usual.Proxies,
             Threshold = Given(parsed, Threshold) is { } threshold && int.TryParse(threshold, out var number) ? Math.Max(number, usual.Threshold) : usual.Threshold,
-            ArrivalsPerAddress = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ARRIVALS"), out var arrivals) && arrivals > 0 ? arrivals : usual.ArrivalsPerAddress,
-            KeepAnswers = Given(parsed, KeepAnswers) is not { } months ? usual.KeepAnswers : int.TryParse(months, out var kept) ? kept : 0,
-            TwoReaders = Environment.GetEnvironmentVariable("LODESTAR_TWO_READERS") is "1" or "true",
-            RoundsPerYear = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_ROUNDS_A_YEAR"), out var rounds) && rounds is > 0 and <= Lodestar.Rounds.RoundCadence.Most ? rounds : usual.RoundsPerYear,
             SecurityContact = Environment.GetEnvironmentVariable("LODESTAR_SECURITY_CONTACT"),
             Provider = ProviderOf(),
             Smtp = Environment.GetEnvironmentVariable("LODESTAR_SMTP") is { Length: > 0 } smtp ? smtp : null,
             MailFrom = Environment.GetEnvironmentVariable("LODESTAR_MAIL_FROM") is { Length: > 0 } from ? from : usual.MailFrom,
             Telemetry = Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 } telemetry ? telemetry : null,
             Sample = parsed.GetValue(SampleData),
+            Declared = DeclaredOf(parsed),
         };
     }
 
@@ -92,7 +93,7 @@ internal static class CommandLine
         {
             return await run();
         }
-        catch (Exception failed) when (failed is InstallationException or PackException or InvalidDataException or IOException or UnauthorizedAccessException or TimeoutException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException or FormatException)
+        catch (Exception failed) when (failed is InstallationException or InvalidDataException or IOException or UnauthorizedAccessException or TimeoutException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException or FormatException)
         {
             Console.Error.WriteLine(failed.Message);
             return ExitCode.CouldNotRun;
@@ -100,14 +101,14 @@ internal static class CommandLine
     }
 
     /// <summary>Runs something on the database that the options name, sample or not, and prints what stands in its way.</summary>
-    public static Task<int> OnDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Words, Task<Problem?>> run, CancellationToken stop) => OrExplainAsync(async () =>
+    public static Task<int> OnDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Task<Problem?>> run, CancellationToken stop) => OrExplainAsync(async () =>
     {
         var settings = SettingsOf(parsed);
         settings = settings with { Sample = await Installing.IsSampleAsync(settings, stop) };
         await using var app = await Host.BuildAsync(settings, services => services.AddSingleton(AuditActor.Account), stop);
         await using var scope = app.Services.CreateAsyncScope();
         var words = app.Services.GetRequiredService<Languages>().English;
-        if (await run(scope.ServiceProvider, words) is not { } problem)
+        if (await run(scope.ServiceProvider) is not { } problem)
         {
             return ExitCode.Done;
         }
@@ -116,13 +117,22 @@ internal static class CommandLine
         return ExitCode.CouldNotRun;
     });
 
-    /// <summary>Codes separated by commas.</summary>
-    public static IReadOnlyList<string> Codes(string? given) => (given ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>A day as people write it in a command, or null where it is none.</summary>
-    public static DateOnly? Day(string given) => DateOnly.TryParseExact(given, "yyyy-MM-dd", out var day) && day.Year is >= 2000 and < 3000 ? day : null;
-
     private static Option<string?> Setting(string name, string description) => new(name) { Description = description };
+
+    private static ImmutableDictionary<string, object> DeclaredOf(ParseResult parsed)
+    {
+        var said = ImmutableDictionary.CreateBuilder<string, object>();
+        foreach (var own in Declared.SelectMany(one => one.Settings))
+        {
+            var option = OwnOptions.TryGetValue(own, out var named) ? parsed.GetValue(named) : null;
+            if ((option ?? Environment.GetEnvironmentVariable(own.Variable)) is { Length: > 0 } given)
+            {
+                said[own.Variable] = own.Understood(given);
+            }
+        }
+
+        return said.ToImmutable();
+    }
 
     private static string? Given(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) ?? Environment.GetEnvironmentVariable("LODESTAR_" + option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant());

@@ -9,7 +9,7 @@ internal static class MigrateCommand
     {
         var migrate = new Command("migrate", "Bring the database to the newest schema and load the pack");
         CommandLine.AddOptions(migrate);
-        migrate.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, (_, _) => Task.FromResult<Kernel.Problem?>(null), stop));
+        migrate.SetAction((parsed, stop) => CommandLine.OnDatabaseAsync(parsed, _ => Task.FromResult<Kernel.Problem?>(null), stop));
         return migrate;
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Home;
@@ -9,7 +11,20 @@ internal static class HomeCapability
 {
     private static readonly string[] SignsOfAProxy = ["X-Forwarded", "Forwarded", "Via", "X-Real-IP", "X-Original", "X-Envoy", "X-ProxyUser", "CF-", "True-Client-IP", "Client-IP", "X-Client-IP", "Fastly"];
 
-    public static void MapHome(this WebApplication app, Settings settings)
+    /// <summary>What this folder brings to the whole.</summary>
+    public static Capability Declared { get; } = new("Home")
+    {
+        Doors =
+        [
+            new(DoorPlace.Work, FrontLinks.Work, "home.work.title", 10, TogetherCan.ReadTeams),
+            new(DoorPlace.Footer, HomeLinks.Safety, "home.doors.safety", 10),
+            new(DoorPlace.Footer, HomeLinks.Privacy, "home.doors.privacy", 20),
+            new(DoorPlace.Footer, HomeLinks.Accessibility, "home.doors.accessibility", 30),
+        ],
+        Endpoints = app => app.MapHome(app.Services.GetRequiredService<Settings>()),
+    };
+
+    private static void MapHome(this WebApplication app, Settings settings)
     {
         app.MapMethods("/health/live", [HttpMethods.Get, HttpMethods.Head], () => Results.Text("live")).AllowAnonymous();
         app.MapMethods("/health/ready", [HttpMethods.Get, HttpMethods.Head], ReadyAsync).AllowAnonymous();

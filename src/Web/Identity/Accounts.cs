@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>Who can sign in, and what for.</summary>
-internal sealed class Accounts(Db db, Organisations organisations, DistrictNames districts, AuditLog audit)
+internal sealed class Accounts(Db db, Organisations organisations, DistrictNames districts, Permissions permissions, AuditLog audit)
 {
     /// <summary>Somebody with all their posts, or null.</summary>
     public async Task<Person?> PersonAsync(Guid id, CancellationToken stop)
@@ -17,7 +17,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
                           join post in db.Set<AccountPost>().AsNoTracking() on account.Id equals post.AccountId into posts
                           from post in posts.DefaultIfEmpty()
                           select new { account.Name, post }).ToListAsync(stop);
-        return rows.Count == 0 ? null : new Person(id, rows[0].Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)]);
+        return rows.Count == 0 ? null : new Person(id, rows[0].Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)], permissions);
     }
 
     /// <summary>An account that is there.</summary>
@@ -38,7 +38,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     public async Task<IReadOnlyList<Member>> SeenByAsync(Person person, CancellationToken stop)
     {
         var places = await PlacesAsync(stop);
-        return [.. (await AllAsync(stop)).Where(member => person.May(Can.KeepPeople, places.WhereIs(member.Post)))];
+        return [.. (await AllAsync(stop)).Where(member => person.May(IdentityCan.KeepPeople, places.WhereIs(member.Post)))];
     }
 
     /// <summary>Everybody in every place, by name.</summary>
@@ -89,7 +89,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     public async Task<Problem?> EndAsync(Guid account, Post post, Person? by, CancellationToken stop)
     {
         var places = await PlacesAsync(stop);
-        if (by is not null && !Can.GivenBy(by, places.WhereIs(post)).Contains(post.Role))
+        if (by is not null && !GivenRoles.By(by, places.WhereIs(post)).Contains(post.Role))
         {
             return new Problem("", "identity.people.not-yours");
         }

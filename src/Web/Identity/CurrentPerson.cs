@@ -1,3 +1,5 @@
+using Lodestar.Kernel;
+
 namespace Lodestar.Identity;
 
 /// <summary>Who sends a request.</summary>

@@ -1,6 +1,5 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -12,13 +11,77 @@ namespace Lodestar.Identity;
 /// <summary>People who sign in, and what they can do.</summary>
 internal static class IdentityCapability
 {
-    /// <summary>Tables that no backup holds: nobody should be let in by a backup.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = ["identity_challenges", "identity_invitations", "identity_outside_accounts", "identity_passkeys", "identity_recovery_codes", "identity_second_tries", "identity_sessions", "identity_sign_ins"];
+    /// <summary>What this folder brings to the whole.</summary>
+    public static Capability Declared { get; } = new("Identity")
+    {
+        Permissions = IdentityCan.All,
+        Doors =
+        [
+            new(DoorPlace.Account, IdentityLinks.People, "identity.people.title", 60, IdentityCan.KeepPeople),
+        ],
+        Events =
+        [
+            "outside-account.joined", "outside-account.parted", "passkey.added", "passkey.removed", "person.asked-to-take-over", "person.ended", "person.handed-over", "person.invited",
+            "person.joined", "person.uninvited", "second-step.recovery-code", "second-step.reset", "second-step.set-up",
+        ],
+        Tables = Tables,
+        Followers = [typeof(PostsOfOrganisations)],
+        Limits = [new(IdentityLimits.SignIns, _ => 60, _ => 1_000)],
+        Sample = new(20, IdentitySample.Add),
+        Commands = [PersonCommand.Make],
+        Services = Add,
 
-    /// <summary>Takes out of what was restored what lets people in once: a code that was used since would work again. Older backups hold some.</summary>
-    public static Task VoidAsync(Db db) => db.Set<RecoveryCode>().ExecuteDeleteAsync();
+        // A code that was used since the backup would work again. Backups from older versions still contain some.
+        Restored = (db, _) => db.Set<RecoveryCode>().ExecuteDeleteAsync(),
+    };
 
-    public static void AddIdentity(this IServiceCollection services)
+    private static IReadOnlyList<KeptTable> Tables =>
+    [
+        new(new RetentionClock("identity_accounts", "Accounts of those who sign in", "until their last role ends", "name and e-mail address of people who take part in their work")),
+        new(new RetentionClock("identity_posts", "Roles", "until they are ended", "what each of them may do")),
+        new(new RetentionClock("identity_recovery_codes", "Recovery codes, as keyed hashes", "until used, or with the account", "a lost phone must not lock somebody out")) { InBackups = false },
+        new(new RetentionClock("identity_passkeys", "Passkeys, their public halves", "until removed, or with the account", "so that somebody signs in without a code")) { InBackups = false },
+        new(new RetentionClock("identity_outside_accounts", "Accounts elsewhere with which people sign in", "until removed, or with the account", "so that somebody signs in as at work")) { InBackups = false },
+        new(new ExpiryClock<Challenge>(
+            "identity_challenges", "What was asked of a browser or a provider", "ten minutes", "so that an answer is taken once",
+            (db, at) => db.Set<Challenge>().Where(one => one.Until <= at).OrderBy(one => one.Until))
+        { IsShort = true })
+        { InBackups = false },
+        new(new ExpiryClock<Invitation>(
+            "identity_invitations", "Invitations", "14 days", "so long their link works",
+            (db, at) => db.Set<Invitation>().Where(one => one.Until <= at).OrderBy(one => one.Until))
+        { IsShort = true })
+        { InBackups = false },
+        new(new ExpiryClock<SignIn>(
+            "identity_sign_ins", "Codes asked for, as keyed hashes", "one hour", "so that nobody is sent many",
+            (db, at) =>
+            {
+                var last = at - SignIns.Remembered;
+                return db.Set<SignIn>().Where(one => one.Asked <= last).OrderBy(one => one.Asked);
+            })
+        { IsShort = true })
+        { InBackups = false },
+        new(new ExpiryClock<SecondTry>(
+            "identity_second_tries", "Wrong codes of a second step", "one hour", "so that nobody guesses",
+            (db, at) =>
+            {
+                var last = at - SecondTries.Counted;
+                return db.Set<SecondTry>().Where(one => one.At <= last).OrderBy(one => one.At);
+            })
+        { IsShort = true })
+        { InBackups = false },
+        new(new ExpiryClock<Session>(
+            "identity_sessions", "Sessions of those who sign in", "12 hours at most", "so that nobody signs in for each page",
+            (db, at) =>
+            {
+                var last = at - Sessions.Longest;
+                return db.Set<Session>().Where(one => one.Began <= last).OrderBy(one => one.Began);
+            })
+        { IsShort = true })
+        { InBackups = false },
+    ];
+
+    private static void Add(IServiceCollection services)
     {
         services.AddScoped<Accounts>();
         services.AddScoped<Invitations>();
@@ -33,13 +96,8 @@ internal static class IdentityCapability
         services.AddSingleton<KnownBrowsers>();
         services.AddScoped<SecondTries>();
         services.AddScoped<SecondFactors>();
-        services.AddScoped<IFollowsOrganisations, PostsOfOrganisations>();
-        services.AddSingleton<Mailer>();
-        services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
-        services.AddSingleton<Outbox>();
-        services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
 
-        // Whoever is signed in is named in the audit log; a command says later who runs it.
+        // The audit log names the person who is signed in; a command says later who runs it.
         services.AddSingleton(provider =>
         {
             var http = provider.GetRequiredService<IHttpContextAccessor>();
@@ -47,15 +105,16 @@ internal static class IdentityCapability
         });
 
         // Every endpoint says who may use it; one that says nothing is refused.
-        var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        foreach (var permission in Can.Who.Keys)
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddOptions<AuthorizationOptions>().Configure<Permissions>((options, permissions) =>
         {
-            authorization.AddPolicy(permission, policy => policy
-                .RequireAssertion(context => context.Resource is HttpContext http && http.Features.Get<Person>()?.May(permission) == true));
-        }
-
+            foreach (var permission in permissions.All)
+            {
+                options.AddPolicy(permission.Name, policy => policy
+                    .RequireAssertion(context => context.Resource is HttpContext http && http.Features.Get<Person>()?.May(permission.Name) == true));
+            }
+        });
         services.AddAuthentication(SignedIn.Scheme).AddScheme<AuthenticationSchemeOptions, SignedIn>(SignedIn.Scheme, null);
-        AddClocks(services);
     }
 
     // Of the framework's ASP.NET Core Identity only what checks passkeys.
@@ -74,47 +133,5 @@ internal static class IdentityCapability
             // The framework asks the Origin header, which browsers leave empty where pages send no referrer, as ours do.
             options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.TopOrigin is null && context.Origin == settings.RootFor(context.HttpContext.Request));
         });
-    }
-
-    private static void AddClocks(IServiceCollection services)
-    {
-        services.AddSingleton(new RetentionClock("identity_accounts", "Accounts of those who sign in", "until their last role ends", "name and e-mail address of people who take part in their work"));
-        services.AddSingleton(new RetentionClock("identity_posts", "Roles", "until they are ended", "what each of them may do"));
-        services.AddSingleton(new RetentionClock("identity_recovery_codes", "Recovery codes, as keyed hashes", "until used, or with the account", "a lost phone must not lock somebody out"));
-        services.AddSingleton(new RetentionClock("identity_passkeys", "Passkeys, their public halves", "until removed, or with the account", "so that somebody signs in without a code"));
-        services.AddSingleton(new RetentionClock("identity_outside_accounts", "Accounts elsewhere with which people sign in", "until removed, or with the account", "so that somebody signs in as at work"));
-        services.AddSingleton(Outbox.KeptFor);
-        services.AddSingleton<RetentionClock>(new ExpiryClock<Challenge>(
-            "identity_challenges", "What was asked of a browser or a provider", "ten minutes", "so that an answer is taken once",
-            (db, at) => db.Set<Challenge>().Where(one => one.Until <= at).OrderBy(one => one.Until))
-        { IsShort = true });
-        services.AddSingleton<RetentionClock>(new ExpiryClock<Invitation>(
-            "identity_invitations", "Invitations", "14 days", "so long their link works",
-            (db, at) => db.Set<Invitation>().Where(one => one.Until <= at).OrderBy(one => one.Until))
-        { IsShort = true });
-        services.AddSingleton<RetentionClock>(new ExpiryClock<SignIn>(
-            "identity_sign_ins", "Codes asked for, as keyed hashes", "one hour", "so that nobody is sent many",
-            (db, at) =>
-            {
-                var last = at - SignIns.Remembered;
-                return db.Set<SignIn>().Where(one => one.Asked <= last).OrderBy(one => one.Asked);
-            })
-        { IsShort = true });
-        services.AddSingleton<RetentionClock>(new ExpiryClock<SecondTry>(
-            "identity_second_tries", "Wrong codes of a second step", "one hour", "so that nobody guesses",
-            (db, at) =>
-            {
-                var last = at - SecondTries.Counted;
-                return db.Set<SecondTry>().Where(one => one.At <= last).OrderBy(one => one.At);
-            })
-        { IsShort = true });
-        services.AddSingleton<RetentionClock>(new ExpiryClock<Session>(
-            "identity_sessions", "Sessions of those who sign in", "12 hours at most", "so that nobody signs in for each page",
-            (db, at) =>
-            {
-                var last = at - Sessions.Longest;
-                return db.Set<Session>().Where(one => one.Began <= last).OrderBy(one => one.Began);
-            })
-        { IsShort = true });
     }
 }

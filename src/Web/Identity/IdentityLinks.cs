@@ -1,3 +1,5 @@
+using Lodestar.Kernel;
+
 namespace Lodestar.Identity;
 
 /// <summary>Every address of signing in and of people.</summary>

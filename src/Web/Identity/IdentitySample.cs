@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 
@@ -7,13 +8,11 @@ namespace Lodestar.Identity;
 internal static class IdentitySample
 {
     /// <summary>Adds them.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="districts">Codes of the districts.</param>
-    /// <param name="organisations">The organisations.</param>
-    /// <param name="today">Today.</param>
-    /// <returns>Their accounts by name.</returns>
-    public static IReadOnlyDictionary<string, Guid> Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<Organisation> organisations, DateOnly today)
+    public static void Add(SampleGround ground)
     {
+        var db = ground.Services.GetRequiredService<Db>();
+        var districts = ground.Services.GetRequiredService<DistrictNames>().All.Select(district => district.Code).ToList();
+        var organisations = PartnershipSample.Organisations(db);
         var accounts = new Dictionary<string, Guid>();
         var (here, there) = (organisations[0].Id, organisations[1].Id);
         Person("Ada Hartley", Post.InRegion(Role.Administrator));
@@ -30,8 +29,7 @@ internal static class IdentitySample
         Person("Lena Firth", Post.InDistrict(Role.DeputySafeguardingLead, districts[0]));
 
         // A device that nobody has.
-        db.Add(new Passkey { Credential = [1, 2, 3], AccountId = accounts["Ada Hartley"], Name = "Work laptop", PublicKey = [], SignCount = 0, Transports = "internal", BackupEligible = false, BackedUp = false, Added = today });
-        return accounts;
+        db.Add(new Passkey { Credential = [1, 2, 3], AccountId = accounts["Ada Hartley"], Name = "Work laptop", PublicKey = [], SignCount = 0, Transports = "internal", BackupEligible = false, BackedUp = false, Added = ground.Today });
 
         void Person(string name, Post post)
         {

@@ -34,7 +34,7 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
             return new Problem("Place", "identity.place-wrong");
         }
 
-        if (by is not null && !Can.GivenBy(by, places.WhereIs(post)).Contains(post.Role))
+        if (by is not null && !GivenRoles.By(by, places.WhereIs(post)).Contains(post.Role))
         {
             return new Problem("Role", "identity.people.not-yours");
         }
@@ -152,7 +152,7 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
                          from inviter in inviters.DefaultIfEmpty()
                          orderby one.EmailKey
                          select new { one.Id, one.Email, one.Role, one.Place, one.Until, By = inviter.Name }).ToListAsync(stop);
-        return [.. all.Select(one => new OpenInvitation(one.Id, one.Email, new Post(one.Role, one.Place), one.By, one.Until)).Where(one => Can.GivenBy(person, places.WhereIs(one.Post)).Contains(one.Post.Role))];
+        return [.. all.Select(one => new OpenInvitation(one.Id, one.Email, new Post(one.Role, one.Place), one.By, one.Until)).Where(one => GivenRoles.By(person, places.WhereIs(one.Post)).Contains(one.Post.Role))];
     }
 
     /// <summary>Takes an invitation back: its link leads nowhere from then on.</summary>
@@ -186,7 +186,7 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         }
 
         var places = await accounts.PlacesAsync(stop);
-        return await accounts.PersonAsync(by, stop) is { } person && (invitation.InPlaceOf is not { } from || Handovers.MayHandOver(person, from, invitation.Post)) && Can.GivenBy(person, places.WhereIs(invitation.Post)).Contains(invitation.Role);
+        return await accounts.PersonAsync(by, stop) is { } person && (invitation.InPlaceOf is not { } from || Handovers.MayHandOver(person, from, invitation.Post)) && GivenRoles.By(person, places.WhereIs(invitation.Post)).Contains(invitation.Role);
     }
 
     /// <summary>The message that takes an invitation to somebody.</summary>

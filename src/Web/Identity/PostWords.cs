@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Ui;
 
 namespace Lodestar.Identity;

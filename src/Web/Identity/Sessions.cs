@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>Who is signed in where.</summary>
-internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, TimeProvider clock)
+internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Permissions permissions, TimeProvider clock)
 {
     /// <summary>Wrong codes of the second factor before the session ends.</summary>
     public const int MostFailures = 5;
@@ -122,7 +123,7 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Tim
             return (null, null);
         }
 
-        var person = new Person(first.session.AccountId, first.Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)]);
+        var person = new Person(first.session.AccountId, first.Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)], permissions);
         return (first.session, new OpenSession(finder, person, first.session.Second, first.HasApp, first.session.Began));
     }
 

@@ -3,6 +3,7 @@ using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
 using System.Threading.Channels;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 
 namespace Lodestar.Mail;

@@ -41,9 +41,6 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
 /// </summary>
 internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimeProvider clock, ILogger<Outbox> log) : Recurring(TimeSpan.FromMinutes(1), clock, log, "Messages that wait")
 {
-    /// <summary>Tables that no backup holds.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = ["mail_outbox"];
-
     /// <summary>Its retention clock.</summary>
     public static RetentionClock KeptFor { get; } = new ExpiryClock<OutboxMessage>(
         "mail_outbox", "Messages that wait to go", "until they went, three days at most", "what is said to have gone has to go",

@@ -13,21 +13,34 @@ internal static class OtherAuditsCapability
 {
     private const string Json = "application/json; charset=utf-8";
 
-    public static void AddAudits(this IServiceCollection services)
+    /// <summary>What this folder brings to the whole.</summary>
+    public static Capability Declared { get; } = new("OtherAudits")
     {
-        services.AddScoped<ReflectionFiles>();
-        services.AddScoped<Imports>();
-        services.AddScoped<DescribedAudits>();
-        services.AddScoped<ColumnMaps>();
-        services.AddScoped<IFollowsOrganisations>(provider => provider.GetRequiredService<ColumnMaps>());
-    }
+        Permissions = OtherAuditsCan.All,
+        Events = ["other-audit.added", "other-audit.changed", "other-audit.taken-out"],
+        Tables =
+        [
+            new(new RetentionClock("other_audits_own", "Audits done elsewhere: themes, and the items that answer them", "while the partnership runs", "what is answered here need not be answered there again; nothing of a person")),
+            new(new RetentionClock("other_audits_columns", "Which columns of an organisation's table say what", "while the partnership runs", "the same table comes again next year; nothing of a person")),
+        ],
+        Followers = [typeof(ColumnMaps)],
+        Sample = new(80, OtherAuditsSample.Add),
+        Services = services =>
+        {
+            services.AddScoped<ReflectionFiles>();
+            services.AddScoped<Imports>();
+            services.AddScoped<DescribedAudits>();
+            services.AddScoped<ColumnMaps>();
+        },
+        Endpoints = Map,
+    };
 
-    public static void MapAudits(this WebApplication app)
+    private static void Map(WebApplication app)
     {
         app.MapGet(OtherAuditsLinks.Schema, () => Results.Text(ReflectionFiles.Schema, "application/schema+json; charset=utf-8")).AllowAnonymous();
-        app.MapGet("/team/{id:guid}/export.json", WholeAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
-        app.MapGet("/team/{id:guid}/export.{form:regex(^(csv|xlsx)$)}", TableAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
-        app.MapGet("/team/{id:guid}/audits/{audit}.{form:regex(^(docx|xlsx)$)}", AnsweredAsync).RequireAuthorization(Can.ReadTeams).AddEndpointFilter<SignedInLately>();
+        app.MapGet("/team/{id:guid}/export.json", WholeAsync).RequireAuthorization(TogetherCan.ReadTeams).AddEndpointFilter<SignedInLately>();
+        app.MapGet("/team/{id:guid}/export.{form:regex(^(csv|xlsx)$)}", TableAsync).RequireAuthorization(TogetherCan.ReadTeams).AddEndpointFilter<SignedInLately>();
+        app.MapGet("/team/{id:guid}/audits/{audit}.{form:regex(^(docx|xlsx)$)}", AnsweredAsync).RequireAuthorization(TogetherCan.ReadTeams).AddEndpointFilter<SignedInLately>();
         app.MapGet("/audits/{paper}.{form:regex(^(docx|xlsx|json)$)}", PaperOf).AllowAnonymous();
     }
 

@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 
 namespace Lodestar.OtherAudits;
@@ -5,13 +6,13 @@ namespace Lodestar.OtherAudits;
 /// <summary>An invented audit of the partnership's own.</summary>
 internal static class OtherAuditsSample
 {
-    public static void Add(Db db)
+    public static void Add(SampleGround ground)
     {
         var audit = OwnAudit.Begin("Yearly check (invented)", "Made up for the sample, to show how a partnership says which items answer which theme.").Value;
         audit.Keep(id: null, "Who leads and who looks at it", ["O1", "O31"]);
         audit.Keep(id: null, "What our people know", ["O3", "O4", "O5", "O33"]);
         audit.Keep(id: null, "What children say", ["O10", "O12", "O14"]);
         audit.Keep(id: null, "Buildings and transport", []);
-        db.Add(audit);
+        ground.Services.GetRequiredService<Db>().Add(audit);
     }
 }

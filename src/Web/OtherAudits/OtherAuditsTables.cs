@@ -43,13 +43,3 @@ internal sealed class KeptColumnsTable : IEntityTypeConfiguration<KeptColumns>
         builder.HasOne<Organisation>().WithMany().HasForeignKey(columns => columns.OrganisationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
-
-/// <summary>How long they stay.</summary>
-internal static class OtherAuditsClocks
-{
-    public static IReadOnlyList<RetentionClock> All { get; } =
-    [
-        new("other_audits_own", "Audits done elsewhere: themes, and the items that answer them", "while the partnership runs", "what is answered here need not be answered there again; nothing of a person"),
-        new("other_audits_columns", "Which columns of an organisation's table say what", "while the partnership runs", "the same table comes again next year; nothing of a person"),
-    ];
-}

@@ -38,7 +38,7 @@ public sealed class OrganisationForm
     {
         MayKeep = mayKeep;
         Sectors = [new ChoiceItem { Value = "", Text = words["partnership.register.choose"] }, .. sectors.All.Select(sector => new ChoiceItem { Value = sector.Code, Text = sector.Name })];
-        AllDistricts = [.. districts.All.Where(district => by.MayInAll(Can.KeepOrganisations, [district.Code])).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
+        AllDistricts = [.. districts.All.Where(district => by.MayInAll(PartnershipCan.KeepOrganisations, [district.Code])).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
         Sizes = [.. SizeBands.All.Select(size => new ChoiceItem { Value = size.Code, Text = words[$"partnership.sizes.{size.Code}"] }), new ChoiceItem { Value = "", Text = words["partnership.sizes.not-said"] }];
     }
 

@@ -74,5 +74,5 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
         sectors.All,
         districts.All,
         [.. SizeBands.All.Select(size => (size.Code, words[$"partnership.sizes.{size.Code}"]))],
-        district => by.MayInAll(Can.KeepOrganisations, [district]));
+        district => by.MayInAll(PartnershipCan.KeepOrganisations, [district]));
 }

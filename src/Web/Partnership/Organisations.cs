@@ -25,10 +25,10 @@ public sealed class Organisations(Db db, AuditLog audit)
         await All.FirstOrDefaultAsync(organisation => organisation.Id == id, stop) is { } found && MaySee(person, found) ? found : null;
 
     /// <summary>True where somebody may see an organisation: their own, one that works in their district, or all.</summary>
-    public static bool MaySee(Person person, Organisation organisation) => person.May(Can.DescribeOrganisations, WhereIs(organisation));
+    public static bool MaySee(Person person, Organisation organisation) => person.May(PartnershipCan.DescribeOrganisations, WhereIs(organisation));
 
     /// <summary>True where somebody may say where it works, merge it, or let it leave: one in several districts is for those who keep all of them.</summary>
-    public static bool MayKeep(Person person, Organisation organisation) => person.MayInAll(Can.KeepOrganisations, organisation.Districts);
+    public static bool MayKeep(Person person, Organisation organisation) => person.MayInAll(PartnershipCan.KeepOrganisations, organisation.Districts);
 
     /// <summary>Where an organisation is.</summary>
     public static Where WhereIs(Organisation organisation) => new(organisation.Id, organisation.Districts);
@@ -105,7 +105,7 @@ public sealed class Organisations(Db db, AuditLog audit)
         var organisation = await db.Set<Organisation>().SingleAsync(one => one.Id == id, stop);
         var before = organisation.Name;
         var mayKeep = MayKeep(by, organisation);
-        if (mayKeep && !by.MayInAll(Can.KeepOrganisations, wanted.Districts) && wanted.Districts.Count > 0)
+        if (mayKeep && !by.MayInAll(PartnershipCan.KeepOrganisations, wanted.Districts) && wanted.Districts.Count > 0)
         {
             return new Problem(nameof(Organisation.Districts), "partnership.organisations.not-yours");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 
 namespace Lodestar.Partnership;
@@ -22,22 +23,25 @@ internal static class PartnershipSample
         ["other"] = ["Dales Library Service", "Junction Bus Wardens"],
     };
 
-    /// <summary>Adds the organisations, and confirms the front doors whose number nobody doubts; the others show how a page looks before that.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="districts">Codes of the pack's districts.</param>
-    /// <param name="sectors">Codes of the pack's sectors.</param>
-    /// <param name="frontDoors">Districts whose number is known, with it.</param>
-    /// <param name="today">The day it is.</param>
-    public static IReadOnlyList<Organisation> Add(Db db, IReadOnlyList<string> districts, IReadOnlyList<string> sectors, IEnumerable<(string District, string Phone)> frontDoors, DateOnly today)
+    /// <summary>Adds the organisations. The districts and sectors are those of the pack.</summary>
+    public static void Add(SampleGround ground)
     {
+        var db = ground.Services.GetRequiredService<Db>();
+        var districts = ground.Services.GetRequiredService<DistrictNames>().All.Select(district => district.Code).ToList();
+        var sectors = ground.Services.GetRequiredService<SectorNames>().All.Select(sector => sector.Code).ToList();
         var all = sectors.SelectMany(sector => Names.GetValueOrDefault(sector, [$"First {sector}", $"Second {sector}"]).Select(name => (Sector: sector, Name: name)))
             .Select((one, place) => Organisation.Register(new NewOrganisation(one.Name, one.Sector, [districts[place % districts.Count]], SizeBands.All[place * 7 % SizeBands.All.Count].Band), Code(place)).Value)
             .ToList();
         db.AddRange(all);
         db.AddRange(new[] { "Infants", "Juniors", "Breakfast and after-school club" }.Select(name => Unit.In(all[0].Id, name).Value));
-        AddTwiceAndLeft(db, all, districts, today);
-        db.AddRange(frontDoors.Select(door => FrontDoor.Confirm(door.District, door.Phone, "", "in working hours.", "Sample safeguarding lead", today).Value));
-        return all;
+        AddTwiceAndLeft(db, all, districts, ground.Today);
+    }
+
+    /// <summary>The invented organisations that take part, the first of the first sector first.</summary>
+    public static IReadOnlyList<Organisation> Organisations(Db db)
+    {
+        var all = db.Added<Organisation>().OrderBy(organisation => organisation.Code, StringComparer.Ordinal).ToList();
+        return all[..^2];
     }
 
     // One that somebody registered twice, to be merged, and one that left. Nobody reflects through their links.

@@ -1,3 +1,5 @@
+using Lodestar.Kernel;
+
 namespace Lodestar.Persistence;
 
 /// <summary>

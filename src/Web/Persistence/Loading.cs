@@ -1,11 +1,9 @@
 using System.Data.Common;
+using Lodestar.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lodestar.Persistence;
-
-/// <summary>A column whose value, once marked as deleted, keeps its row out of whatever is restored.</summary>
-internal sealed record MarkedColumn(string Table, string Column);
 
 /// <summary>
 /// Loads the rows of a backup into an empty database, but those that were deleted since, and those that refer to them.

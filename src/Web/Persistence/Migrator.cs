@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lodestar.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Lodestar.Kernel;
 
 namespace Lodestar.Persistence;
 

@@ -23,7 +23,7 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
     /// <summary>An organisation's plan where somebody may read it, or null: its own people, and its district once it signed something off.</summary>
     public async Task<PlanView?> FindAsync(Guid organisation, Person me, CancellationToken stop)
     {
-        if (await organisations.All.FirstOrDefaultAsync(one => one.Id == organisation, stop) is not { } found || !me.May(Can.ReadTeams, new Where(found.Id, found.Districts)))
+        if (await organisations.All.FirstOrDefaultAsync(one => one.Id == organisation, stop) is not { } found || !me.May(TogetherCan.ReadTeams, new Where(found.Id, found.Districts)))
         {
             return null;
         }

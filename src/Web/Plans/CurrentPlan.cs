@@ -1,6 +1,8 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Standards;
+using Lodestar.Together;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -16,7 +18,7 @@ internal sealed record PlanView(Organisation Organisation, Person Me, IReadOnlyL
     /// <summary>The pack that the organisation was asked last.</summary>
     public Pack Pack => Asked[0];
 
-    public bool MayWrite => Me.May(Can.WriteTeams, new Where(Organisation.Id, Organisation.Districts));
+    public bool MayWrite => Me.May(TogetherCan.WriteTeams, new Where(Organisation.Id, Organisation.Districts));
 
     /// <summary>What an item is called, or was called when it was asked last; its id where it never was.</summary>
     public string TitleOf(string item) => Asked.SelectMany(pack => pack.Organisation?.Items ?? []).FirstOrDefault(one => one.Id == item)?.Title ?? item;

@@ -5,13 +5,24 @@ using Lodestar.Persistence;
 using Lodestar.Rounds;
 using Lodestar.Standards;
 using Lodestar.Together;
+using Lodestar.Ui;
 
 namespace Lodestar.Plans;
 
 /// <summary>Invented replies that wait, levels beside an organisation's own, and a plan with actions at every stage.</summary>
 internal sealed class PlansSample(Db db, Pack pack)
 {
-    public void Add(IReadOnlyList<Organisation> organisations, Round before, Round open, (Account Lead, Account Colleague, Account Manager) people)
+    public static void Add(SampleGround ground)
+    {
+        var db = ground.Services.GetRequiredService<Db>();
+        var rounds = db.Added<Round>().Where(round => round.Organisations).OrderBy(round => round.OpensOn).ToList();
+        new PlansSample(db, ground.Services.GetRequiredService<Packs>().Current(Language.English))
+            .Add(PartnershipSample.Organisations(db), rounds[^2], rounds[^1], (Named("Ewa Nowak"), Named("Farid Rahimi"), Named("Carys Holt")));
+
+        Account Named(string name) => db.Added<Account>().First(account => account.Name == name);
+    }
+
+    private void Add(IReadOnlyList<Organisation> organisations, Round before, Round open, (Account Lead, Account Colleague, Account Manager) people)
     {
         var school = Of(organisations[0], before)!;
         AddLevels(school, people.Manager);

@@ -37,7 +37,7 @@ internal sealed class TeamActionTable : IEntityTypeConfiguration<TeamAction>
         builder.Property(action => action.Version).IsConcurrencyToken();
         builder.HasIndex(action => action.DueOn);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(action => action.OrganisationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<TeamReflection>().WithMany().HasForeignKey(action => action.ReflectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TeamReflection>().WithMany().HasForeignKey(action => action.ReflectionId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 

@@ -23,7 +23,7 @@ internal static class PracticeApi
     private const string KeyHeader = "Idempotency-Key";
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
-    public static void MapPracticeApi(this RouteGroupBuilder v1) => v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.Arrivals);
+    public static void MapPracticeApi(this RouteGroupBuilder v1) => v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous().RequireRateLimiting(PracticeLimits.Arrivals);
 
     private static async Task<Results<Created<KeptReflection>, ProblemHttpResult, ValidationProblem>> TakeAsync(
         string code, HttpRequest request, ReflectionRounds rounds, Organisations organisations, Packs packs, Arrivals arrivals, SubmissionWriter writer, Words words, CancellationToken stop)

@@ -51,6 +51,9 @@ public static class PracticeLinks
     /// <summary>What can be learned after an answer.</summary>
     public static string Learn(string step) => $"/reflect/questions/{step}/learn";
 
+    /// <summary>How the links of all rounds begin.</summary>
+    public const string Rounds = "/r";
+
     /// <summary>The link of a round.</summary>
     public static string Round(string code) => $"/r/{code}";
 

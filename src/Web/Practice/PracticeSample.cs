@@ -20,13 +20,19 @@ internal static class PracticeSample
     /// <summary>A code that opens one invented reflection of the round before last, for showing how coming back looks.</summary>
     public static readonly ReturnCode ShownCode = new("river", "lemon", "otter", 4271);
 
+    /// <summary>Join code of the last round that has closed.</summary>
+    public const string Before = "samp-rnd2";
+
+    /// <summary>Join code of the open round.</summary>
+    public const string Open = "samp-open";
+
     // How many gave each number from 1 to 10. The report gives 31 answers with mean 4.7, of them 5 eleven times, 4 six
     // times and 6 three times; 31 with mean 5; and 29 with mean 4, of them 2 seven times and ten above 5.
     private static readonly int[][] Workshop = [[2, 2, 3, 6, 11, 3, 1, 1, 2, 0], [2, 3, 4, 4, 6, 4, 3, 2, 2, 1], [4, 7, 5, 2, 1, 3, 4, 3, 0, 0]];
 
-    public static void Add(IServiceProvider services, IReadOnlyList<Organisation> organisations, Random random)
+    public static void Add(SampleGround ground)
     {
-        var writer = new Writer(services, organisations, random);
+        var writer = new Writer(ground.Services, PartnershipSample.Organisations(ground.Services.GetRequiredService<Db>()), ground.Random);
         var today = writer.Today;
         if (writer.HasWorkshop)
         {
@@ -34,11 +40,9 @@ internal static class PracticeSample
         }
 
         writer.AddRound("samp-rnd1", $"{Season(today.AddMonths(-13))} round", today.AddMonths(-13), today.AddMonths(-12), people: 420, lift: 0);
-        var before = writer.AddRound("samp-rnd2", $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1, together: true);
-        var open = writer.AddRound("samp-open", $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1, together: true);
+        writer.AddRound(Before, $"{Season(today.AddMonths(-7))} round", today.AddMonths(-7), today.AddMonths(-6), people: 510, lift: 1, together: true);
+        writer.AddRound(Open, $"{Season(today)} round", today.AddDays(-14), today.AddDays(28), people: 180, lift: 1, together: true);
         writer.AddShownSheet();
-        writer.AddLetters(open);
-        writer.AddTeams(before, open);
     }
 
     private static string Season(DateOnly day) => $"{(day.Month is >= 3 and <= 8 ? "Spring" : "Autumn")} {(day.Month <= 2 ? day.Year - 1 : day.Year)}";
@@ -86,32 +90,12 @@ internal static class PracticeSample
             return round;
         }
 
-        public void AddTeams(Round before, Round open)
-        {
-            new TogetherSample(db, pack, random).Add(organisations, before, open);
-            OtherAuditsSample.Add(db);
-        }
-
         public void AddShownSheet()
         {
             var reflection = pack.Reflection("practitioner");
             var answers = Answers(reflection, organisations[0], lift: 0);
             AddSheet(earlier, reflection, answers, organisations[0], earlier.OpensOn, sheets.OwnerOf(ShownCode));
             codes.Add(ShownCode);
-        }
-
-        /// <summary>Most organisations were invited to the open round, some were reminded, and one was given more days.</summary>
-        public void AddLetters(Round open)
-        {
-            Write(open, LetterKind.Invitation, organisations.Where((_, place) => place % 5 != 4), open.OpensOn.AddDays(1));
-            Write(open, LetterKind.Reminder, organisations.Where((_, place) => place % 5 == 1), Today.AddDays(-1));
-            db.Add(RoundExtension.Give(open, organisations[5].Id, open.ClosesOn.AddDays(21), "Inspection in the last week of the round.", Guid.Empty, Today).Value);
-        }
-
-        private void Write(Round round, LetterKind kind, IEnumerable<Organisation> to, DateOnly day)
-        {
-            var sending = NewId();
-            db.AddRange(to.Select((one, number) => new RoundMessage { SendingId = sending, Number = number, RoundId = round.Id, OrganisationId = one.Id, Kind = kind, SentOn = day, By = Guid.Empty }));
         }
 
         private Round AddRoundOf(string reflection, string code, string title, DateOnly opens, DateOnly closes, bool together = false)

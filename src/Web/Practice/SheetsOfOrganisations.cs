@@ -16,17 +16,6 @@ internal sealed class SheetsOfOrganisations(Db db) : IFollowsOrganisations
         // The sheets first: whoever submits one right now is waited for, and what they added to the counts is moved with the rest.
         await db.Set<Sheet>().Where(sheet => sheet.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.OrganisationId, into), stop);
         await MoveTalliesAsync(new TallyGroup(Grouping.Organisation, $"{from:N}"), new TallyGroup(Grouping.Organisation, $"{into:N}"), stop);
-        await db.Set<RoundMessage>().Where(message => message.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(message => message.OrganisationId, into), stop);
-
-        // Where both were given more days, the later stays.
-        var extensions = await db.Set<RoundExtension>().AsNoTracking().Where(one => one.OrganisationId == from || one.OrganisationId == into).ToListAsync(stop);
-        foreach (var both in extensions.GroupBy(one => one.RoundId).Where(group => group.Count() > 1))
-        {
-            var shorter = both.MinBy(one => one.ClosesOn)!;
-            await db.Set<RoundExtension>().Where(one => one.RoundId == both.Key && one.OrganisationId == shorter.OrganisationId).ExecuteDeleteAsync(stop);
-        }
-
-        await db.Set<RoundExtension>().Where(one => one.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.OrganisationId, into), stop);
         return null;
     }
 

@@ -36,7 +36,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(round);
-        return round.Districts.Any(district => person.May(Can.RunRounds, Where.InDistrict(district)));
+        return round.Districts.Any(district => person.May(RoundsCan.RunRounds, Where.InDistrict(district)));
     }
 
     /// <summary>True where somebody runs all of a round: they alone close it, or let it go on.</summary>
@@ -44,7 +44,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(round);
-        return person.MayInAll(Can.RunRounds, round.Districts);
+        return person.MayInAll(RoundsCan.RunRounds, round.Districts);
     }
 
     /// <summary>The extension of an organisation in a round, or null.</summary>

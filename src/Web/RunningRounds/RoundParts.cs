@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
@@ -23,7 +24,7 @@ internal sealed class RoundParts(Db db, Organisations organisations, Accounts ac
     /// <summary>The organisations that somebody asks in a round, by name: those of their own districts that have not left.</summary>
     public async Task<IReadOnlyList<Organisation>> OrganisationsAsync(Round round, Person by, CancellationToken stop)
     {
-        var mine = round.Districts.Where(district => by.May(Can.RunRounds, Where.InDistrict(district))).ToHashSet();
+        var mine = round.Districts.Where(district => by.May(RoundsCan.RunRounds, Where.InDistrict(district))).ToHashSet();
         return [.. (await organisations.All.Where(organisation => organisation.LeftOn == null).ToListAsync(stop))
             .Where(organisation => organisation.Districts.Any(mine.Contains))
             .OrderBy(organisation => organisation.Name, StringComparer.OrdinalIgnoreCase).ThenBy(organisation => organisation.Id)];

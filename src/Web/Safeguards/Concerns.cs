@@ -92,7 +92,7 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
 
     /// <summary>The districts in which somebody answers concerns.</summary>
     public static IReadOnlyList<string> DistrictsOf(Person me) =>
-        [.. me.Posts.Select(post => post.District).OfType<string>().Distinct().Where(district => me.May(Can.AnswerConcerns, Where.InDistrict(district)))];
+        [.. me.Posts.Select(post => post.District).OfType<string>().Distinct().Where(district => me.May(SafeguardsCan.AnswerConcerns, Where.InDistrict(district)))];
 
     private async Task StepAsync(Guid id, ConcernStepKind kind, Guid? by, Func<Concern, bool> change, CancellationToken stop)
     {

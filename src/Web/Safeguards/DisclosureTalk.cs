@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,5 @@
+using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 
@@ -8,14 +10,14 @@ internal static class SafeguardsSample
 {
     private static readonly DayOfWeek[] Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
-    /// <summary>Adds them.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="district">The district of the invented leads.</param>
-    /// <param name="organisations">The organisations.</param>
-    /// <param name="people">The invented people's accounts by name.</param>
-    /// <param name="now">The moment it is.</param>
-    public static void Add(Db db, string district, IReadOnlyList<Organisation> organisations, IReadOnlyDictionary<string, Guid> people, DateTimeOffset now)
+    /// <summary>Adds them, for the leads of the first district.</summary>
+    public static void Add(SampleGround ground)
     {
+        var db = ground.Services.GetRequiredService<Db>();
+        var district = ground.Services.GetRequiredService<DistrictNames>().All[0].Code;
+        var organisations = PartnershipSample.Organisations(db);
+        var people = db.Added<Account>().ToDictionary(account => account.Name, account => account.Id);
+        var now = ground.Now;
         var (lead, deputy) = (people["Kemi Adair"], people["Lena Firth"]);
         db.AddRange(Days.Select(day => new WatchHours { AccountId = lead, Day = day, From = 9 * 60, Until = 17 * 60 }));
         db.AddRange(Days.Select(day => new WatchHours { AccountId = deputy, Day = day, From = 8 * 60, Until = 16 * 60 }));

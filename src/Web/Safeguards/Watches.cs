@@ -1,5 +1,6 @@
 using Lodestar.Audit;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 

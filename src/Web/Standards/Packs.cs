@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -209,7 +210,7 @@ public sealed class Packs
 }
 
 /// <summary>A pack that must not be served, with what is wrong.</summary>
-public sealed class PackException(IReadOnlyList<Fault> faults) : Exception("The content pack cannot be served:\n" + string.Join('\n', faults))
+public sealed class PackException(IReadOnlyList<Fault> faults) : InstallationException("The content pack cannot be served:\n" + string.Join('\n', faults))
 {
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<Fault> Faults { get; } = faults;

@@ -9,6 +9,9 @@ public static class StandardsLinks
     /// <summary>All guidance.</summary>
     public const string AllGuidance = "/standards/guidance";
 
+    /// <summary>Words explained.</summary>
+    public const string Glossary = "/standards/glossary";
+
     /// <summary>Services.</summary>
     public const string Directory = "/directory";
 

@@ -1,13 +1,20 @@
+using Lodestar.Kernel;
+using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Ui;
 
 namespace Lodestar.Standards;
 
 /// <summary>What the coordinator of the sample has begun to write: a question and help with another, both ready to be published.</summary>
 internal static class StandardsSample
 {
-    public static void Add(Db db, string writer, DateTimeOffset now)
+    private const string Writer = "Bola Adeyemi";
+
+    public static void Add(SampleGround ground)
     {
-        ArgumentNullException.ThrowIfNull(db);
+        var db = ground.Services.GetRequiredService<Db>();
+        var now = ground.Now;
+        AddFrontDoors(db, ground.Services.GetRequiredService<Packs>().Current(Language.English), ground.Today);
         Draft("L1", new LocalQuestion
         {
             Id = "L1",
@@ -32,6 +39,11 @@ internal static class StandardsSample
         });
         Draft($"{LocalDrafts.HelpMark}O12", new HelpText { Item = "O12", Hint = "Think of who is not in the room. Our youth panels can tell you who is missing." });
 
-        void Draft<T>(string about, T content) => db.Add(new LocalDraft { About = about, Content = LayerForm.Write(content), Version = 1, ByName = writer, At = now.AddDays(-2) });
+        void Draft<T>(string about, T content) => db.Add(new LocalDraft { About = about, Content = LayerForm.Write(content), Version = 1, ByName = Writer, At = now.AddDays(-2) });
     }
+
+    // The front doors whose number nobody doubts; the others show how a page looks before that.
+    private static void AddFrontDoors(Db db, Pack pack, DateOnly today) => db.AddRange(pack.Services
+        .Where(service => service is { Category: ServiceCategory.LocalSafeguarding, ShownPhone: not null, Districts: [_] })
+        .Select(service => FrontDoor.Confirm(service.Districts[0], service.ShownPhone!, "", "in working hours.", "Sample safeguarding lead", today).Value));
 }

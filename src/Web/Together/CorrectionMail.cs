@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Together;
 
 /// <summary>Notes a message for those who rely on what was submitted: who signs it off, and the district once it reads. One a day, however many answers change.</summary>
-internal sealed class CorrectionMail(Db db, TeamMail mail, Accounts accounts, TimeProvider clock)
+internal sealed class CorrectionMail(Db db, TeamMail mail, Accounts accounts, Permissions permissions, TimeProvider clock)
 {
     public async Task NoteAsync(HttpContext http, TeamView open, CancellationToken stop)
     {
@@ -17,7 +17,7 @@ internal sealed class CorrectionMail(Db db, TeamMail mail, Accounts accounts, Ti
         }
 
         var reads = open.Team.Stage is TeamStage.SignedOff or TeamStage.Replied;
-        foreach (var member in (await accounts.AllAsync(stop)).Where(member => (member.Account == open.Team.Signatory || (reads && Can.Who[Can.Reply].Contains(member.Post.Role) && open.Organisation.Districts.Contains(member.Post.District ?? ""))) && member.Account != open.Me.Id).DistinctBy(member => member.Account))
+        foreach (var member in (await accounts.AllAsync(stop)).Where(member => (member.Account == open.Team.Signatory || (reads && permissions.Has(member.Post.Role, TogetherCan.Reply) && open.Organisation.Districts.Contains(member.Post.District ?? ""))) && member.Account != open.Me.Id).DistinctBy(member => member.Account))
         {
             mail.Note(http, member.Email, open, "together.mail.corrected", TogetherLinks.Tasks(open.Id));
         }

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
@@ -33,13 +34,13 @@ internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organi
                      orderby team.ReplyBy, organisation.Name
                      select new { team, round, organisation }).ToListAsync(stop)
             : [];
-        return [.. own.Concat(owed.Where(one => me.May(Can.Reply, new Where(one.organisation.Id, one.organisation.Districts))).Take(MostRead)).DistinctBy(one => one.team.Id).Select(one => (one.team, one.round, one.organisation))];
+        return [.. own.Concat(owed.Where(one => me.May(TogetherCan.Reply, new Where(one.organisation.Id, one.organisation.Districts))).Take(MostRead)).DistinctBy(one => one.team.Id).Select(one => (one.team, one.round, one.organisation))];
     }
 
     /// <summary>Rounds that somebody's organisations have not begun yet.</summary>
     public async Task<IReadOnlyList<(Round Round, Organisation Organisation, DateOnly LastDay)>> ToBeginAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> begun, CancellationToken stop)
     {
-        var mine = me.Posts.Where(post => Can.Who[Can.WriteTeams].Contains(post.Role)).Select(post => post.Organisation).OfType<Guid>().Distinct().ToList();
+        var mine = me.OrganisationsWhereMay(TogetherCan.WriteTeams);
         if (mine.Count == 0)
         {
             return [];
@@ -57,7 +58,7 @@ internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organi
     }
 
     /// <summary>What somebody is asked to do: items to answer, words not saved, a sign-off, what came back, a reply to read or to write.</summary>
-    public async Task<IReadOnlyList<(string Href, string What, string About)>> WaitingAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> all, CancellationToken stop)
+    public async Task<IReadOnlyList<Waiting>> WaitingAsync(Person me, IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> all, CancellationToken stop)
     {
         var extensions = await rounds.ExtensionsAsync([.. all.Select(one => one.Organisation.Id)], stop);
         var writing = all.Where(one => one.Team.Stage == TeamStage.Writing && one.Round.IsOpenFor(one.Organisation.Id, extensions.FirstOrDefault(longer => longer.RoundId == one.Round.Id && longer.OrganisationId == one.Organisation.Id), rounds.Today)).Select(one => one.Team.Id).ToList();
@@ -68,21 +69,21 @@ internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organi
         var drafts = await db.Set<TeamDraft>().Where(draft => draft.AccountId == me.Id && writing.Contains(draft.ReflectionId)).Select(draft => draft.ReflectionId).ToListAsync(stop);
         var sentBack = await db.Set<TeamStep>().Where(step => writing.Contains(step.ReflectionId) && step.Kind == TeamStepKind.SentBack && !db.Set<TeamStep>().Any(later => later.ReflectionId == step.ReflectionId && later.Number > step.Number))
             .Select(step => step.ReflectionId).ToListAsync(stop);
-        var leads = me.Posts.Where(post => Can.Who[Can.LeadTeams].Contains(post.Role)).Select(post => post.Organisation).OfType<Guid>().ToHashSet();
+        var leads = me.OrganisationsWhereMay(TogetherCan.LeadTeams);
         return
         [
             .. from one in all where sentBack.Contains(one.Team.Id) && leads.Contains(one.Organisation.Id)
-               select (TogetherLinks.Tasks(one.Team.Id), words["together.waiting.sent-back"], About(one)),
+               select new Waiting(TogetherLinks.Tasks(one.Team.Id), words["together.waiting.sent-back"], About(one)),
             .. from one in all where one.Team.Stage == TeamStage.Replied && leads.Contains(one.Organisation.Id) && one.Team.RepliedAt > clock.GetUtcNow().AddDays(-DaysToRead)
-               select (TogetherLinks.Reply(one.Team.Id), words["together.waiting.replied"], About(one)),
+               select new Waiting(TogetherLinks.Reply(one.Team.Id), words["together.waiting.replied"], About(one)),
             .. from one in all where one.Team.Stage == TeamStage.Submitted && one.Team.Signatory == me.Id
-               select (TogetherLinks.SignOff(one.Team.Id), words["together.sign-off.title"], About(one)),
-            .. from one in all where one.Team.Stage == TeamStage.SignedOff && me.May(Can.Reply, new Where(one.Organisation.Id, one.Organisation.Districts))
-               select (TogetherLinks.Reply(one.Team.Id), words[one.Team.IsReplyOverdueOn(rounds.Today) ? "together.waiting.reply-overdue" : "together.waiting.reply-by", one.Organisation.Name, words.Day(one.Team.ReplyBy!.Value)], one.Round.Title),
+               select new Waiting(TogetherLinks.SignOff(one.Team.Id), words["together.sign-off.title"], About(one)),
+            .. from one in all where one.Team.Stage == TeamStage.SignedOff && me.May(TogetherCan.Reply, new Where(one.Organisation.Id, one.Organisation.Districts))
+               select new Waiting(TogetherLinks.Reply(one.Team.Id), words[one.Team.IsReplyOverdueOn(rounds.Today) ? "together.waiting.reply-overdue" : "together.waiting.reply-by", one.Organisation.Name, words.Day(one.Team.ReplyBy!.Value)], one.Round.Title),
             .. from one in all let count = asked.Count(task => task.ReflectionId == one.Team.Id) where count > 0
-               select (TogetherLinks.Tasks(one.Team.Id), words["together.waiting.items", count], About(one)),
+               select new Waiting(TogetherLinks.Tasks(one.Team.Id), words["together.waiting.items", count], About(one)),
             .. from one in all let count = drafts.Count(id => id == one.Team.Id) where count > 0
-               select (TogetherLinks.Tasks(one.Team.Id), words["together.waiting.drafts", count], About(one)),
+               select new Waiting(TogetherLinks.Tasks(one.Team.Id), words["together.waiting.drafts", count], About(one)),
         ];
 
         static string About((TeamReflection Team, Round Round, Organisation Organisation) one) => $"{one.Organisation.Name} – {one.Round.Title}";

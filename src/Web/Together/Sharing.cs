@@ -1,11 +1,12 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
 /// <summary>Who is asked to answer which item.</summary>
-internal sealed class Sharing(Db db, Accounts accounts)
+internal sealed class Sharing(Db db, Accounts accounts, Permissions permissions)
 {
     /// <summary>The account asked, by item.</summary>
     public async Task<IReadOnlyDictionary<string, Guid>> OfAsync(Guid id, CancellationToken stop) =>
@@ -13,7 +14,7 @@ internal sealed class Sharing(Db db, Accounts accounts)
 
     /// <summary>Those of an organisation who can be asked.</summary>
     public async Task<IReadOnlyList<(Guid Account, string Name)>> WritersAsync(TeamView open, CancellationToken stop) =>
-        [.. (await accounts.InAsync(Post.InOrganisation(Role.Colleague, open.Organisation.Id).Place, stop)).Where(member => Can.Who[Can.WriteTeams].Contains(member.Post.Role)).DistinctBy(member => member.Account).Select(member => (member.Account, member.Name))];
+        [.. (await accounts.InAsync(Post.InOrganisation(Role.Colleague, open.Organisation.Id).Place, stop)).Where(member => permissions.Has(member.Post.Role, TogetherCan.WriteTeams)).DistinctBy(member => member.Account).Select(member => (member.Account, member.Name))];
 
     /// <summary>Asks somebody to answer items, or nobody any more.</summary>
     public async Task AskAsync(TeamView open, IReadOnlyCollection<string> items, Guid? account, CancellationToken stop)

@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;

@@ -73,7 +73,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
 
     /// <summary>True where somebody may see what others read in an item, and agree a level.</summary>
     public bool MayAgree(TeamView open, SeenItem seen) =>
-        Reading.MayAgree(seen.Of(open.Me.Id) is not null, seen.Readings.Count(reading => reading.Reader != open.Me.Id), settings.TwoReaders);
+        Reading.MayAgree(seen.Of(open.Me.Id) is not null, seen.Readings.Count(reading => reading.Reader != open.Me.Id), settings.Get(TogetherCapability.TwoReaders));
 
     /// <summary>Keeps the level that a reader sees. Once another has read too, it stays as it is: each reads alone.</summary>
     /// <returns>What stands in its way, or null.</returns>
@@ -123,7 +123,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
 
         var there = await db.Set<TeamModeration>().FirstOrDefaultAsync(moderation => moderation.ReflectionId == open.Id && moderation.Item == item, stop);
         var readers = await db.Set<TeamReading>().Where(reading => reading.ReflectionId == open.Id && reading.Item == item).Select(reading => reading.Reader).ToListAsync(stop);
-        if (Told(there) != seen || !Reading.MayAgree(readers.Contains(open.Me.Id), readers.Count(reader => reader != open.Me.Id), settings.TwoReaders))
+        if (Told(there) != seen || !Reading.MayAgree(readers.Contains(open.Me.Id), readers.Count(reader => reader != open.Me.Id), settings.Get(TogetherCapability.TwoReaders)))
         {
             return new Problem("", "together.reply.level-moved");
         }

@@ -25,16 +25,16 @@ internal sealed record TeamView(TeamReflection Team, Round Round, Organisation O
     /// <summary>True where the round still takes changes of this organisation; reading and taking away never end.</summary>
     public bool IsOpen => Round.OpensOn <= Today && Today <= LastDay;
 
-    public bool MayWrite => IsOpen && Team.IsWriting && Me.May(Can.WriteTeams, Where);
+    public bool MayWrite => IsOpen && Team.IsWriting && Me.May(TogetherCan.WriteTeams, Where);
 
-    public bool MayLead => Me.May(Can.LeadTeams, Where);
+    public bool MayLead => Me.May(TogetherCan.LeadTeams, Where);
 
     /// <summary>True where answers are corrected, each with its reason: after submission, by the lead, while the round lasts or the reply is awaited.</summary>
     public bool MayCorrect => MayLead && (Team.Stage is TeamStage.Submitted or TeamStage.SignedOff || (IsOpen && Team.Stage == TeamStage.Replied));
 
-    public bool MaySignOff => Team.Stage == TeamStage.Submitted && Me.May(Can.SignOff, Where) && Team.Signatory == Me.Id;
+    public bool MaySignOff => Team.Stage == TeamStage.Submitted && Me.May(TogetherCan.SignOff, Where) && Team.Signatory == Me.Id;
 
-    public bool MayReply => Team.Stage is TeamStage.SignedOff or TeamStage.Replied && Me.May(Can.Reply, Where);
+    public bool MayReply => Team.Stage is TeamStage.SignedOff or TeamStage.Replied && Me.May(TogetherCan.Reply, Where);
 
     /// <summary>True for those of the organisation; false for those of the district who read it.</summary>
     public bool IsOurs => Me.Posts.Any(post => post.Organisation == Organisation.Id);
@@ -186,7 +186,7 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
 
     private static bool MayRead(Person me, TeamReflection team, Organisation organisation) =>
         me.Posts.Any(post => post.Organisation == organisation.Id)
-        || (team.Stage is TeamStage.SignedOff or TeamStage.Replied && me.May(Can.ReadTeams, new Where(organisation.Id, organisation.Districts)));
+        || (team.Stage is TeamStage.SignedOff or TeamStage.Replied && me.May(TogetherCan.ReadTeams, new Where(organisation.Id, organisation.Districts)));
 
     private Task<TeamReflection?> OfAsync(Guid round, Guid organisation, CancellationToken stop) =>
         All.FirstOrDefaultAsync(team => team.RoundId == round && team.OrganisationId == organisation, stop);

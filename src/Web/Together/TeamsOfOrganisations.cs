@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>What an organisation wrote together, its evidence and its actions go where it goes.</summary>
+/// <summary>What an organisation wrote together and its evidence go where it goes.</summary>
 internal sealed class TeamsOfOrganisations(Db db) : IFollowsOrganisations
 {
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
@@ -30,13 +30,11 @@ internal sealed class TeamsOfOrganisations(Db db) : IFollowsOrganisations
 
         await db.Set<TeamReflection>().Where(team => team.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(team => team.OrganisationId, into), stop);
         await db.Set<EvidencePointer>().Where(pointer => pointer.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(pointer => pointer.OrganisationId, into), stop);
-        await db.Set<TeamAction>().Where(action => action.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(action => action.OrganisationId, into), stop);
         return null;
     }
 
     private async Task<bool> IsEmptyAsync(Guid team, CancellationToken stop) =>
         !await db.Set<TeamAnswer>().AnyAsync(answer => answer.ReflectionId == team, stop)
         && !await db.Set<TeamDraft>().AnyAsync(draft => draft.ReflectionId == team, stop)
-        && !await db.Set<TeamStep>().AnyAsync(step => step.ReflectionId == team, stop)
-        && !await db.Set<TeamAction>().AnyAsync(action => action.ReflectionId == team, stop);
+        && !await db.Set<TeamStep>().AnyAsync(step => step.ReflectionId == team, stop);
 }

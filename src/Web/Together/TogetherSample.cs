@@ -1,9 +1,10 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Plans;
 using Lodestar.Rounds;
 using Lodestar.Standards;
+using Lodestar.Ui;
 
 namespace Lodestar.Together;
 
@@ -23,7 +24,15 @@ internal sealed class TogetherSample(Db db, Pack pack, Random random)
 
     private static readonly string[] Nexts = ["Put it on the agenda of the next team meeting.", "Ask the champion of our district for a session.", "Write it on one page for volunteers.", ""];
 
-    public void Add(IReadOnlyList<Organisation> organisations, Round before, Round open)
+    /// <summary>Adds them to the last closed round and to the open one, which is the newest.</summary>
+    public static void Add(SampleGround ground)
+    {
+        var db = ground.Services.GetRequiredService<Db>();
+        var rounds = db.Added<Round>().Where(round => round.Organisations).OrderBy(round => round.OpensOn).ToList();
+        new TogetherSample(db, ground.Services.GetRequiredService<Packs>().Current(Language.English), ground.Random).Add(PartnershipSample.Organisations(db), rounds[^2], rounds[^1]);
+    }
+
+    private void Add(IReadOnlyList<Organisation> organisations, Round before, Round open)
     {
         var accounts = db.ChangeTracker.Entries<Account>().Select(entry => entry.Entity).ToList();
         var (lead, colleague, signatory, manager) = (Named("Ewa Nowak"), Named("Farid Rahimi"), Named("Hugh Barrow"), Named("Carys Holt"));
@@ -62,8 +71,6 @@ internal sealed class TogetherSample(Db db, Pack pack, Random random)
                 db.AddRange(pack.Organisation.Items.Where(item => item.Standard == pack.Standards.Standards[1].Id).Select(item => new TeamAssignment { ReflectionId = team.Id, Item = item.Id, AccountId = colleague.Id }));
             }
         }
-
-        new PlansSample(db, pack).Add(organisations, before, open, (lead, colleague, manager));
 
         Account Named(string name) => accounts.First(account => account.Name == name);
     }

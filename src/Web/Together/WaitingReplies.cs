@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organ
     /// <summary>Those of somebody's own districts, the longest overdue first.</summary>
     public async Task<IReadOnlyList<WaitingReply>> OwnAsync(Person me, CancellationToken stop)
     {
-        if (!me.May(Can.Reply))
+        if (!me.May(TogetherCan.Reply))
         {
             return [];
         }
@@ -39,7 +40,7 @@ internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organ
                          join organisation in organisations.All on team.OrganisationId equals organisation.Id
                          orderby team.ReplyBy, organisation.Name
                          select new { team, round.Title, organisation }).ToListAsync(stop);
-        return [.. all.Where(one => me.May(Can.Reply, new Where(one.organisation.Id, one.organisation.Districts))).Select(one => new WaitingReply(one.team, one.Title, one.organisation))];
+        return [.. all.Where(one => me.May(TogetherCan.Reply, new Where(one.organisation.Id, one.organisation.Districts))).Select(one => new WaitingReply(one.team, one.Title, one.organisation))];
     }
 
     /// <summary>Which of all districts are overdue, the longest first; who waits and since when, no answers.</summary>

@@ -14,22 +14,10 @@ namespace Lodestar.Ui;
 /// </summary>
 public static class RequestLimits
 {
-    /// <summary>Typing return codes.</summary>
-    public const string Codes = "codes";
-
-    /// <summary>Signing in, and inviting others.</summary>
-    public const string SignIns = "sign-ins";
-
-    /// <summary>Beginning and submitting a reflection.</summary>
-    public const string Submissions = "submissions";
-
-    /// <summary>Whole reflections by API.</summary>
-    public const string Arrivals = "arrivals";
-
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private static readonly byte[] HashKey = RandomNumberGenerator.GetBytes(32);
 
-    internal static void AddRequestLimits(this IServiceCollection services, Settings settings) => services.AddRateLimiter(options =>
+    internal static void AddRequestLimits(this IServiceCollection services, Settings settings, IEnumerable<RequestLimit> limits) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (rejected, _) =>
@@ -41,10 +29,10 @@ public static class RequestLimits
                 ? new ValueTask(Results.Problem(statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext))
                 : ValueTask.CompletedTask;
         };
-        options.AddPolicy(Codes, new PostLimit(perAddress: 60, overall: 1_000));
-        options.AddPolicy(SignIns, new PostLimit(perAddress: 60, overall: 1_000));
-        options.AddPolicy(Submissions, new PostLimit(perAddress: 300, overall: 6_000));
-        options.AddPolicy(Arrivals, new PostLimit(settings.ArrivalsPerAddress, overall: (int)Math.Min(20L * settings.ArrivalsPerAddress, int.MaxValue)));
+        foreach (var limit in limits)
+        {
+            options.AddPolicy(limit.Name, new PostLimit(limit.PerAddress(settings), limit.Overall(settings)));
+        }
     });
 
     private static FixedWindowRateLimiter Limit(int most) => new(new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window, QueueLimit = 0 });

@@ -24,9 +24,9 @@ public class RunningTests
     }
 
     [Theory]
-    [InlineData(10, "Inspection", "day"), InlineData(-11, "Inspection", "day"), InlineData(367, "Inspection", "day"), InlineData(20, " ", "reason-wrong")]
+    [InlineData(10, "Inspection", "day"), InlineData(-11, "Inspection", "day"), InlineData(367, "Inspection", "day"), InlineData(20, " ", "reason")]
     public void More_days_are_later_than_the_last_and_have_a_reason(int days, string reason, string problem) =>
-        Assert.Equal($"running-rounds.extend.{problem}", RoundExtension.Give(Autumn, Kite, Today.AddDays(days), reason, Guid.Empty, Today).Problem!.Words);
+        Assert.Equal($"rounds.extend-{problem}", RoundExtension.Give(Autumn, Kite, Today.AddDays(days), reason, Guid.Empty, Today).Problem!.Words);
 
     [Fact]
     public void The_last_day_moves_forward_only_and_not_once_it_has_passed()

@@ -1,4 +1,6 @@
+using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,7 +53,7 @@ public class AuditTests
     {
         await using var world = await World.StartedAsync();
         await Lodestar.Practice.Journeys.RoundAsync(world, "Gone", opens: -800, closes: -700);
-        await world.Services.GetRequiredService<Persistence.Retention>().SweepAsync(_ => true, CancellationToken.None);
+        await world.Services.GetRequiredService<Sweeping>().SweepAsync(_ => true, CancellationToken.None);
 
         // Nobody waits at the start until it is noted.
         for (var waited = 0; (await EntriesAsync(world, new AuditFilter(What: "service.started"))).Count == 0 && waited < 100; waited++)
@@ -72,7 +74,7 @@ public class AuditTests
         using var visitor = world.Visitor();
         var (_, code) = await Lodestar.Practice.Journeys.FinishAsync(visitor, button: Lodestar.Practice.Journeys.WholeStart, answers: ("P28", ["Zebra crossing"]));
         world.Clock.Now = world.Clock.Now.AddYears(4);
-        await world.Services.GetRequiredService<Persistence.Retention>().SweepAsync(_ => true, CancellationToken.None);
+        await world.Services.GetRequiredService<Sweeping>().SweepAsync(_ => true, CancellationToken.None);
 
         var entries = await EntriesAsync(world, new AuditFilter());
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Lodestar.Persistence;
 using Lodestar.Practice;
+using Lodestar.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +21,7 @@ public class RetentionCommandTests
         string[] due = ["0  Answers in a round: Gone, due on 29 September 2023", "1  Answers outside rounds"];
 
         var listed = (await RunAsync(world, "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(world.Services.GetRequiredService<Retention>().Clocks.Count, listed.Length);
+        Assert.Equal(world.Services.GetRequiredService<Sweeping>().Clocks.Count, listed.Length);
         Assert.Contains("practice_sheets  Answers in a round  18 months after the round closed  (so that a person can compare two or three reflections)", listed);
 
         Assert.Equal(due, Answers(await RunAsync(world, "preview")));

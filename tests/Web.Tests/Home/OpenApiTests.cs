@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Lodestar.Kernel;
 using Lodestar.Practice;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
@@ -144,6 +145,6 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>, IDisposabl
     /// <summary>One address may send one reflection here.</summary>
     private sealed class NarrowWorld : World
     {
-        protected override Settings Wanted => new() { ArrivalsPerAddress = 1 };
+        protected override Settings Wanted => new Settings().With(PracticeCapability.ArrivalsPerAddress, 1);
     }
 }

@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;

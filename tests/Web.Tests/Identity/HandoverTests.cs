@@ -1,4 +1,5 @@
 using Lodestar.Audit;
+using Lodestar.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

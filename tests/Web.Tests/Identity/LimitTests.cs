@@ -1,5 +1,6 @@
 using System.Net;
 using Lodestar.Audit;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

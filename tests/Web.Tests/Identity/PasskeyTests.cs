@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Lodestar.Audit;
+using Lodestar.Kernel;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,9 @@ namespace Lodestar.Identity;
 /// <summary>People who sign in, for tests: the real links and messages, and an authenticator app.</summary>
 internal static partial class People
 {
+    /// <summary>What the roles may do.</summary>
+    public static readonly Permissions Permissions = new Capabilities(Host.Capabilities(new Settings())).Permissions;
+
     /// <summary>Lets somebody in by the link that a command prints, in a browser of their own, up to where their second step is asked for.</summary>
     public static async Task<Visitor> InvitedAsync(this World world, string email, Post post, string name = "Somebody")
     {

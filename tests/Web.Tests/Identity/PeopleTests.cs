@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lodestar.Audit;
+using Lodestar.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

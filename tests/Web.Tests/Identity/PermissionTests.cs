@@ -1,4 +1,5 @@
 using System.Text;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +15,7 @@ public class PermissionTests
     {
         await using var world = await World.StartedAsync();
         var organisation = await world.WithAsync(async services => (await services.GetRequiredService<Organisations>().RegisterAsync("Larkrise", "education", ["leeds"], CancellationToken.None)).Value.Id);
+        var permissions = world.Services.GetRequiredService<Permissions>();
         var pages = Guarded(world).ToList();
         Assert.NotEmpty(pages);
         using var nobody = world.Visitor();
@@ -25,7 +27,7 @@ public class PermissionTests
             foreach (var (path, permission) in pages)
             {
                 var status = (await visitor.OpenAsync(path)).Status;
-                Assert.True(Can.Who[permission].Contains(role) ? status == 200 : status == 403, $"{role} gets {status} at {path}");
+                Assert.True(permissions.Has(role, permission) ? status == 200 : status == 403, $"{role} gets {status} at {path}");
             }
         }
     }
@@ -55,9 +57,9 @@ public class PermissionTests
     private static string Table()
     {
         var roles = Enum.GetValues<Role>();
-        var table = new StringBuilder("# Who can do what\n\nMade from `src/Domain/Identity/Can.cs`; a test holds it to that. A role in an organisation or a district can do it there only.\n\n");
+        var table = new StringBuilder("# Who can do what\n\nMade from what the capabilities declare; a test holds it to that. A role in an organisation or a district can do it there only.\n\n");
         table.Append("| | ").AppendJoin(" | ", roles).Append(" |\n|---|").AppendJoin("|", roles.Select(_ => "---")).Append("|\n");
-        foreach (var (permission, who) in Can.Who)
+        foreach (var (permission, who) in new Capabilities(Host.Capabilities(new Settings())).Permissions.All)
         {
             table.Append("| ").Append(permission).Append(" | ").AppendJoin(" | ", roles.Select(role => who.Contains(role) ? "yes" : "")).Append(" |\n");
         }

@@ -1,3 +1,5 @@
+using Lodestar.Kernel;
+
 namespace Lodestar.Identity;
 
 public class SampleSignInTests(SampleWorld world) : IClassFixture<SampleWorld>

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Plans;
 using Lodestar.Standards;
 using Lodestar.Together;
@@ -80,7 +81,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
         await room.AnswerAsync("O3", "4", "Everyone learns it");
-        using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InDistrict(Identity.Role.DistrictManager, "leeds"));
+        using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InDistrict(Kernel.Role.DistrictManager, "leeds"));
 
         var start = await (await manager.OpenAsync(OtherAuditsLinks.New)).FollowAsync("Harmful sexual behaviour audit");
         Assert.Equal(["Harmful sexual behaviour audit"], start.Values("Title"));
@@ -100,7 +101,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
     [Fact]
     public async Task Two_who_change_an_audit_at_once_do_not_go_over_each_other_and_it_can_be_taken_out()
     {
-        using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Identity.Role.AllianceCoordinator));
+        using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Kernel.Role.AllianceCoordinator));
         var audit = await (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", $"Ours {Guid.NewGuid():N}").PressAsync("Begin");
         var stale = await manager.OpenAsync(audit.Path);
         await audit.Fill("Title", "Named anew").PressAsync("Save");
@@ -117,7 +118,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
     [Fact]
     public async Task A_name_of_a_person_in_an_audit_is_found_before_it_is_kept()
     {
-        using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Identity.Role.AllianceCoordinator));
+        using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Kernel.Role.AllianceCoordinator));
 
         var page = await (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", "Our audit").Fill("Note", "Ask on 07700 900123").PressAsync("Begin");
 

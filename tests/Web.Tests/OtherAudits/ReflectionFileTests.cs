@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Together;
 
 namespace Lodestar.OtherAudits;
@@ -170,8 +171,8 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
         using var other = await TeamRoom.OpenAsync(world);
-        using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InDistrict(Identity.Role.DistrictManager, "leeds"));
-        using var colleague = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Identity.Role.Colleague, room.Organisation.Id));
+        using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InDistrict(Kernel.Role.DistrictManager, "leeds"));
+        using var colleague = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Kernel.Role.Colleague, room.Organisation.Id));
         foreach (var path in new[] { OtherAuditsLinks.TakeAway(room.Id), OtherAuditsLinks.Export(room.Id, "json"), OtherAuditsLinks.Export(room.Id, "csv"), OtherAuditsLinks.Export(room.Id, "xlsx"), OtherAuditsLinks.Answered(room.Id, "section-11"), OtherAuditsLinks.Answered(room.Id, "section-11", "docx") })
         {
             Assert.Equal(404, (await other.Lead.OpenAsync(path)).Status);
@@ -191,7 +192,7 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         await room.AnswerAsync("O1", "2", "Before the end");
         var seen = await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O2")));
         later.Clock.Now = later.Clock.Now.AddDays(9);
-        using var again = await later.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Identity.Role.OrganisationLead, room.Organisation.Id));
+        using var again = await later.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Kernel.Role.OrganisationLead, room.Organisation.Id));
         var ended = room with { Lead = again };
 
         Assert.Contains("Before the end", await ended.FileAsync(), StringComparison.Ordinal);

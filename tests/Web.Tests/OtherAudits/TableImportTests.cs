@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Lodestar.Kernel;
 using Lodestar.Together;
 using Lodestar.Ui;
 using Lodestar.Ui.Tables;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Practice;
 using Lodestar.Rounds;
@@ -21,7 +22,7 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     {
         var name = $"Larkrise {Guid.NewGuid():N}";
         var organisation = await world.WithAsync(async services => (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", ["leeds"], CancellationToken.None)).Value);
-        var lead = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Identity.Role.OrganisationLead, organisation.Id), "Ewa Nowak");
+        var lead = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Kernel.Role.OrganisationLead, organisation.Id), "Ewa Nowak");
         var round = await world.RoundAsync($"Round {Guid.NewGuid():N}");
         var team = TeamReflection.Begin(round, organisation.Id, world.Clock.Now);
         await world.OnDbAsync(db =>

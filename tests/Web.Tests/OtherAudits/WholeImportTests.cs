@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +41,7 @@ public class WholeImportTests(World world) : IClassFixture<World>
 
         var taken = await world.WithAsync(async services =>
         {
-            var me = new Person(Guid.NewGuid(), "Ewa Nowak", [Post.InOrganisation(Role.OrganisationLead, room.Organisation.Id)]);
+            var me = new Person(Guid.NewGuid(), "Ewa Nowak", [Post.InOrganisation(Role.OrganisationLead, room.Organisation.Id)], People.Permissions);
             var open = (await services.GetRequiredService<Teams>().FindAsync(room.Id, me, CancellationToken.None))!;
             return await services.GetRequiredService<Imports>().TakeAsync(open, judged, CancellationToken.None);
         });

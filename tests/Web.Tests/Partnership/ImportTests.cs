@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
@@ -104,7 +105,7 @@ public class ImportTests(World world) : IClassFixture<World>
         using var coordinator = await own.MemberAsync("col@example.org", Post.InRegion(Role.AllianceCoordinator));
         var page = await SendAsync(coordinator, "name,sector,districts\nKite,health,leeds\n", "utf-8");
 
-        var clocks = await own.WithAsync(services => Task.FromResult(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<Persistence.RetentionClock>(services).Single(clock => clock.Table == "partnership_imports")));
+        var clocks = await own.WithAsync(services => Task.FromResult(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<Kernel.RetentionClock>(services).Single(clock => clock.Table == "partnership_imports")));
         await own.WithAsync(services => clocks.ForgetAsync(services, own.Clock.Now.AddDays(1), CancellationToken.None));
 
         var gone = await coordinator.OpenAsync(page.Path);

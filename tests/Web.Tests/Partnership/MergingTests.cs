@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.OtherAudits;
 using Lodestar.Practice;
 using Lodestar.Practice.Figures;
@@ -107,7 +108,7 @@ public class MergingTests(World world) : IClassFixture<World>
         Assert.Equal(404, (await manager.OpenAsync($"/organisations/{one:N}/merge/{far:N}")).Status);
         Assert.Equal(404, (await manager.OpenAsync($"/organisations/{one:N}/merge/{one:N}")).Status);
         Assert.DoesNotContain("Owlet", (await manager.OpenAsync($"/organisations/{one:N}/merge?q=owl")).Text, StringComparison.Ordinal);
-        var merging = await world.WithAsync(services => services.GetRequiredService<Merging>().MergeAsync(far, one, new Person(Guid.NewGuid(), "Mia", [Post.InDistrict(Role.DistrictManager, "leeds")]), CancellationToken.None));
+        var merging = await world.WithAsync(services => services.GetRequiredService<Merging>().MergeAsync(far, one, new Person(Guid.NewGuid(), "Mia", [Post.InDistrict(Role.DistrictManager, "leeds")], People.Permissions), CancellationToken.None));
         Assert.Equal("partnership.merge.not-yours", merging!.Words);
     }
 

@@ -1,5 +1,6 @@
 using Lodestar.Audit;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

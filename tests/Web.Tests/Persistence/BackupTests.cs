@@ -1,5 +1,6 @@
 using Lodestar.Audit;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.OtherAudits;
 using Lodestar.Partnership;
 using Lodestar.Plans;
@@ -233,7 +234,7 @@ public class BackupTests(World world) : IClassFixture<World>
     }
 
     private Task<List<string>> TablesAsync() =>
-        world.OnDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Except(Commands.BackupCommand.LeftOut).Order(StringComparer.Ordinal).ToList()));
+        world.OnDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Except(Copies.Declared.LeftOutOfBackups).Order(StringComparer.Ordinal).ToList()));
 
     private static async Task<bool> HasAsync(Settings settings, Guid sheet)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lodestar.Audit;
 using Lodestar.Commands;
+using Lodestar.Kernel;
 using Lodestar.Practice;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -18,6 +19,9 @@ internal static class Copies
 {
     private static readonly TimeProvider Clock = new StoppedClock(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
+    /// <summary>What the capabilities declare of their tables.</summary>
+    public static readonly Capabilities Declared = new(Host.Capabilities(new Settings()));
+
     /// <summary>A place for a database with the same secret key and nothing else.</summary>
     public static Settings Beside(Settings settings, bool? onPostgres = null)
     {
@@ -31,14 +35,14 @@ internal static class Copies
     public static async Task<string> BackupAsync(Settings settings)
     {
         var file = Path.Combine(World.NewFolder(), "backup");
-        await new Backups(settings, SecretKey.Open(settings), Commands.BackupCommand.LeftOut, Clock).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
+        await new Backups(settings, SecretKey.Open(settings), Declared.LeftOutOfBackups, Clock).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
         return file;
     }
 
     public static async Task<Restored> RestoreAsync(Settings settings, string file, bool replace = false, params string[] deletions)
     {
         LetGo();
-        return await new Restoring(settings, SecretKey.OpenKept(settings), PracticeBackups.Marked).RunAsync(file, replace, deletions, BackupCommand.SettleAsync, CancellationToken.None);
+        return await new Restoring(settings, SecretKey.OpenKept(settings), Declared.MarkedColumns).RunAsync(file, replace, deletions, BackupCommand.SettleAsync, CancellationToken.None);
     }
 
     /// <summary>Every row of every table that backups hold, as the model reads it, but for what the audit log says of backups themselves.</summary>
@@ -47,7 +51,7 @@ internal static class Copies
         var rows = new List<string>();
         await using (var db = Connections.Open(settings))
         {
-            foreach (var entity in db.Model.GetEntityTypes().Where(entity => !Commands.BackupCommand.LeftOut.Contains(entity.GetTableName()!)))
+            foreach (var entity in db.Model.GetEntityTypes().Where(entity => !Declared.LeftOutOfBackups.Contains(entity.GetTableName()!)))
             {
                 var set = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!;
                 foreach (var row in (await set.ToListAsync()).Where(row => row is not AuditEntry { What: "backup.made" or "backup.restored" }))

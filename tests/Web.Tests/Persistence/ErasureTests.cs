@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
+using Lodestar.Kernel;
 using Lodestar.Practice;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

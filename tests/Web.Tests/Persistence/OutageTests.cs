@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Lodestar.Kernel;
 using Lodestar.Practice;
 using Microsoft.Data.Sqlite;
 using Npgsql;

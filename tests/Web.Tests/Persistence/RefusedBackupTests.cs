@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Practice.Figures;
 using Lodestar.Rounds;
 using Microsoft.Data.Sqlite;

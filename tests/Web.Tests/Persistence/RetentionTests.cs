@@ -1,4 +1,6 @@
 using Lodestar.Audit;
+using Lodestar.Kernel;
+using Lodestar.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -124,7 +126,7 @@ public class RetentionTests
         Assert.Contains("from 6 to 18, with --keep-answers", error, StringComparison.Ordinal);
     }
 
-    private static Retention Of(World world) => world.Services.GetRequiredService<Retention>();
+    private static Sweeping Of(World world) => world.Services.GetRequiredService<Sweeping>();
 
     private static AuditEntry Entry(string about, DateTimeOffset at) => new() { Id = Guid.NewGuid(), At = at, Who = "test", What = "test", About = about };
 }

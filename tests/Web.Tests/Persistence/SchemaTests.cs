@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Practice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Lodestar.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,6 +1,8 @@
 using System.Text;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Practice.Figures;
+using Lodestar.Retention;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -135,7 +137,7 @@ public class ForgettingTests
         world.Clock.Now = world.Clock.Now.AddYears(2);
         var (node, _) = await world.SecondNodeAsync();
 
-        var swept = await Task.WhenAll(new[] { world.Services, node.Services }.Select(services => services.GetRequiredService<Retention>().SweepAsync(clock => !clock.IsShort, CancellationToken.None)));
+        var swept = await Task.WhenAll(new[] { world.Services, node.Services }.Select(services => services.GetRequiredService<Sweeping>().SweepAsync(clock => !clock.IsShort, CancellationToken.None)));
 
         Assert.All(swept, one => Assert.True(one.Whole));
         Assert.Equal([3], swept.SelectMany(one => one.Went).Where(due => due.About is not null && due.Count > 0).Select(due => due.Count));
@@ -173,7 +175,7 @@ public class ForgettingTests
     // Sittings of the same people are over long before; they go by their own clock and are not what these tests are about.
     private static async Task<IReadOnlyList<Due>> SweepAsync(World world)
     {
-        var retention = world.Services.GetRequiredService<Retention>();
+        var retention = world.Services.GetRequiredService<Sweeping>();
         await retention.SweepAsync(clock => clock.IsShort, CancellationToken.None);
         var swept = await retention.SweepAsync(clock => !clock.IsShort && clock.Table.StartsWith("reflection_", StringComparison.Ordinal), CancellationToken.None);
         Assert.True(swept.Whole);
@@ -182,7 +184,7 @@ public class ForgettingTests
 
     private static async Task<IReadOnlyList<Due>> PreviewAsync(World world, DateOnly day)
     {
-        var retention = world.Services.GetRequiredService<Retention>();
+        var retention = world.Services.GetRequiredService<Sweeping>();
         var ours = retention.Clocks.Where(clock => !clock.IsShort && clock.Table.StartsWith("reflection_", StringComparison.Ordinal)).Select(clock => clock.Records).ToList();
         return [.. (await retention.PreviewAsync(day, CancellationToken.None)).Where(due => ours.Contains(due.Records))];
     }
@@ -217,6 +219,6 @@ public class ForgettingTests
 
     private sealed class ShortWorld : World
     {
-        protected override Settings Wanted => new() { KeepAnswers = 6 };
+        protected override Settings Wanted => new Settings().With(PracticeCapability.KeepAnswers, 6);
     }
 }

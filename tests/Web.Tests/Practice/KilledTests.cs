@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Practice.Figures;
 using Microsoft.EntityFrameworkCore;

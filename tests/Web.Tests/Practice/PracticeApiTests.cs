@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lodestar.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Practice;
@@ -13,7 +14,7 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
     /// <summary>One address may send a great deal here.</summary>
     public sealed class KioskWorld : World
     {
-        protected override Settings Wanted => new() { ArrivalsPerAddress = 1_000_000 };
+        protected override Settings Wanted => new Settings().With(PracticeCapability.ArrivalsPerAddress, 1_000_000);
     }
 
     private readonly HttpClient http = new() { BaseAddress = world.Address };

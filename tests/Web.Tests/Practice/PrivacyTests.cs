@@ -1,3 +1,4 @@
+using Lodestar.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -181,7 +182,7 @@ public class PrivacyTests(World world) : IClassFixture<World>
 
         var now = world.Clock.Now;
         world.Clock.Now = until + TimeSpan.FromSeconds(1);
-        await world.Services.GetRequiredService<Persistence.Retention>().SweepAsync(clock => clock.IsShort, CancellationToken.None);
+        await world.Services.GetRequiredService<Sweeping>().SweepAsync(clock => clock.IsShort, CancellationToken.None);
         world.Clock.Now = now;
 
         Assert.False(await world.OnDbAsync(db => db.Set<Sitting>().AnyAsync(sitting => sitting.SheetId == sheet.Id)));

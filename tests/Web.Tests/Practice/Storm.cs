@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
 using Lodestar.Standards;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Retention;
 using Lodestar.Safeguards.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -165,7 +167,7 @@ public class ConcernTests
             return await db.SaveChangesAsync();
         });
 
-        await ActivatorUtilities.GetServiceOrCreateInstance<Retention>(world.Services).SweepAsync(one => one.Table == "safeguards_concerns", CancellationToken.None);
+        await ActivatorUtilities.GetServiceOrCreateInstance<Sweeping>(world.Services).SweepAsync(one => one.Table == "safeguards_concerns", CancellationToken.None);
 
         Assert.Equal(2, await world.OnDbAsync(db => db.Set<Concern>().CountAsync()));
     }

@@ -1,5 +1,6 @@
 using Lodestar.Audit;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.OtherAudits;
 using Lodestar.Partnership;
 using Lodestar.Rounds;
@@ -13,7 +14,7 @@ namespace Lodestar.Standards;
 [Trait("Category", "Data")]
 public class LocalQuestionTests(World world) : IClassFixture<World>
 {
-    private static readonly Post Coordinator = Post.InRegion(Identity.Role.AllianceCoordinator);
+    private static readonly Post Coordinator = Post.InRegion(Kernel.Role.AllianceCoordinator);
 
     [Fact]
     public async Task What_stands_in_the_pack_can_be_read_while_there_is_no_database()
@@ -60,7 +61,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         Assert.Equal($"Version {number}", done.Heading);
         Assert.True(done.Shows("We ask about escalation.") && done.Shows("Cora Lamb"));
 
-        using var manager = await world.MemberAsync("mona@example.org", Post.InDistrict(Identity.Role.DistrictManager, "leeds"));
+        using var manager = await world.MemberAsync("mona@example.org", Post.InDistrict(Kernel.Role.DistrictManager, "leeds"));
         await (await (await manager.OpenAsync("/rounds/open")).Fill("Title", "With ours").PressAsync("Open this round")).Fill("Sure", "yes").PressAsync("Open this round");
         var round = await world.OnDbAsync(db => db.Set<Round>().AsNoTracking().SingleAsync(one => one.Title == "With ours"));
         Assert.Equal($"2026.1+{number}", round.PackVersion);

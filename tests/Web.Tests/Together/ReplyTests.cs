@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Plans;
 using Lodestar.Practice;
 using Microsoft.EntityFrameworkCore;
@@ -227,6 +228,6 @@ public class ReplyTests
 
     private sealed class PanelWorld : World
     {
-        protected override Settings Wanted => new() { TwoReaders = true };
+        protected override Settings Wanted => new Settings().With(TogetherCapability.TwoReaders, true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lodestar.Kernel;
 
 namespace Lodestar.Ui;
 
@@ -7,8 +8,10 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
 {
     private static readonly Words English = new Languages(pseudo: false).English;
 
+    private static readonly Capabilities Declared = new(Host.Capabilities(new Settings()));
+
     /// <summary>Keys that are put together while the service runs.</summary>
-    private static readonly string[] Made = ["audit.done.", "home.not-found.", "home.too-many.", "home.too-large.", "home.refused.", "home.not-yours.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "identity.roles.", "partnership.sizes.", "partnership.import.file-", "running-rounds.open.title-", "running-rounds.run.stage-", "running-rounds.letters.invitation-", "running-rounds.letters.reminder-", "other-audits.origin.", "other-audits.column.", "safeguards.found.", "ui.dates.", "ui.count.", "safeguards.days.", "safeguards.steps.", "standards.local.state.", "standards.local.help-state."];
+    private static readonly string[] Made = [.. Declared.All.Select(one => $"{one.Key}.done."), "practice.doors.home", "standards.doors.home-", "home.not-found.", "home.too-many.", "home.too-large.", "home.refused.", "home.not-yours.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "identity.roles.", "partnership.sizes.", "partnership.import.file-", "running-rounds.open.title-", "running-rounds.run.stage-", "running-rounds.letters.invitation-", "running-rounds.letters.reminder-", "other-audits.origin.", "other-audits.column.", "safeguards.found.", "ui.dates.", "ui.count.", "safeguards.days.", "safeguards.steps.", "standards.local.state.", "standards.local.help-state."];
 
     [Fact]
     public void Every_key_that_a_page_or_class_names_is_in_a_language_file() =>
@@ -106,9 +109,12 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
         from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs*", SearchOption.AllDirectories)
         where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains("node_modules", StringComparison.Ordinal)
         from Match match in Key().Matches(File.ReadAllText(file))
+        where Folders.Contains(match.Groups["folder"].Value) && !Declared.All.Any(one => one.Events.Contains(match.Groups["key"].Value))
         select match.Groups["key"].Value;
 
-    [GeneratedRegex("\"(?<key>(ui|home|rounds|practice|together|plans|other-audits|running-rounds|standards|safeguards|partnership|identity|audit)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static readonly HashSet<string> Folders = [.. English.Keys.Select(key => key.Split('.')[0])];
+
+    [GeneratedRegex("\"(?<key>(?<folder>[a-z-]+)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 
     [GeneratedRegex("\\b[a-z]*[aeinosu][a-z]*[aeinosu][a-z]*\\b", RegexOptions.None, 1000)]

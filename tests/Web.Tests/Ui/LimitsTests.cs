@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Lodestar.Kernel;
 
 namespace Lodestar.Ui;
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Audit.Pages;
 
 /// <summary>What was done, the newest first.</summary>
-[Authorize(Can.ReadAudit)]
+[Authorize(AuditCan.ReadAudit)]
 internal sealed class AuditListPage(AuditLog audit) : PageModel
 {
     private const int Most = 200;

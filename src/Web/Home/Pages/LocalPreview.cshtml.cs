@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Home.Pages;
 
 /// <summary>A question of the draft as those who answer would see it. It stands here, since Standards does not know how a question is asked.</summary>
-[Authorize(Can.WriteQuestions)]
+[Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalPreviewPage(LocalDrafts drafts, Words words, UiWords ui) : PageModel
 {
     public string Id { get; private set; } = "";

@@ -11,10 +11,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Home.Pages;
 
 /// <summary>What waits for whoever is signed in, and the reflections they may read.</summary>
-[Authorize(Can.ReadTeams)]
-internal sealed class WorkPage(MyWork work, Teams teams, ReflectionRounds rounds, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams)]
+internal sealed class WorkPage(Capabilities capabilities, MyWork work, Teams teams, ReflectionRounds rounds, Words words) : PageModel
 {
-    public IReadOnlyList<(string Href, string What, string About)> Waiting { get; private set; } = [];
+    public IReadOnlyList<Waiting> Waiting { get; private set; } = [];
 
     public IReadOnlyList<(Round Round, Organisation Organisation, DateOnly LastDay)> ToBegin { get; private set; } = [];
 
@@ -35,13 +35,13 @@ internal sealed class WorkPage(MyWork work, Teams teams, ReflectionRounds rounds
         var me = HttpContext.Me();
         Teams = await work.TeamsAsync(me, stop);
         ToBegin = await work.ToBeginAsync(me, Teams, stop);
-        Waiting = await work.WaitingAsync(me, Teams, stop);
+        Waiting = await capabilities.WaitingAsync(HttpContext.RequestServices, me, stop);
     }
 
     public async Task<IActionResult> OnPostBeginAsync(Guid round, Guid organisation, CancellationToken stop)
     {
         var me = HttpContext.Me();
-        if (!me.Posts.Any(post => post.Organisation == organisation && Can.Who[Can.WriteTeams].Contains(post.Role)) || await rounds.ByIdAsync(round, stop) is not { } found)
+        if (!me.OrganisationsWhereMay(TogetherCan.WriteTeams).Contains(organisation) || await rounds.ByIdAsync(round, stop) is not { } found)
         {
             return NotFound();
         }

@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Taking an invitation. Opening the link does nothing: scanners of mail open links too.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
+[AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class AcceptInvitationPage(Invitations invitations, Accounts accounts, Sessions sessions, Words words) : PageModel
 {
     [BindProperty]

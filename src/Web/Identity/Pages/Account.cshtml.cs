@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>What somebody can do here, and their own sign-in.</summary>
-[Authorize(Can.KeepOwnAccount)]
+[Authorize(IdentityCan.KeepOwnAccount)]
 internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Passkeys passkeys, Settings settings, IServiceProvider services, Words words) : PageModel
 {
     public Person Me => HttpContext.Me();

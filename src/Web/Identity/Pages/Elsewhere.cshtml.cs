@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>On the way to the provider: says where it goes, and goes there.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
+[AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class ElsewherePage(Settings settings, Sessions sessions, IServiceProvider services, Words words) : PageModel
 {
     [BindProperty]

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Handing a post over to somebody else, who then has it instead.</summary>
-[Authorize(Can.HandOver), EnableRateLimiting(RequestLimits.SignIns)]
+[Authorize(IdentityCan.HandOver), EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class HandOverPage(Accounts accounts, Handovers handovers, Invitations invitations, Sessions sessions, Mailer mailer, Settings settings, Words words) : PageModel
 {
     [BindProperty]

@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Inviting somebody: what they will do and where, and what the message says before it goes.</summary>
-[Authorize(Can.KeepPeople), EnableRateLimiting(RequestLimits.SignIns)]
+[Authorize(IdentityCan.KeepPeople), EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mailer mailer, Settings settings, Words words) : PageModel
 {
     [BindProperty]
@@ -25,7 +26,7 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
 
     public Task OnGetAsync(Guid? organisation, CancellationToken stop)
     {
-        Post = organisation is { } lead ? Write(Identity.Post.InOrganisation(Role.OrganisationLead, lead)) : null;
+        Post = organisation is { } lead ? Write(Kernel.Post.InOrganisation(Role.OrganisationLead, lead)) : null;
         return OfferAsync(stop);
     }
 
@@ -63,9 +64,9 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
     private async Task OfferAsync(CancellationToken stop)
     {
         var places = await accounts.PlacesAsync(stop);
-        var offered = Can.GivenBy(Me, Where.Region).Select(role => new Post(role, ""))
-            .Concat(places.Districts.All.SelectMany(district => Can.GivenBy(Me, Where.InDistrict(district.Code)).Select(role => Identity.Post.InDistrict(role, district.Code))))
-            .Concat(places.Organisations.Where(organisation => organisation.LeftOn is null).SelectMany(organisation => Can.GivenBy(Me, new Where(organisation.Id, organisation.Districts)).Select(role => Identity.Post.InOrganisation(role, organisation.Id))));
+        var offered = GivenRoles.By(Me, Where.Region).Select(role => new Post(role, ""))
+            .Concat(places.Districts.All.SelectMany(district => GivenRoles.By(Me, Where.InDistrict(district.Code)).Select(role => Kernel.Post.InDistrict(role, district.Code))))
+            .Concat(places.Organisations.Where(organisation => organisation.LeftOn is null).SelectMany(organisation => GivenRoles.By(Me, new Where(organisation.Id, organisation.Districts)).Select(role => Kernel.Post.InOrganisation(role, organisation.Id))));
         Choices = [new ChoiceItem { Value = "", Text = words["identity.invite.nothing"] }, .. offered.Select(post => new ChoiceItem { Value = Write(post), Text = PostWords.Of(words, post, places.Name(post)) })];
     }
 

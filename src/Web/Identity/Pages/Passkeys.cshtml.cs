@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Somebody's own passkeys: adding one with a script, removing one without.</summary>
-[Authorize(Can.KeepOwnAccount), EnableRateLimiting(RequestLimits.SignIns)]
+[Authorize(IdentityCan.KeepOwnAccount), EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class PasskeysPage(Passkeys passkeys, Accounts accounts, Sessions sessions, Words words) : PageModel
 {
     [BindProperty]

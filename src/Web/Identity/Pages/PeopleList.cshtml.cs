@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Everybody that somebody may see, and ending what one of them does.</summary>
-[Authorize(Can.KeepPeople)]
+[Authorize(IdentityCan.KeepPeople)]
 internal sealed class PeopleListPage(Accounts accounts, Invitations invitations, Words words) : PageModel
 {
     private const int OnAPage = 50;
@@ -44,7 +45,7 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
             .Where(one => new[] { one.Member.Name, one.Member.Email, one.Post }.Any(text => text.Contains(sought, StringComparison.CurrentCultureIgnoreCase))).ToList();
         Count = all.Count;
         (var shown, Pager) = Pager.Cut(all, number, OnAPage, other => $"{IdentityLinks.People}?q={Uri.EscapeDataString(sought)}&page={other}");
-        People = [.. shown.Select(one => (one.Member, one.Post, Can.GivenBy(Me, places.WhereIs(one.Member.Post)).Contains(one.Member.Post.Role)))];
+        People = [.. shown.Select(one => (one.Member, one.Post, GivenRoles.By(Me, places.WhereIs(one.Member.Post)).Contains(one.Member.Post.Role)))];
         Invited = [.. (await invitations.OpenAsync(Me, stop)).Select(one => (one, PostWords.Of(words, one.Post, places.Name(one.Post))))];
     }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>The second factor: a code of the authenticator app, or a recovery code.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
+[AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SecondPage(Sessions sessions, SecondFactors second, SecondTries tries, Words words) : PageModel
 {
     [BindProperty]

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Setting up an authenticator app, and the recovery codes that are shown once.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
+[AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SetUpPage(Sessions sessions, SecondFactors second, SecondTries tries, Words words) : PageModel
 {
     [BindProperty]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Asking for a code by e-mail.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
+[AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SignInPage(SignIns signIns, Words words) : PageModel
 {
     [BindProperty]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Typing the code that came by e-mail.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
+[AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SignInCodePage(SignIns signIns, Sessions sessions, Words words) : PageModel
 {
     [BindProperty]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>Signing in with a passkey, by the script of the page for signing in.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.SignIns)]
+[AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SignInPasskeyPage(Passkeys passkeys, Sessions sessions, Words words) : PageModel
 {
     /// <summary>What the browser was asked.</summary>

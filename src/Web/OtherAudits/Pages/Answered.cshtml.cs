@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.OtherAudits.Pages;
 
 /// <summary>Each theme of another audit with the items that answer it already, in the words that audits use.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class AnsweredPage(CurrentTeam current, DescribedAudits audits, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {
     public TeamView Open => current.Open;

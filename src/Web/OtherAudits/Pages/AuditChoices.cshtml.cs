@@ -1,6 +1,7 @@
 using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Standards;
+using Lodestar.Together;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,9 +15,9 @@ internal sealed class AuditChoicesPage(DescribedAudits audits, Packs packs, Word
     public IReadOnlyList<WorkingPaper> Papers => packs.Current(words.Language).Papers;
 
     /// <summary>Where the reader came from: their work, their account, or the front of the house.</summary>
-    public string Back => HttpContext.Features.Get<Person>() is not { } me ? "/" : me.May(Can.ReadTeams) ? FrontLinks.Work : IdentityLinks.Account;
+    public string Back => HttpContext.Features.Get<Person>() is not { } me ? "/" : me.May(TogetherCan.ReadTeams) ? FrontLinks.Work : IdentityLinks.Account;
 
-    public bool MayKeep => HttpContext.Features.Get<Person>()?.May(Can.KeepAudits) == true;
+    public bool MayKeep => HttpContext.Features.Get<Person>()?.May(OtherAuditsCan.KeepAudits) == true;
 
     public IReadOnlyList<OwnAudit> Own { get; private set; } = [];
 

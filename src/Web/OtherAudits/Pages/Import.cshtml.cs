@@ -23,7 +23,7 @@ internal enum ImportStep
 /// Bringing in a whole-reflection file or a table: choose, say which column says what, look, take. Until it is taken, what is
 /// in the file waits in the browser and not here: nobody has looked at it for what points at a person.
 /// </summary>
-[Authorize(Can.LeadTeams), OpensTeam, TakesFiles, RequestFormLimits(MultipartBodyLengthLimit = TakesFilesAttribute.LargestForm, ValueLengthLimit = TakesFilesAttribute.LargestForm, MemoryBufferThreshold = TakesFilesAttribute.LargestForm)]
+[Authorize(TogetherCan.LeadTeams), OpensTeam, TakesFiles, RequestFormLimits(MultipartBodyLengthLimit = TakesFilesAttribute.LargestForm, ValueLengthLimit = TakesFilesAttribute.LargestForm, MemoryBufferThreshold = TakesFilesAttribute.LargestForm)]
 internal sealed class ImportPage(CurrentTeam current, Imports imports, DescribedAudits audits, ColumnMaps maps, FreeText free, Words words) : PageModel
 {
     /// <summary>How many refused rows are shown one by one.</summary>

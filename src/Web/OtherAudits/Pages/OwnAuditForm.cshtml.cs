@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.OtherAudits.Pages;
 
 /// <summary>Beginning the themes of an audit that organisations do elsewhere, from one that many do or from nothing.</summary>
-[Authorize(Can.KeepAudits)]
+[Authorize(OtherAuditsCan.KeepAudits)]
 internal sealed class OwnAuditFormPage(DescribedAudits audits, Packs packs, FreeText free, Words words) : PageModel
 {
     /// <summary>The kind of page, as the safeguarding lead is told where a text was written.</summary>

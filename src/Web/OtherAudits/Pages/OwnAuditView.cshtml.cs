@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.OtherAudits.Pages;
 
 /// <summary>An audit of the partnership's own: what it is called, and its themes.</summary>
-[Authorize(Can.KeepAudits)]
+[Authorize(OtherAuditsCan.KeepAudits)]
 internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, FreeText free, Words words) : PageModel
 {
     private Pack pack = null!;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.OtherAudits.Pages;
 
 /// <summary>A theme of an audit of the partnership's own, and the items that answer it.</summary>
-[Authorize(Can.KeepAudits)]
+[Authorize(OtherAuditsCan.KeepAudits)]
 internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, FreeText free, Words words) : PageModel
 {
     private const string New = "new";

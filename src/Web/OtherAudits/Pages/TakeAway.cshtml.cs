@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.OtherAudits.Pages;
 
 /// <summary>Everything that an organisation's reflection can be taken away as; reading and taking away never end.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TakeAwayPage(CurrentTeam current, DescribedAudits audits) : PageModel
 {
     public TeamView Open => current.Open;

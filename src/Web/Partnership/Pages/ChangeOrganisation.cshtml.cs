@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>Changing what is said of an organisation. Where it works is for those who keep all its districts.</summary>
-[Authorize(Can.DescribeOrganisations)]
+[Authorize(PartnershipCan.DescribeOrganisations)]
 internal sealed class ChangeOrganisationPage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
     [BindProperty(Name = "")]

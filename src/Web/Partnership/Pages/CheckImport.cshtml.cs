@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>What an import would do: how many are new, and every row that is refused with the reason. Only whoever sent the file sees it.</summary>
-[Authorize(Can.KeepOrganisations)]
+[Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class CheckImportPage(OrganisationImports imports, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
     /// <summary>So many are shown; the file has all.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>Looking for the same organisation under another name: those whose names share a word come first.</summary>
-[Authorize(Can.KeepOrganisations)]
+[Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class FindDuplicatePage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
     private const int Most = 20;

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,14 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>Sending a file of organisations. Nothing is registered until somebody has looked at what would happen.</summary>
-[Authorize(Can.KeepOrganisations), TakesFiles]
+[Authorize(PartnershipCan.KeepOrganisations), TakesFiles]
 internal sealed class ImportOrganisationsPage(OrganisationImports imports, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
     public Person Me => HttpContext.Me();
 
     public string Sectors => string.Join(", ", sectors.All.Select(sector => sector.Name));
 
-    public string Districts => string.Join(", ", districts.All.Where(district => Me.MayInAll(Can.KeepOrganisations, [district.Code])).Select(district => district.Name));
+    public string Districts => string.Join(", ", districts.All.Where(district => Me.MayInAll(PartnershipCan.KeepOrganisations, [district.Code])).Select(district => district.Name));
 
     public string Sizes => string.Join(", ", SizeBands.All.Select(size => words[$"partnership.sizes.{size.Code}"]));
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>Letting an organisation leave, once somebody has read what that means.</summary>
-[Authorize(Can.KeepOrganisations)]
+[Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class LeaveOrganisationPage(Organisations organisations, Merging merging, Accounts accounts) : PageModel
 {
     public Organisation Organisation { get; private set; } = null!;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>Making one organisation of two, once somebody has chosen which stays.</summary>
-[Authorize(Can.KeepOrganisations)]
+[Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class MergeOrganisationsPage(Organisations organisations, Units units, Merging merging, Accounts accounts, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
     [BindProperty]

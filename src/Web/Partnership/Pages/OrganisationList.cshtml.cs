@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>The organisations that somebody may see, to look through and to search.</summary>
-[Authorize(Can.DescribeOrganisations)]
+[Authorize(PartnershipCan.DescribeOrganisations)]
 internal sealed class OrganisationListPage(Organisations organisations, Accounts accounts, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
     private const string LeftOnes = "left";

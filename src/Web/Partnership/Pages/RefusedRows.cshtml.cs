@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>The refused rows of an import as a file.</summary>
-[Authorize(Can.KeepOrganisations)]
+[Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class RefusedRowsPage(OrganisationImports imports) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>

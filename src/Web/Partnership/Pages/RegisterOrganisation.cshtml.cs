@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>Registering an organisation.</summary>
-[Authorize(Can.KeepOrganisations)]
+[Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class RegisterOrganisationPage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
     [BindProperty(Name = "")]

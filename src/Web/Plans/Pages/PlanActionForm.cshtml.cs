@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Lodestar.Identity;
 using Lodestar.Safeguards;
+using Lodestar.Together;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Plans.Pages;
 
 /// <summary>What, who and when of an action; a new one may say which item it follows from.</summary>
-[Authorize(Can.ReadTeams), OpensPlan]
+[Authorize(TogetherCan.ReadTeams), OpensPlan]
 internal sealed class PlanActionFormPage(CurrentPlan current, ActionPlans plans, FreeText free, Words words) : PageModel
 {
     public PlanView Open => current.Open;

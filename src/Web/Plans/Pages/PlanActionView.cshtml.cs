@@ -1,5 +1,6 @@
 using Lodestar.Identity;
 using Lodestar.Safeguards;
+using Lodestar.Together;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Plans.Pages;
 
 /// <summary>One action with all that happened to it, and moving it on.</summary>
-[Authorize(Can.ReadTeams), OpensPlan]
+[Authorize(TogetherCan.ReadTeams), OpensPlan]
 internal sealed class PlanActionViewPage(CurrentPlan current, ActionPlans plans, FreeText free, Words words) : PageModel
 {
     public PlanView Open => current.Open;

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Together;
 using Lodestar.Ui;
 using Lodestar.Ui.Tables;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Plans.Pages;
 
 /// <summary>An organisation's plan: what is overdue first, what the newest reflection suggests, and the plan to take away.</summary>
-[Authorize(Can.ReadTeams), OpensPlan]
+[Authorize(TogetherCan.ReadTeams), OpensPlan]
 internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessions sessions, Words words) : PageModel
 {
     /// <summary>How many proposals lie open; the others are a press away.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Text.Json;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
 using Lodestar.Standards;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>Letting a round go on until a later day.</summary>
-[Authorize(Can.RunRounds)]
+[Authorize(RoundsCan.RunRounds)]
 internal sealed class CloseLaterPage(ReflectionRounds rounds, Words words) : PageModel
 {
     [BindProperty(BinderType = typeof(DateParts)), Display(Name = "running-rounds.later.day")]

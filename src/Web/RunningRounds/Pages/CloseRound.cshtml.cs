@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>Closing a round before its last day, once somebody has read what that means.</summary>
-[Authorize(Can.RunRounds)]
+[Authorize(RoundsCan.RunRounds)]
 internal sealed class CloseRoundPage(ReflectionRounds rounds) : PageModel
 {
     public Round Round { get; private set; } = null!;

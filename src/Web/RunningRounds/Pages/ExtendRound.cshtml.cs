@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>Giving one organisation more days, with the reason, which the organisation reads.</summary>
-[Authorize(Can.RunRounds)]
+[Authorize(RoundsCan.RunRounds)]
 internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts, FreeText free, Words words) : PageModel
 {
     [BindProperty(BinderType = typeof(DateParts)), Display(Name = "running-rounds.extend.closes")]

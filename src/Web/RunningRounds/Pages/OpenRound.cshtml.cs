@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>Opening a round: of the region by its coordinator, of a district by its manager. Title and days are proposed.</summary>
-[Authorize(Can.RunRounds)]
+[Authorize(RoundsCan.RunRounds)]
 internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames districts, Packs packs, Words words, Settings settings) : PageModel
 {
     private const string Practitioners = "practitioners";
@@ -46,14 +46,14 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
 
     /// <summary>The districts in which somebody may open one.</summary>
     public IReadOnlyList<ChoiceItem> AllDistricts =>
-        [.. districts.All.Where(district => HttpContext.Me().May(Can.RunRounds, Where.InDistrict(district.Code))).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
+        [.. districts.All.Where(district => HttpContext.Me().May(RoundsCan.RunRounds, Where.InDistrict(district.Code))).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
 
     public IReadOnlyList<ChoiceItem> Asked { get; } =
         [new ChoiceItem { Value = Both, Text = words["running-rounds.open.both"] }, new ChoiceItem { Value = Practitioners, Text = words["running-rounds.open.practitioners"] }];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var cadence = new RoundCadence(settings.RoundsPerYear);
+        var cadence = new RoundCadence(settings.Get(RoundsCapability.RoundsPerYear));
         Districts = [.. AllDistricts.Select(district => district.Value!)];
         (OpensOn, ClosesOn, Who) = (rounds.Today, rounds.Today.AddDays(cadence.Days), Both);
         Title = await ProposedAsync(cadence, stop);

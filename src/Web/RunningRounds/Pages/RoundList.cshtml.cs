@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Rounds;
 using Lodestar.Ui;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>The rounds that somebody runs, wholly or in their district, and when the next one is due.</summary>
-[Authorize(Can.RunRounds)]
+[Authorize(RoundsCan.RunRounds)]
 internal sealed class RoundListPage(ReflectionRounds rounds, DistrictNames districts, Words words, Settings settings) : PageModel
 {
     public IReadOnlyList<Round> All { get; private set; } = [];
@@ -21,7 +22,7 @@ internal sealed class RoundListPage(ReflectionRounds rounds, DistrictNames distr
     public async Task OnGetAsync(CancellationToken stop)
     {
         All = await rounds.RunByAsync(HttpContext.Me(), stop);
-        var cadence = new RoundCadence(settings.RoundsPerYear);
+        var cadence = new RoundCadence(settings.Get(RoundsCapability.RoundsPerYear));
         var last = All.FirstOrDefault(round => round.OpensOn <= Today);
         Due = All.Any(round => !round.IsOverOn(Today)) ? words["running-rounds.run.lead"]
             : last is null ? words["running-rounds.run.first"]

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Practice;
 using Lodestar.Rounds;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>A round for those who run it, or their district's part of it. Of practitioners it says no more than the published figures.</summary>
-[Authorize(Can.RunRounds)]
+[Authorize(RoundsCan.RunRounds)]
 internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, DistrictNames districts, Words words, Settings settings) : PageModel
 {
     private const int MostOnPage = 50;

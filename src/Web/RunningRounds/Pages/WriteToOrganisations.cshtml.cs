@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Rounds;
 using Lodestar.Safeguards;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>Inviting and reminding organisations: whom, in which words, then every message as it will go, then once.</summary>
-[Authorize(Can.RunRounds)]
+[Authorize(RoundsCan.RunRounds)]
 internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, FreeText free, Words words, Settings settings) : PageModel
 {
     public const string Ticked = "ticked";

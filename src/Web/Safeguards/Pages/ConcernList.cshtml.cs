@@ -12,7 +12,7 @@ namespace Lodestar.Safeguards.Pages;
 internal sealed record ConcernRow(Guid Id, ConcernState State, string Place, string Written, string? Organisation, string? Waits, string Contact, IReadOnlyList<string> Steps);
 
 /// <summary>What a safeguarding lead sees: where and when, how long it waits, whom to contact, and what was done.</summary>
-[Authorize(Can.AnswerConcerns)]
+[Authorize(SafeguardsCan.AnswerConcerns)]
 internal sealed class ConcernListPage(Concerns concerns, Watches watches, Accounts accounts, DistrictNames districts, Words words, TimeProvider clock) : PageModel
 {
     private const int HalfYear = 182;

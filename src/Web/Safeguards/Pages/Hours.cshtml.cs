@@ -16,7 +16,7 @@ internal sealed class DayHours
 }
 
 /// <summary>A safeguarding lead says when they read what arrives.</summary>
-[Authorize(Can.AnswerConcerns)]
+[Authorize(SafeguardsCan.AnswerConcerns)]
 internal sealed class HoursPage(Watches watches, Words words) : PageModel
 {
     /// <summary>The week as people see it.</summary>

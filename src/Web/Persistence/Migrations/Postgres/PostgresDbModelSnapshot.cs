@@ -2123,7 +2123,7 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.HasOne("Lodestar.Together.TeamReflection", null)
                         .WithMany()
                         .HasForeignKey("ReflectionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_plans_actions_together_reflections_reflection_id");
                 });
 

@@ -2118,7 +2118,7 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.HasOne("Lodestar.Together.TeamReflection", null)
                         .WithMany()
                         .HasForeignKey("ReflectionId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_plans_actions_together_reflections_reflection_id");
                 });
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Practice.Pages.Answering;
 
 /// <summary>All answers on one page, before they are submitted.</summary>
-[AllowAnonymous, NeedsSitting, EnableRateLimiting(RequestLimits.Submissions)]
+[AllowAnonymous, NeedsSitting, EnableRateLimiting(PracticeLimits.Submissions)]
 internal sealed class CheckPage(CurrentSitting current, Sheets sheets, ReflectionRounds rounds, QuestionControls questions, Words words) : PageModel
 {
     public OpenSitting Open => current.Open;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Practice.Pages.Finishing;
 
 /// <summary>What a person leaves with: strengths first, at most three next steps, and no score.</summary>
-[AllowAnonymous, NeedsSitting, EnableRateLimiting(RequestLimits.Codes)]
+[AllowAnonymous, NeedsSitting, EnableRateLimiting(PracticeLimits.Codes)]
 internal sealed class ResultPage(CurrentSitting current, Sittings sittings, ReturnCodes codes, PersonalResults results, Words words) : PageModel
 {
     public OpenSitting Open => current.Open;

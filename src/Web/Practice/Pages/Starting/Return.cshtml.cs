@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Practice.Pages.Starting;
 
 /// <summary>Coming back with a return code.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.Codes)]
+[AllowAnonymous, EnableRateLimiting(PracticeLimits.Codes)]
 internal sealed class ReturnPage(Sittings sittings, ReturnCodes codes, Words words) : PageModel
 {
     public string Code { get; private set; } = "";

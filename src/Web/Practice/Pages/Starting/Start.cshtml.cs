@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Practice.Pages.Starting;
 
 /// <summary>Where a reflection begins: for oneself, in a round, or in a round through an organisation's own link.</summary>
-[AllowAnonymous, EnableRateLimiting(RequestLimits.Submissions)]
+[AllowAnonymous, EnableRateLimiting(PracticeLimits.Submissions)]
 internal sealed class StartPage(Sittings sittings, ReflectionRounds rounds, Organisations organisations, Packs packs, Words words) : PageModel
 {
     /// <summary>The reflection taken where an address names none.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Standards.Pages.Local;
 
 /// <summary>Help with an item of the pack in the partnership's own words, beside the pack's.</summary>
-[Authorize(Can.WriteQuestions)]
+[Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words words) : PageModel
 {
     public OpenDraft Open { get; private set; } = null!;

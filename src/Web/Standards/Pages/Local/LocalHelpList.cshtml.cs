@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Standards.Pages.Local;
 
 /// <summary>All questions of the pack, to choose the one with which help is to be written.</summary>
-[Authorize(Can.WriteQuestions)]
+[Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalHelpListPage(Packs packs, Words words) : PageModel
 {
     public IEnumerable<IGrouping<string, (string Reflection, string Title, IReadOnlyList<PackItem> Items)>> Groups { get; } =

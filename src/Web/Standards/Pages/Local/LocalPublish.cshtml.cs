@@ -22,7 +22,7 @@ internal sealed record ChangeLine(string Id, string Title, string State, string?
 }
 
 /// <summary>Publishing the draft: what changes, and a sentence about it.</summary>
-[Authorize(Can.WriteQuestions)]
+[Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalPublishPage(LocalDrafts drafts, FreeText free, Words words) : PageModel
 {
     public OpenDraft Open { get; private set; } = null!;

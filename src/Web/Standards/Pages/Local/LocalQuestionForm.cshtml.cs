@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Standards.Pages.Local;
 
 /// <summary>A question of the partnership's own, being written. It is kept as it is; what has to be mended is said once it was kept.</summary>
-[Authorize(Can.WriteQuestions)]
+[Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, Words words) : PageModel
 {
     /// <summary>Stands in the address for a question that has no id yet.</summary>

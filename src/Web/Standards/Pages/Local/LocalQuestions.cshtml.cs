@@ -9,7 +9,7 @@ namespace Lodestar.Standards.Pages.Local;
 internal sealed record LocalLine(string Id, string Title, string Of, string State, string Colour);
 
 /// <summary>The partnership's own questions and words: what is asked now, what is being written, and what stands in its way.</summary>
-[Authorize(Can.WriteQuestions)]
+[Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalQuestionsPage(LocalDrafts drafts, Words words) : PageModel
 {
     public OpenDraft Open { get; private set; } = null!;

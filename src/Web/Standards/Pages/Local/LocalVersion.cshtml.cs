@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Standards.Pages.Local;
 
 /// <summary>What was published under a number, and what it changed.</summary>
-[Authorize(Can.WriteQuestions)]
+[Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalVersionPage(LocalDrafts drafts, Packs packs, Words words) : PageModel
 {
     public PublishedLayer Published { get; private set; } = null!;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Standards.Pages.Local;
 
 /// <summary>Everything that was published, the newest first.</summary>
-[Authorize(Can.WriteQuestions)]
+[Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalVersionsPage(LocalDrafts drafts) : PageModel
 {
     public IReadOnlyList<PublishedLayer> All { get; private set; } = [];

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>One pointer to evidence: what it is, where it is held, who looks after it, when it is looked at again.</summary>
-[Authorize(Can.WriteTeams), OpensTeam]
+[Authorize(TogetherCan.WriteTeams), OpensTeam]
 internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
@@ -59,7 +59,7 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
     public async Task<IActionResult> OnPostAsync(int basedOn, string? then, CancellationToken stop)
     {
         BasedOn = basedOn;
-        if (!Open.Me.May(Can.WriteTeams, Open.Where))
+        if (!Open.Me.May(TogetherCan.WriteTeams, Open.Where))
         {
             return NotFound();
         }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>All answers by standard, to check before submitting, to read at any time and to print for a meeting.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {
     public TeamView Open => current.Open;

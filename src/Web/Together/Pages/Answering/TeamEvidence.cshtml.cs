@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>All pointers to evidence of an organisation, with the items each serves.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers) : PageModel
 {
     public TeamView Open => current.Open;
 
-    public bool MayKeep => Open.Me.May(Can.WriteTeams, Open.Where);
+    public bool MayKeep => Open.Me.May(TogetherCan.WriteTeams, Open.Where);
 
     public IReadOnlyList<(EvidencePointer Pointer, IReadOnlyList<string> Items)> Pointers { get; private set; } = [];
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>Every version of an answer.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];

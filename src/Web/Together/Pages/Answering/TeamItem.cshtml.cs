@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>One item: what it asks, what was said last time, and the answer.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, CorrectionMail mail, FreeText free, Words words) : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];

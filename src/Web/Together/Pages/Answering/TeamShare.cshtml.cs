@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>Asking colleagues to answer items, or all of a standard.</summary>
-[Authorize(Can.LeadTeams), OpensTeam]
+[Authorize(TogetherCan.LeadTeams), OpensTeam]
 internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words words) : PageModel
 {
     private const string WholeStandard = "standard:";

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,7 @@ internal sealed record TextToTakeOut(string Field, string Label, string Text);
 /// Taking words that point at a person out of a version and of everything that holds a copy: which words, then every place by name,
 /// then it is done.
 /// </summary>
-[Authorize(Can.LeadTeams), OpensTeam]
+[Authorize(TogetherCan.LeadTeams), OpensTeam]
 internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, TakingOut taking, Words words) : PageModel
 {
     public TeamView Open => current.Open;

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.OtherAudits;
 using Lodestar.Plans;
 using Lodestar.Standards;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The items of an organisation's reflection, by standard, with how far each has come.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswers answers, EvidencePointers evidence, Sharing sharing, Words words) : PageModel
 {
     private const string DoneColour = "ls-tag--done";

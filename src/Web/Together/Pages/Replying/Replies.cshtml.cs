@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Rounds;
 using Microsoft.AspNetCore.Authorization;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>Replies that wait: by organisation for a district, as numbers by district and what is overdue for the Alliance.</summary>
-[Authorize(Can.ReadReplies)]
+[Authorize(TogetherCan.ReadReplies)]
 internal sealed class RepliesPage(WaitingReplies waiting, DistrictNames districts, ReflectionRounds rounds) : PageModel
 {
     /// <summary>Those of the reader's own districts; null for somebody who has none.</summary>
@@ -43,7 +44,7 @@ internal sealed class RepliesPage(WaitingReplies waiting, DistrictNames district
     public async Task OnGetAsync(CancellationToken stop)
     {
         var me = HttpContext.Me();
-        Own = me.May(Can.Reply) ? await waiting.OwnAsync(me, stop) : null;
+        Own = me.May(TogetherCan.Reply) ? await waiting.OwnAsync(me, stop) : null;
         var alliance = me.Posts.Any(post => post.Role == Role.AllianceCoordinator);
         Districts = alliance ? await waiting.ByDistrictAsync(stop) : null;
         Overdue = alliance ? await waiting.OverdueAsync(stop) : null;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>All items with an answer, for a district that looks at their levels.</summary>
-[Authorize(Can.Reply), OpensTeam]
+[Authorize(TogetherCan.Reply), OpensTeam]
 internal sealed class TeamLevelsPage(CurrentTeam current, TeamReplies replies, Words words) : PageModel
 {
     public TeamView Open => current.Open;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>The district's reply: thanks, two strengths, one ask. The district writes it; once it is sent, the organisation reads it.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies, TeamAnswers answers, ReplyMail mail, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>That an organisation took part; never that it is safe, and no longer than until the next round.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamCertificatePage(CurrentTeam current) : PageModel
 {
     private const int MonthsAfterRound = 6;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>How an organisation sees itself: strengths first, a chart with its table and sentences, what changed; no score and no rank.</summary>
-[Authorize(Can.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answers, Words words) : PageModel
 {
     public TeamView Open => current.Open;

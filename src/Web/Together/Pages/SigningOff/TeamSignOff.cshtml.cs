@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Safeguards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>A named senior person signs off what was submitted, or sends it back with a reason.</summary>
-[Authorize(Can.SignOff), OpensTeam]
+[Authorize(TogetherCan.SignOff), OpensTeam]
 internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, TeamMail mail, FreeText free, TimeProvider clock, Words words) : PageModel
 {
     public TeamView Open => current.Open;

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -8,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>Putting a reflection before a senior person.</summary>
-[Authorize(Can.LeadTeams), OpensTeam]
-internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, TeamMail mail, Words words) : PageModel
+[Authorize(TogetherCan.LeadTeams), OpensTeam]
+internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, Permissions permissions, TeamMail mail, Words words) : PageModel
 {
     private IReadOnlyList<Member> signatories = [];
 
@@ -68,6 +69,6 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
         var members = await accounts.InAsync($"{Open.Organisation.Id:D}", stop);
         var drafts = (await answers.WritersAsync(Open, stop)).ToLookup(one => one.Item, one => one.Account);
         Unsaved = [.. Open.Items.SelectMany(item => members.Where(member => drafts[item.Id].Contains(member.Account)).Select(member => (member.Name, item)).Distinct())];
-        signatories = [.. members.Where(member => Can.Who[Can.SignOff].Contains(member.Post.Role))];
+        signatories = [.. members.Where(member => permissions.Has(member.Post.Role, TogetherCan.SignOff))];
     }
 }

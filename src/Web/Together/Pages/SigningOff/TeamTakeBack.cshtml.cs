@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>Taking back what waits for a signature, or asking somebody else to sign, where the person who was named is ill or gone.</summary>
-[Authorize(Can.LeadTeams), OpensTeam]
-internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, TeamMail mail, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.LeadTeams), OpensTeam]
+internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, TeamMail mail, FreeText free, Words words) : PageModel
 {
     private IReadOnlyList<Member> members = [];
 
@@ -27,7 +27,7 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
 
     public IReadOnlyList<ChoiceItem> Others => [.. OtherMembers.Select(one => new ChoiceItem { Value = $"{one.Account}", Text = one.Name })];
 
-    private IEnumerable<Member> OtherMembers => members.Where(member => member.Account != Open.Team.Signatory && Can.Who[Can.SignOff].Contains(member.Post.Role)).DistinctBy(member => member.Account);
+    private IEnumerable<Member> OtherMembers => members.Where(member => member.Account != Open.Team.Signatory && permissions.Has(member.Post.Role, TogetherCan.SignOff)).DistinctBy(member => member.Account);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

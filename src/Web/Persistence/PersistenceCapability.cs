@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Lodestar.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Persistence;
+
+/// <summary>The database: its schema, backups and deletions.</summary>
+internal static class PersistenceCapability
+{
+    private const int DaysOfKeys = 30;
+
+    /// <summary>What this folder brings to the whole.</summary>
+    public static Capability Declared { get; } = new("Persistence")
+    {
+        Events = ["backup.made", "backup.restored", "database.migrated"],
+        Tables =
+        [
+            new(new ExpiryClock<Deletion>(
+            "persistence_deletions", "Marks of deletions", $"{Deletions.Months} months", "no backup may be older, so none can bring back what was deleted",
+            (db, at) =>
+            {
+                var last = Week.DayOf(at).AddMonths(-Deletions.Months);
+                return db.Set<Deletion>().Where(deletion => deletion.Week <= last).OrderBy(deletion => deletion.Week);
+            })),
+            new(new ExpiryClock<FormKey>(
+            "persistence_form_keys", "Keys that protect forms", $"{DaysOfKeys} days after they expire", "no form and no sitting lives so long",
+            (db, at) =>
+            {
+                var expired = db.Set<FormKey>().AsNoTracking().AsEnumerable().Where(key => ExpiryOf(key)?.AddDays(DaysOfKeys) <= at).Select(key => key.Name).ToList();
+                return db.Set<FormKey>().Where(key => expired.Contains(key.Name)).OrderBy(key => key.Name);
+            })
+            { IsTold = true }),
+        ],
+    };
+
+    // Only the secret part of a key is encrypted. What is no key, such as a revocation, has no expiry.
+    private static DateTimeOffset? ExpiryOf(FormKey key) =>
+        DateTimeOffset.TryParse(XElement.Parse(key.Xml).Element("expirationDate")?.Value, CultureInfo.InvariantCulture, out var expires) ? expires : null;
+}

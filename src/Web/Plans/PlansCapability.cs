@@ -1,0 +1,29 @@
+using Lodestar.Kernel;
+
+namespace Lodestar.Plans;
+
+/// <summary>What organisations set out to do, and what came of it.</summary>
+internal static class PlansCapability
+{
+    private const string Stays = "while the partnership runs";
+
+    /// <summary>What this folder brings to the whole.</summary>
+    public static Capability Declared { get; } = new("Plans")
+    {
+        Tables =
+        [
+            new(new RetentionClock("plans_actions", "Actions of plans", Stays, "what an organisation set out to do, and what came of it")),
+            new(new RetentionClock("plans_action_steps", "What happened to actions", Stays, "how an action came along")),
+        ],
+        Followers = [typeof(PlansOfOrganisations)],
+        Sample = new(70, PlansSample.Add),
+        Routes = [("/Plans/Pages/PlanActionForm", "/plan/{organisation:guid}/actions/{id:guid}/change")],
+        Services = services =>
+        {
+            services.AddScoped<ActionPlans>();
+            services.AddScoped<CurrentPlan>();
+            services.AddSingleton<PlanReminders>();
+            services.AddHostedService(provider => provider.GetRequiredService<PlanReminders>());
+        },
+    };
+}

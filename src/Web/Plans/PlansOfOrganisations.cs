@@ -1,0 +1,15 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Plans;
+
+/// <summary>What an organisation set out to do goes where it goes.</summary>
+internal sealed class PlansOfOrganisations(Db db) : IFollowsOrganisations
+{
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
+    {
+        await db.Set<TeamAction>().Where(action => action.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(action => action.OrganisationId, into), stop);
+        return null;
+    }
+}

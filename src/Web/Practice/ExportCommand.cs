@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Lodestar.Kernel;
+using Lodestar.Practice.Figures;
+using Lodestar.Statistics;
+
+namespace Lodestar.Practice;
+
+/// <summary><c>lodestar export figures</c>: what is published of every round, and nothing else.</summary>
+internal static class ExportCommand
+{
+    private static readonly Option<string> Format = new("--format") { Description = "csv or json", DefaultValueFactory = _ => "csv" };
+
+    public static Command Make(CommandShell shell)
+    {
+        Format.AcceptOnlyFromAmong("csv", "json");
+        var figures = new Command("figures", "Write the published figures of all rounds to standard output, withheld counts as " + PublishedTable.Withheld) { Format };
+        shell.AddOptions(figures);
+        figures.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => WriteAsync(parsed.GetRequiredValue(Format), services, stop), stop));
+        return new Command("export", "Write what may leave, for use elsewhere") { figures };
+    }
+
+    private static async Task<Problem?> WriteAsync(string format, IServiceProvider services, CancellationToken stop)
+    {
+        var rounds = await PublishedAsync(services.GetRequiredService<PublishedFigures>(), stop);
+        if (format == "json")
+        {
+            Console.WriteLine(JsonSerializer.Serialize(rounds, PublishedFigures.Form));
+            return null;
+        }
+
+        // Titles are typed by people: a spreadsheet must not take one for a formula.
+        await using var csv = new CsvWriter(Console.Out, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape }, leaveOpen: true);
+        await csv.WriteRecordsAsync(rounds.SelectMany(Rows), stop);
+        return null;
+    }
+
+    private static async Task<IReadOnlyList<PublishedRound>> PublishedAsync(PublishedFigures figures, CancellationToken stop)
+    {
+        var published = new List<PublishedRound>();
+        foreach (var round in (await figures.ClosedAsync(stop)).Concat(await figures.OpenAsync(stop)))
+        {
+            if (await figures.OfAsync(round, stop) is { } showing)
+            {
+                published.Add(new PublishedRound(round.Id, round.Title, round.Reflection, round.PackVersion, round.OpensOn, round.ClosesOn, showing.ShownOn, showing.Figures));
+            }
+        }
+
+        return published;
+    }
+
+    private static IEnumerable<PublishedCount> Rows(PublishedRound round) =>
+        from item in round.Figures.Items
+        from row in item.Rows
+        from one in row.Columns.Select((count, place) => (Count: count, Column: round.Figures.Columns[place]))
+            .Prepend((Count: row.All, Column: new FigureColumn(Grouping.Round, ["everyone"], item.Of ?? round.Figures.Returns)))
+        select new PublishedCount(
+            round.Id, round.Title, round.Reflection, round.PackVersion, $"{round.Opens:yyyy-MM-dd}", $"{round.Closes:yyyy-MM-dd}", $"{round.ShownOn:yyyy-MM-dd}",
+            item.Item, row.Option, $"{one.Column.By}".ToLowerInvariant(), string.Join('+', one.Column.Codes),
+            one.Count?.ToString(CultureInfo.InvariantCulture) ?? PublishedTable.Withheld, one.Column.Returns);
+
+    private sealed record PublishedRound(Guid Id, string Title, string Reflection, string PackVersion, DateOnly Opens, DateOnly Closes, DateOnly ShownOn, RoundFigures Figures);
+
+    private sealed record PublishedCount(
+        Guid Round, string Title, string Reflection, string PackVersion, string Opens, string Closes, string ShownOn,
+        string Item, string Option, string By, string Group, string Count, int GroupReturns);
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Lodestar.Kernel;
+using Lodestar.Practice.Figures;
+
+namespace Lodestar.Practice;
+
+/// <summary><c>lodestar figures verify</c>: holds the kept counts against the answers.</summary>
+internal static class FiguresCommand
+{
+    private static readonly Option<bool> Mend = new("--mend") { Description = "Keep what the answers say, where something differs" };
+
+    public static Command Make(CommandShell shell)
+    {
+        var verify = new Command("verify", "Count all answers anew and compare with the counts that are kept; exit code 1 where they differ") { Mend };
+        verify.SetAction((parsed, stop) => VerifyAsync(shell, parsed, stop));
+        shell.AddOptions(verify);
+        return new Command("figures", "Check the counts behind the figures") { verify };
+    }
+
+    private static async Task<int> VerifyAsync(CommandShell shell, ParseResult parsed, CancellationToken stop)
+    {
+        var differ = false;
+        var ran = await shell.OnDatabaseAsync(parsed, async services =>
+        {
+            var tallies = services.GetRequiredService<TallyBook>();
+            var mismatches = await tallies.VerifyAsync(stop);
+            foreach (var mismatch in mismatches)
+            {
+                // A group alone may be small: what is printed is for whoever runs the service, and holds no answer.
+                Console.WriteLine($"{mismatch.Round}: {mismatch.Group.By} {mismatch.Group.Code}: {mismatch.Kept} kept, {mismatch.Counted} counted");
+            }
+
+            differ = mismatches.Count > 0 && !parsed.GetValue(Mend);
+            if (mismatches.Count > 0 && parsed.GetValue(Mend))
+            {
+                await tallies.RebuildAsync(stop);
+            }
+
+            Console.WriteLine(mismatches.Count == 0 ? "The kept counts are what the answers say." : differ ? "The kept counts differ from the answers." : "The kept counts were counted anew.");
+            return null;
+        }, stop);
+        return ran == ExitCode.Done && differ ? ExitCode.DoesNotHold : ran;
+    }
+}

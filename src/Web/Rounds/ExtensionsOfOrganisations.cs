@@ -1,0 +1,23 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.Rounds;
+
+/// <summary>More days that an organisation was given follow it.</summary>
+internal sealed class ExtensionsOfOrganisations(Db db) : IFollowsOrganisations
+{
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
+    {
+        // If both were given more days, the later stays.
+        var extensions = await db.Set<RoundExtension>().AsNoTracking().Where(one => one.OrganisationId == from || one.OrganisationId == into).ToListAsync(stop);
+        foreach (var both in extensions.GroupBy(one => one.RoundId).Where(group => group.Count() > 1))
+        {
+            var shorter = both.MinBy(one => one.ClosesOn)!;
+            await db.Set<RoundExtension>().Where(one => one.RoundId == both.Key && one.OrganisationId == shorter.OrganisationId).ExecuteDeleteAsync(stop);
+        }
+
+        await db.Set<RoundExtension>().Where(one => one.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.OrganisationId, into), stop);
+        return null;
+    }
+}

@@ -1,0 +1,15 @@
+using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lodestar.RunningRounds;
+
+/// <summary>That an organisation was written to follows it.</summary>
+internal sealed class MessagesToOrganisations(Db db) : IFollowsOrganisations
+{
+    public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
+    {
+        await db.Set<RoundMessage>().Where(message => message.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(message => message.OrganisationId, into), stop);
+        return null;
+    }
+}
