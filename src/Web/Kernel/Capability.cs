@@ -118,7 +118,8 @@ internal sealed record KeptTable(params IReadOnlyList<RetentionClock> Clocks)
 /// <param name="Row">The row that holds it.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Put">Puts what is left of it in its place.</param>
-internal sealed record WrittenText(string Place, object Row, string Text, Action<string> Put);
+/// <param name="MayBeEmpty">True if nothing may be left; otherwise a sentence says that words were taken out.</param>
+internal sealed record WrittenText(string Place, object Row, string Text, Action<string> Put, bool MayBeEmpty = false);
 
 /// <summary>A capability's part of the sample partnership.</summary>
 /// <param name="Order">Its place among the parts: those with a smaller number are there already.</param>

@@ -31,6 +31,7 @@ internal static class OtherAuditsCapability
             services.AddScoped<Imports>();
             services.AddScoped<DescribedAudits>();
             services.AddScoped<ColumnMaps>();
+            services.AddSingleton(new TeamDoor("other-audits.take-away.title", open => OtherAuditsLinks.TakeAway(open.Id), Order: 10));
         },
         Endpoints = Map,
     };

@@ -1,4 +1,5 @@
 using Lodestar.Kernel;
+using Lodestar.Together;
 
 namespace Lodestar.Plans;
 
@@ -16,12 +17,17 @@ internal static class PlansCapability
             new(new RetentionClock("plans_action_steps", "What happened to actions", Stays, "how an action came along")),
         ],
         Followers = [typeof(PlansOfOrganisations)],
+        Texts = (services, organisation, stop) => services.GetRequiredService<TextsOfPlans>().OfAsync(organisation, stop),
         Sample = new(70, PlansSample.Add),
         Routes = [("/Plans/Pages/PlanActionForm", "/plan/{organisation:guid}/actions/{id:guid}/change")],
         Services = services =>
         {
             services.AddScoped<ActionPlans>();
             services.AddScoped<CurrentPlan>();
+            services.AddScoped<TextsOfPlans>();
+            services.AddSingleton(new TeamDoor("plans.title", open => open.IsOurs ? PlansLinks.Plan(open.Organisation.Id) : null, Order: 20));
+            services.AddSingleton(new ReplyDoor("plans.title", "plans.from-reply", open => PlansLinks.Plan(open.Organisation.Id)));
+            services.AddScoped<IItemNotes, LevelsThatPlansSay>();
             services.AddSingleton<PlanReminders>();
             services.AddHostedService(provider => provider.GetRequiredService<PlanReminders>());
         },

@@ -1,5 +1,7 @@
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Ui;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Rounds;
 
@@ -32,6 +34,12 @@ internal static class RoundsCapability
                 })),
         ],
         Followers = [typeof(ExtensionsOfOrganisations)],
+        Texts = async (services, organisation, stop) =>
+        {
+            var (db, words) = (services.GetRequiredService<Db>(), services.GetRequiredService<Words>());
+            var extensions = await db.Set<RoundExtension>().Where(one => one.OrganisationId == organisation).ToListAsync(stop);
+            return [.. extensions.Select(one => new WrittenText(words["rounds.in-days"], one, one.Reason, left => db.Entry(one).Property(row => row.Reason).CurrentValue = left))];
+        },
         Services = services => services.AddScoped<ReflectionRounds>(),
     };
 }

@@ -147,7 +147,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
     {
         { What.Length: 0 or > Longest } => new Problem(nameof(tidy.What), "together.evidence.what-wrong", Longest),
         { Held.Length: 0 or > Longest } => new Problem(nameof(tidy.Held), "together.evidence.held-wrong", Longest),
-        { Owner.Length: > LongestOwner } => new Problem(nameof(tidy.Owner), "plans.owner-long", LongestOwner),
+        { Owner.Length: > LongestOwner } => new Problem(nameof(tidy.Owner), "together.evidence.owner-long", LongestOwner),
         _ => null,
     };
 }

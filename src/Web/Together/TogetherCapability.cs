@@ -39,6 +39,7 @@ internal static class TogetherCapability
             new(new RetentionClock("together_drafts", "Words not saved yet", "until they are saved, or the reflection is signed off", "a lost connection loses no words")),
         ],
         Followers = [typeof(TeamsOfOrganisations)],
+        Texts = (services, organisation, stop) => services.GetRequiredService<TextsOfTeams>().OfAsync(organisation, stop),
         Sample = new(60, TogetherSample.Add),
         Services = services =>
         {
@@ -47,6 +48,7 @@ internal static class TogetherCapability
             services.AddScoped<CurrentTeam>();
             services.AddScoped<EvidencePointers>();
             services.AddScoped<TakingOut>();
+            services.AddScoped<TextsOfTeams>();
             services.AddScoped<Sharing>();
             services.AddScoped<MyWork>();
             services.AddScoped<TeamMail>();

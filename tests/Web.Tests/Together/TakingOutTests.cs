@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Plans;
 using Lodestar.Practice;
@@ -142,11 +143,14 @@ public class TakingOutTests(World world) : IClassFixture<World>
         return await db.SaveChangesAsync();
     });
 
-    // Every column of text of every table of this capability, so that a table which comes later is looked at too.
+    // The tables of the capabilities that declare texts.
+    private static readonly string[] Written = [.. Host.Capabilities(new Settings()).Where(one => one.Texts is not null).SelectMany(one => one.Tables).Select(table => table.Name)];
+
+    // Every column of text of every table of theirs, so that a table which comes later is looked at too.
     private Task<List<string>> HoldingAsync(string text) => world.OnDbAsync(async db =>
     {
         var found = new List<string>();
-        foreach (var entity in db.Model.GetEntityTypes().Where(entity => entity.GetTableName()!.StartsWith("reflection_", StringComparison.Ordinal)))
+        foreach (var entity in db.Model.GetEntityTypes().Where(entity => Written.Any(begins => entity.GetTableName()!.StartsWith(begins, StringComparison.Ordinal))))
         {
             foreach (var column in entity.GetProperties().Where(property => property.ClrType == typeof(string)).Select(property => property.Name == "Words" ? "words" : property.GetColumnName()))
             {

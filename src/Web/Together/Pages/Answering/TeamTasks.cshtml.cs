@@ -1,7 +1,5 @@
 using Lodestar.Identity;
 using Lodestar.Kernel;
-using Lodestar.OtherAudits;
-using Lodestar.Plans;
 using Lodestar.Standards;
 using Lodestar.Together.Pages.SigningOff;
 using Lodestar.Ui;
@@ -12,7 +10,7 @@ namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The items of an organisation's reflection, by standard, with how far each has come.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswers answers, EvidencePointers evidence, Sharing sharing, Words words) : PageModel
+internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswers answers, EvidencePointers evidence, Sharing sharing, IEnumerable<TeamDoor> doors, Words words) : PageModel
 {
     private const string DoneColour = "ls-tag--done";
 
@@ -86,11 +84,17 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
 
         yield return (TogetherLinks.Answers(Open.Id), "together.answers.title", false);
         yield return (TogetherLinks.Profile(Open.Id), "together.profile.title", false);
-        yield return (OtherAuditsLinks.TakeAway(Open.Id), "other-audits.take-away.title", false);
         if (Open.IsOurs)
         {
             yield return (TogetherLinks.Evidence(Open.Id), "together.evidence.title", false);
-            yield return (PlansLinks.Plan(Open.Organisation.Id), "plans.title", false);
+        }
+
+        foreach (var door in doors.OrderBy(door => door.Order))
+        {
+            if (door.Link(Open) is { } link)
+            {
+                yield return (link, door.Words, false);
+            }
         }
     }
 

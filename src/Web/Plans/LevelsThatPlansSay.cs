@@ -1,0 +1,14 @@
+using Lodestar.Together;
+using Lodestar.Ui;
+
+namespace Lodestar.Plans;
+
+/// <summary>Says on the page of an item which level may now be true because an action of the plan is done. It never sets one.</summary>
+internal sealed class LevelsThatPlansSay(ActionPlans plans, Words words) : IItemNotes
+{
+    public async Task<IReadOnlyList<string>> OfAsync(TeamView open, string item, int? level, CancellationToken stop) =>
+    [
+        .. (await plans.SaysAsync(open, item, level, stop)).Select(action =>
+            words["plans.says", ShownAnswer.TextOf(open.Pack, AnswerWords.Empty with { Kind = AnswerKind.Level, Level = action.ProposedLevel }, words), action.Text]),
+    ];
+}
