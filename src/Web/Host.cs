@@ -103,7 +103,7 @@ public static class Host
         services.AddExceptionHandler<TroubleReplies>();
         services.AddSingleton<Erasure>();
         services.AddHostedService(provider => provider.GetRequiredService<Erasure>());
-        FormKeys.Add(services);
+        services.AddFormKeys();
 
         services.AddHttpContextAccessor();
         services.AddSingleton<Assets>();

@@ -1,4 +1,5 @@
 using Lodestar.Persistence;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
@@ -137,7 +138,7 @@ public class SignInTests
         await using var world = await World.StartedAsync();
         await world.MemberAsync("ada@example.org", Administrator);
         world.Clock.Now += TimeSpan.FromDays(800);
-        await world.OnDbAsync(db => db.Set<FormKey>().ExecuteDeleteAsync());
+        await world.OnDbAsync(db => db.Set<DataProtectionKey>().ExecuteDeleteAsync());
         var (_, address) = await world.SecondNodeAsync();
         using var visitor = new Visitor(address);
         var page = await visitor.AskForCodeAsync("ada@example.org");

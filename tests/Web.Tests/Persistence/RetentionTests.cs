@@ -1,4 +1,5 @@
 using Lodestar.Audit;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,10 +43,10 @@ public class RetentionTests
         {
             db.Add(new Deletion { Mark = [1], Week = today.AddMonths(-13) });
             db.Add(new Deletion { Mark = [2], Week = today.AddMonths(-13).AddDays(1) });
-            await db.Set<FormKey>().ExecuteDeleteAsync();
-            db.Add(new FormKey { Name = "old", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-30):o}</expirationDate></key>" });
-            db.Add(new FormKey { Name = "new", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-29):o}</expirationDate></key>" });
-            db.Add(new FormKey { Name = "revoked", Xml = "<revocation />" });
+            await db.Set<DataProtectionKey>().ExecuteDeleteAsync();
+            db.Add(new DataProtectionKey { FriendlyName = "old", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-30):o}</expirationDate></key>" });
+            db.Add(new DataProtectionKey { FriendlyName = "new", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-29):o}</expirationDate></key>" });
+            db.Add(new DataProtectionKey { FriendlyName = "revoked", Xml = "<revocation />" });
             db.Add(Entry("old", world.Clock.Now.AddMonths(-24)));
             db.Add(Entry("new", world.Clock.Now.AddMonths(-24).AddDays(1)));
             return await db.SaveChangesAsync();
@@ -57,7 +58,7 @@ public class RetentionTests
         Assert.Equal(said, swept.Went);
         Assert.Equal([("Marks of deletions", 1), ("Keys that protect forms", 1), ("Audit log", 1)], swept.Went.Select(due => (due.Records, due.Count)).OrderByDescending(one => one.Records));
         Assert.Equal([2], await world.OnDbAsync(db => db.Set<Deletion>().Select(deletion => deletion.Mark).SingleAsync()));
-        Assert.Equal(["new", "revoked"], (await world.OnDbAsync(db => db.Set<FormKey>().Select(key => key.Name).ToListAsync())).Order());
+        Assert.Equal(["new", "revoked"], (await world.OnDbAsync(db => db.Set<DataProtectionKey>().Select(key => key.FriendlyName).ToListAsync())).Order());
         Assert.Equal(["new"], await world.OnDbAsync(db => db.Set<AuditEntry>().Where(entry => entry.What == "test").Select(entry => entry.About).ToListAsync()));
     }
 
