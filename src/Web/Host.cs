@@ -56,9 +56,9 @@ public static class Host
             throw new InstallationException($"Say for how many months answers are kept, from {Settings.FewestMonths} to {Settings.MostMonths}, with --keep-answers or LODESTAR_KEEP_ANSWERS.");
         }
 
-        if (settings.Provider is { } provider && !(Uri.TryCreate(provider.Authority, UriKind.Absolute, out var authority) && (authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback)))
+        if (settings.Provider is { } provider && !IsIssuer(provider.Authority))
         {
-            throw new InstallationException("LODESTAR_OIDC_AUTHORITY is an address that begins with https://.");
+            throw new InstallationException("LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like /.well-known/openid-configuration behind it.");
         }
 
         if (settings.SecurityContact is { } contact && !SecurityText.IsContact(contact))
@@ -66,6 +66,11 @@ public static class Host
             throw new InstallationException("LODESTAR_SECURITY_CONTACT is an address that begins with mailto: or https://.");
         }
     }
+
+    private static bool IsIssuer(string authority) =>
+        Uri.TryCreate(authority, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        && address is { Query: "", Fragment: "", UserInfo: "" } && !address.AbsolutePath.Contains("/.well-known", StringComparison.Ordinal);
 
     // Neither addresses nor what a person typed may reach a log: only warnings of the framework, which name neither.
     private static void ConfigureLogging(ILoggingBuilder logging)
@@ -82,6 +87,9 @@ public static class Host
             filters.AddFilter("Lodestar", LogLevel.Information);
             filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
             filters.AddFilter("Lodestar.Identity.SignedIn", LogLevel.Warning);
+
+            // What a provider replies may name the person; Elsewhere says what went wrong without it.
+            filters.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
 
             // A service that cannot start, and a failed command, are told by whoever catches what they throw.
             filters.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -119,7 +127,7 @@ public static class Host
         services.AddScoped(provider => new DistrictNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Districts.Select(district => (district.Id, district.Name))]));
         services.AddScoped(provider => new SectorNames([.. provider.GetRequiredService<Packs>().Current(provider.GetRequiredService<Words>().Language).Info.Sectors.Select(sector => (sector.Id, sector.Name))]));
         services.AddAudit();
-        services.AddIdentity();
+        services.AddIdentity(settings);
         services.AddSafeguards();
         services.AddRetention();
 

@@ -16,7 +16,9 @@ internal static class ServeCommand
         return serve;
     }
 
-    public static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    public static Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => CommandLine.OrExplainAsync(() => ServeAsync(parsed, stop));
+
+    private static async Task<int> ServeAsync(ParseResult parsed, CancellationToken stop)
     {
         var settings = CommandLine.SettingsOf(parsed);
         if (settings.Sample && !settings.Urls.Split(';').All(IsThisComputer))
@@ -44,17 +46,14 @@ internal static class ServeCommand
             return ExitCode.CouldNotRun;
         }
 
-        return await CommandLine.OrExplainAsync(async () =>
-        {
-            await using var app = await Host.BuildAsync(settings, stop);
-            await app.StartAsync(stop);
-            Console.Error.WriteLine($"Lodestar is at {string.Join(" and ", app.Urls)}{(settings.Sample ? " (sample data)" : "")}. Press Ctrl+C to stop.");
+        await using var app = await Host.BuildAsync(settings, stop);
+        await app.StartAsync(stop);
+        Console.Error.WriteLine($"Lodestar is at {string.Join(" and ", app.Urls)}{(settings.Sample ? " (sample data)" : "")}. Press Ctrl+C to stop.");
 
-            // What starting needed is given back, so that a small machine keeps its memory for other things.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
-            await app.WaitForShutdownAsync(stop);
-            return ExitCode.Done;
-        });
+        // What starting needed is given back, so that a small machine keeps its memory for other things.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Done;
     }
 
     private static bool IsThisComputer(string url) =>

@@ -18,7 +18,7 @@ internal static class IdentityCapability
     /// <summary>Takes out of what was restored what lets people in once: a code that was used since would work again. Older backups hold some.</summary>
     public static Task VoidAsync(Db db) => db.Set<RecoveryCode>().ExecuteDeleteAsync();
 
-    public static void AddIdentity(this IServiceCollection services)
+    public static void AddIdentity(this IServiceCollection services, Settings settings)
     {
         services.AddScoped<Accounts>();
         services.AddScoped<Invitations>();
@@ -27,8 +27,6 @@ internal static class IdentityCapability
         services.AddScoped<SignIns>();
         services.AddScoped<Challenges>();
         services.AddPasskeys();
-        services.AddSingleton(provider => new Provider(provider.GetRequiredService<Settings>().Provider ?? throw new InvalidOperationException("No provider is set."), provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped<OutsideAccounts>();
         services.AddScoped<Sessions>();
         services.AddSingleton<KnownBrowsers>();
         services.AddScoped<SecondTries>();
@@ -55,6 +53,7 @@ internal static class IdentityCapability
         }
 
         services.AddAuthentication(SignedIn.Scheme).AddScheme<AuthenticationSchemeOptions, SignedIn>(SignedIn.Scheme, null);
+        services.AddElsewhere(settings);
         AddClocks(services);
     }
 
@@ -85,7 +84,7 @@ internal static class IdentityCapability
         services.AddSingleton(new RetentionClock("identity_outside_accounts", "Accounts elsewhere with which people sign in", "until removed, or with the account", "so that somebody signs in as at work"));
         services.AddSingleton(Outbox.KeptFor);
         services.AddSingleton<RetentionClock>(new ExpiryClock<Challenge>(
-            "identity_challenges", "What was asked of a browser or a provider", "ten minutes", "so that an answer is taken once",
+            "identity_challenges", "What was asked of a browser", "ten minutes", "so that an answer is taken once",
             (db, at) => db.Set<Challenge>().Where(one => one.Until <= at).OrderBy(one => one.Until))
         { IsShort = true });
         services.AddSingleton<RetentionClock>(new ExpiryClock<Invitation>(
