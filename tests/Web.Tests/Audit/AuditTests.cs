@@ -71,7 +71,7 @@ public class AuditTests
         await using var world = await World.StartedAsync();
         using var visitor = world.Visitor();
         var (_, code) = await Reflection.Journeys.FinishAsync(visitor, button: Reflection.Journeys.WholeStart, answers: ("P28", ["Zebra crossing"]));
-        world.Clock.Now = world.Clock.Now.AddYears(4);
+        world.Clock.AdjustTime(world.Clock.GetUtcNow().AddYears(4));
         await world.Services.GetRequiredService<Persistence.Retention>().SweepAsync(_ => true, CancellationToken.None);
 
         var entries = await EntriesAsync(world, new AuditFilter());

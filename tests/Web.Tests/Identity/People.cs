@@ -102,7 +102,7 @@ internal static partial class People
 
     extension(World world)
     {
-        private long Step => world.Clock.Now.ToUnixTimeSeconds() / 30;
+        private long Step => world.Clock.GetUtcNow().ToUnixTimeSeconds() / 30;
     }
 
     [GeneratedRegex("=(?<sign>[0-9A-F]{2})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -8,6 +8,7 @@ using Lodestar.Safeguards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lodestar.Persistence;
 
@@ -176,7 +177,7 @@ public class BackupTests(World world) : IClassFixture<World>
 
         Task<bool> AddAsync(Guid id, DateTimeOffset now) => world.OnDbAsync(async db =>
         {
-            await new Deletions(settings, secret, new StoppedClock(now), NullLogger<Deletions>.Instance).AddAsync(db, id, hash: null, CancellationToken.None);
+            await new Deletions(settings, secret, new FakeTimeProvider(now), NullLogger<Deletions>.Instance).AddAsync(db, id, hash: null, CancellationToken.None);
             return true;
         });
     }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Lodestar.Persistence;
@@ -16,7 +17,7 @@ namespace Lodestar.Persistence;
 /// <summary>What tests of backups do with installations and files.</summary>
 internal static class Copies
 {
-    private static readonly TimeProvider Clock = new StoppedClock(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private static readonly TimeProvider Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     /// <summary>A place for a database with the same secret key and nothing else.</summary>
     public static Settings Beside(Settings settings, bool? onPostgres = null)

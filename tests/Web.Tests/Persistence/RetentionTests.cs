@@ -38,17 +38,17 @@ public class RetentionTests
     public async Task Marks_of_deletions_expired_form_keys_and_audit_entries_go_when_their_time_is_over()
     {
         await using var world = await World.StartedAsync();
-        var today = Kernel.Week.DayOf(world.Clock.Now);
+        var today = Kernel.Week.DayOf(world.Clock.GetUtcNow());
         await world.OnDbAsync(async db =>
         {
             db.Add(new Deletion { Mark = [1], Week = today.AddMonths(-13) });
             db.Add(new Deletion { Mark = [2], Week = today.AddMonths(-13).AddDays(1) });
             await db.Set<DataProtectionKey>().ExecuteDeleteAsync();
-            db.Add(new DataProtectionKey { FriendlyName = "old", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-30):o}</expirationDate></key>" });
-            db.Add(new DataProtectionKey { FriendlyName = "new", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-29):o}</expirationDate></key>" });
+            db.Add(new DataProtectionKey { FriendlyName = "old", Xml = $"<key><expirationDate>{world.Clock.GetUtcNow().AddDays(-30):o}</expirationDate></key>" });
+            db.Add(new DataProtectionKey { FriendlyName = "new", Xml = $"<key><expirationDate>{world.Clock.GetUtcNow().AddDays(-29):o}</expirationDate></key>" });
             db.Add(new DataProtectionKey { FriendlyName = "revoked", Xml = "<revocation />" });
-            db.Add(Entry("old", world.Clock.Now.AddMonths(-24)));
-            db.Add(Entry("new", world.Clock.Now.AddMonths(-24).AddDays(1)));
+            db.Add(Entry("old", world.Clock.GetUtcNow().AddMonths(-24)));
+            db.Add(Entry("new", world.Clock.GetUtcNow().AddMonths(-24).AddDays(1)));
             return await db.SaveChangesAsync();
         });
         var said = await Of(world).PreviewAsync(today, CancellationToken.None);
@@ -68,7 +68,7 @@ public class RetentionTests
         await using var world = await World.StartedAsync();
         await world.OnDbAsync(async db =>
         {
-            db.AddRange(Enumerable.Range(0, 450).Select(number => Entry($"{number}", world.Clock.Now.AddYears(-3))));
+            db.AddRange(Enumerable.Range(0, 450).Select(number => Entry($"{number}", world.Clock.GetUtcNow().AddYears(-3))));
             return await db.SaveChangesAsync();
         });
 
@@ -109,7 +109,7 @@ public class RetentionTests
 
         async Task<bool> IsKeptAfterAsync(TimeSpan passed)
         {
-            world.Clock.Now += passed;
+            world.Clock.Advance(passed);
             await sweeper.LookAsync(CancellationToken.None);
             return await world.OnDbAsync(db => db.Set<Deletion>().AnyAsync());
         }

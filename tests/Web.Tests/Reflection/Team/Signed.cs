@@ -15,7 +15,7 @@ internal static class Signed
     {
         var team = Add(db, world, organisation, round, answers);
         Assert.Null(team.Submit(Guid.NewGuid()));
-        Assert.Null(team.SignOff(world.Clock.Now.AddDays(-daysAgo)));
+        Assert.Null(team.SignOff(world.Clock.GetUtcNow().AddDays(-daysAgo)));
         await db.SaveChangesAsync();
         return TeamLinks.Tasks(team.Id);
     });
@@ -53,7 +53,7 @@ internal static class Signed
             RoundsUnchanged = 0,
             By = Guid.NewGuid(),
             ByName = "Eve",
-            At = world.Clock.Now,
+            At = world.Clock.GetUtcNow(),
         }));
         team.Count(answers.Length);
         return team;
