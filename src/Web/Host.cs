@@ -29,7 +29,7 @@ public static class Host
     internal static IReadOnlyList<Capability> Capabilities(Settings settings) =>
     [
         PersistenceCapability.Declared, AuditCapability.Declared, RetentionCapability.Declared, MailCapability.Declared,
-        PartnershipCapability.Declared, IdentityCapability.Declared, SafeguardsCapability.Declared,
+        PartnershipCapability.Declared, IdentityCapability.Declare(settings), SafeguardsCapability.Declared,
         StandardsCapability.Declared, RoundsCapability.Declared, PracticeCapability.Declare(settings), TogetherCapability.Declared,
         PlansCapability.Declared, OtherAuditsCapability.Declared, RunningRoundsCapability.Declared, HomeCapability.Declared,
     ];
@@ -74,9 +74,9 @@ public static class Host
 
     private static void Check(Settings settings)
     {
-        if (settings.Provider is { } provider && !(Uri.TryCreate(provider.Authority, UriKind.Absolute, out var authority) && (authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback)))
+        if (settings.Provider is { } provider && !IsIssuer(provider.Authority))
         {
-            throw new InstallationException("LODESTAR_OIDC_AUTHORITY is an address that begins with https://.");
+            throw new InstallationException("LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like /.well-known/openid-configuration behind it.");
         }
 
         if (settings.SecurityContact is { } contact && !SecurityText.IsContact(contact))
@@ -84,6 +84,11 @@ public static class Host
             throw new InstallationException("LODESTAR_SECURITY_CONTACT is an address that begins with mailto: or https://.");
         }
     }
+
+    private static bool IsIssuer(string authority) =>
+        Uri.TryCreate(authority, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        && address is { Query: "", Fragment: "", UserInfo: "" } && !address.AbsolutePath.Contains("/.well-known", StringComparison.Ordinal);
 
     // Neither addresses nor what a person typed may reach a log: only warnings of the framework, which name neither.
     private static void ConfigureLogging(ILoggingBuilder logging)
@@ -100,6 +105,9 @@ public static class Host
             filters.AddFilter("Lodestar", LogLevel.Information);
             filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
             filters.AddFilter("Lodestar.Identity.SignedIn", LogLevel.Warning);
+
+            // What a provider replies may name the person; Elsewhere says what went wrong without it.
+            filters.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
 
             // A service that cannot start, and a failed command, are told by whoever catches what they throw.
             filters.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -123,7 +131,7 @@ public static class Host
         services.AddExceptionHandler<TroubleReplies>();
         services.AddSingleton<Erasure>();
         services.AddHostedService(provider => provider.GetRequiredService<Erasure>());
-        FormKeys.Add(services);
+        services.AddFormKeys();
 
         services.AddHttpContextAccessor();
         services.AddSingleton<Assets>();

@@ -37,7 +37,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Lets time pass.</summary>
-    public void Forward(TimeSpan by) => world.Clock.Now += by;
+    public void Forward(TimeSpan by) => world.Clock.Advance(by);
 
     /// <summary>A window of its own, with nothing in it.</summary>
     /// <param name="width">Width in CSS pixels.</param>

@@ -72,7 +72,7 @@ public sealed class Visitor : IDisposable
     public Visitor At(Uri node)
     {
         var other = new Visitor(node);
-        foreach (var cookie in Cookies)
+        foreach (var cookie in cookies.GetAllCookies().Cast<Cookie>())
         {
             other.cookies.Add(node, new Cookie(cookie.Name, cookie.Value, cookie.Path));
         }

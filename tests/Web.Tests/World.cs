@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Lodestar;
@@ -23,7 +24,7 @@ public class World : IAsyncLifetime
     /// <summary>How this world is set up; a kind of world of its own overrides it.</summary>
     protected virtual Settings Wanted => new();
 
-    public StoppedClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     /// <summary>Everything the service wrote to its log.</summary>
     public ReadLog Log { get; } = new();
@@ -196,12 +197,4 @@ public sealed class ReadLog : ILoggerProvider, ILogger
     public void Dispose()
     {
     }
-}
-
-/// <summary>A clock that moves only when a test moves it.</summary>
-public sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = now;
-
-    public override DateTimeOffset GetUtcNow() => Now;
 }

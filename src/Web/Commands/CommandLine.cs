@@ -145,10 +145,22 @@ internal static class CommandLine
             return null;
         }
 
-        var secret = Variable("CLIENT_SECRET_FILE") is { } file ? File.ReadAllText(file).Trim() : Variable("CLIENT_SECRET");
-        return Variable("CLIENT_ID") is { } id && secret is not null
-            ? new ProviderSettings(authority, id, secret, Variable("NAME") ?? new Uri(authority).Host)
+        var secret = Variable("CLIENT_SECRET_FILE") is { } file ? ReadSecret(file) : Variable("CLIENT_SECRET");
+        return Variable("CLIENT_ID") is { } id && secret is { Length: > 0 }
+            ? new ProviderSettings(authority, id, secret, Variable("NAME") ?? (Uri.TryCreate(authority, UriKind.Absolute, out var address) ? address.Host : authority))
             : throw new InstallationException("With LODESTAR_OIDC_AUTHORITY go LODESTAR_OIDC_CLIENT_ID and LODESTAR_OIDC_CLIENT_SECRET_FILE.");
+
+        static string ReadSecret(string file)
+        {
+            try
+            {
+                return File.ReadAllText(file).Trim();
+            }
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            {
+                throw new InstallationException($"LODESTAR_OIDC_CLIENT_SECRET_FILE cannot be read: {failed.Message}");
+            }
+        }
 
         static string? Variable(string name) => Environment.GetEnvironmentVariable($"LODESTAR_OIDC_{name}") is { Length: > 0 } value ? value : null;
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Remembers what was asked of a browser or a provider until the answer comes, so that an answer is taken once, on whichever node.</summary>
+/// <summary>Remembers what was asked of a browser until the answer comes, so that an answer is taken once, on whichever node.</summary>
 internal sealed class Challenges(Db db, SecretKey secret, TimeProvider clock)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);

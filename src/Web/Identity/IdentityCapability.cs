@@ -12,7 +12,7 @@ namespace Lodestar.Identity;
 internal static class IdentityCapability
 {
     /// <summary>What this folder brings to the whole.</summary>
-    public static Capability Declared { get; } = new("Identity")
+    public static Capability Declare(Settings settings) => new("Identity")
     {
         Permissions = IdentityCan.All,
         Doors =
@@ -29,7 +29,7 @@ internal static class IdentityCapability
         Limits = [new(IdentityLimits.SignIns, _ => 60, _ => 1_000)],
         Sample = new(20, IdentitySample.Add),
         Commands = [PersonCommand.Make],
-        Services = Add,
+        Services = services => Add(services, settings),
 
         // A code that was used since the backup would work again. Backups from older versions still contain some.
         Restored = (db, _) => db.Set<RecoveryCode>().ExecuteDeleteAsync(),
@@ -43,7 +43,7 @@ internal static class IdentityCapability
         new(new RetentionClock("identity_passkeys", "Passkeys, their public halves", "until removed, or with the account", "so that somebody signs in without a code")) { InBackups = false },
         new(new RetentionClock("identity_outside_accounts", "Accounts elsewhere with which people sign in", "until removed, or with the account", "so that somebody signs in as at work")) { InBackups = false },
         new(new ExpiryClock<Challenge>(
-            "identity_challenges", "What was asked of a browser or a provider", "ten minutes", "so that an answer is taken once",
+            "identity_challenges", "What was asked of a browser", "ten minutes", "so that an answer is taken once",
             (db, at) => db.Set<Challenge>().Where(one => one.Until <= at).OrderBy(one => one.Until))
         { IsShort = true })
         { InBackups = false },
@@ -81,7 +81,7 @@ internal static class IdentityCapability
         { InBackups = false },
     ];
 
-    private static void Add(IServiceCollection services)
+    private static void Add(IServiceCollection services, Settings settings)
     {
         services.AddScoped<Accounts>();
         services.AddScoped<Invitations>();
@@ -90,8 +90,6 @@ internal static class IdentityCapability
         services.AddScoped<SignIns>();
         services.AddScoped<Challenges>();
         services.AddPasskeys();
-        services.AddSingleton(provider => new Provider(provider.GetRequiredService<Settings>().Provider ?? throw new InvalidOperationException("No provider is set."), provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped<OutsideAccounts>();
         services.AddScoped<Sessions>();
         services.AddSingleton<KnownBrowsers>();
         services.AddScoped<SecondTries>();
@@ -115,6 +113,7 @@ internal static class IdentityCapability
             }
         });
         services.AddAuthentication(SignedIn.Scheme).AddScheme<AuthenticationSchemeOptions, SignedIn>(SignedIn.Scheme, null);
+        services.AddElsewhere(settings);
     }
 
     // Of the framework's ASP.NET Core Identity only what checks passkeys.

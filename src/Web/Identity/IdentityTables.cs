@@ -135,7 +135,7 @@ internal sealed class Passkey
     public required DateOnly Added { get; init; }
 }
 
-/// <summary>What was asked of a browser or a provider, until the answer comes. It is taken once.</summary>
+/// <summary>What was asked of a browser, until the answer comes. It is taken once.</summary>
 internal sealed class Challenge
 {
     /// <summary>Keyed hash of what the answer carries.</summary>

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -10,8 +11,11 @@ namespace Lodestar.Persistence;
 /// The one database of one partnership. Nothing in it carries a partnership's id, so no mistake in a query can show one
 /// partnership to another. Two engines share the model; each has its own migrations.
 /// </summary>
-public abstract class Db(DbContextOptions options) : DbContext(options)
+public abstract class Db(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <inheritdoc />
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <summary>The engine below.</summary>
     public abstract Engine Engine { get; }
 
@@ -31,7 +35,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         {
             foreach (var property in entity.GetProperties())
             {
-                property.SetColumnName(SnakeCase(property.Name));
+                property.SetColumnName(SnakeCase(property.GetColumnName()));
             }
 
             foreach (var key in entity.GetKeys())

@@ -2,59 +2,34 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.Extensions.Options;
 
 namespace Lodestar.Persistence;
 
-/// <summary>A key of ASP.NET Core Data Protection, encrypted under the secret key.</summary>
-internal sealed class FormKey
+/// <summary>Where Data Protection keeps its keys: a row for each, found by its name. No number says in which order they came.</summary>
+internal sealed class FormKeyTable : IEntityTypeConfiguration<DataProtectionKey>
 {
-    public required string Name { get; init; }
-
-    public required string Xml { get; init; }
-}
-
-internal sealed class FormKeyTable : IEntityTypeConfiguration<FormKey>
-{
-    public void Configure(EntityTypeBuilder<FormKey> builder)
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
     {
         builder.ToTable("persistence_form_keys");
-        builder.HasKey(key => key.Name);
+        builder.Ignore(key => key.Id);
+        builder.HasKey(key => key.FriendlyName);
+        builder.Property(key => key.FriendlyName).HasColumnName("name");
+        builder.Property(key => key.Xml).IsRequired();
     }
 }
 
-/// <summary>Keeps Data Protection's keys in the database, so that every node can read every other's forms.</summary>
-internal sealed class FormKeys(IServiceScopeFactory scopes) : IXmlRepository
+/// <summary>Keeps Data Protection's keys in the database, encrypted under the secret key, so that every node can read every other's forms.</summary>
+internal static class FormKeys
 {
-    public IReadOnlyCollection<XElement> GetAllElements()
+    public static void AddFormKeys(this IServiceCollection services)
     {
-        using var scope = scopes.CreateScope();
-        return [.. scope.ServiceProvider.GetRequiredService<Db>().Set<FormKey>().AsNoTracking().AsEnumerable().Select(key => XElement.Parse(key.Xml))];
-    }
-
-    public void StoreElement(XElement element, string friendlyName)
-    {
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        db.Add(new FormKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        db.SaveChanges();
-    }
-
-    public static IServiceCollection Add(IServiceCollection services)
-    {
-        services.AddDataProtection().SetApplicationName("lodestar");
-        services.AddSingleton<IXmlRepository, FormKeys>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-        {
-            options.XmlRepository = provider.GetRequiredService<IXmlRepository>();
-            options.XmlEncryptor = new FormKeyEncryptor(provider.GetRequiredService<SecretKey>());
-        }));
-        return services;
+        services.AddDataProtection().SetApplicationName("lodestar").PersistKeysToDbContext<Db>();
+        services.AddOptions<KeyManagementOptions>().Configure<SecretKey>((options, secret) => options.XmlEncryptor = new FormKeyEncryptor(secret));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Lodestar.Kernel;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Persistence;
@@ -23,18 +24,18 @@ internal static class PersistenceCapability
                 var last = Week.DayOf(at).AddMonths(-Deletions.Months);
                 return db.Set<Deletion>().Where(deletion => deletion.Week <= last).OrderBy(deletion => deletion.Week);
             })),
-            new(new ExpiryClock<FormKey>(
+            new(new ExpiryClock<DataProtectionKey>(
             "persistence_form_keys", "Keys that protect forms", $"{DaysOfKeys} days after they expire", "no form and no sitting lives so long",
             (db, at) =>
             {
-                var expired = db.Set<FormKey>().AsNoTracking().AsEnumerable().Where(key => ExpiryOf(key)?.AddDays(DaysOfKeys) <= at).Select(key => key.Name).ToList();
-                return db.Set<FormKey>().Where(key => expired.Contains(key.Name)).OrderBy(key => key.Name);
+                var expired = db.Set<DataProtectionKey>().AsNoTracking().AsEnumerable().Where(key => ExpiryOf(key)?.AddDays(DaysOfKeys) <= at).Select(key => key.FriendlyName).ToList();
+                return db.Set<DataProtectionKey>().Where(key => expired.Contains(key.FriendlyName)).OrderBy(key => key.FriendlyName);
             })
             { IsTold = true }),
         ],
     };
 
     // Only the secret part of a key is encrypted. What is no key, such as a revocation, has no expiry.
-    private static DateTimeOffset? ExpiryOf(FormKey key) =>
-        DateTimeOffset.TryParse(XElement.Parse(key.Xml).Element("expirationDate")?.Value, CultureInfo.InvariantCulture, out var expires) ? expires : null;
+    private static DateTimeOffset? ExpiryOf(DataProtectionKey key) =>
+        DateTimeOffset.TryParse(XElement.Parse(key.Xml!).Element("expirationDate")?.Value, CultureInfo.InvariantCulture, out var expires) ? expires : null;
 }

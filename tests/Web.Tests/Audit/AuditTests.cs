@@ -73,7 +73,7 @@ public class AuditTests
         await using var world = await World.StartedAsync();
         using var visitor = world.Visitor();
         var (_, code) = await Lodestar.Practice.Journeys.FinishAsync(visitor, button: Lodestar.Practice.Journeys.WholeStart, answers: ("P28", ["Zebra crossing"]));
-        world.Clock.Now = world.Clock.Now.AddYears(4);
+        world.Clock.AdjustTime(world.Clock.GetUtcNow().AddYears(4));
         await world.Services.GetRequiredService<Sweeping>().SweepAsync(_ => true, CancellationToken.None);
 
         var entries = await EntriesAsync(world, new AuditFilter());

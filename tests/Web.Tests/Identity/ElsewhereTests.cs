@@ -105,6 +105,136 @@ public class ElsewhereTests
     }
 
     [Fact]
+    public async Task A_provider_whose_clock_is_up_to_five_minutes_off_is_believed_and_no_further()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        await JoinAsync(provider, ann);
+
+        foreach (var (seconds, status) in new[] { (90, 200), (240, 200), (-240, 200), (360, 400), (-360, 400) })
+        {
+            provider.Claims = claims =>
+            {
+                foreach (var time in new[] { "auth_time", "iat", "exp" })
+                {
+                    claims[time] = (long)claims[time] + seconds;
+                }
+            };
+            using var visitor = world.Visitor();
+            Assert.Equal((seconds, status), (seconds, (await SignInAsync(provider, visitor)).Status));
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_sent_by_one_node_comes_back_to_another()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        await JoinAsync(provider, ann);
+        var (_, address) = await world.SecondNodeAsync();
+        using var visitor = world.Visitor();
+
+        var back = provider.Agree(await AddressAsync(visitor));
+        using var there = visitor.At(address);
+
+        Assert.Equal("/account", (await there.OpenAsync(back)).Path);
+    }
+
+    [Fact]
+    public async Task Somebody_who_goes_in_two_tabs_comes_back_in_both()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        await JoinAsync(provider, ann);
+        using var visitor = world.Visitor();
+        var (first, second) = (await AddressAsync(visitor), await AddressAsync(visitor));
+
+        Assert.Equal("/account", (await visitor.OpenAsync(provider.Agree(second))).Path);
+        Assert.Equal("/account", (await visitor.OpenAsync(provider.Agree(first))).Path);
+    }
+
+    [Fact]
+    public async Task A_provider_may_change_its_key()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst));
+        await JoinAsync(provider, ann);
+        provider.ChangeKey();
+        using var visitor = world.Visitor();
+
+        Assert.Equal("/account", (await SignInAsync(provider, visitor)).Path);
+    }
+
+    [Theory]
+    [InlineData(true, false), InlineData(false, true), InlineData(true, true)]
+    public async Task A_provider_may_take_the_secret_in_the_form_only_and_may_be_told_directly_what_is_asked_for(bool formOnly, bool pushes)
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        (provider.TakesFormOnly, provider.TakesPushes) = (formOnly, pushes);
+        await using var world = await WorldAsync(provider);
+        using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst));
+
+        Assert.Equal("/account", (await JoinAsync(provider, ann)).Path);
+        Assert.Equal("S256", provider.Asked["code_challenge_method"]);
+    }
+
+    [Fact]
+    public async Task What_went_wrong_with_a_provider_is_in_the_log_and_what_it_said_of_a_person_is_not()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = await WorldAsync(provider);
+        provider.Refusal = new { error = "invalid_client", error_description = "ann@example.org may not sign in to this" };
+        using var visitor = world.Visitor();
+        Assert.Equal(400, (await SignInAsync(provider, visitor)).Status);
+        (provider.Refusal, provider.Claims) = (null, claims => claims["aud"] = "another");
+        Assert.Equal(400, (await SignInAsync(provider, visitor)).Status);
+
+        Assert.Contains("Warning Signing in with Council did not work: invalid_client ", world.Log.Lines);
+        Assert.Contains("Warning Signing in with Council did not work: SecurityTokenInvalidAudienceException ", world.Log.Lines);
+        Assert.DoesNotContain(world.Log.Lines, line => line.Contains("ann@example.org", StringComparison.Ordinal) || line.Contains("u-7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task By_https_what_a_browser_keeps_on_its_way_can_be_set_by_nobody_else()
+    {
+        await using var provider = await TestProvider.StartAsync(Now);
+        await using var world = new ProxiedWorld(provider.Settings);
+        await world.InitializeAsync();
+        await using var balancer = await Balancer.StartAsync(world.Address);
+        using var visitor = new Visitor(new Uri($"https://127.0.0.1:{balancer.Address.Port}"));
+
+        var going = await (await visitor.OpenAsync("/sign-in")).PressAsync("Sign in with Council");
+
+        var kept = going.Reply.Headers.GetValues("Set-Cookie").Where(cookie => cookie.Contains("elsewhere", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, kept.Count);
+        Assert.All(kept, cookie => Assert.Matches("^__Secure-elsewhere-(state|nonce)\\..+=N; max-age=600; path=/sign-in/elsewhere; secure; samesite=lax; httponly$", cookie));
+        Assert.Equal(400, (await visitor.OpenAsync(provider.Agree(going.Document.QuerySelector("main .ls-actions a")!.GetAttribute("href")!))).Status);
+        Assert.Equal("https://lodestar.example.org/sign-in/elsewhere/back", provider.Asked["redirect_uri"]);
+    }
+
+    [Theory]
+    [InlineData("LODESTAR_OIDC_AUTHORITY is the provider's issuer", "LODESTAR_OIDC_AUTHORITY=id.example.org")]
+    [InlineData("LODESTAR_OIDC_AUTHORITY is the provider's issuer", "LODESTAR_OIDC_AUTHORITY=http://id.example.org")]
+    [InlineData("LODESTAR_OIDC_AUTHORITY is the provider's issuer", "LODESTAR_OIDC_AUTHORITY=https://id.example.org/.well-known/openid-configuration")]
+    [InlineData("go LODESTAR_OIDC_CLIENT_ID and", "LODESTAR_OIDC_CLIENT_ID=")]
+    [InlineData("go LODESTAR_OIDC_CLIENT_ID and", "LODESTAR_OIDC_CLIENT_SECRET=")]
+    [InlineData("LODESTAR_OIDC_CLIENT_SECRET_FILE cannot be read: Could not find", "LODESTAR_OIDC_CLIENT_SECRET_FILE=/is/not/there")]
+    public async Task A_fault_in_the_settings_of_a_provider_is_said_in_one_line_at_start(string says, string fault)
+    {
+        string[] sound = ["env", "LODESTAR_OIDC_AUTHORITY=https://id.example.org", "LODESTAR_OIDC_CLIENT_ID=lodestar", "LODESTAR_OIDC_CLIENT_SECRET=secret"];
+        using var process = Shell.StartBy([.. sound, fault], new Settings { Data = World.NewFolder() }, "serve");
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains(says, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_is_taken_once_in_the_browser_that_asked_and_from_the_provider_that_was_asked()
     {
         await using var provider = await TestProvider.StartAsync(Now);
@@ -121,7 +251,7 @@ public class ElsewhereTests
         back = provider.Agree(await AddressAsync(other));
         Assert.Equal(400, (await other.OpenAsync(back.Replace(Uri.EscapeDataString(provider.Issuer), "https%3A%2F%2Fevil.example", StringComparison.Ordinal))).Status);
         back = provider.Agree(await AddressAsync(other));
-        world.Clock.Now += TimeSpan.FromMinutes(11);
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(400, (await other.OpenAsync(back)).Status);
         Assert.Equal(400, (await other.OpenAsync("/sign-in/elsewhere/back?error=access_denied")).Status);
         Assert.Equal("/sign-in", (await other.OpenAsync("/account")).Path);
@@ -151,7 +281,7 @@ public class ElsewhereTests
         Assert.Null((await visitor.OpenAsync("/sign-in")).Document.QuerySelector("[action='/sign-in/elsewhere']"));
     }
 
-    private static DateTimeOffset Now { get; } = new StoppedWorld(null).Clock.Now;
+    private static DateTimeOffset Now { get; } = new StoppedWorld(null).Clock.GetUtcNow();
 
     private static async Task<World> WorldAsync(TestProvider provider)
     {
@@ -173,6 +303,11 @@ public class ElsewhereTests
 
     private static async Task<Page> JoinAsync(TestProvider provider, Visitor visitor) =>
         await visitor.OpenAsync(provider.Agree(await AddressAsync(visitor, "/account", "Sign in with Council from now on")));
+
+    private sealed class ProxiedWorld(ProviderSettings provider) : World
+    {
+        protected override Settings Wanted => new() { Provider = provider, Proxies = "127.0.0.1", PublicAddress = "https://lodestar.example.org" };
+    }
 
     private sealed class StoppedWorld(ProviderSettings? provider) : World
     {

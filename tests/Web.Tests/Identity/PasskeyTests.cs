@@ -76,7 +76,7 @@ public class PasskeyTests
         var (another, _) = await AskAsync(other, form, "/sign-in/passkey");
         var toAnother = await form.Fill("Token", another).Fill("Credential", shown).PressAsync("Sign in with a passkey");
         var (old, stale) = await AskAsync(other, form, "/sign-in/passkey");
-        world.Clock.Now += TimeSpan.FromMinutes(11);
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
         var late = await form.Fill("Token", old).Fill("Credential", device.Show(stale, Origin(world))).PressAsync("Sign in with a passkey");
 
         Assert.Equal(("/account", 400, 400, 400), (first.Path, replayed.Status, toAnother.Status, late.Status));
@@ -140,7 +140,7 @@ public class PasskeyTests
         }
 
         var options = await AskAsync(ann, form, "/account/passkeys");
-        world.Clock.Now += TimeSpan.FromMinutes(16);
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
         using var device = new Device();
         var late = await form.Fill("Name", "Mine").Fill("Token", options.Token).Fill("Credential", device.Create(options.Options, Origin(world))).PressAsync("Add");
 

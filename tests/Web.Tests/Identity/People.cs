@@ -4,6 +4,7 @@ using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OtpNet;
 
 namespace Lodestar.Identity;
 
@@ -43,15 +44,14 @@ internal static partial class People
     public static string CodeOf(this World world, Page page)
     {
         var letters = page.Document.QuerySelectorAll("main code").Single().TextContent.Replace(" ", "", StringComparison.Ordinal);
-        var bits = string.Concat(letters.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return TimeCode.Of([.. bits.Chunk(8).Select(eight => Convert.ToByte(new string(eight), 2))], world.Step);
+        return new Hotp(Base32Encoding.ToBytes(letters)).ComputeHOTP(world.Step);
     }
 
     /// <summary>What somebody's authenticator app shows now.</summary>
     public static Task<string> AppOfAsync(this World world, string email) => world.WithAsync(async services =>
     {
         var account = await services.GetRequiredService<Db>().Set<Account>().AsNoTracking().SingleAsync(one => one.EmailKey == email);
-        return TimeCode.Of(services.GetRequiredService<SecondFactors>().Open(account.Id, account.AuthenticatorKey)!, world.Step);
+        return new Hotp(services.GetRequiredService<SecondFactors>().Open(account.Id, account.AuthenticatorKey)!).ComputeHOTP(world.Step);
     });
 
     /// <summary>Asks for a code by e-mail and gives the page on which it is typed.</summary>
@@ -106,7 +106,7 @@ internal static partial class People
 
     extension(World world)
     {
-        private long Step => world.Clock.Now.ToUnixTimeSeconds() / 30;
+        private long Step => world.Clock.GetUtcNow().ToUnixTimeSeconds() / 30;
     }
 
     [GeneratedRegex("=(?<sign>[0-9A-F]{2})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

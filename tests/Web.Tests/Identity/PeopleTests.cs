@@ -184,7 +184,7 @@ public partial class PeopleTests
 
         Assert.Equal(404, (await visitor.OpenAsync(first)).Status);
         Assert.Equal(200, (await visitor.OpenAsync(second)).Status);
-        world.Clock.Now += TimeSpan.FromDays(14);
+        world.Clock.Advance(TimeSpan.FromDays(14));
         Assert.Equal(404, (await visitor.OpenAsync(second)).Status);
     }
 

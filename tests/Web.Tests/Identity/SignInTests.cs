@@ -1,5 +1,6 @@
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
@@ -42,7 +43,7 @@ public class SignInTests
         using var visitor = world.Visitor();
 
         var known = await visitor.AskForCodeAsync("ann@example.org");
-        world.Clock.Now += TimeSpan.FromSeconds(1);
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
         var unknown = await visitor.AskForCodeAsync("nobody@example.org");
         await world.MailAsync("ann@example.org");
 
@@ -68,7 +69,7 @@ public class SignInTests
 
         page = await mine.AskForCodeAsync("ann@example.org");
         code = People.CodeIn(await world.MailAsync("ann@example.org", 2));
-        world.Clock.Now += TimeSpan.FromMinutes(11);
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(400, (await page.Fill("Code", code).PressAsync("Sign in")).Status);
 
         page = await mine.AskForCodeAsync("ann@example.org");
@@ -94,7 +95,7 @@ public class SignInTests
 
         await world.MailAsync("ann@example.org", 5);
         Assert.Equal(5, await world.OnDbAsync(db => db.Set<SignIn>().CountAsync(one => !one.Refused)));
-        world.Clock.Now += TimeSpan.FromMinutes(61);
+        world.Clock.Advance(TimeSpan.FromMinutes(61));
         await visitor.AskForCodeAsync("ann@example.org");
         await world.MailAsync("ann@example.org", 6);
     }
@@ -119,7 +120,7 @@ public class SignInTests
         Assert.Equal("/sign-in", (await again.OpenAsync("/sign-in/set-up")).Path);
         var used = await page.Fill("Code", await world.AppOfAsync("ada@example.org")).PressAsync("Sign in");
         Assert.Equal(400, used.Status);
-        world.Clock.Now += TimeSpan.FromSeconds(60);
+        world.Clock.Advance(TimeSpan.FromSeconds(60));
         page = await used.Fill("Code", await world.AppOfAsync("ada@example.org")).PressAsync("Sign in");
         Assert.Equal("/people", page.Path);
 
@@ -137,8 +138,8 @@ public class SignInTests
     {
         await using var world = await World.StartedAsync();
         await world.MemberAsync("ada@example.org", Administrator);
-        world.Clock.Now += TimeSpan.FromDays(800);
-        await world.OnDbAsync(db => db.Set<FormKey>().ExecuteDeleteAsync());
+        world.Clock.Advance(TimeSpan.FromDays(800));
+        await world.OnDbAsync(db => db.Set<DataProtectionKey>().ExecuteDeleteAsync());
         var (_, address) = await world.SecondNodeAsync();
         using var visitor = new Visitor(address);
         var page = await visitor.AskForCodeAsync("ada@example.org");
@@ -149,7 +150,7 @@ public class SignInTests
         var refused = await setUp.Fill("Present", "000000").Fill("Code", world.CodeOf(setUp)).PressAsync("Go on");
         Assert.Equal(400, refused.Status);
         Assert.NotNull(refused.ErrorBeside("Present"));
-        world.Clock.Now += TimeSpan.FromSeconds(60);
+        world.Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal("Keep these recovery codes", (await refused.Fill("Present", await world.AppOfAsync("ada@example.org")).Fill("Code", world.CodeOf(refused)).PressAsync("Go on")).Heading);
     }
 
@@ -197,7 +198,7 @@ public class SignInTests
             page = await page.Fill("Code", "none").PressAsync("Sign in");
         }
 
-        world.Clock.Now += TimeSpan.FromSeconds(60);
+        world.Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal("/sign-in", (await page.Fill("Code", await world.AppOfAsync("ada@example.org")).PressAsync("Sign in")).Path);
     }
 
@@ -207,18 +208,18 @@ public class SignInTests
         await using var world = await World.StartedAsync();
         using var analyst = await world.MemberAsync("ann@example.org", Lead);
         using var administrator = await world.MemberAsync("ada@example.org", Administrator);
-        world.Clock.Now += TimeSpan.FromMinutes(14);
+        world.Clock.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal("/people", (await administrator.OpenAsync("/people")).Path);
-        world.Clock.Now += TimeSpan.FromMinutes(16);
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
         Assert.Equal("/sign-in", (await administrator.OpenAsync("/people")).Path);
         Assert.Equal("/account", (await analyst.OpenAsync("/account")).Path);
         for (var hours = 0.5; hours < 11.5; hours += 0.5)
         {
-            world.Clock.Now += TimeSpan.FromMinutes(30);
+            world.Clock.Advance(TimeSpan.FromMinutes(30));
             Assert.Equal("/account", (await analyst.OpenAsync("/account")).Path);
         }
 
-        world.Clock.Now += TimeSpan.FromMinutes(30);
+        world.Clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Equal("/sign-in", (await analyst.OpenAsync("/account")).Path);
     }
 

@@ -16,7 +16,8 @@ internal sealed class TestProvider : IAsyncDisposable
     public const string Client = "lodestar";
     public const string Secret = "a secret: with + and %";
 
-    private readonly RSA key = RSA.Create(2048);
+    private RSA key = RSA.Create(2048);
+    private int keys = 1;
     private readonly WebApplication app;
     private readonly DateTimeOffset now;
 
@@ -27,14 +28,17 @@ internal sealed class TestProvider : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
+        app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object?>
         {
             ["issuer"] = NamesItself ?? Issuer,
             ["authorization_endpoint"] = $"{Issuer}/authorize",
             ["token_endpoint"] = $"{Issuer}/token",
             ["jwks_uri"] = $"{Issuer}/keys",
+            ["pushed_authorization_request_endpoint"] = TakesPushes ? $"{Issuer}/push" : null,
+            ["token_endpoint_auth_methods_supported"] = TakesFormOnly ? ["client_secret_post"] : Array.Empty<string>(),
         }));
-        app.MapGet("/keys", () => Results.Json(new { keys = new[] { new { kty = "RSA", kid = "one", use = "sig", alg = "RS256", n = Encode(key.ExportParameters(false).Modulus!), e = Encode(key.ExportParameters(false).Exponent!) } } }));
+        app.MapGet("/keys", () => Results.Json(new { keys = new[] { new { kty = "RSA", kid = $"{keys}", use = "sig", alg = "RS256", n = Encode(key.ExportParameters(false).Modulus!), e = Encode(key.ExportParameters(false).Exponent!) } } }));
+        app.MapPost("/push", PushAsync);
         app.MapPost("/token", RedeemAsync);
     }
 
@@ -44,6 +48,15 @@ internal sealed class TestProvider : IAsyncDisposable
 
     /// <summary>What it says of itself, where that is not so.</summary>
     public string? NamesItself { get; set; }
+
+    /// <summary>True for a provider that takes the secret in the form only.</summary>
+    public bool TakesFormOnly { get; set; }
+
+    /// <summary>True for a provider that is told directly what is asked for, not by the browser (RFC 9126).</summary>
+    public bool TakesPushes { get; set; }
+
+    /// <summary>What it replies in place of a token, if it refuses.</summary>
+    public object? Refusal { get; set; }
 
     /// <summary>Changes what stands in a token before it is signed.</summary>
     public Action<Dictionary<string, object>> Claims { get; set; } = _ => { };
@@ -64,8 +77,16 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>Somebody says yes there: the address to which the browser is sent back.</summary>
     public string Agree(string address)
     {
-        Asked = QueryHelpers.ParseQuery(new Uri(address).Query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+        var query = QueryHelpers.ParseQuery(new Uri(address).Query);
+        Asked = query.ContainsKey("request_uri") ? Asked : query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         return QueryHelpers.AddQueryString(new Uri(Asked["redirect_uri"]).AbsolutePath, new Dictionary<string, string?> { ["code"] = "c-1", ["state"] = Asked["state"], ["iss"] = Issuer });
+    }
+
+    /// <summary>Signs with another key from now on.</summary>
+    public void ChangeKey()
+    {
+        key.Dispose();
+        (key, keys) = (RSA.Create(2048), keys + 1);
     }
 
     public async ValueTask DisposeAsync()
@@ -77,15 +98,29 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>A token that nobody signed.</summary>
     public static string Unsigned(string token) => $"{Encode(Encoding.UTF8.GetBytes("{\"alg\":\"none\",\"typ\":\"JWT\"}"))}.{token.Split('.')[1]}.";
 
+    private async Task<IResult> PushAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync();
+        Asked = form.ToDictionary(field => field.Key, field => field.Value.ToString());
+        return KnowsSecret(request.Headers, form) ? Results.Json(new { request_uri = "urn:asked:1", expires_in = 60 }, statusCode: 201) : Results.Unauthorized();
+    }
+
+    private bool KnowsSecret(IHeaderDictionary headers, IFormCollection form)
+    {
+        var basic = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(Client)}:{Uri.EscapeDataString(Secret)}"));
+        return TakesFormOnly
+            ? headers.Authorization.Count == 0 && form["client_secret"] == Secret
+            : headers.Authorization == basic && !form.ContainsKey("client_secret");
+    }
+
     // Only with the secret and what the challenge was made of, as providers do.
     private async Task<IResult> RedeemAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync();
-        var basic = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(Client)}:{Uri.EscapeDataString(Secret)}"));
-        var isOurs = request.Headers.Authorization == basic && form["code"] == "c-1" && form["redirect_uri"] == Asked["redirect_uri"] && Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) == Asked["code_challenge"];
+        var isOurs = KnowsSecret(request.Headers, form) && Refusal is null && form["code"] == "c-1" && form["redirect_uri"] == Asked["redirect_uri"] && Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) == Asked["code_challenge"];
         if (!isOurs)
         {
-            return Results.BadRequest(new { error = "invalid_grant" });
+            return Results.BadRequest(Refusal ?? new { error = "invalid_grant" });
         }
 
         var claims = new Dictionary<string, object>
@@ -101,7 +136,7 @@ internal sealed class TestProvider : IAsyncDisposable
             ["email_verified"] = true,
         };
         Claims(claims);
-        var signed = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = "RS256", typ = "JWT", kid = "one" }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
+        var signed = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = "RS256", typ = "JWT", kid = $"{keys}" }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
         return Results.Json(new { access_token = "none of ours", token_type = "Bearer", id_token = Token($"{signed}.{Encode(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}") });
     }
 

@@ -38,7 +38,7 @@ public class OutboxTests
         File.Delete(folder);
         await outbox.LookAsync(CancellationToken.None);
         Assert.Equal(2, await WaitingAsync(world));
-        world.Clock.Now += TimeSpan.FromMinutes(11);
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
         await outbox.LookAsync(CancellationToken.None);
 
         Assert.Contains("Hello", await world.MailAsync("ann@example.org"), StringComparison.Ordinal);
@@ -51,18 +51,18 @@ public class OutboxTests
     {
         await using var world = await World.StartedAsync();
         await NoteAsync(world, "ann@example.org", keep: true);
-        var taken = world.Clock.Now.AddMinutes(2);
+        var taken = world.Clock.GetUtcNow().AddMinutes(2);
         await world.OnDbAsync(db => db.Set<OutboxMessage>().ExecuteUpdateAsync(set => set.SetProperty(message => message.Next, taken)));
         var outbox = world.Services.GetRequiredService<Outbox>();
 
         await outbox.LookAsync(CancellationToken.None);
         Assert.Equal(1, await WaitingAsync(world));
-        world.Clock.Now += TimeSpan.FromMinutes(3);
+        world.Clock.Advance(TimeSpan.FromMinutes(3));
         await outbox.LookAsync(CancellationToken.None);
         Assert.Contains("Hello", await world.MailAsync("ann@example.org"), StringComparison.Ordinal);
 
         await NoteAsync(world, "ben@example.org", keep: true);
-        world.Clock.Now += Outbox.Longest;
+        world.Clock.Advance(Outbox.Longest);
         await outbox.LookAsync(CancellationToken.None);
         Assert.Single(Directory.EnumerateFiles(Path.Combine(world.Settings.Data, "mail")));
     }

@@ -31,7 +31,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
             Assert.Equal("attachment", file.Content.Headers.ContentDisposition?.DispositionType);
         }
 
-        later.Clock.Now += TimeSpan.FromMinutes(16);
+        later.Clock.Advance(TimeSpan.FromMinutes(16));
 
         Assert.Equal(200, (await room.Lead.OpenAsync(TogetherLinks.Tasks(room.Id))).Status);
         foreach (var address in addresses)

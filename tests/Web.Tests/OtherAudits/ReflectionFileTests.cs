@@ -191,7 +191,7 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(later);
         await room.AnswerAsync("O1", "2", "Before the end");
         var seen = await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O2")));
-        later.Clock.Now = later.Clock.Now.AddDays(9);
+        later.Clock.AdjustTime(later.Clock.GetUtcNow().AddDays(9));
         using var again = await later.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Kernel.Role.OrganisationLead, room.Organisation.Id));
         var ended = room with { Lead = again };
 

@@ -24,7 +24,7 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
         var organisation = await world.WithAsync(async services => (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", ["leeds"], CancellationToken.None)).Value);
         var lead = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Kernel.Role.OrganisationLead, organisation.Id), "Ewa Nowak");
         var round = await world.RoundAsync($"Round {Guid.NewGuid():N}");
-        var team = TeamReflection.Begin(round, organisation.Id, world.Clock.Now);
+        var team = TeamReflection.Begin(round, organisation.Id, world.Clock.GetUtcNow());
         await world.OnDbAsync(db =>
         {
             db.Add(team);
@@ -37,7 +37,7 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     public async Task<TeamRoom> AgainAsync()
     {
         var round = await World.RoundAsync($"Round {Guid.NewGuid():N}");
-        var team = TeamReflection.Begin(round, Organisation.Id, World.Clock.Now);
+        var team = TeamReflection.Begin(round, Organisation.Id, World.Clock.GetUtcNow());
         await World.OnDbAsync(db =>
         {
             db.Add(team);

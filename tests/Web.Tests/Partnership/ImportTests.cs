@@ -106,7 +106,7 @@ public class ImportTests(World world) : IClassFixture<World>
         var page = await SendAsync(coordinator, "name,sector,districts\nKite,health,leeds\n", "utf-8");
 
         var clocks = await own.WithAsync(services => Task.FromResult(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<Kernel.RetentionClock>(services).Single(clock => clock.Table == "partnership_imports")));
-        await own.WithAsync(services => clocks.ForgetAsync(services, own.Clock.Now.AddDays(1), CancellationToken.None));
+        await own.WithAsync(services => clocks.ForgetAsync(services, own.Clock.GetUtcNow().AddDays(1), CancellationToken.None));
 
         var gone = await coordinator.OpenAsync(page.Path);
         Assert.Equal((410, "This file is not here any more"), (gone.Status, gone.Heading));

@@ -90,9 +90,9 @@ public class MergingTests(World world) : IClassFixture<World>
         {
             foreach (var organisation in new[] { one, other })
             {
-                var team = TeamReflection.Begin(round, organisation, world.Clock.Now);
+                var team = TeamReflection.Begin(round, organisation, world.Clock.GetUtcNow());
                 db.Add(team);
-                db.Add(new TeamStep { ReflectionId = team.Id, Number = 1, Kind = TeamStepKind.Submitted, Words = "", By = Guid.Empty, ByName = "Eve", At = world.Clock.Now });
+                db.Add(new TeamStep { ReflectionId = team.Id, Number = 1, Kind = TeamStepKind.Submitted, Words = "", By = Guid.Empty, ByName = "Eve", At = world.Clock.GetUtcNow() });
             }
 
             return await db.SaveChangesAsync();
@@ -120,7 +120,7 @@ public class MergingTests(World world) : IClassFixture<World>
 
     private Task<int> FillAsync(Round round, Guid ends, Guid stays) => world.OnDbAsync(async db =>
     {
-        var today = Kernel.Week.DayOf(world.Clock.Now);
+        var today = Kernel.Week.DayOf(world.Clock.GetUtcNow());
         foreach (var organisation in new[] { ends, stays })
         {
             db.Add(Unit.In(organisation, "Juniors").Value);
@@ -129,8 +129,8 @@ public class MergingTests(World world) : IClassFixture<World>
         }
 
         db.AddRange(Columns(ends, "Both"), Columns(ends, "Only there"), Columns(stays, "Both"));
-        db.Add(TeamReflection.Begin(round, ends, world.Clock.Now));
-        db.Add(TeamReflection.Begin(round, stays, world.Clock.Now));
+        db.Add(TeamReflection.Begin(round, ends, world.Clock.GetUtcNow()));
+        db.Add(TeamReflection.Begin(round, stays, world.Clock.GetUtcNow()));
         return await db.SaveChangesAsync();
 
         static KeptColumns Columns(Guid organisation, string name) => new() { OrganisationId = organisation, Name = name, Content = "{}" };

@@ -13,6 +13,7 @@ using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lodestar.Persistence;
 
@@ -181,7 +182,7 @@ public class BackupTests(World world) : IClassFixture<World>
 
         Task<bool> AddAsync(Guid id, DateTimeOffset now) => world.OnDbAsync(async db =>
         {
-            await new Deletions(settings, secret, new StoppedClock(now), NullLogger<Deletions>.Instance).AddAsync(db, id, hash: null, CancellationToken.None);
+            await new Deletions(settings, secret, new FakeTimeProvider(now), NullLogger<Deletions>.Instance).AddAsync(db, id, hash: null, CancellationToken.None);
             return true;
         });
     }

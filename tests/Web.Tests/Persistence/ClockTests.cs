@@ -13,18 +13,18 @@ public sealed class ClockTests(ClockTests.MovedWorld world) : IClassFixture<Cloc
     [InlineData(-1), InlineData(1), InlineData(-26), InlineData(26), InlineData(-24 * 40), InlineData(24 * 40)]
     public async Task Nothing_is_lost_and_nothing_breaks_when_the_clock_moves_during_a_journey(int hours)
     {
-        var now = world.Clock.Now;
+        var now = world.Clock.GetUtcNow();
         var round = await world.RoundAsync($"Moved {hours}");
         using var visitor = world.Visitor();
         var (first, code) = await visitor.BeginAsync($"/r/{round.Code}");
         var page = await first.AnswerAsync(until: "/questions/P4", ("P3", ["9"]));
         try
         {
-            world.Clock.Now = now.AddHours(hours);
+            world.Clock.AdjustTime(now.AddHours(hours));
             await (await EachPageIsFineAsync(visitor, page, code)).OpenAsync("/reflect");
 
             // And back: the journey goes on with the code, whatever ended meanwhile.
-            world.Clock.Now = now;
+            world.Clock.AdjustTime(now);
             using var back = await EachPageIsFineAsync(visitor, page, code);
             Assert.Equal(["9"], (await back.OpenAsync("/reflect/questions/P3")).Values("P3"));
             var result = await (await (await back.OpenAsync("/reflect/questions/P3")).AnswerAsync(answers: ("P3", ["9"]))).PressAsync("Submit and see my result");
@@ -33,7 +33,7 @@ public sealed class ClockTests(ClockTests.MovedWorld world) : IClassFixture<Cloc
         }
         finally
         {
-            world.Clock.Now = now;
+            world.Clock.AdjustTime(now);
         }
     }
 

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Lodestar.Persistence;
@@ -17,7 +18,7 @@ namespace Lodestar.Persistence;
 /// <summary>What tests of backups do with installations and files.</summary>
 internal static class Copies
 {
-    private static readonly TimeProvider Clock = new StoppedClock(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private static readonly TimeProvider Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     /// <summary>What the capabilities declare of their tables.</summary>
     public static readonly Capabilities Declared = new(Host.Capabilities(new Settings()));

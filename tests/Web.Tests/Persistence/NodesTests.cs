@@ -1,4 +1,5 @@
 using Lodestar.Practice;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 
 namespace Lodestar.Persistence;
 
@@ -41,7 +42,7 @@ public class NodesTests(World world) : IClassFixture<World>
         using var visitor = world.Visitor();
         await visitor.OpenAsync("/reflect");
 
-        var keys = await world.OnDbAsync(db => Task.FromResult(db.Set<FormKey>().Select(key => key.Xml).ToList()));
+        var keys = await world.OnDbAsync(db => Task.FromResult(db.Set<DataProtectionKey>().Select(key => key.Xml).ToList()));
 
         Assert.NotEmpty(keys);
         Assert.All(keys, key => Assert.DoesNotContain("masterKey", key, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Retention;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,17 +40,17 @@ public class RetentionTests
     public async Task Marks_of_deletions_expired_form_keys_and_audit_entries_go_when_their_time_is_over()
     {
         await using var world = await World.StartedAsync();
-        var today = Kernel.Week.DayOf(world.Clock.Now);
+        var today = Kernel.Week.DayOf(world.Clock.GetUtcNow());
         await world.OnDbAsync(async db =>
         {
             db.Add(new Deletion { Mark = [1], Week = today.AddMonths(-13) });
             db.Add(new Deletion { Mark = [2], Week = today.AddMonths(-13).AddDays(1) });
-            await db.Set<FormKey>().ExecuteDeleteAsync();
-            db.Add(new FormKey { Name = "old", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-30):o}</expirationDate></key>" });
-            db.Add(new FormKey { Name = "new", Xml = $"<key><expirationDate>{world.Clock.Now.AddDays(-29):o}</expirationDate></key>" });
-            db.Add(new FormKey { Name = "revoked", Xml = "<revocation />" });
-            db.Add(Entry("old", world.Clock.Now.AddMonths(-24)));
-            db.Add(Entry("new", world.Clock.Now.AddMonths(-24).AddDays(1)));
+            await db.Set<DataProtectionKey>().ExecuteDeleteAsync();
+            db.Add(new DataProtectionKey { FriendlyName = "old", Xml = $"<key><expirationDate>{world.Clock.GetUtcNow().AddDays(-30):o}</expirationDate></key>" });
+            db.Add(new DataProtectionKey { FriendlyName = "new", Xml = $"<key><expirationDate>{world.Clock.GetUtcNow().AddDays(-29):o}</expirationDate></key>" });
+            db.Add(new DataProtectionKey { FriendlyName = "revoked", Xml = "<revocation />" });
+            db.Add(Entry("old", world.Clock.GetUtcNow().AddMonths(-24)));
+            db.Add(Entry("new", world.Clock.GetUtcNow().AddMonths(-24).AddDays(1)));
             return await db.SaveChangesAsync();
         });
         var said = await Of(world).PreviewAsync(today, CancellationToken.None);
@@ -59,7 +60,7 @@ public class RetentionTests
         Assert.Equal(said, swept.Went);
         Assert.Equal([("Marks of deletions", 1), ("Keys that protect forms", 1), ("Audit log", 1)], swept.Went.Select(due => (due.Records, due.Count)).OrderByDescending(one => one.Records));
         Assert.Equal([2], await world.OnDbAsync(db => db.Set<Deletion>().Select(deletion => deletion.Mark).SingleAsync()));
-        Assert.Equal(["new", "revoked"], (await world.OnDbAsync(db => db.Set<FormKey>().Select(key => key.Name).ToListAsync())).Order());
+        Assert.Equal(["new", "revoked"], (await world.OnDbAsync(db => db.Set<DataProtectionKey>().Select(key => key.FriendlyName).ToListAsync())).Order());
         Assert.Equal(["new"], await world.OnDbAsync(db => db.Set<AuditEntry>().Where(entry => entry.What == "test").Select(entry => entry.About).ToListAsync()));
     }
 
@@ -69,7 +70,7 @@ public class RetentionTests
         await using var world = await World.StartedAsync();
         await world.OnDbAsync(async db =>
         {
-            db.AddRange(Enumerable.Range(0, 450).Select(number => Entry($"{number}", world.Clock.Now.AddYears(-3))));
+            db.AddRange(Enumerable.Range(0, 450).Select(number => Entry($"{number}", world.Clock.GetUtcNow().AddYears(-3))));
             return await db.SaveChangesAsync();
         });
 
@@ -110,7 +111,7 @@ public class RetentionTests
 
         async Task<bool> IsKeptAfterAsync(TimeSpan passed)
         {
-            world.Clock.Now += passed;
+            world.Clock.Advance(passed);
             await sweeper.LookAsync(CancellationToken.None);
             return await world.OnDbAsync(db => db.Set<Deletion>().AnyAsync());
         }

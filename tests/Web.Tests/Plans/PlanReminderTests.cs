@@ -53,12 +53,12 @@ public class PlanReminderTests
         var school = await world.OrganisationAsync();
         using var lead = await world.LeadAsync(school);
         await DueAsync(world, school);
-        DateTimeOffset? until = world.Clock.Now.AddMinutes(30);
+        DateTimeOffset? until = world.Clock.GetUtcNow().AddMinutes(30);
         await world.OnDbAsync(db => db.Set<TeamAction>().ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindingUntil, until)));
 
         await world.Services.RemindAsync();
         Assert.Null(await NotedAsync(world));
-        world.Clock.Now += TimeSpan.FromHours(1);
+        world.Clock.Advance(TimeSpan.FromHours(1));
         await world.Services.RemindAsync();
 
         Assert.Contains("overdue: 1.", await world.MailAsync("eve@example.org"), StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public class PlanReminderTests
 
     private static Task<int> DueAsync(World world, Guid school) => world.OnDbAsync(db =>
     {
-        db.Add(TeamAction.Plan(school, reflection: null, new WantedAction("Ask children", "", DateOnly.FromDateTime(world.Clock.Now.Date).AddDays(-3), Item: null)).Value);
+        db.Add(TeamAction.Plan(school, reflection: null, new WantedAction("Ask children", "", DateOnly.FromDateTime(world.Clock.GetUtcNow().Date).AddDays(-3), Item: null)).Value);
         return db.SaveChangesAsync();
     });
 

@@ -172,7 +172,7 @@ public class PlanTests
         {
             foreach (var (text, days) in new[] { ("Overdue", -3), ("Soon", 7), ("Later", 8) })
             {
-                db.Add(TeamAction.Plan(school, reflection: null, new WantedAction(text, "", DateOnly.FromDateTime(world.Clock.Now.Date).AddDays(days), Item: null)).Value);
+                db.Add(TeamAction.Plan(school, reflection: null, new WantedAction(text, "", DateOnly.FromDateTime(world.Clock.GetUtcNow().Date).AddDays(days), Item: null)).Value);
             }
 
             return await db.SaveChangesAsync();
@@ -186,7 +186,7 @@ public class PlanTests
         Assert.Contains(PlansLinks.Plan(school), mail, StringComparison.Ordinal);
         Assert.DoesNotContain("Soon", mail, StringComparison.Ordinal);
 
-        world.Clock.Now = world.Clock.Now.AddDays(7);
+        world.Clock.AdjustTime(world.Clock.GetUtcNow().AddDays(7));
         await second.Services.RemindAsync();
         Assert.Contains("overdue: 3.", await world.MailAsync("eve@example.org", number: 2), StringComparison.Ordinal);
         Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(world.Settings.Data, "mail")).Count());

@@ -34,14 +34,14 @@ public class ForgettingTests
 
         // On the day before, and whatever a preview of the next day says, nothing goes.
         var day = round.ClosesOn.AddMonths(18);
-        world.Clock.Now = Kernel.Week.StartOf(day).AddMinutes(-1);
+        world.Clock.AdjustTime(Kernel.Week.StartOf(day).AddMinutes(-1));
         await SweepAsync(world);
         var said = await PreviewAsync(world, day);
         Assert.Equal([new Due("Answers in a round", 6, "Autumn", day)], said);
         Assert.Empty(await PreviewAsync(world, day.AddDays(-1)));
         Assert.Equal((6, 1), (await CountAsync(world, round), await CountAsync(world, other)));
 
-        world.Clock.Now = Kernel.Week.StartOf(day);
+        world.Clock.AdjustTime(Kernel.Week.StartOf(day));
         Assert.Equal(said, await SweepAsync(world));
 
         Assert.Equal((0, 1), (await CountAsync(world, round), await CountAsync(world, other)));
@@ -68,7 +68,7 @@ public class ForgettingTests
         await using var world = await World.StartedAsync();
         var round = await world.RoundAsync("Few", closes: 1);
         await FillAsync(world, round, people: 1);
-        world.Clock.Now = world.Clock.Now.AddYears(2);
+        world.Clock.AdjustTime(world.Clock.GetUtcNow().AddYears(2));
 
         await SweepAsync(world);
 
@@ -82,28 +82,28 @@ public class ForgettingTests
     {
         await using var world = await World.StartedAsync();
         var (old, changed) = (await FillAsync(world, round: null, people: 1), await FillAsync(world, round: null, people: 1));
-        var begun = world.Clock.Now;
-        world.Clock.Now = begun.AddMonths(10);
+        var begun = world.Clock.GetUtcNow();
+        world.Clock.AdjustTime(begun.AddMonths(10));
         using (var visitor = world.Visitor())
         {
             await ComeBackAsync(visitor, changed[0]);
             await (await visitor.OpenAsync("/reflect/questions/P3")).Fill("P3", "9").PressAsync("Continue");
         }
 
-        world.Clock.Now = begun.AddMonths(18).AddDays(-1);
+        world.Clock.AdjustTime(begun.AddMonths(18).AddDays(-1));
         await SweepAsync(world);
         Assert.NotNull(await SheetAsync(world, old[0]));
 
-        world.Clock.Now = begun.AddMonths(18);
+        world.Clock.AdjustTime(begun.AddMonths(18));
         Assert.Equal([new Due("Answers outside rounds", 1)], await SweepAsync(world));
         Assert.Null(await SheetAsync(world, old[0]));
         Assert.NotNull(await SheetAsync(world, changed[0]));
 
         // The first day of the month in which it was given out counts; the other was opened ten months later.
-        world.Clock.Now = begun.AddMonths(36);
+        world.Clock.AdjustTime(begun.AddMonths(36));
         Assert.Contains(new Due("Return codes, as keyed hashes", 1), await SweepAsync(world));
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<ReturnRecord>().CountAsync()));
-        world.Clock.Now = begun.AddMonths(47);
+        world.Clock.AdjustTime(begun.AddMonths(47));
         Assert.Equal([new Due("Return codes, as keyed hashes", 1)], await SweepAsync(world));
     }
 
@@ -134,7 +134,7 @@ public class ForgettingTests
             (await db.Set<Round>().SingleAsync()).Forget(new DateOnly(2027, 1, 1));
             return await db.SaveChangesAsync();
         });
-        world.Clock.Now = world.Clock.Now.AddYears(2);
+        world.Clock.AdjustTime(world.Clock.GetUtcNow().AddYears(2));
         var (node, _) = await world.SecondNodeAsync();
 
         var swept = await Task.WhenAll(new[] { world.Services, node.Services }.Select(services => services.GetRequiredService<Sweeping>().SweepAsync(clock => !clock.IsShort, CancellationToken.None)));

@@ -94,7 +94,7 @@ internal static class Journeys
     public static Task<Round> RoundAsync(this World world, string title, int opens = -7, int closes = 7, string reflection = "practitioner") => world.WithAsync(async services =>
     {
         var pack = services.GetRequiredService<Packs>().Current(Language.English);
-        var today = Kernel.Week.DayOf(world.Clock.Now);
+        var today = Kernel.Week.DayOf(world.Clock.GetUtcNow());
         var round = Round.Past(new NewRound(title, reflection, [.. pack.Info.Districts.Select(district => district.Id)], pack.Info.Version, today.AddDays(opens), today.AddDays(closes), Organisations: true), Kernel.JoinCode.New());
         var db = services.GetRequiredService<Db>();
         db.Add(round);

@@ -180,10 +180,10 @@ public class PrivacyTests(World world) : IClassFixture<World>
         var until = await world.OnDbAsync(db => db.Set<Sitting>().Where(sitting => sitting.SheetId == sheet.Id).Select(sitting => sitting.Until).SingleAsync());
         Assert.Equal(0, until.Ticks % TimeSpan.TicksPerHour);
 
-        var now = world.Clock.Now;
-        world.Clock.Now = until + TimeSpan.FromSeconds(1);
+        var now = world.Clock.GetUtcNow();
+        world.Clock.AdjustTime(until + TimeSpan.FromSeconds(1));
         await world.Services.GetRequiredService<Sweeping>().SweepAsync(clock => clock.IsShort, CancellationToken.None);
-        world.Clock.Now = now;
+        world.Clock.AdjustTime(now);
 
         Assert.False(await world.OnDbAsync(db => db.Set<Sitting>().AnyAsync(sitting => sitting.SheetId == sheet.Id)));
     }

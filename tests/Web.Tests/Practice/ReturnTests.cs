@@ -51,13 +51,13 @@ public class ReturnTests(World world) : IClassFixture<World>
         using var visitor = world.Visitor();
         var (_, code) = await visitor.FinishAsync($"/r/{round.Code}");
         var counted = (await world.SheetOfAsync(code)).Sheet.Submitted;
-        var now = world.Clock.Now;
-        world.Clock.Now = now.AddDays(3);
+        var now = world.Clock.GetUtcNow();
+        world.Clock.AdjustTime(now.AddDays(3));
         using var later = world.Visitor();
         await (await later.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers");
         await (await later.OpenAsync("/reflect/questions/P3")).Fill("P3", "9").PressAsync("Continue");
         var result = await (await later.OpenAsync("/reflect/check")).PressAsync("Submit again and see my result");
-        world.Clock.Now = now;
+        world.Clock.AdjustTime(now);
 
         var (sheet, entries) = await world.SheetOfAsync(code);
         Assert.Equal("Your result", result.Heading);
@@ -158,7 +158,7 @@ public class ReturnTests(World world) : IClassFixture<World>
 
         Assert.StartsWith("That code is locked", (await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers")).ErrorBeside("code"), StringComparison.Ordinal);
 
-        world.Clock.Now += TimeSpan.FromHours(25);
+        world.Clock.Advance(TimeSpan.FromHours(25));
         Assert.Equal("Your result", (await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers")).Heading);
     }
 
@@ -282,11 +282,11 @@ public class ReturnTests(World world) : IClassFixture<World>
     {
         using var visitor = world.Visitor();
         var (first, _) = await visitor.BeginAsync();
-        world.Clock.Now += TimeSpan.FromHours(2.9);
+        world.Clock.Advance(TimeSpan.FromHours(2.9));
         var second = await first.Fill("P1", "health").PressAsync("Continue");
         Assert.Equal("/reflect/questions/P2", second.Path);
 
-        world.Clock.Now += TimeSpan.FromHours(4);
+        world.Clock.Advance(TimeSpan.FromHours(4));
 
         Assert.Equal("Your answers are closed", (await visitor.OpenAsync("/reflect/questions/P2")).Heading);
     }

@@ -149,7 +149,7 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         Assert.True(given.Shows("Until 14 December 2026: Inspection"));
         await world.OnDbAsync(async db =>
         {
-            (await db.Set<Round>().SingleAsync(one => one.Id == round)).CloseNow(Week.DayOf(world.Clock.Now));
+            (await db.Set<Round>().SingleAsync(one => one.Id == round)).CloseNow(Week.DayOf(world.Clock.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         var work = await lead.OpenAsync("/work");
@@ -184,7 +184,7 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
 
     private Task<Guid> OwnRoundAsync(string title, string district) => world.OnDbAsync(async db =>
     {
-        var today = Week.DayOf(world.Clock.Now);
+        var today = Week.DayOf(world.Clock.GetUtcNow());
         var round = Round.Past(new NewRound(title, "practitioner", [district], "2026.1", today.AddDays(-7), today.AddDays(7), Organisations: true), JoinCode.New());
         db.Add(round);
         await db.SaveChangesAsync();

@@ -42,7 +42,7 @@ public class ConcernTests
         await using var world = await World.StartedAsync();
         using var lead = await LeadsAsync(world);
         using var writer = world.Visitor();
-        world.Clock.Now = world.Clock.Now.AddMinutes(10);
+        world.Clock.AdjustTime(world.Clock.GetUtcNow().AddMinutes(10));
 
         var panel = await WriteAsync(writer);
 
@@ -77,17 +77,17 @@ public class ConcernTests
         using var lead = await LeadsAsync(world);
         var (second, _) = await world.SecondNodeAsync();
         using var writer = world.Visitor();
-        world.Clock.Now = new DateTimeOffset(2026, 11, 27, 18, 0, 0, TimeSpan.Zero);
+        world.Clock.AdjustTime(new DateTimeOffset(2026, 11, 27, 18, 0, 0, TimeSpan.Zero));
 
         var panel = await WriteAsync(writer);
 
         Assert.True(panel.Shows("Nobody reads this until Monday 30 November 2026, 9:00."));
         Assert.True(panel.Text.IndexOf("Nobody reads this", StringComparison.Ordinal) < panel.Text.IndexOf("999", StringComparison.Ordinal));
-        world.Clock.Now = new DateTimeOffset(2026, 11, 30, 9, 59, 0, TimeSpan.Zero);
+        world.Clock.AdjustTime(new DateTimeOffset(2026, 11, 30, 9, 59, 0, TimeSpan.Zero));
         await LookAsync(world);
         await LookAsync(world);
         Assert.DoesNotContain(Mails(world), mail => mail.Contains("To: deputy@example.org", StringComparison.Ordinal));
-        world.Clock.Now = new DateTimeOffset(2026, 11, 30, 10, 0, 0, TimeSpan.Zero);
+        world.Clock.AdjustTime(new DateTimeOffset(2026, 11, 30, 10, 0, 0, TimeSpan.Zero));
         await Task.WhenAll(LookAsync(world), second.Services.GetRequiredService<ConcernMessages>().LookAsync(CancellationToken.None));
         await world.MailAsync("deputy@example.org", number: 2);
         await LookAsync(world);
@@ -157,13 +157,13 @@ public class ConcernTests
         {
             foreach (var days in new[] { 179, 180 })
             {
-                var concern = Concern.Raise("a.place", "leeds", null, forThemself: true, world.Clock.Now.AddDays(-200));
-                concern.DealWith(world.Clock.Now.AddDays(-days));
+                var concern = Concern.Raise("a.place", "leeds", null, forThemself: true, world.Clock.GetUtcNow().AddDays(-200));
+                concern.DealWith(world.Clock.GetUtcNow().AddDays(-days));
                 db.Add(concern);
             }
 
-            db.Add(Concern.Raise("a.place", "leeds", null, forThemself: true, world.Clock.Now.AddMonths(-23)));
-            db.Add(Concern.Raise("a.place", "leeds", null, forThemself: true, world.Clock.Now.AddMonths(-25)));
+            db.Add(Concern.Raise("a.place", "leeds", null, forThemself: true, world.Clock.GetUtcNow().AddMonths(-23)));
+            db.Add(Concern.Raise("a.place", "leeds", null, forThemself: true, world.Clock.GetUtcNow().AddMonths(-25)));
             return await db.SaveChangesAsync();
         });
 
@@ -203,7 +203,7 @@ public class ConcernTests
         using var deputy = await world.MemberAsync("early-too@example.org", Post.InDistrict(Role.DeputySafeguardingLead, "wakefield"));
         await HoursAsync(lead, from: "07:00");
         await HoursAsync(deputy, from: "07:00");
-        world.Clock.Now = new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
+        world.Clock.AdjustTime(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
         using var coordinator = await world.MemberAsync("cora@example.org", Post.InRegion(Role.AllianceCoordinator));
 
         var panel = await (await coordinator.OpenAsync(StandardsLinks.LocalForm("O3"))).Fill("Hint", DisclosureTests.Telling).PressAsync("Save");

@@ -165,7 +165,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         using var writer = await small.MemberAsync("max@example.org", Coordinator);
         await small.OnDbAsync(db =>
         {
-            db.AddRange(Enumerable.Range(1, LocalLayer.MostQuestions - 1).Select(LocalQuestion.IdOf).Select(id => new LocalDraft { About = id, Content = LayerForm.Write(new LocalQuestion { Id = id }), Version = 1, ByName = "Max", At = small.Clock.Now }));
+            db.AddRange(Enumerable.Range(1, LocalLayer.MostQuestions - 1).Select(LocalQuestion.IdOf).Select(id => new LocalDraft { About = id, Content = LayerForm.Write(new LocalQuestion { Id = id }), Version = 1, ByName = "Max", At = small.Clock.GetUtcNow() }));
             return db.SaveChangesAsync();
         });
         await (await writer.OpenAsync(StandardsLinks.NewLocal)).Fill("Title", "The tenth").PressAsync("Save");
@@ -183,7 +183,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var content = LayerForm.Write(LocalLayer.Empty with { Number = 1, Pack = "2026.1" });
         await small.OnDbAsync(db =>
         {
-            db.Add(new StoredLayer { Number = 1, PackVersion = "2026.1", Content = content.Replace("2026.1", "2026.2", StringComparison.Ordinal), Sha256 = LayerForm.HashOf(content), Changes = "", ByName = "", At = small.Clock.Now });
+            db.Add(new StoredLayer { Number = 1, PackVersion = "2026.1", Content = content.Replace("2026.1", "2026.2", StringComparison.Ordinal), Sha256 = LayerForm.HashOf(content), Changes = "", ByName = "", At = small.Clock.GetUtcNow() });
             return db.SaveChangesAsync();
         });
 
@@ -210,7 +210,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
     // The same people in another round.
     private async Task<TeamRoom> TeamAsync(TeamRoom room, Round round)
     {
-        var begun = TeamReflection.Begin(round, room.Organisation.Id, world.Clock.Now);
+        var begun = TeamReflection.Begin(round, room.Organisation.Id, world.Clock.GetUtcNow());
         await world.OnDbAsync(db =>
         {
             db.Add(begun);

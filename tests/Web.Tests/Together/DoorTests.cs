@@ -50,8 +50,8 @@ public class DoorTests(World world) : IClassFixture<World>
         await AddAsync(signed, "O2", 2, AnswerOrigin.Corrected, Signed.Says(3, next: "Said in the end"));
         await world.OnDbAsync(db =>
         {
-            db.AddRange(new[] { TeamStepKind.SentBack, TeamStepKind.TakenBack, TeamStepKind.AskedAnother }.Select((kind, place) => new TeamStep { ReflectionId = IdOf(signed), Number = place + 1, Kind = kind, Words = Secret, By = Guid.NewGuid(), ByName = "Eve", At = world.Clock.Now }));
-            db.Add(new TeamStep { ReflectionId = IdOf(signed), Number = 4, Kind = TeamStepKind.SignedOff, Words = "", By = Guid.NewGuid(), ByName = "Hugh", At = world.Clock.Now });
+            db.AddRange(new[] { TeamStepKind.SentBack, TeamStepKind.TakenBack, TeamStepKind.AskedAnother }.Select((kind, place) => new TeamStep { ReflectionId = IdOf(signed), Number = place + 1, Kind = kind, Words = Secret, By = Guid.NewGuid(), ByName = "Eve", At = world.Clock.GetUtcNow() }));
+            db.Add(new TeamStep { ReflectionId = IdOf(signed), Number = 4, Kind = TeamStepKind.SignedOff, Words = "", By = Guid.NewGuid(), ByName = "Hugh", At = world.Clock.GetUtcNow() });
             return db.SaveChangesAsync();
         });
         await AddAsync(signed, "O4", 1, AnswerOrigin.Imported, Signed.Says(1, next: Secret));
@@ -109,7 +109,7 @@ public class DoorTests(World world) : IClassFixture<World>
         {
             await world.OnDbAsync(async db =>
             {
-                Assert.Null((await db.Set<TeamReflection>().SingleAsync(found => found.Id == IdOf(one))).Reply(world.Clock.Now));
+                Assert.Null((await db.Set<TeamReflection>().SingleAsync(found => found.Id == IdOf(one))).Reply(world.Clock.GetUtcNow()));
                 return await db.SaveChangesAsync();
             });
         }
@@ -175,7 +175,7 @@ public class DoorTests(World world) : IClassFixture<World>
 
     private Task<int> AddAsync(string team, string item, int version, AnswerOrigin origin, AnswerWords says) => world.OnDbAsync(db =>
     {
-        db.Add(new TeamAnswer { ReflectionId = IdOf(team), Item = item, Version = version, Kind = says.Kind, Level = says.Level, Why = says.Why, WorksWell = says.WorksWell, Next = says.Next, Evidence = "[]", Origin = origin, Reason = origin == AnswerOrigin.Corrected ? "We know more now." : null, RoundsUnchanged = 0, By = Guid.NewGuid(), ByName = "Eve", At = world.Clock.Now });
+        db.Add(new TeamAnswer { ReflectionId = IdOf(team), Item = item, Version = version, Kind = says.Kind, Level = says.Level, Why = says.Why, WorksWell = says.WorksWell, Next = says.Next, Evidence = "[]", Origin = origin, Reason = origin == AnswerOrigin.Corrected ? "We know more now." : null, RoundsUnchanged = 0, By = Guid.NewGuid(), ByName = "Eve", At = world.Clock.GetUtcNow() });
         return db.SaveChangesAsync();
     });
 }

@@ -73,7 +73,7 @@ public class ReplyTests
         using var manager = await world.ManagerAsync();
         await (await manager.OpenAsync($"{team}/reply")).Fill("Thanks", "Thank you for saying so plainly where you start out.").Fill("FirstStrength", "One").Fill("SecondStrength", "Two").Fill("Ask", "Show us in spring.").PressAsync("Send the reply");
         Assert.True((await lead.OpenAsync("/work")).Shows("Read the district's reply"));
-        var longAgo = world.Clock.Now.AddDays(-31);
+        var longAgo = world.Clock.GetUtcNow().AddDays(-31);
         await world.OnDbAsync(db => db.Set<TeamReflection>().ExecuteUpdateAsync(set => set.SetProperty(one => one.RepliedAt, longAgo)));
         Assert.False((await lead.OpenAsync("/work")).Shows("Read the district's reply"));
     }

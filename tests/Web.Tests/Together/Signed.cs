@@ -17,7 +17,7 @@ internal static class Signed
     {
         var team = Add(db, world, organisation, round, answers);
         Assert.Null(team.Submit(Guid.NewGuid()));
-        Assert.Null(team.SignOff(world.Clock.Now.AddDays(-daysAgo)));
+        Assert.Null(team.SignOff(world.Clock.GetUtcNow().AddDays(-daysAgo)));
         await db.SaveChangesAsync();
         return TogetherLinks.Tasks(team.Id);
     });
@@ -55,7 +55,7 @@ internal static class Signed
             RoundsUnchanged = 0,
             By = Guid.NewGuid(),
             ByName = "Eve",
-            At = world.Clock.Now,
+            At = world.Clock.GetUtcNow(),
         }));
         team.Count(answers.Length);
         return team;

@@ -96,7 +96,7 @@ public class TakingBackTests(World world) : IClassFixture<World>
         var team = await lead.BeginTeamAsync();
         await lead.AnswerAsync(team, "O1");
         await lead.SubmitAsync(team);
-        own.Clock.Now = own.Clock.Now.AddHours(24);
+        own.Clock.AdjustTime(own.Clock.GetUtcNow().AddHours(24));
         using var late = await AgainAsync(own, "hugh@example.org");
         using var writer = await AgainAsync(own, "eve@example.org");
 
@@ -122,7 +122,7 @@ public class TakingBackTests(World world) : IClassFixture<World>
         using var colleague = await own.ColleagueAsync(school);
         var team = await lead.BeginTeamAsync();
         await (await lead.OpenAsync($"{team}/items/O1")).Fill("Choice", "2").Fill("Why", "Half a sentence").PressAsync("Add a pointer to evidence");
-        own.Clock.Now = own.Clock.Now.AddHours(24);
+        own.Clock.AdjustTime(own.Clock.GetUtcNow().AddHours(24));
         using var writer = await AgainAsync(own, "eve@example.org");
         using var other = await AgainAsync(own, "finn@example.org");
 

@@ -128,17 +128,17 @@ public class TakingOutTests(World world) : IClassFixture<World>
         var me = await db.Set<Identity.Account>().Where(account => account.Email == "eve@example.org").Select(account => account.Id).SingleAsync();
         foreach (var (version, why, reason) in new[] { (2, Bad.ToUpperInvariant() + " and more", null), (3, "We were asked", Bad) })
         {
-            db.Add(new TeamAnswer { ReflectionId = team, Item = "O1", Version = version, Kind = AnswerKind.Level, Level = 2, Why = why, WorksWell = "", Next = "", Evidence = "[]", Origin = version == 3 ? AnswerOrigin.Corrected : AnswerOrigin.Written, Reason = reason, RoundsUnchanged = 0, By = Guid.NewGuid(), ByName = "Finn", At = world.Clock.Now });
+            db.Add(new TeamAnswer { ReflectionId = team, Item = "O1", Version = version, Kind = AnswerKind.Level, Level = 2, Why = why, WorksWell = "", Next = "", Evidence = "[]", Origin = version == 3 ? AnswerOrigin.Corrected : AnswerOrigin.Written, Reason = reason, RoundsUnchanged = 0, By = Guid.NewGuid(), ByName = "Finn", At = world.Clock.GetUtcNow() });
         }
 
         var action = TeamAction.Plan(school, team, new WantedAction(Bad, "Head", DueOn: null, "O1")).Value;
         action.Move(ActionStage.Done, $"It helped. {Bad}.", proposedLevel: null);
         db.Add(action);
-        db.Add(new TeamActionStep { ActionId = action.Id, Number = 1, Stage = ActionStage.Done, Words = $"It helped. {Bad}.", By = me, ByName = "Eve", At = world.Clock.Now });
+        db.Add(new TeamActionStep { ActionId = action.Id, Number = 1, Stage = ActionStage.Done, Words = $"It helped. {Bad}.", By = me, ByName = "Eve", At = world.Clock.GetUtcNow() });
         db.Add(new TeamReply { ReflectionId = team, Thanks = "Thank you", FirstStrength = $"Leadership: {Bad}", SecondStrength = "Another", Ask = $"What of this: {Bad}?", Version = 1 });
-        db.Add(new TeamStep { ReflectionId = team, Number = 1, Kind = TeamStepKind.SentBack, Words = $"You wrote '{Bad}'", By = me, ByName = "Hugh", At = world.Clock.Now });
+        db.Add(new TeamStep { ReflectionId = team, Number = 1, Kind = TeamStepKind.SentBack, Words = $"You wrote '{Bad}'", By = me, ByName = "Hugh", At = world.Clock.GetUtcNow() });
         db.Add(new TeamModeration { ReflectionId = team, Item = "O1", Level = 2, Reason = Bad, By = me, ByName = "Mia" });
-        db.Add(new TeamDraft { ReflectionId = team, Item = "O2", AccountId = me, BasedOn = 1, Content = JsonSerializer.Serialize(Signed.Says(1, next: Bad)), At = world.Clock.Now });
+        db.Add(new TeamDraft { ReflectionId = team, Item = "O2", AccountId = me, BasedOn = 1, Content = JsonSerializer.Serialize(Signed.Says(1, next: Bad)), At = world.Clock.GetUtcNow() });
         Assert.NotNull(lead);
         return await db.SaveChangesAsync();
     });

@@ -132,7 +132,7 @@ public class TeamStageTests
         using var lead = await world.LeadAsync(await world.OrganisationAsync());
         var team = await lead.BeginTeamAsync();
         await lead.AnswerAsync(team, "O1", why: "Before the end");
-        world.Clock.Now = new DateTimeOffset(round.ClosesOn.AddDays(1), new TimeOnly(9, 0), TimeSpan.Zero);
+        world.Clock.AdjustTime(new DateTimeOffset(round.ClosesOn.AddDays(1), new TimeOnly(9, 0), TimeSpan.Zero));
         using var again = world.Visitor();
         await again.AskForCodeAsync("eve@example.org");
         await (await again.OpenAsync("/sign-in/code")).Fill("Code", People.CodeIn(await world.MailAsync("eve@example.org"))).PressAsync("Sign in");
@@ -162,7 +162,7 @@ public class TeamStageTests
         var form = await (await lead.OpenAsync($"{before}/items/O1")).Fill("Choice", "3").Fill("Why", "Everyone knows who leads").PressAsync("Add a pointer to evidence");
         form = form.Fill("What", "Role description").Fill("Held", "Staff handbook").Fill("ReviewOn.Day", "1").Fill("ReviewOn.Month", "12").Fill("ReviewOn.Year", "2026");
         await (await form.PressAsync("Save the pointer")).PressAsync("Save and go on");
-        world.Clock.Now = new DateTimeOffset(first.ClosesOn.AddDays(30), new TimeOnly(9, 0), TimeSpan.Zero);
+        world.Clock.AdjustTime(new DateTimeOffset(first.ClosesOn.AddDays(30), new TimeOnly(9, 0), TimeSpan.Zero));
         await world.RoundAsync("Autumn 2027");
         using var again = world.Visitor();
         await again.AskForCodeAsync("eve@example.org");

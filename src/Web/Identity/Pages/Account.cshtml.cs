@@ -8,7 +8,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>What somebody can do here, and their own sign-in.</summary>
 [Authorize(IdentityCan.KeepOwnAccount)]
-internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Passkeys passkeys, Settings settings, IServiceProvider services, Words words) : PageModel
+internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Passkeys passkeys, OutsideAccounts outside, Settings settings, Words words) : PageModel
 {
     public Person Me => HttpContext.Me();
 
@@ -33,7 +33,7 @@ internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFa
         var places = await accounts.PlacesAsync(stop);
         Posts = [.. Me.Posts.Select(post => PostWords.Of(words, post, places.Name(post)))];
         OpenSessions = await sessions.CountAsync(Me.Id, stop);
-        IsJoined = Provider is not null && await services.GetRequiredService<OutsideAccounts>().HasAsync(Me.Id, stop);
+        IsJoined = Provider is not null && await outside.HasAsync(Me.Id, stop);
         Passkeys = (await passkeys.OfAsync(Me.Id, stop)).Count;
         RecoveryCodes = HttpContext.Session()!.HasApp ? await second.RecoveryCodesLeftAsync(Me.Id, stop) : null;
     }
@@ -45,7 +45,7 @@ internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFa
             return NotFound();
         }
 
-        await services.GetRequiredService<OutsideAccounts>().PartAsync(Me, stop);
+        await outside.PartAsync(Me, stop);
         return Redirect(IdentityLinks.Account);
     }
 

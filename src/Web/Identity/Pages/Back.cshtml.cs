@@ -7,37 +7,29 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Back from the provider.</summary>
+/// <summary>Back from the provider, once <see cref="Elsewhere"/> has judged what came.</summary>
 [AllowAnonymous]
-internal sealed class BackPage(Settings settings, Sessions sessions, IServiceProvider services, Words words) : PageModel
+internal sealed class BackPage(OutsideAccounts outside, Settings settings, Sessions sessions, Words words) : PageModel
 {
     public string Name => settings.Provider?.Name ?? "";
 
-    public async Task<IActionResult> OnGetAsync(string? code, string? state, string? iss, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (settings.Provider is null)
         {
             return NotFound();
         }
 
-        var outside = services.GetRequiredService<OutsideAccounts>();
-        try
+        return HttpContext.Features.Get<CameBack>() switch
         {
-            var arrived = new Arrived(code ?? "", iss, settings.RootFor(Request) + IdentityLinks.Back);
-            if (await outside.ReceiveAsync(HttpContext, state, arrived, stop) is not var (trip, who))
-            {
-                return Refuse("identity.elsewhere.wrong");
-            }
-
-            return trip.Join is { } account ? await JoinAsync(outside, who, account, stop) : await SignInAsync(outside, who, trip.Next, stop);
-        }
-        catch (Exception away) when (away is HttpRequestException or InvalidOperationException or IOException or JsonException or TaskCanceledException && !stop.IsCancellationRequested)
-        {
-            return Refuse("identity.elsewhere.away");
-        }
+            { Who: { } who, Join: { } account } => await JoinAsync(who, account, stop),
+            { Who: { } who } back => await SignInAsync(who, back.Next, stop),
+            { IsAway: true } => Refuse("identity.elsewhere.away"),
+            _ => Refuse("identity.elsewhere.wrong"),
+        };
     }
 
-    private async Task<IActionResult> SignInAsync(OutsideAccounts outside, Outsider who, string? next, CancellationToken stop)
+    private async Task<IActionResult> SignInAsync(Outsider who, string? next, CancellationToken stop)
     {
         if (await outside.AccountOfAsync(who, stop) is not { } account)
         {
@@ -48,8 +40,8 @@ internal sealed class BackPage(Settings settings, Sessions sessions, IServicePro
         return Redirect(IdentityLinks.Next(next));
     }
 
-    // Only whoever went joins, in the same session.
-    private async Task<IActionResult> JoinAsync(OutsideAccounts outside, Outsider who, Guid account, CancellationToken stop) =>
+    // Only the person who went joins, in the same session.
+    private async Task<IActionResult> JoinAsync(Outsider who, Guid account, CancellationToken stop) =>
         HttpContext.Session() is { Whole: true } open && open.Person.Id == account && await outside.JoinAsync(who, account, stop)
             ? Redirect(IdentityLinks.Account)
             : Refuse("identity.elsewhere.other");

@@ -9,7 +9,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>On the way to the provider: says where it goes, and goes there.</summary>
 [AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
-internal sealed class ElsewherePage(Settings settings, Sessions sessions, IServiceProvider services, Words words) : PageModel
+internal sealed class ElsewherePage(Settings settings, Sessions sessions, ILogger<ElsewherePage> log, Words words) : PageModel
 {
     [BindProperty]
     public string? Next { get; set; }
@@ -25,7 +25,7 @@ internal sealed class ElsewherePage(Settings settings, Sessions sessions, IServi
 
     public IActionResult OnGet() => settings.Provider is null ? NotFound() : Redirect(IdentityLinks.SignIn());
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (settings.Provider is null)
         {
@@ -40,16 +40,15 @@ internal sealed class ElsewherePage(Settings settings, Sessions sessions, IServi
 
         try
         {
-            var trip = new Trip(Next, Join ? open!.Person.Id : null);
-            Address = await services.GetRequiredService<OutsideAccounts>().SendAsync(HttpContext, settings.RootFor(Request) + IdentityLinks.Back, trip, stop);
+            Address = await Elsewhere.AddressAsync(HttpContext, Next, Join ? open!.Person.Id : null);
         }
         catch (Exception away) when (away is HttpRequestException or InvalidOperationException or IOException)
         {
+            log.LogWarning("{Provider} could not be asked: {Reason}", Name, away.Message);
             ModelState.AddModelError("", words["identity.elsewhere.away", Name]);
             return this.AskAgain();
         }
 
-        // A form may not lead to another site (its policy says so to browsers): the page does.
         Response.Headers.Append("Refresh", $"0; url={Address}");
         return Page();
     }

@@ -98,15 +98,15 @@ public class FiguresTests(World world) : IClassFixture<World>
 
     private async Task<T> AfterwardsAsync<T>(Func<Task<T>> then)
     {
-        var now = world.Clock.Now;
-        world.Clock.Now = now.AddDays(3);
+        var now = world.Clock.GetUtcNow();
+        world.Clock.AdjustTime(now.AddDays(3));
         try
         {
             return await then();
         }
         finally
         {
-            world.Clock.Now = now;
+            world.Clock.AdjustTime(now);
         }
     }
 

@@ -134,15 +134,15 @@ public class OpenFiguresTests(World world) : IClassFixture<World>
 
     private async Task OnDayAsync(int days, Func<Task> then)
     {
-        var now = world.Clock.Now;
-        world.Clock.Now = now.AddDays(days);
+        var now = world.Clock.GetUtcNow();
+        world.Clock.AdjustTime(now.AddDays(days));
         try
         {
             await then();
         }
         finally
         {
-            world.Clock.Now = now;
+            world.Clock.AdjustTime(now);
         }
     }
 

@@ -30,7 +30,7 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
             }
 
             // In the end so few come that many an answer grows by a few only.
-            world.Clock.Now = world.Clock.Now.AddDays(1);
+            world.Clock.AdjustTime(world.Clock.GetUtcNow().AddDays(1));
             var coming = Enumerable.Range(0, OpenFigures.MayMove(open, Today) ? 12 : 3).Select(_ => more.Dequeue()).ToList();
             await world.WithAsync(services => services.AddReturnsAsync(open, coming));
         }
@@ -40,7 +40,7 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
         Attack(open, (await ShowingAsync(open))!.Figures, [.. shown.Select(showing => showing.Figures)], all);
     }
 
-    private DateOnly Today => Kernel.Week.DayOf(world.Clock.Now);
+    private DateOnly Today => Kernel.Week.DayOf(world.Clock.GetUtcNow());
 
     private Task<Showing?> ShowingAsync(Round round) => world.WithAsync(services => services.GetRequiredService<PublishedFigures>().OfAsync(round, CancellationToken.None));
 

@@ -17,7 +17,7 @@ namespace Lodestar.Persistence.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.11")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -730,23 +730,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_persistence_deletions");
 
                     b.ToTable("persistence_deletions", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Persistence.FormKey", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Name")
-                        .HasName("pk_persistence_form_keys");
-
-                    b.ToTable("persistence_form_keys", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Plans.TeamAction", b =>
@@ -2009,6 +1992,23 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_together_steps");
 
                     b.ToTable("together_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("FriendlyName")
+                        .HasName("pk_persistence_form_keys");
+
+                    b.ToTable("persistence_form_keys", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Identity.AccountPost", b =>

@@ -15,7 +15,7 @@ namespace Lodestar.Persistence.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Lodestar.Audit.AuditEntry", b =>
                 {
@@ -725,23 +725,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasName("pk_persistence_deletions");
 
                     b.ToTable("persistence_deletions", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Persistence.FormKey", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Name")
-                        .HasName("pk_persistence_form_keys");
-
-                    b.ToTable("persistence_form_keys", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Plans.TeamAction", b =>
@@ -2004,6 +1987,23 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasName("pk_together_steps");
 
                     b.ToTable("together_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("FriendlyName")
+                        .HasName("pk_persistence_form_keys");
+
+                    b.ToTable("persistence_form_keys", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Identity.AccountPost", b =>
