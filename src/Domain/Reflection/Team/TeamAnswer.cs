@@ -92,5 +92,5 @@ public sealed record AnswerWords(Standing? Standing, int? Level, string Why, str
         return (Standing, Level, Why, WorksWell, Next) == (other.Standing, other.Level, other.Why, other.WorksWell, other.Next) && Evidence.ToHashSet().SetEquals(other.Evidence);
     }
 
-    private static string Tidy(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+    private static string Tidy(string? text) => KeptText.Lines(text).Trim();
 }
