@@ -5,7 +5,7 @@ namespace Lodestar;
 /// <summary>The walls between capabilities. This dictionary is the architecture; docs/architecture.md says why.</summary>
 public partial class BoundaryTests
 {
-    private static readonly string[] Foundation = ["Partnership", "Identity", "Audit", "Statistics", "Safeguards", "Kernel", "Persistence", "Ui", "Jobs", "Mail"];
+    private static readonly string[] Foundation = ["Partnership", "Identity", "Audit", "Statistics", "Safeguards", "Kernel", "Persistence", "Ui", "Tables", "Jobs", "Mail"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {

@@ -108,7 +108,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
         from Match match in Key().Matches(File.ReadAllText(file))
         select match.Groups["key"].Value;
 
-    [GeneratedRegex("\"(?<key>(ui|home|reflection|standards|safeguards|partnership|identity|audit)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"(?<key>(ui|home|reflection|standards|safeguards|partnership|identity|audit|tables)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 
     [GeneratedRegex("\\b[a-z]*[aeinosu][a-z]*[aeinosu][a-z]*\\b", RegexOptions.None, 1000)]

@@ -3,8 +3,8 @@ using DocumentFormat.OpenXml.Validation;
 using Lodestar.Identity;
 using Lodestar.Reflection.Team;
 using Lodestar.Standards;
+using Lodestar.Tables;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Reflection.Audits;
