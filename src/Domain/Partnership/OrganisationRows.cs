@@ -159,7 +159,8 @@ public sealed class OrganisationRows
         {
             faults.Add(new RowFault(row.Line, "units", row.Units, new Problem("units", "partnership.import.units", MostUnits)));
         }
-        else if (units.Select(name => (name, Unit.In(Guid.Empty, name).Problem)).FirstOrDefault(one => one.Problem is not null) is { Problem: { } problem } wrong)
+        else if (units.Select(name => (name, Unit.In(Guid.Empty, name).Problem)).FirstOrDefault(one => one.Problem is not null)
+            is { Problem: { } problem } wrong)
         {
             faults.Add(new RowFault(row.Line, "units", wrong.name, problem with { Field = "units" }));
         }

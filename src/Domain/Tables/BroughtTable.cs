@@ -72,7 +72,10 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
 
     /// <summary>True if it holds no more than a table can; one that comes back from a browser may.</summary>
     public bool IsWithinLimits =>
-        Passed(Rows.Count, Math.Max(Head.Count, Rows.Max(row => (int?)row.Cells.Count) ?? 0), Head.Concat(Rows.SelectMany(row => row.Cells)).Sum(cell => (long)cell.Length)) is null;
+        Passed(
+            Rows.Count,
+            Rows.Select(row => row.Cells.Count).Append(Head.Count).Max(),
+            Head.Concat(Rows.SelectMany(row => row.Cells)).Sum(cell => (long)cell.Length)) is null;
 
     /// <summary>The place of a column, or -1.</summary>
     public int PlaceOf(string name)
@@ -88,7 +91,7 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
     public IReadOnlyList<string> Besides(IEnumerable<string> read)
     {
         var keys = read.Select(CellText.Key).ToHashSet();
-        return [.. Head.Where((head, place) => head.Length > 0 && !keys.Contains(CellText.Key(head)) && Rows.Any(row => place < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[place])))];
+        return [.. Head.Where((head, place) => head.Length > 0 && !keys.Contains(CellText.Key(head)) && Rows.Any(row => row.Cell(place).Length > 0))];
     }
 
     /// <summary>What is wrong with a row whatever its columns mean, and in which of them; null if nothing is.</summary>
@@ -97,10 +100,16 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
         ArgumentNullException.ThrowIfNull(row);
         if (row.Flaw is { } flaw)
         {
-            return (flaw.Place, new Problem("", flaw.Kind switch { FlawKind.Formula => "tables.row.formula", FlawKind.Error => "tables.row.error", _ => "tables.row.quote" }));
+            return (flaw.Place, new Problem("", flaw.Kind switch
+            {
+                FlawKind.Formula => "tables.row.formula",
+                FlawKind.Error => "tables.row.error",
+                _ => "tables.row.quote",
+            }));
         }
 
-        var beyond = Enumerable.Range(0, row.Cells.Count).FirstOrDefault(place => row.Cell(place).Length > 0 && (place >= Head.Count || Head[place].Length == 0), -1);
+        var beyond = Enumerable.Range(0, row.Cells.Count)
+            .FirstOrDefault(place => row.Cell(place).Length > 0 && (place >= Head.Count || Head[place].Length == 0), -1);
         return beyond < 0 ? null : (beyond, new Problem("", "tables.row.beyond", Letters(beyond)));
     }
 

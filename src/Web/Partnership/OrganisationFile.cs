@@ -13,7 +13,9 @@ internal sealed record OrganisationFile(BroughtTable Table, OrganisationRows Row
 
     /// <summary>The column that a table of organisations must have and this one has not; null if it has all.</summary>
     public static Problem? Missing(BroughtTable table) =>
-        OrganisationRows.Needed.FirstOrDefault(column => table.PlaceOf(column) < 0) is { } missing ? new Problem("", "partnership.import.no-column", missing) : null;
+        OrganisationRows.Needed.FirstOrDefault(column => table.PlaceOf(column) < 0) is { } missing
+            ? new Problem("", "partnership.import.no-column", missing)
+            : null;
 
     /// <summary>Checks every row.</summary>
     /// <param name="table">The table.</param>
@@ -29,8 +31,10 @@ internal sealed record OrganisationFile(BroughtTable Table, OrganisationRows Row
             }
             else
             {
-                rows.Add(new OrganisationRow(row.Line, row.Cell(places["name"]), row.Cell(places["sector"]), row.Cell(places["districts"]), row.Cell(places["size"]), row.Cell(places["units"])));
+                rows.Add(new OrganisationRow(row.Line, Cell("name"), Cell("sector"), Cell("districts"), Cell("size"), Cell("units")));
             }
+
+            string Cell(string column) => row.Cell(places[column]);
         }
 
         return new OrganisationFile(table, rows);

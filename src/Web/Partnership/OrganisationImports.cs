@@ -45,7 +45,9 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     {
         var now = clock.GetUtcNow();
         var content = await db.Set<WaitingImport>().Where(import => import.Id == id && import.AccountId == by.Id && import.Until > now).Select(import => import.Content).FirstOrDefaultAsync(stop);
-        return WaitingTable.Read(content) is { } table ? OrganisationFile.Check(table, new OrganisationRows(Terms(by), await organisations.NamesAsync(stop))) : null;
+        return WaitingTable.Read(content) is { } table
+            ? OrganisationFile.Check(table, new OrganisationRows(Terms(by), await organisations.NamesAsync(stop)))
+            : null;
     }
 
     /// <summary>Registers the good rows, as they are found to be now. Once: whoever sends it again finds nothing.</summary>
@@ -54,7 +56,8 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await Organisations.LockAsync(db, stop);
-        if (await CheckAsync(id, by, stop) is not { Rows: var rows } || await db.Set<WaitingImport>().Where(import => import.Id == id).ExecuteDeleteAsync(stop) == 0)
+        if (await CheckAsync(id, by, stop) is not { Rows: var rows }
+            || await db.Set<WaitingImport>().Where(import => import.Id == id).ExecuteDeleteAsync(stop) == 0)
         {
             return null;
         }

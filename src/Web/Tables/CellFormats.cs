@@ -22,9 +22,12 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
     // Formats that a workbook names by number alone (ECMA-376, part 1, 18.8.30).
     private static readonly Dictionary<string, string> BuiltIn = new()
     {
-        ["1"] = "0", ["2"] = "0.00", ["3"] = "#,##0", ["4"] = "#,##0.00", ["9"] = "0%", ["10"] = "0.00%", ["11"] = "0.00E+00", ["12"] = "# ?/?", ["13"] = "# ??/??",
-        ["14"] = "d/m/yyyy", ["15"] = "d-mmm-yy", ["16"] = "d-mmm", ["17"] = "mmm-yy", ["18"] = "h:mm AM/PM", ["19"] = "h:mm:ss AM/PM", ["20"] = "h:mm", ["21"] = "h:mm:ss", ["22"] = "d/m/yyyy h:mm",
-        ["37"] = "#,##0;(#,##0)", ["38"] = "#,##0;(#,##0)", ["39"] = "#,##0.00;(#,##0.00)", ["40"] = "#,##0.00;(#,##0.00)", ["45"] = "mm:ss", ["46"] = "[h]:mm:ss", ["47"] = "mm:ss.0", ["48"] = "##0.0E+0",
+        ["1"] = "0", ["2"] = "0.00", ["3"] = "#,##0", ["4"] = "#,##0.00",
+        ["9"] = "0%", ["10"] = "0.00%", ["11"] = "0.00E+00", ["12"] = "# ?/?", ["13"] = "# ??/??",
+        ["14"] = "d/m/yyyy", ["15"] = "d-mmm-yy", ["16"] = "d-mmm", ["17"] = "mmm-yy", ["18"] = "h:mm AM/PM", ["19"] = "h:mm:ss AM/PM",
+        ["20"] = "h:mm", ["21"] = "h:mm:ss", ["22"] = "d/m/yyyy h:mm",
+        ["37"] = "#,##0;(#,##0)", ["38"] = "#,##0;(#,##0)", ["39"] = "#,##0.00;(#,##0.00)", ["40"] = "#,##0.00;(#,##0.00)",
+        ["45"] = "mm:ss", ["46"] = "[h]:mm:ss", ["47"] = "mm:ss.0", ["48"] = "##0.0E+0",
     };
 
     private readonly Dictionary<string, NumberFormat?> formats = [];
@@ -46,7 +49,10 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
 
         try
         {
-            return format.IsDateTimeFormat && number < 0 ? Plain(number) : format.IsDateTimeFormat && InWords(number, code) is { } said ? said : format.Format(number, CultureInfo.InvariantCulture, from1904);
+            // No day is before the first.
+            return !format.IsDateTimeFormat ? format.Format(number, CultureInfo.InvariantCulture)
+                : number < 0 ? Plain(number)
+                : InWords(number, code) ?? format.Format(number, CultureInfo.InvariantCulture, from1904);
         }
         catch (Exception odd) when (odd is FormatException or ArgumentException or OverflowException)
         {
@@ -56,7 +62,9 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
 
     /// <summary>A moment that is written out, as some programs do.</summary>
     public string Shown(string value) =>
-        DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? InWords(moment, moment.TimeOfDay != TimeSpan.Zero) : KeptText.Lines(value);
+        DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment)
+            ? InWords(moment, moment.TimeOfDay != TimeSpan.Zero)
+            : KeptText.Lines(value);
 
     // Fifteen digits are all that a spreadsheet keeps.
     private static string Plain(double number) => number.ToString("G15", CultureInfo.InvariantCulture);
@@ -65,7 +73,9 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
     private string? InWords(double number, string code)
     {
         var letters = Letters(code);
-        return letters.Contains('d') && letters.Contains('m') && letters.Contains('y') ? InWords(DateTime.FromOADate(number + (from1904 ? DaysTo1904 : 0)), letters.Contains('h')) : null;
+        return letters.Contains('d') && letters.Contains('m') && letters.Contains('y')
+            ? InWords(DateTime.FromOADate(number + (from1904 ? DaysTo1904 : 0)), letters.Contains('h'))
+            : null;
     }
 
     private string InWords(DateTime moment, bool withTime) =>
@@ -73,7 +83,8 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
 
     // A code without what stands in quotation marks or brackets.
     private static string Letters(string code) =>
-        string.Concat(code.ToLowerInvariant().Split('"').Where((_, place) => place % 2 == 0).SelectMany(part => part.Split('[')).Select(part => part[(part.IndexOf(']') + 1)..]));
+        string.Concat(code.ToLowerInvariant().Split('"').Where((_, place) => place % 2 == 0)
+            .SelectMany(part => part.Split('[')).Select(part => part[(part.IndexOf(']') + 1)..]));
 
     private NumberFormat? Format(string code)
     {

@@ -41,7 +41,8 @@ internal static partial class CsvRows
             var (cells, raw) = (csv.Record!, csv.RawRecord);
             var line = csv.RawRow - cells.Sum(cell => cell.Count(sign => sign == '\n')) + above;
             more = csv.Read();
-            yield return new BroughtTableRow(line, [.. cells.Select(cell => KeptText.Lines(Formulas.Bare(cell)))], !more && EndsQuoted(raw, separator) ? new RowFlaw(FlawKind.OpenQuote, cells.Length - 1) : null);
+            var flaw = !more && EndsQuoted(raw, separator) ? new RowFlaw(FlawKind.OpenQuote, cells.Length - 1) : null;
+            yield return new BroughtTableRow(line, [.. cells.Select(cell => KeptText.Lines(Formulas.Bare(cell)))], flaw);
         }
     }
 
@@ -86,8 +87,9 @@ internal static partial class CsvRows
         return widths.Where(width => width > 1).GroupBy(width => width).Select(same => (same.Count(), same.Key)).DefaultIfEmpty().Max();
     });
 
-    private static CsvParser Parser(string text, char separator) =>
-        new(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = $"{separator}", BadDataFound = null, MaxFieldSize = BroughtTable.MostCharacters });
+    private static CsvParser Parser(string text, char separator) => new(
+        new StringReader(text),
+        new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = $"{separator}", BadDataFound = null, MaxFieldSize = BroughtTable.MostCharacters });
 
     private static bool EndsQuoted(string row, char separator)
     {
@@ -102,6 +104,6 @@ internal static partial class CsvRows
         return quoted;
     }
 
-    [GeneratedRegex("\\A\"?sep=(?<sign>[^\\r\\n\"])\"?(\\r\\n|\\r|\\n)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\\A\"?[sS][eE][pP]=(?<sign>[^\\r\\n\"])\"?(\\r\\n|\\r|\\n)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 }

@@ -43,7 +43,8 @@ internal static class OfficePackage
     /// <param name="title">What it is called.</param>
     public static void Name(OpenXmlPackage document, string id, string title)
     {
-        using var stream = document.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", id).GetStream(FileMode.Create);
+        var part = document.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", id);
+        using var stream = part.GetStream(FileMode.Create);
         using var xml = XmlWriter.Create(stream);
         xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
         xml.WriteElementString("dc", "title", "http://purl.org/dc/elements/1.1/", title);

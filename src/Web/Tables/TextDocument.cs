@@ -98,7 +98,9 @@ public static class TextDocument
         [
             new TableProperties(
                 new TableWidth { Width = Across.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
-                new TableBorders(Ruled(new TopBorder()), Ruled(new LeftBorder()), Ruled(new BottomBorder()), Ruled(new RightBorder()), Ruled(new InsideHorizontalBorder()), Ruled(new InsideVerticalBorder())),
+                new TableBorders(
+                    Ruled(new TopBorder()), Ruled(new LeftBorder()), Ruled(new BottomBorder()), Ruled(new RightBorder()),
+                    Ruled(new InsideHorizontalBorder()), Ruled(new InsideVerticalBorder())),
                 new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(widths.Select(width => new GridColumn { Width = width })),
             RowOf(widths, [.. table.Columns.Select(column => column.Title)], head: true),
@@ -127,14 +129,20 @@ public static class TextDocument
 
     private static Styles Styles() => new(
         new DocDefaults(
-            new RunPropertiesDefault(new RunPropertiesBaseStyle(new RunFonts { Ascii = "Calibri", HighAnsi = "Calibri", ComplexScript = "Calibri" }, new FontSize { Val = "22" }, new FontSizeComplexScript { Val = "22" }, new Languages { Val = "en-GB" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                new RunFonts { Ascii = "Calibri", HighAnsi = "Calibri", ComplexScript = "Calibri" },
+                new FontSize { Val = "22" }, new FontSizeComplexScript { Val = "22" }, new Languages { Val = "en-GB" })),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
+                new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
         new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, Default = true, StyleId = "Normal" },
         HeadingStyle(1, "0", "160", Dark, "40"),
         HeadingStyle(2, "320", "80", Dark, "28"),
         HeadingStyle(3, "200", "60", Teal, "24"),
         Own("Quiet", "Quiet", "Normal", null, new StyleRunProperties(new Color { Val = Grey }, new FontSize { Val = "20" })),
-        Own("Cell", "Cell", "Normal", new StyleParagraphProperties(new SpacingBetweenLines { Before = "40", After = "40", Line = "240", LineRule = LineSpacingRuleValues.Auto }), new StyleRunProperties(new FontSize { Val = "20" })),
+        Own(
+            "Cell", "Cell", "Normal",
+            new StyleParagraphProperties(new SpacingBetweenLines { Before = "40", After = "40", Line = "240", LineRule = LineSpacingRuleValues.Auto }),
+            new StyleRunProperties(new FontSize { Val = "20" })),
         Own("CellHead", "Cell Head", "Cell", new StyleParagraphProperties(new KeepNext()), new StyleRunProperties(new Bold())));
 
     private static Style HeadingStyle(int level, string before, string after, string color, string size) => new(
@@ -142,7 +150,11 @@ public static class TextDocument
         new BasedOn { Val = "Normal" },
         new NextParagraphStyle { Val = "Normal" },
         new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = before, After = after }, new OutlineLevel { Val = level - 1 }),
-        new StyleRunProperties(new Bold(), new Color { Val = color }, new FontSize { Val = size })) { Type = StyleValues.Paragraph, StyleId = $"Heading{level}" };
+        new StyleRunProperties(new Bold(), new Color { Val = color }, new FontSize { Val = size }))
+    {
+        Type = StyleValues.Paragraph,
+        StyleId = $"Heading{level}",
+    };
 
     private static Style Own(string id, string name, string basedOn, StyleParagraphProperties? paragraph, StyleRunProperties run)
     {

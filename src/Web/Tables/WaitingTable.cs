@@ -5,7 +5,8 @@ namespace Lodestar.Tables;
 /// <summary>A table as text, while it waits for somebody to look at what it would bring.</summary>
 internal static class WaitingTable
 {
-    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Compact =
+        new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <summary>The text of a table.</summary>
     public static string Of(BroughtTable table) => JsonSerializer.Serialize(table, Compact);

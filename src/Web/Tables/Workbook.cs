@@ -50,7 +50,11 @@ public static partial class Workbook
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
                 new Sheets(names.Select((name, place) => new Sheet { Name = name, SheetId = (uint)place + 1, Id = Id(place) })),
                 new DefinedNames(names.Select((name, place) =>
-                    new DefinedName($"'{name.Replace("'", "''", StringComparison.Ordinal)}'!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)place })));
+                    new DefinedName($"'{name.Replace("'", "''", StringComparison.Ordinal)}'!$1:$1")
+                    {
+                        Name = "_xlnm.Print_Titles",
+                        LocalSheetId = (uint)place,
+                    })));
         });
 
         static string Id(int place) => $"rId{place + 1}";
@@ -61,10 +65,12 @@ public static partial class Workbook
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Worksheet());
         xml.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        xml.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0, TabSelected = first ? true : null }));
+        var headingsStay = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        xml.WriteElement(new SheetViews(new SheetView(headingsStay) { WorkbookViewId = 0, TabSelected = first ? true : null }));
         if (sheet.Columns.Count > 0)
         {
-            xml.WriteElement(new Columns(sheet.Columns.Select((column, place) => new Column { Min = (uint)place + 1, Max = (uint)place + 1, Width = column.Width, CustomWidth = true })));
+            xml.WriteElement(new Columns(sheet.Columns.Select((column, place) =>
+                new Column { Min = (uint)place + 1, Max = (uint)place + 1, Width = column.Width, CustomWidth = true })));
         }
 
         xml.WriteStartElement(new SheetData());
@@ -115,20 +121,31 @@ public static partial class Workbook
     private static string Place(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
 
     private static Stylesheet Styles() => new(
-        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
+        new Fonts(
+            new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+            new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
             new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE3F2F1" }) { PatternType = PatternValues.Solid })),
         new Borders(
             new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
-            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(new Color { Rgb = "FFC9D6DF" }) { Style = BorderStyleValues.Thin }, new DiagonalBorder())),
+            new Border(
+                new LeftBorder(), new RightBorder(), new TopBorder(),
+                new BottomBorder(new Color { Rgb = "FFC9D6DF" }) { Style = BorderStyleValues.Thin }, new DiagonalBorder())),
         new CellStyleFormats(new CellFormat()),
         new DocumentFormat.OpenXml.Spreadsheet.CellFormats(
             new CellFormat(),
             new CellFormat(Wrapped()) { FontId = 1, FillId = 2, BorderId = 1, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true },
             new CellFormat(Wrapped()) { BorderId = 1, ApplyBorder = true, ApplyAlignment = true },
-            new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = ShortDate, BorderId = 1, ApplyNumberFormat = true, ApplyBorder = true, ApplyAlignment = true },
+            new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Top })
+            {
+                NumberFormatId = ShortDate,
+                BorderId = 1,
+                ApplyNumberFormat = true,
+                ApplyBorder = true,
+                ApplyAlignment = true,
+            },
             new CellFormat(Wrapped()) { BorderId = 1, QuotePrefix = true, ApplyBorder = true, ApplyAlignment = true }));
 
     private static Alignment Wrapped() => new() { Vertical = VerticalAlignmentValues.Top, WrapText = true };
@@ -156,7 +173,8 @@ public static partial class Workbook
 
     private static string Cut(string text, int longest) => Shortened(text, longest).TrimEnd(' ', '\'');
 
-    private static string Shortened(string text, int longest) => text.Length <= longest ? text : text[..(longest - (char.IsHighSurrogate(text[longest - 1]) ? 1 : 0))];
+    private static string Shortened(string text, int longest) =>
+        text.Length <= longest ? text : text[..(longest - (char.IsHighSurrogate(text[longest - 1]) ? 1 : 0))];
 
     private static string Letters(int place) => place < 26 ? $"{(char)('A' + place)}" : Letters((place / 26) - 1) + (char)('A' + (place % 26));
 

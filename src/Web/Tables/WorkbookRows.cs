@@ -17,8 +17,14 @@ internal sealed partial class WorkbookRows : IDisposable
     private const int MostParts = 500;
     private const int MostTexts = BroughtTable.MostRows * BroughtTable.MostColumns;
 
-    private static readonly XmlReaderSettings Careful =
-        new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked, IgnoreComments = true, IgnoreProcessingInstructions = true };
+    private static readonly XmlReaderSettings Careful = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MostUnpacked,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
 
     private readonly ZipArchive archive;
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
@@ -232,7 +238,9 @@ internal sealed partial class WorkbookRows : IDisposable
         var found = new Dictionary<string, string>();
         foreach (var xml in Elements($"{folder}_rels/{path[folder.Length..]}.rels", "Relationship"))
         {
-            if (xml.GetAttribute("TargetMode") != "External" && xml.GetAttribute("Type")?.EndsWith(kind, StringComparison.Ordinal) == true && xml.GetAttribute("Target") is { } target)
+            if (xml.GetAttribute("TargetMode") != "External"
+                && xml.GetAttribute("Type")?.EndsWith(kind, StringComparison.Ordinal) == true
+                && xml.GetAttribute("Target") is { } target)
             {
                 found[xml.GetAttribute("Id") ?? ""] = Whole(folder, target);
             }

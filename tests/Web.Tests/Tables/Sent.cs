@@ -9,7 +9,8 @@ namespace Lodestar.Tables;
 internal static class Sent
 {
     /// <summary>Names that both users know columns by.</summary>
-    public static readonly IReadOnlyList<string> Known = ["Item", "Level", "Why we say so", "What works well", "What we will do next", "Evidence", "name", "sector", "districts", "size", "units"];
+    public static readonly IReadOnlyList<string> Known =
+        ["Item", "Level", "Why we say so", "What works well", "What we will do next", "Evidence", "name", "sector", "districts", "size", "units"];
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -44,8 +45,12 @@ internal static class Sent
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Document}\"><workbookPr date1904=\"{(from1904 ? 1 : 0)}\"/><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-            Put("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Document}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Put("xl/workbook.xml", $"""
+                <workbook xmlns="{Main}" xmlns:r="{Document}"><workbookPr date1904="{(from1904 ? 1 : 0)}"/><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>
+                """);
+            Put("xl/_rels/workbook.xml.rels", $"""
+                <Relationships xmlns="{Relations}"><Relationship Id="rId1" Type="{Document}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
+                """);
             Put("xl/worksheets/sheet1.xml", $"{head}<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>");
             if (texts.Length > 0)
             {
@@ -54,8 +59,11 @@ internal static class Sent
 
             if (styles is not null)
             {
-                var own = styles.Select((code, place) => char.IsAsciiDigit(code[0]) && int.TryParse(code, out var number) && number is > 0 and < 100 ? (Id: number, Code: "") : (Id: 164 + place, Code: code)).ToList();
-                Put("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(own.Where(one => one.Code.Length > 0).Select(one => $"<numFmt numFmtId=\"{one.Id}\" formatCode=\"{one.Code.Replace("\"", "&quot;", StringComparison.Ordinal)}\"/>"))}</numFmts><cellXfs>{string.Concat(own.Select(one => $"<xf numFmtId=\"{one.Id}\"/>"))}</cellXfs></styleSheet>");
+                // Formats of one's own are numbered from here.
+                var own = styles.Select((code, place) => code.Length < 3 ? (Id: code, Code: "") : (Id: $"{164 + place}", Code: code)).ToList();
+                var formats = own.Where(one => one.Code.Length > 0).Select(one => $"<numFmt numFmtId=\"{one.Id}\" formatCode=\"{one.Code}\"/>");
+                var cells = own.Select(one => $"<xf numFmtId=\"{one.Id}\"/>");
+                Put("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(formats)}</numFmts><cellXfs>{string.Concat(cells)}</cellXfs></styleSheet>");
             }
 
             if (more is not null)
@@ -74,11 +82,12 @@ internal static class Sent
     }
 
     /// <summary>A row of texts.</summary>
-    public static string Row(params string[] texts) => $"<row>{string.Concat(texts.Select(text => $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"))}</row>";
+    public static string Row(params string[] texts) =>
+        $"<row>{string.Concat(texts.Select(text => $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"))}</row>";
 
     /// <summary>A table of which the third cell is what is given, as XML.</summary>
     public static byte[] Cell(string cell, string[]? styles = null, bool from1904 = false, string texts = "") =>
-        Book(Row("Item", "Level", "Why we say so") + $"<row><c t=\"inlineStr\"><is><t>O20</t></is></c><c t=\"inlineStr\"><is><t>2</t></is></c>{cell}</row>", styles: styles, from1904: from1904, texts: texts);
+        Book(Row("Item", "Level", "Why we say so") + Row("O20", "2").Replace("</row>", $"{cell}</row>", StringComparison.Ordinal), "", styles, from1904, texts);
 
     private static Words Words { get; } = new Languages(pseudo: false).English;
 }

@@ -17,7 +17,8 @@ public partial class TablesWallTests
     [InlineData("using Lodestar.Partnership;"), InlineData("Lodestar.Reflection.Round round"), InlineData("@using Lodestar.Identity")]
     public void A_name_of_another_folder_is_seen(string text) => Assert.Single(Others(text));
 
-    private static IEnumerable<string> Others(string text) => Ours().Matches(text).Select(match => match.Groups["folder"].Value).Where(folder => folder is not ("Tables" or "Kernel" or "Ui"));
+    private static IEnumerable<string> Others(string text) =>
+        Ours().Matches(text).Select(match => match.Groups["folder"].Value).Where(folder => folder is not ("Tables" or "Kernel" or "Ui"));
 
     [GeneratedRegex("\\bLodestar\\.(?<folder>\\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ours();

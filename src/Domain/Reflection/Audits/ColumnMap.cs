@@ -113,7 +113,10 @@ public sealed record ColumnMap
     private static string Joined(string name) => NameKey.Of(name).Replace(" ", "", StringComparison.Ordinal);
 
     private static IReadOnlyList<FilePointer> Pointers(string cell, string heldUnknown) =>
-        [.. cell.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => EvidenceLine.Read(line, heldUnknown))];
+    [
+        .. cell.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => EvidenceLine.Read(line, heldUnknown)),
+    ];
 
     private static string Short(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}…";
 }

@@ -30,9 +30,11 @@ public static class EvidenceLine
     {
         ArgumentNullException.ThrowIfNull(line);
         var (parts, day) = (Parts(line), default(DateOnly));
-        if (parts.Count is 2 or 3 || (parts.Count == 4 && DateOnly.TryParseExact(parts[3], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)))
+        if (parts.Count is 2 or 3
+            || (parts.Count == 4 && DateOnly.TryParseExact(parts[3], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)))
         {
-            return new FilePointer("", parts[0], parts[1].Length > 0 ? parts[1] : heldUnknown, parts.ElementAtOrDefault(2) ?? "", parts.Count == 4 ? day : null);
+            var held = parts[1].Length > 0 ? parts[1] : heldUnknown;
+            return new FilePointer("", parts[0], held, parts.ElementAtOrDefault(2) ?? "", parts.Count == 4 ? day : null);
         }
 
         var plain = line.Replace('\u00A0', ' ').Trim();
@@ -41,7 +43,8 @@ public static class EvidenceLine
     }
 
     private static string Escaped(string part) =>
-        part.Replace($"{Escape}", $"{Escape}{Escape}", StringComparison.Ordinal).Replace($"{Between}", $"{Escape}{Between}", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        part.Replace($"{Escape}", $"{Escape}{Escape}", StringComparison.Ordinal)
+            .Replace($"{Between}", $"{Escape}{Between}", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
     private static List<string> Parts(string line)
     {

@@ -52,7 +52,8 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
     }
 
     /// <summary>What columns that can be found by their names are called.</summary>
-    public IReadOnlyList<string> Known => [.. new[] { "item", "theme", "level", "rag", "why", "works-well", "next", "evidence" }.Select(key => words[$"reflection.audits.column.{key}"])];
+    public IReadOnlyList<string> Known =>
+        [.. new[] { "item", "theme", "level", "rag", "why", "works-well", "next", "evidence" }.Select(key => words[$"reflection.audits.column.{key}"])];
 
     /// <summary>Which columns of a table probably say what.</summary>
     public ColumnMap Guess(BroughtTable table, Pack pack)
