@@ -96,8 +96,8 @@ public class ImportTests(World world) : IClassFixture<World>
 
         var page = await SendAsync(coordinator, book, "organisations.xlsx");
 
-        Assert.True(page.Shows("Organisations that would be registered: 1") && page.Shows("The headings were found in line 2"), page.Text);
-        Assert.True(page.Shows("Line 4, F") && page.Shows("Something stands in column F, which has no heading"), page.Text);
+        Assert.True(page.Shows("Organisations that would be registered: 1") && page.Shows("The headings are in line 2"), page.Text);
+        Assert.True(page.Shows("Line 4, F") && page.Shows("Column F has no heading"), page.Text);
         await page.PressAsync("Register 1");
         Assert.True(await world.OnDbAsync(db => db.Set<Organisation>().AnyAsync(one => one.Name == "Quince Lane Nursery")));
     }
@@ -112,7 +112,7 @@ public class ImportTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("organisations-semicolon-units.csv", "Something stands in column F, which has no heading"), InlineData("organisations-closed-quote-line-feed.csv", "A name stands in one line"), InlineData("orgs-bidi.csv", "without signs that turn the direction of writing")]
+    [InlineData("organisations-semicolon-units.csv", "Column F has no heading"), InlineData("organisations-closed-quote-line-feed.csv", "A name must be on one line"), InlineData("orgs-bidi.csv", "without signs that change the direction of writing")]
     public async Task A_row_is_refused_for_what_is_true_of_it(string input, string why)
     {
         using var coordinator = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Role.AllianceCoordinator));

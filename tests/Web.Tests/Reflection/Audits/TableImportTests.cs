@@ -94,7 +94,7 @@ public class TableImportTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("extra-cells.csv", "Something stands in column G, which has no heading"), InlineData("unquoted-comma.csv", "Something stands in column G, which has no heading"), InlineData("boolean-level.xlsx", "'TRUE' is none of the words for a level")]
+    [InlineData("extra-cells.csv", "Column G has no heading"), InlineData("unquoted-comma.csv", "Column G has no heading"), InlineData("boolean-level.xlsx", "'TRUE' is none of the words for a level")]
     public async Task A_row_that_would_lose_words_is_refused(string input, string why)
     {
         using var room = await TeamRoom.OpenAsync(world);
@@ -137,7 +137,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         var sheet = new Worksheet("Answers", [new("Item"), new("Level"), new("What we will do next"), new("Evidence")], [["O20", 2, new DateOnly(2027, 2, 1), "Policy - online safety \u2013 Shared drive"]]);
 
         var columns = TeamRoom.AsOffered(await room.SendAsync(Workbook.Write([new Worksheet("Cover", [new("Our audit")], [["of spring"]]), sheet])));
-        Assert.True(columns.Shows("This is the sheet 'Answers' of the workbook"));
+        Assert.True(columns.Shows("Read from the sheet 'Answers'"));
         await (await columns.PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
 
         Assert.Equal("1 February 2027", (await room.AnswersAsync())["O20"].Next);
