@@ -71,7 +71,7 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
     }
 
     /// <summary>True if it holds no more than a table can; one that comes back from a browser may.</summary>
-    public bool IsWithinLimits =>
+    public bool IsWithinLimits() =>
         Passed(
             Rows.Count,
             Rows.Select(row => row.Cells.Count).Append(Head.Count).Max(),

@@ -19,7 +19,7 @@ internal static class WaitingTable
             // Whether an entry of a list is null the reader does not look at.
             return JsonSerializer.Deserialize<BroughtTable>(text ?? "", Compact) is { Head.Count: > 0 } table
                 && table.Head.All(one => one is not null) && table.Rows.All(row => row?.Cells.All(cell => cell is not null) == true)
-                && table.IsWithinLimits ? table : null;
+                && table.IsWithinLimits() ? table : null;
         }
         catch (JsonException)
         {
