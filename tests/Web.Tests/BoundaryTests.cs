@@ -11,7 +11,7 @@ public partial class BoundaryTests
         "Voice", "Campaigns", "Patterns",
     ];
 
-    internal static readonly string[] Foundation = ["Kernel", "Statistics", "Persistence", "Audit", "Retention", "Mail", "Ui", "Partnership", "Identity", "Safeguards", "Jobs"];
+    internal static readonly string[] Foundation = ["Kernel", "Statistics", "Persistence", "Audit", "Retention", "Mail", "Ui", "Tables", "Partnership", "Identity", "Safeguards", "Jobs"];
 
     /// <summary>For each capability those that it may use besides the foundation.</summary>
     internal static readonly Dictionary<string, string[]> MayUse = new()

@@ -1,19 +1,10 @@
 using Lodestar.Kernel;
+using Lodestar.Partnership;
 using Lodestar.Standards;
+using Lodestar.Tables;
 using Lodestar.Together;
 
 namespace Lodestar.OtherAudits;
-
-/// <summary>A table that somebody brings in.</summary>
-/// <param name="Head">What stands over its columns.</param>
-/// <param name="Rows">Its rows.</param>
-public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<BroughtTableRow> Rows);
-
-/// <summary>A row of it.</summary>
-/// <param name="Line">Its line in the file, from 1.</param>
-/// <param name="Cells">What stands in it; as many as there are columns.</param>
-/// <param name="HasFormula">True where a cell is a formula, whose result nobody has seen here.</param>
-public sealed record BroughtTableRow(int Line, IReadOnlyList<string> Cells, bool HasFormula = false);
 
 /// <summary>Which columns of a table say what, and which of its words mean which level.</summary>
 public sealed record ColumnMap
@@ -66,23 +57,24 @@ public sealed record ColumnMap
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(pack);
         var levels = pack.Standards.Levels.Count;
-        var meanings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var meanings = new Dictionary<string, int>();
         foreach (var (words, place) in LevelWords.Select((words, place) => (words, place)))
         {
             foreach (var word in words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                meanings.TryAdd(word, place);
+                meanings.TryAdd(CellText.Key(word), place);
             }
         }
 
         var (items, themes, refused) = (new List<BroughtAnswer>(), new List<BroughtAnswer>(), new List<RefusedRow>());
+        var places = Columns.Distinct().ToDictionary(column => column, table.PlaceOf);
         foreach (var row in table.Rows)
         {
             var named = Cell(row, Item);
             var level = Cell(row, Level);
-            var meaning = level.Length == 0 ? levels + 2 : meanings.GetValueOrDefault(level, -1);
+            var meaning = level.Length == 0 ? levels + 2 : meanings.GetValueOrDefault(CellText.Key(level), -1);
             var (found, byTheme) = Find(named, pack, audit);
-            var why = row.HasFormula ? new Problem("", "other-audits.refused.formula")
+            var why = table.FaultOf(row) is { } fault ? fault.Why
                 : named.Length == 0 ? new Problem("", "other-audits.refused.no-item")
                 : found.Count == 0 ? new Problem("", byTheme ? "other-audits.refused.theme-without" : "other-audits.refused.unknown-item")
                 : meaning < 0 ? new Problem("", "other-audits.refused.unknown-level", Short(level))
@@ -101,11 +93,7 @@ public sealed record ColumnMap
         // What is said of an item itself goes before what is said of a theme that it answers.
         return new BroughtIn([.. items, .. themes], refused).Once();
 
-        string Cell(BroughtTableRow row, string column)
-        {
-            var place = column.Length == 0 ? -1 : table.Head.ToList().IndexOf(column);
-            return place < 0 || place >= row.Cells.Count ? "" : row.Cells[place].Trim();
-        }
+        string Cell(BroughtTableRow row, string column) => row.Cell(places.GetValueOrDefault(column, -1));
     }
 
     private static (IReadOnlyList<string> Items, bool ByTheme) Find(string named, Pack pack, OtherAudit? audit)
@@ -119,15 +107,15 @@ public sealed record ColumnMap
         return audit?.Themes.FirstOrDefault(theme => Is(named, theme.Id, theme.Title)) is { } theme ? ([.. theme.Items.Select(item => item.Id)], true) : ([], false);
     }
 
-    private static bool Is(string named, string id, string title) =>
-        new[] { id, title, $"{id} {title}", $"{id}: {title}", $"{id}. {title}" }.Contains(named, StringComparer.OrdinalIgnoreCase);
+    // 'O38', 'O 38', its title, or both with any sign between.
+    private static bool Is(string named, string id, string title) => new[] { id, title, $"{id} {title}" }.Select(Joined).Contains(Joined(named));
 
-    // 'What it is – where it is held', a line for each.
+    private static string Joined(string name) => NameKey.Of(name).Replace(" ", "", StringComparison.Ordinal);
+
     private static IReadOnlyList<FilePointer> Pointers(string cell, string heldUnknown) =>
     [
-        .. from line in cell.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-           let parts = line.Split([" – ", " - "], 2, StringSplitOptions.TrimEntries)
-           select new FilePointer("", parts[0], parts.Length > 1 ? parts[1] : heldUnknown),
+        .. cell.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => EvidenceLine.Read(line, heldUnknown)),
     ];
 
     private static string Short(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}…";

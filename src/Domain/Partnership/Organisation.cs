@@ -102,7 +102,8 @@ public sealed class Organisation
     }
 
     private static Problem? NameProblem(string name) =>
-        name.Trim().Length > LongestName || name.Any(char.IsControl) || NameKey.Of(name).Length == 0 ? new Problem(nameof(Name), "partnership.organisations.name") : null;
+        name.Trim().Length > LongestName || NameKey.Of(name).Length == 0 ? new Problem(nameof(Name), "partnership.organisations.name")
+        : OneLine.Is(name) ? null : new Problem(nameof(Name), "partnership.organisations.one-line");
 
     /// <summary>Takes over what another is known for that was the same organisation all along.</summary>
     public void Absorb(Organisation other)
@@ -155,9 +156,14 @@ public sealed class Unit
     public Problem? Rename(string? name)
     {
         var called = (name ?? "").Trim();
-        if (called.Length > LongestName || called.Any(char.IsControl) || NameKey.Of(called).Length == 0)
+        if (called.Length > LongestName || NameKey.Of(called).Length == 0)
         {
             return new Problem(nameof(Name), "partnership.units.name");
+        }
+
+        if (!OneLine.Is(called))
+        {
+            return new Problem(nameof(Name), "partnership.organisations.one-line");
         }
 
         Name = called;

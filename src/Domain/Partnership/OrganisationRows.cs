@@ -119,9 +119,8 @@ public sealed class OrganisationRows
     {
         if (Organisation.Register(wanted with { Districts = ["any"] }, "").Problem is { } problem)
         {
-            // A mark that is opened and not closed swallows the lines below it: say that, and not that the name is long.
-            var swallows = row.Name.Contains('\n', StringComparison.Ordinal);
-            faults.Add(new RowFault(row.Line, "name", row.Name, swallows ? new Problem("name", "partnership.import.quote") : problem));
+            // A mark that is opened and closed too late swallows lines: say that, and not that the name is long.
+            faults.Add(new RowFault(row.Line, "name", row.Name, OneLine.Is(row.Name) ? problem : new Problem("name", "partnership.organisations.one-line")));
             return;
         }
 
@@ -160,9 +159,10 @@ public sealed class OrganisationRows
         {
             faults.Add(new RowFault(row.Line, "units", row.Units, new Problem("units", "partnership.import.units", MostUnits)));
         }
-        else if (units.Find(name => Unit.In(Guid.Empty, name).Problem is not null) is { } wrong)
+        else if (units.Select(name => (name, Unit.In(Guid.Empty, name).Problem)).FirstOrDefault(one => one.Problem is not null)
+            is { Problem: { } problem } wrong)
         {
-            faults.Add(new RowFault(row.Line, "units", wrong, new Problem("units", "partnership.units.name")));
+            faults.Add(new RowFault(row.Line, "units", wrong.name, problem with { Field = "units" }));
         }
 
         return [.. units.DistinctBy(NameKey.Of)];

@@ -92,5 +92,5 @@ public sealed record AnswerWords(AnswerKind? Kind, int? Level, string Why, strin
         return (Kind, Level, Why, WorksWell, Next) == (other.Kind, other.Level, other.Why, other.WorksWell, other.Next) && Evidence.ToHashSet().SetEquals(other.Evidence);
     }
 
-    private static string Tidy(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+    private static string Tidy(string? text) => KeptText.Lines(text).Trim();
 }

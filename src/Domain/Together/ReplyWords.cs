@@ -35,7 +35,7 @@ public sealed record ReplyWords(string Thanks, string FirstStrength, string Seco
     // A comma or a capital more makes no words of one's own.
     private static IEnumerable<char> Letters(string text) => text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant);
 
-    private static string Tidy(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+    private static string Tidy(string? text) => KeptText.Lines(text).Trim();
 
     private static string Missing(string field) => field switch
     {

@@ -1,7 +1,7 @@
 using Lodestar.Standards;
+using Lodestar.Tables;
 using Lodestar.Together;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 
 namespace Lodestar.OtherAudits;
 
@@ -75,19 +75,22 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
         ? words["other-audits.no-item"]
         : words["other-audits.theme-sentence", answers.Count, string.Join(", ", answers.GroupBy(answer => answer.Rag).Select(same => words["other-audits.count", same.Count(), same.Key]))];
 
-    /// <summary>A pointer to evidence as a line.</summary>
-    public static string Line(EvidencePointer pointer, Words words) =>
-        pointer.ReviewOn is { } day ? words["other-audits.pointer-review", pointer.What, pointer.Held, words.Day(day)] : words["other-audits.pointer", pointer.What, pointer.Held];
+    /// <summary>A pointer as a line of a cell, which can be brought in again as it is.</summary>
+    public static string TableLine(EvidencePointer pointer) => EvidenceLine.Of(pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn);
 
     private static readonly (string Key, int Width)[] Columns =
         [("theme", 10), ("theme-title", 26), ("item", 8), ("item-title", 26), ("rag", 18), ("why", 40), ("works-well", 40), ("next", 40), ("evidence", 40)];
+
+    // A pointer as a line to read.
+    private static string Line(EvidencePointer pointer, Words words) =>
+        pointer.ReviewOn is { } day ? words["other-audits.pointer-review", pointer.What, pointer.Held, words.Day(day)] : words["other-audits.pointer", pointer.What, pointer.Held];
 
     private static IReadOnlyList<object?> Row(OtherTheme theme, AuditAnswer? answer, Words words) => answer is null
         ? [theme.Id, theme.Title, null, null, words["other-audits.no-item"], null, null, null, null]
         :
         [
             theme.Id, theme.Title, answer.Item.Id, answer.Item.Title, answer.Rag, answer.Shown?.Words.Why, answer.Shown?.Words.WorksWell, answer.Shown?.Words.Next,
-            string.Join("\n", answer.Shown?.Evidence.Select(pointer => Line(pointer, words)) ?? []),
+            string.Join("\n", answer.Shown?.Evidence.Select(TableLine) ?? []),
         ];
 
     private static IEnumerable<IReadOnlyList<string>> Parts(ShownAnswer shown, Words words) =>

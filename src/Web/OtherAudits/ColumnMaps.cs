@@ -2,6 +2,7 @@ using System.Text.Json;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Standards;
+using Lodestar.Tables;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,10 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
         return null;
     }
 
+    /// <summary>What columns that can be found by their names are called.</summary>
+    public IReadOnlyList<string> Known =>
+        [.. new[] { "item", "theme", "level", "rag", "why", "works-well", "next", "evidence" }.Select(key => words[$"other-audits.column.{key}"])];
+
     /// <summary>Which columns of a table probably say what.</summary>
     public ColumnMap Guess(BroughtTable table, Pack pack)
     {
@@ -65,7 +70,7 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
             LevelWords = Meanings(pack),
         };
 
-        string Named(string key) => table.Head.FirstOrDefault(head => string.Equals(head, words[$"other-audits.column.{key}"], StringComparison.OrdinalIgnoreCase)) ?? "";
+        string Named(string key) => table.PlaceOf(words[$"other-audits.column.{key}"]) is >= 0 and var place ? table.Head[place] : "";
     }
 
     /// <summary>The words that mean each level where nobody has said otherwise.</summary>

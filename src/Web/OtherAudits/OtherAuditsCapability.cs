@@ -2,9 +2,9 @@ using System.Text.Json;
 using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Standards;
+using Lodestar.Tables;
 using Lodestar.Together;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 
 namespace Lodestar.OtherAudits;
 
@@ -47,7 +47,7 @@ internal static class OtherAuditsCapability
 
     private static async Task<IResult> WholeAsync(Guid id, string? history, HttpContext http, Teams teams, ReflectionFiles files, CancellationToken stop) =>
         await teams.FindAsync(id, http.Me(), stop) is { } open
-            ? File(JsonSerializer.SerializeToUtf8Bytes(await files.OfAsync(open, history is not null, stop), ReflectionFiles.Form), Json, open, "json")
+            ? Results.File(JsonSerializer.SerializeToUtf8Bytes(await files.OfAsync(open, history is not null, stop), ReflectionFiles.Form), Json, FileNames.Of(NameOf(open), "json"))
             : Results.NotFound();
 
     private static async Task<IResult> TableAsync(Guid id, string form, HttpContext http, Teams teams, TeamAnswers answers, EvidencePointers evidence, Words words, CancellationToken stop)
@@ -57,8 +57,8 @@ internal static class OtherAuditsCapability
             return Results.NotFound();
         }
 
-        var sheet = AnswerSheets.Of(open, await answers.ReadAsync(open, stop), await evidence.ReadAsync(open, stop), words);
-        return form == "csv" ? File(Csv.Write(sheet), Csv.ContentType, open, form) : File(Workbook.Write([sheet]), Workbook.ContentType, open, form);
+        var sheet = AnswerTable.Of(open, await answers.ReadAsync(open, stop), await evidence.ReadAsync(open, stop), words);
+        return Download.Of(sheet, NameOf(open), form);
     }
 
     private static async Task<IResult> AnsweredAsync(Guid id, string audit, string form, HttpContext http, Teams teams, DescribedAudits audits, TeamAnswers answers, EvidencePointers evidence, Words words, CancellationToken stop)
@@ -69,9 +69,8 @@ internal static class OtherAuditsCapability
         }
 
         var answered = AuditAnswers.Of(other, open.Pack, await answers.ReadAsync(open, stop), await evidence.ReadAsync(open, stop), words);
-        return form == "docx"
-            ? File(TextDocument.Write(answered.Document(open, words)), TextDocument.ContentType, open, form, other.Title)
-            : File(Workbook.Write([answered.Sheet(words)]), Workbook.ContentType, open, form, other.Title);
+        var name = $"{NameOf(open)} {other.Title}";
+        return form == "docx" ? Download.Of(answered.Document(open, words), name) : Download.Of(answered.Sheet(words), name, form);
     }
 
     private static IResult PaperOf(string paper, string form, Packs packs, Words words)
@@ -84,12 +83,11 @@ internal static class OtherAuditsCapability
 
         return form switch
         {
-            "docx" => Results.File(TextDocument.Write(Papers.Document(found, pack, words)), TextDocument.ContentType, $"{found.Id}.docx"),
-            "xlsx" => Results.File(Workbook.Write(Papers.Workbook(found, pack, words)), Workbook.ContentType, $"{found.Id}.xlsx"),
+            "docx" => Download.Of(Papers.Document(found, pack, words), found.Id),
+            "xlsx" => Download.Of(Papers.Workbook(found, pack, words), found.Id),
             _ => Results.File(Papers.Json(found, pack), Json, $"{found.Id}.json"),
         };
     }
 
-    private static IResult File(byte[] bytes, string type, TeamView open, string form, string? of = null) =>
-        Results.File(bytes, type, FileNames.Of($"{open.Organisation.Name} {open.Round.Title} {of}", form));
+    private static string NameOf(TeamView open) => $"{open.Organisation.Name} {open.Round.Title}";
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lodestar.Standards;
+using Lodestar.Tables;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 
 namespace Lodestar.OtherAudits;
 

@@ -1,41 +1,42 @@
-using System.Globalization;
 using Lodestar.Kernel;
-using Lodestar.Ui.Tables;
+using Lodestar.Tables;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Reads a table of organisations.</summary>
-internal static class OrganisationFile
+/// <summary>A table of organisations with what its rows were found to be.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Rows">Its rows, checked.</param>
+internal sealed record OrganisationFile(BroughtTable Table, OrganisationRows Rows)
 {
-    /// <summary>The most rows.</summary>
-    public const int MostRows = 10_000;
+    /// <summary>Columns of which nothing is read: a name that is misspelt is found here.</summary>
+    public IReadOnlyList<string> NotRead => Table.Besides(OrganisationRows.Columns);
+
+    /// <summary>The column that a table of organisations must have and this one has not; null if it has all.</summary>
+    public static Problem? Missing(BroughtTable table) =>
+        OrganisationRows.Needed.FirstOrDefault(column => table.PlaceOf(column) < 0) is { } missing
+            ? new Problem("", "partnership.import.no-column", missing)
+            : null;
 
     /// <summary>Checks every row.</summary>
-    /// <param name="text">The text of the file.</param>
+    /// <param name="table">The table.</param>
     /// <param name="rows">What checks them.</param>
-    /// <returns>What keeps the file as a whole from being read, or null.</returns>
-    public static Problem? Read(string text, OrganisationRows rows)
+    public static OrganisationFile Check(BroughtTable table, OrganisationRows rows)
     {
-        var table = CsvText.Rows(text).Where(row => !row.Cells.All(string.IsNullOrWhiteSpace)).Take(MostRows + 2).ToList();
-        if (table is not [var head, _, ..])
+        var places = OrganisationRows.Columns.ToDictionary(column => column, table.PlaceOf);
+        foreach (var row in table.Rows)
         {
-            return new Problem("File", "partnership.import.empty");
+            if (table.FaultOf(row) is { } fault)
+            {
+                rows.Refuse(new RowFault(row.Line, table.NameOf(fault.Place), row.Cell(fault.Place), fault.Why));
+            }
+            else
+            {
+                rows.Add(new OrganisationRow(row.Line, Cell("name"), Cell("sector"), Cell("districts"), Cell("size"), Cell("units")));
+            }
+
+            string Cell(string column) => row.Cell(places[column]);
         }
 
-        var header = head.Cells.Select(NameKey.Of).ToList();
-        if (OrganisationRows.Needed.FirstOrDefault(column => !header.Contains(column)) is { } missing)
-        {
-            return new Problem("File", "partnership.import.no-column", missing);
-        }
-
-        var places = OrganisationRows.Columns.ToDictionary(column => column, header.IndexOf);
-        foreach (var (line, cells) in table.Skip(1).Take(MostRows))
-        {
-            rows.Add(new OrganisationRow(line, Field("name"), Field("sector"), Field("districts"), Field("size"), Field("units")));
-
-            string Field(string column) => places[column] is var place && place >= 0 && place < cells.Count ? cells[place] : "";
-        }
-
-        return table.Count > MostRows + 1 ? new Problem("File", "partnership.import.many", MostRows.ToString("N0", CultureInfo.InvariantCulture)) : null;
+        return new OrganisationFile(table, rows);
     }
 }

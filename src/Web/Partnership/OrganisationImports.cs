@@ -1,8 +1,8 @@
 using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Tables;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
@@ -14,38 +14,40 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
 
     /// <summary>Keeps a file until whoever sent it has looked at what would happen.</summary>
     /// <returns>Its id, or what keeps it from being read.</returns>
-    public async Task<Outcome<Guid>> KeepAsync(byte[] bytes, Person by, CancellationToken stop)
+    public async Task<Outcome<Guid>> KeepAsync(IFormFile? sent, Person by, CancellationToken stop)
     {
-        if (CsvText.Decode(bytes) is not { } text)
+        var bytes = await TableReader.BytesAsync(sent, stop);
+        if (bytes.Problem is { } missing)
         {
-            return new Problem("File", "partnership.import.no-table");
+            return missing;
         }
 
-        if (OrganisationFile.Read(text, new OrganisationRows(Terms(by), new HashSet<string>())) is { } problem)
+        var read = TableReader.Read(bytes.Value, sent!.FileName, OrganisationRows.Columns, words);
+        if (read.Problem is { } unread)
+        {
+            return unread;
+        }
+
+        if (OrganisationFile.Missing(read.Value) is { } problem)
         {
             return problem;
         }
 
         await db.Set<WaitingImport>().Where(import => import.AccountId == by.Id).ExecuteDeleteAsync(stop);
-        var waiting = new WaitingImport { Id = Guid.NewGuid(), AccountId = by.Id, Content = text, Until = clock.GetUtcNow() + Waits };
+        var waiting = new WaitingImport { Id = Guid.NewGuid(), AccountId = by.Id, Content = WaitingTable.Of(read.Value), Until = clock.GetUtcNow() + Waits };
         db.Add(waiting);
         await db.SaveChangesAsync(stop);
         return waiting.Id;
     }
 
     /// <summary>What would happen now; null where the file is not there, or another's.</summary>
-    public async Task<OrganisationRows?> CheckAsync(Guid id, Person by, CancellationToken stop)
+    public async Task<OrganisationFile?> CheckAsync(Guid id, Person by, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var content = await db.Set<WaitingImport>().Where(import => import.Id == id && import.AccountId == by.Id && import.Until > now).Select(import => import.Content).FirstOrDefaultAsync(stop);
-        if (content is null)
-        {
-            return null;
-        }
-
-        var rows = new OrganisationRows(Terms(by), await organisations.NamesAsync(stop));
-        OrganisationFile.Read(content, rows);
-        return rows;
+        return WaitingTable.Read(content) is { } table
+            ? OrganisationFile.Check(table, new OrganisationRows(Terms(by), await organisations.NamesAsync(stop)))
+            : null;
     }
 
     /// <summary>Registers the good rows, as they are found to be now. Once: whoever sends it again finds nothing.</summary>
@@ -54,7 +56,8 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await Organisations.LockAsync(db, stop);
-        if (await CheckAsync(id, by, stop) is not { } rows || await db.Set<WaitingImport>().Where(import => import.Id == id).ExecuteDeleteAsync(stop) == 0)
+        if (await CheckAsync(id, by, stop) is not { Rows: var rows }
+            || await db.Set<WaitingImport>().Where(import => import.Id == id).ExecuteDeleteAsync(stop) == 0)
         {
             return null;
         }
@@ -65,10 +68,10 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     }
 
     /// <summary>The refused rows as a file.</summary>
-    public byte[] Refused(OrganisationRows rows) => Csv.Write(new Worksheet(
+    public Download Refused(OrganisationRows rows) => Download.Of(new Worksheet(
         "refused",
         [.. new[] { "line", "column", "value", "why" }.Select(heading => new WorksheetColumn(words[$"partnership.import.file-{heading}"]))],
-        [.. rows.Faults.Select(fault => new object?[] { fault.Line, fault.Column, fault.Value, words[fault.Problem] })]));
+        [.. rows.Faults.Select(fault => new object?[] { fault.Line, fault.Column, fault.Value, words[fault.Problem] })]), "refused rows", "csv");
 
     private RowTerms Terms(Person by) => new(
         sectors.All,

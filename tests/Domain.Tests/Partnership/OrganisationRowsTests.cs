@@ -18,9 +18,10 @@ public class OrganisationRowsTests
     }
 
     [Theory]
-    [InlineData("name", "", "partnership.organisations.name"), InlineData("name", "...", "partnership.organisations.name"), InlineData("name", "A,b\nC,d", "partnership.import.quote"), InlineData("name", "the  LARK-rise", "partnership.import.there")]
+    [InlineData("name", "", "partnership.organisations.name"), InlineData("name", "...", "partnership.organisations.name"), InlineData("name", "A,b\nC,d", "partnership.organisations.one-line"), InlineData("name", "the  LARK-rise", "partnership.import.there")]
     [InlineData("sector", "", "partnership.import.missing"), InlineData("sector", "police", "partnership.import.unknown"), InlineData("districts", " ; ", "partnership.import.missing"), InlineData("districts", "north;east", "partnership.import.unknown")]
     [InlineData("districts", "west", "partnership.import.not-yours"), InlineData("size", "huge", "partnership.import.unknown"), InlineData("units", "Juniors; !", "partnership.units.name")]
+    [InlineData("name", "Fox \u202EHill", "partnership.organisations.one-line"), InlineData("name", "Fox\u2028Hill", "partnership.organisations.one-line"), InlineData("units", "Night\nshift", "partnership.organisations.one-line")]
     public void A_row_is_refused_with_line_column_value_and_reason(string column, string value, string reason)
     {
         var rows = Rows();

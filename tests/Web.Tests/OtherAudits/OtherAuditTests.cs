@@ -4,9 +4,9 @@ using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Plans;
 using Lodestar.Standards;
+using Lodestar.Tables;
 using Lodestar.Together;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.OtherAudits;

@@ -1,9 +1,9 @@
-using System.IO.Compression;
 using System.Text;
 using Lodestar.Kernel;
+using Lodestar.Tables;
 using Lodestar.Together;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.OtherAudits;
 
@@ -67,10 +67,98 @@ public class TableImportTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Evidence_that_was_taken_away_in_a_table_is_the_same_when_it_comes_back()
+    {
+        using var room = await TeamRoom.OpenAsync(world);
+        await (await room.Lead.OpenAsync(TogetherLinks.NewEvidence(room.Id, "O1"))).Fill("What", "Training - level two").Fill("Held", "Shared drive | Safe").Fill("Owner", "Deputy head")
+            .Fill("ReviewOn.Day", "16").Fill("ReviewOn.Month", "10").Fill("ReviewOn.Year", $"{world.Clock.GetUtcNow().Year + 1}").PressAsync("Save the pointer");
+        await room.AnswerAsync("O1", "3");
+        await room.PointAsync("O1", "Minutes \u2013 board\u00A0 - old", "Office \\ cupboard");
+        var pointers = await PointersAsync(room.Organisation.Id);
+        Assert.Equal(2, pointers.Count);
+        foreach (var form in new[] { "csv", "xlsx" })
+        {
+            using var other = await TeamRoom.OpenAsync(world);
+            var table = await room.TakeAsync(OtherAuditsLinks.Export(room.Id, form));
+            await (await TeamRoom.AsOffered(await other.SendAsync(table)).PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
+
+            Assert.Equal(pointers, await PointersAsync(other.Organisation.Id));
+
+            var again = await other.AgainAsync();
+            await (await TeamRoom.AsOffered(await again.SendAsync(table)).PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
+            Assert.Equal(pointers, await PointersAsync(other.Organisation.Id));
+        }
+
+        Task<List<(string, string, string, DateOnly?)>> PointersAsync(Guid organisation) => world.OnDbAsync(async db =>
+            (await db.Set<EvidencePointer>().AsNoTracking().Where(pointer => pointer.OrganisationId == organisation).OrderBy(pointer => pointer.What).ToListAsync())
+                .Select(pointer => (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn)).ToList());
+    }
+
+    [Theory]
+    [InlineData("extra-cells.csv", "Column G has no heading"), InlineData("unquoted-comma.csv", "Column G has no heading"), InlineData("boolean-level.xlsx", "'TRUE' is none of the words for a level")]
+    public async Task A_row_that_would_lose_words_is_refused(string input, string why)
+    {
+        using var room = await TeamRoom.OpenAsync(world);
+
+        var seen = await TeamRoom.AsOffered(await room.SendAsync(Sent.Input(input))).PressAsync("Look at what it brings");
+
+        Assert.True(seen.Shows("Answers that can be brought in: 0. Rows that cannot: 1.") && seen.Shows(why), seen.Text);
+    }
+
+    [Fact]
+    public async Task A_second_column_of_a_name_can_be_chosen_and_what_is_not_read_is_named()
+    {
+        using var room = await TeamRoom.OpenAsync(world);
+
+        var columns = TeamRoom.AsOffered(await room.SendAsync(Sent.Input("audit-second-comments-lost.csv")));
+        Assert.True((await TeamRoom.AsOffered(await room.SendAsync(Sent.Input("audit-second-comments-lost.csv"))).PressAsync("Look at what it brings")).Shows("Columns that are not read: Why we say so (2)."));
+        await (await columns.Fill("WorksWell", "Why we say so (2)").PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
+
+        Assert.Equal(("", "words in the second"), ((await room.AnswersAsync())["O38"].Why, (await room.AnswersAsync())["O38"].WorksWell));
+    }
+
+    [Fact]
+    public async Task Items_and_levels_are_known_however_their_blanks_and_signs_were_copied()
+    {
+        using var room = await TeamRoom.OpenAsync(world);
+        var title = Sent.Read(Sent.Input("audit-nbsp-title.csv")).Value.Rows[0].Cells[0];
+        Assert.Contains('\u00A0', title);
+        string[] items = [title, "O 20", "O21.", "O22\u00A0", "o23"];
+        var table = $"Item,Level,Why we say so\n{string.Concat(items.Select(item => $"{item},In\u00A0progress,a\n"))}";
+
+        var seen = await TeamRoom.AsOffered(await room.SendAsync(table)).PressAsync("Look at what it brings");
+
+        Assert.True(seen.Shows("Answers that can be brought in: 5. Rows that cannot: 0."), seen.Text);
+    }
+
+    [Fact]
+    public async Task A_day_in_a_workbook_comes_in_as_words_and_the_sheet_is_named()
+    {
+        using var room = await TeamRoom.OpenAsync(world);
+        var sheet = new Worksheet("Answers", [new("Item"), new("Level"), new("What we will do next"), new("Evidence")], [["O20", 2, new DateOnly(2027, 2, 1), "Policy - online safety \u2013 Shared drive"]]);
+
+        var columns = TeamRoom.AsOffered(await room.SendAsync(Workbook.Write([new Worksheet("Cover", [new("Our audit")], [["of spring"]]), sheet])));
+        Assert.True(columns.Shows("Read from the sheet 'Answers'"));
+        await (await columns.PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
+
+        Assert.Equal("1 February 2027", (await room.AnswersAsync())["O20"].Next);
+        Assert.Equal(("Policy - online safety", "Shared drive"), await world.OnDbAsync(async db => await db.Set<EvidencePointer>().Where(pointer => pointer.OrganisationId == room.Organisation.Id).Select(pointer => new ValueTuple<string, string>(pointer.What, pointer.Held)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_vertical_tab_is_a_line_end_in_what_is_kept_and_in_what_is_taken_away()
+    {
+        using var room = await TeamRoom.OpenAsync(world);
+        await room.AnswerAsync("O1", "3", "First line\vSecond line");
+
+        Assert.Equal("First line\nSecond line", (await room.AnswersAsync())["O1"].Why);
+    }
+
+    [Fact]
     public async Task Ten_thousand_rows_with_faults_are_told_and_one_more_is_too_many()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var rows = string.Concat(Enumerable.Range(0, TableFiles.MostRows - 1).Select(number => $"X{number},7,because\n"));
+        var rows = string.Concat(Enumerable.Range(0, BroughtTable.MostRows - 1).Select(number => $"X{number},7,because\n"));
 
         var seen = await TeamRoom.AsOffered(await room.SendAsync($"Item,Level,Why we say so\n{rows}O1,2,it is\n")).PressAsync("Look at what it brings");
 
@@ -79,7 +167,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         Assert.True(seen.Shows("9899 rows: There is no such item here"));
         await seen.PressAsync("Bring in this answer");
         Assert.Equal("it is", (await room.AnswersAsync())["O1"].Why);
-        Assert.Contains("more than 10000 rows", (await room.SendAsync($"Item,Level\n{rows}a,b\nc,d\n")).ErrorBeside("Upload"), StringComparison.Ordinal);
+        Assert.Contains("more than 10,000 rows", (await room.SendAsync($"Item,Level\n{rows}a,b\nc,d\n")).ErrorBeside("Upload"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +215,7 @@ public class TableImportTests(World world) : IClassFixture<World>
     public async Task A_result_of_a_formula_is_not_believed()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var sheet = Book("<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>");
+        var sheet = Sent.Book("<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>");
 
         var seen = await TeamRoom.AsOffered(await room.SendAsync(sheet)).PressAsync("Look at what it brings");
 
@@ -140,7 +228,7 @@ public class TableImportTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
 
-        var page = await room.SendAsync(Book($"<row><c t=\"inlineStr\"><is><t>{cell}</t></is></c></row>", head));
+        var page = await room.SendAsync(Sent.Book($"<row><c t=\"inlineStr\"><is><t>{cell}</t></is></c></row>", head));
 
         Assert.Equal((400, "This file cannot be read as a table. Save it as CSV or XLSX and try again"), (page.Status, page.ErrorBeside("Upload")));
     }
@@ -149,7 +237,7 @@ public class TableImportTests(World world) : IClassFixture<World>
     public async Task A_workbook_that_unpacks_without_end_is_refused()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var bomb = Book($"<row><c t=\"inlineStr\"><is><t>{new string('a', 40 * 1024 * 1024)}</t></is></c></row>");
+        var bomb = Sent.Book($"<row><c t=\"inlineStr\"><is><t>{new string('a', 40 * 1024 * 1024)}</t></is></c></row>");
         Assert.True(bomb.Length < 200_000);
 
         var page = await room.SendAsync(bomb);
@@ -162,7 +250,7 @@ public class TableImportTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
 
-        Assert.Contains("macros", (await room.SendAsync(Book("", more: "xl/vbaProject.bin"))).ErrorBeside("Upload"), StringComparison.Ordinal);
+        Assert.Contains("macros", (await room.SendAsync(Sent.Book("", more: "xl/vbaProject.bin"))).ErrorBeside("Upload"), StringComparison.Ordinal);
         Assert.Contains("cannot be read as a table", (await room.SendAsync(TextDocument.Write([new TextHeading(1, "No table")]))).ErrorBeside("Upload"), StringComparison.Ordinal);
         Assert.Contains("cannot be read as a table", (await room.SendAsync([0x89, (byte)'P', (byte)'N', (byte)'G', 0, 0, 1])).ErrorBeside("Upload"), StringComparison.Ordinal);
         Assert.Contains("cannot be read as a table", (await room.SendAsync("PK\u0003\u0004 and no archive")).ErrorBeside("Upload"), StringComparison.Ordinal);
@@ -189,29 +277,5 @@ public class TableImportTests(World world) : IClassFixture<World>
             using var reply = await room.Lead.AskAsync(request);
             return (int)reply.StatusCode;
         }
-    }
-
-    // A workbook of one sheet, written by hand so that it can hold what ours never does.
-    private static byte[] Book(string rows, string head = "", string? more = null)
-    {
-        using var file = new MemoryStream();
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Put("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-            Put("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            Put("xl/worksheets/sheet1.xml", $"{head}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>");
-            if (more is not null)
-            {
-                Put(more, "x");
-            }
-
-            void Put(string path, string text)
-            {
-                using var stream = archive.CreateEntry(path).Open();
-                stream.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return file.ToArray();
     }
 }

@@ -32,6 +32,18 @@ public class WholeImportTests(World world) : IClassFixture<World>
         Assert.Equal(299, await world.OnDbAsync(db => db.Set<EvidencePointer>().CountAsync(pointer => pointer.OrganisationId == room.Organisation.Id)));
     }
 
+    [Theory]
+    [InlineData("utf-8"), InlineData("utf-16"), InlineData("utf-16BE")]
+    public async Task A_file_in_another_encoding_of_unicode_is_the_same_file(string name)
+    {
+        using var room = await TeamRoom.OpenAsync(world);
+        var encoding = Encoding.GetEncoding(name);
+
+        var seen = await room.SendAsync([.. encoding.GetPreamble(), .. encoding.GetBytes(TeamRoom.Written(TeamRoom.Answer("O2", "Fïne")))]);
+
+        Assert.True(seen.Shows("Answers that can be brought in: 1.") && seen.Shows("Fïne"), seen.Text);
+    }
+
     [Fact]
     public async Task Where_somebody_answers_while_a_file_is_brought_in_nothing_of_it_is_kept()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lodestar.Identity;
 using Lodestar.Kernel;
+using Lodestar.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
@@ -51,8 +52,8 @@ public class ImportTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("", "Choose a file that is not empty"), InlineData("name,sector\nA,health\n", "This file has no column 'districts'. Its first line names the columns"), InlineData("name,sector,districts\n", "This file has no rows below its first line")]
-    [InlineData("PK\0\0", "This is no CSV file. Open it in your spreadsheet and save it as CSV")]
+    [InlineData("", "This file is empty. Choose another"), InlineData("name,sector\nA,health\n", "This file has no column 'districts'. Its first line names the columns"), InlineData("name,sector,districts\n", "This table has no rows under its headings")]
+    [InlineData("PK\0\0", "This file cannot be read as a table. Save it as CSV or XLSX and try again")]
     public async Task A_file_that_is_no_table_is_refused_with_the_reason(string content, string why)
     {
         using var coordinator = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Role.AllianceCoordinator));
@@ -74,8 +75,8 @@ public class ImportTests(World world) : IClassFixture<World>
         Assert.True(page.Shows("Rows that would not: 6000"));
         Assert.Equal(2, page.Document.QuerySelectorAll("main .ls-plain-list > li").Length);
         Assert.True(page.Shows("Lines 3, 5, 7, 9,") && page.Shows("…, sector"), page.Text);
-        Assert.Equal("This file has more than 10,000 rows. Cut it in two", (await SendAsync(coordinator, "name,sector,districts\n" + rows + "One,health,leeds\n", "utf-8")).ErrorBeside("File"));
-        Assert.Equal("This file is larger than 2 MB. Cut it in two", (await SendAsync(coordinator, "name,sector,districts\n" + new string('x', 2_100_000), "utf-8")).ErrorBeside("File"));
+        Assert.Equal("This table has more than 10,000 rows. Take out those that are not needed", (await SendAsync(coordinator, "name,sector,districts\n" + rows + "One,health,leeds\n", "utf-8")).ErrorBeside("File"));
+        Assert.Equal("This file is larger than 2 MB. Take out what is not needed and try again", (await SendAsync(coordinator, "name,sector,districts\n" + new string('x', 2_100_000), "utf-8")).ErrorBeside("File"));
     }
 
     [Fact]
@@ -86,6 +87,40 @@ public class ImportTests(World world) : IClassFixture<World>
         var page = await SendAsync(coordinator, "name,sector,districts\n\"Kite,health,leeds\nTwo,health,leeds\n", "utf-8");
 
         Assert.True(page.Shows("A quotation mark is opened in this line and not closed"));
+    }
+
+    [Fact]
+    public async Task A_workbook_is_read_as_a_csv_file_is_with_its_title_passed_over()
+    {
+        using var coordinator = await world.MemberAsync("xia@example.org", Post.InRegion(Role.AllianceCoordinator));
+        var book = Sent.Book(Sent.Row("Organisations of spring 2027") + Sent.Row("Name", "Sector", "Districts", "Size", "Units") + Sent.Row("Quince Lane Nursery", "Health", "Leeds", "Up to 10", "Babies; Toddlers") + Sent.Row("Kite", "Health", "Leeds", "", "", "lost"));
+
+        var page = await SendAsync(coordinator, book, "organisations.xlsx");
+
+        Assert.True(page.Shows("Organisations that would be registered: 1") && page.Shows("The headings are in line 2"), page.Text);
+        Assert.True(page.Shows("Line 4, F") && page.Shows("Column F has no heading"), page.Text);
+        await page.PressAsync("Register 1");
+        Assert.True(await world.OnDbAsync(db => db.Set<Organisation>().AnyAsync(one => one.Name == "Quince Lane Nursery")));
+    }
+
+    [Fact]
+    public async Task A_column_whose_name_is_misspelt_is_named_as_not_read()
+    {
+        using var coordinator = await world.MemberAsync("tyr@example.org", Post.InRegion(Role.AllianceCoordinator));
+
+        Assert.True((await SendAsync(coordinator, Sent.Input("orgs-typo-column.csv"))).Shows("Columns that are not read: unit."));
+        Assert.True((await SendAsync(coordinator, Sent.Input("orgs-name-twice.csv"))).Shows("Columns that are not read: name (2)."));
+    }
+
+    [Theory]
+    [InlineData("organisations-semicolon-units.csv", "Column F has no heading"), InlineData("organisations-closed-quote-line-feed.csv", "A name must be on one line"), InlineData("orgs-bidi.csv", "without signs that change the direction of writing")]
+    public async Task A_row_is_refused_for_what_is_true_of_it(string input, string why)
+    {
+        using var coordinator = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Role.AllianceCoordinator));
+
+        var page = await SendAsync(coordinator, Sent.Input(input));
+
+        Assert.True(page.Shows("Organisations that would be registered: 0") && page.Shows(why), page.Text);
     }
 
     [Fact]
@@ -112,18 +147,23 @@ public class ImportTests(World world) : IClassFixture<World>
         Assert.Equal((410, "This file is not here any more"), (gone.Status, gone.Heading));
     }
 
-    private static async Task<Page> SendAsync(Visitor visitor, string content, string encoding, string path = "/organisations/import")
+    private static Task<Page> SendAsync(Visitor visitor, string content, string encoding, string path = "/organisations/import")
     {
-        var form = (await visitor.OpenAsync("/account")).Document.QuerySelector("input[name=form]")!.GetAttribute("value")!;
         var bytes = encoding switch
         {
             "w1252" => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(content),
             "utf-16" => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(content)],
             _ => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(content)],
         };
+        return SendAsync(visitor, content.Length == 0 ? [] : bytes, path: path);
+    }
+
+    private static async Task<Page> SendAsync(Visitor visitor, byte[] file, string name = "organisations.csv", string path = "/organisations/import")
+    {
+        var form = (await visitor.OpenAsync("/account")).Document.QuerySelector("input[name=form]")!.GetAttribute("value")!;
         return await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new MultipartFormDataContent { { new StringContent(form), "form" }, { new ByteArrayContent(content.Length == 0 ? [] : bytes), "File", "organisations.csv" } },
+            Content = new MultipartFormDataContent { { new StringContent(form), "form" }, { new ByteArrayContent(file), "File", name } },
         });
     }
 

@@ -1,8 +1,7 @@
-using System.Text;
-using System.Text.Json;
 using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Safeguards;
+using Lodestar.Tables;
 using Lodestar.Together;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -28,8 +27,6 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
 {
     /// <summary>How many refused rows are shown one by one.</summary>
     public const int MostShown = 100;
-
-    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web);
 
     private IReadOnlyList<OtherAudit> others = [];
 
@@ -88,7 +85,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
 
     public IReadOnlyList<ChoiceItem> KeptChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.anew"] }, .. Kept.Keys.Select(name => new ChoiceItem { Value = name, Text = name })];
 
-    public IReadOnlyList<ChoiceItem> ColumnChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.no-column"] }, .. Table!.Head.Where(head => head.Length > 0).Distinct().Select(head => new ChoiceItem { Value = head, Text = head })];
+    public IReadOnlyList<ChoiceItem> ColumnChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.no-column"] }, .. Table!.Head.Where(head => head.Length > 0).Select(head => new ChoiceItem { Value = head, Text = head })];
 
     public IReadOnlyList<ChoiceItem> AuditChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.by-item"] }, .. others.Select(audit => new ChoiceItem { Value = audit.Id, Text = audit.Title })];
 
@@ -98,6 +95,9 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         (nameof(Audit), Audit ?? ""), (nameof(Item), Item ?? ""), (nameof(Level), Level ?? ""), (nameof(Why), Why ?? ""), (nameof(WorksWell), WorksWell ?? ""), (nameof(Next), Next ?? ""), (nameof(Evidence), Evidence ?? ""),
         .. LevelWords.Select((meant, place) => ($"{nameof(LevelWords)}[{place}]", meant ?? "")),
     ];
+
+    /// <summary>Columns of which nothing would be brought in.</summary>
+    public IReadOnlyList<string> NotRead => Table?.Besides(Map().Columns) ?? [];
 
     public string Meaning(int place)
     {
@@ -132,32 +132,25 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         }
 
         await LookAsync(stop);
-        if (Upload is null || Upload.Length == 0 || Upload.Length > TakesFilesAttribute.LargestFile)
+        var sent = await TableReader.BytesAsync(Upload, stop);
+        if (sent.Problem is { } missing)
         {
-            return Refused(Upload is { Length: > 0 } ? new Problem(nameof(Upload), "other-audits.import.too-large", TakesFilesAttribute.LargestFile / 1024 / 1024) : new Problem(nameof(Upload), Upload is null ? "other-audits.import.no-file" : "other-audits.import.empty-file"));
+            return Refused(missing with { Field = nameof(Upload) });
         }
 
-        using var memory = new MemoryStream();
-        await Upload.CopyToAsync(memory, stop);
-        var bytes = memory.ToArray();
-        if (Array.Find(bytes, letter => letter > ' ' && letter < 128) == '{')
+        if (Array.Find(sent.Value, letter => letter > ' ' && letter < 128) == '{' && CsvRows.Decode(sent.Value) is { } file)
         {
-            Waiting = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+            Waiting = file;
             return await JudgeAsync(ReflectionFiles.Read(Open, Waiting), stop);
         }
 
-        if (Upload.FileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) && !bytes.AsSpan().StartsWith("PK"u8))
-        {
-            return Refused(new Problem(nameof(Upload), "other-audits.import.no-workbook"));
-        }
-
-        var read = TableFiles.Read(bytes);
+        var read = TableReader.Read(sent.Value, Upload!.FileName, maps.Known, words);
         if (read.Problem is { } problem)
         {
-            return Refused(problem);
+            return Refused(problem with { Field = nameof(Upload) });
         }
 
-        (Step, Table, Waiting) = (ImportStep.Columns, read.Value, JsonSerializer.Serialize(read.Value, Compact));
+        (Step, Table, Waiting) = (ImportStep.Columns, read.Value, WaitingTable.Of(read.Value));
         var map = Use is { } use && Kept.TryGetValue(use, out var kept) && kept.Columns.All(Table.Head.Contains) ? kept : maps.Guess(Table, Open.Pack);
         (Audit, Item, Level, Why, WorksWell, Next, Evidence, LevelWords) = (map.Audit, map.Item, map.Level, map.Why, map.WorksWell, map.Next, map.Evidence, [.. map.LevelWords]);
         Name = Kept.FirstOrDefault(one => one.Value == map).Key;
@@ -175,7 +168,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         await LookAsync(stop);
         if (!ReadTable())
         {
-            return Refused(new Problem(nameof(Upload), "other-audits.import.no-table"));
+            return Refused(new Problem(nameof(Upload), "tables.file.no-table"));
         }
 
         Step = ImportStep.Columns;
@@ -183,8 +176,8 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         var seen = await free.CheckAsync([(nameof(Name), Name), .. LevelWords.Select((meant, place) => ($"{nameof(LevelWords)}[{place}]", meant))], stop);
         foreach (var problem in seen.Problems
             .Concat(seen.ReadsLikeDisclosure ? [new Problem(nameof(Name), "other-audits.refused.disclosure")] : [])
-            .Concat(map.Item.Length == 0 || !Table!.Head.Contains(map.Item) ? [new Problem(nameof(Item), "other-audits.import.item-missing")] : [])
-            .Concat(map.Columns.Any(column => !Table!.Head.Contains(column)) ? [new Problem("", "other-audits.import.column-gone")] : [])
+            .Concat(Table!.PlaceOf(map.Item) < 0 ? [new Problem(nameof(Item), "other-audits.import.item-missing")] : [])
+            .Concat(map.Columns.Any(column => Table!.PlaceOf(column) < 0) ? [new Problem("", "other-audits.import.column-gone")] : [])
             .Concat(LevelWords.Select((meant, place) => (meant, place)).Where(one => one.meant?.Length > ColumnMap.LongestMeaning).Select(one => new Problem($"{nameof(LevelWords)}[{one.place}]", "other-audits.import.meaning-long", ColumnMap.LongestMeaning)))
             .Concat(name.Length > ColumnMap.LongestName || name.Any(char.IsControl) ? [new Problem(nameof(Name), "other-audits.import.name-long", ColumnMap.LongestName)] : []))
         {
@@ -263,16 +256,8 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
 
     private bool ReadTable()
     {
-        try
-        {
-            Table = JsonSerializer.Deserialize<BroughtTable>(Waiting ?? "", Compact) is { Head: { Count: > 0 } head, Rows: { } rows } && head.All(one => one is not null) && rows.All(row => row?.Cells?.All(cell => cell is not null) == true)
-                && TableFiles.Within([new BroughtTableRow(1, head), .. rows]) is { Problem: null } kept ? kept.Value : null;
-        }
-        catch (JsonException)
-        {
-            // Not a table; a whole-reflection file is read by itself.
-        }
-
+        // A whole-reflection file, which is no table, is read by itself.
+        Table = WaitingTable.Read(Waiting);
         return Table is not null;
     }
 

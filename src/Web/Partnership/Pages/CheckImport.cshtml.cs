@@ -18,17 +18,17 @@ internal sealed class CheckImportPage(OrganisationImports imports, SectorNames s
     public Guid Id { get; private set; }
 
     /// <summary>What the file holds; null where it is not there any more.</summary>
-    public OrganisationRows? Rows { get; private set; }
+    public OrganisationFile? Brought { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (await imports.CheckAsync(id, HttpContext.Me(), stop) is not { } rows)
+        if (await imports.CheckAsync(id, HttpContext.Me(), stop) is not { } file)
         {
             // Brought in already, replaced by another file, or older than a day: that is no broken link.
             return new PageResult { StatusCode = StatusCodes.Status410Gone };
         }
 
-        (Id, Rows) = (id, rows);
+        (Id, Brought) = (id, file);
         return Page();
     }
 

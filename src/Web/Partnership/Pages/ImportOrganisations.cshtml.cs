@@ -21,26 +21,14 @@ internal sealed class ImportOrganisationsPage(OrganisationImports imports, Secto
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken stop)
     {
-        if (file is null || file.Length == 0)
+        var kept = await imports.KeepAsync(file, Me, stop);
+        if (kept.Problem is not { } problem)
         {
-            return Refuse(words["partnership.import.choose"]);
+            return Redirect(PartnershipLinks.CheckImport(kept.Value));
         }
 
-        if (file.Length > TakesFilesAttribute.LargestFile)
-        {
-            return Refuse(words["partnership.import.large"]);
-        }
-
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, stop);
-        var kept = await imports.KeepAsync(bytes.ToArray(), Me, stop);
-        return kept.Problem is { } problem ? Refuse(words[problem]) : Redirect(PartnershipLinks.CheckImport(kept.Value));
-    }
-
-    private PageResult Refuse(string why)
-    {
         ModelState.Clear();
-        ModelState.AddModelError("File", why);
+        ModelState.AddModelError("File", words[problem]);
         return this.AskAgain();
     }
 }

@@ -10,5 +10,5 @@ namespace Lodestar.Partnership.Pages;
 internal sealed class RefusedRowsPage(OrganisationImports imports) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
-        await imports.CheckAsync(id, HttpContext.Me(), stop) is { } rows ? File(imports.Refused(rows), "text/csv; charset=utf-8", "refused-rows.csv") : NotFound();
+        await imports.CheckAsync(id, HttpContext.Me(), stop) is { Rows: var rows } ? imports.Refused(rows) : NotFound();
 }

@@ -1,7 +1,7 @@
 using Lodestar.Identity;
+using Lodestar.Tables;
 using Lodestar.Together;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -50,11 +50,14 @@ internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessi
         return Redirect(then == "take" && action is { } taken ? $"{PlansLinks.ChangeAction(Open.Organisation.Id, taken)}?taken" : PlansLinks.Plan(Open.Organisation.Id));
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Csv.Write(await SheetAsync(stop)), Csv.ContentType, FileNames.Of($"{Open.Organisation.Name} plan", "csv"));
+    public Task<IActionResult> OnGetCsvAsync(CancellationToken stop) => DownloadAsync("csv", stop);
 
-    public async Task<IActionResult> OnGetWorkbookAsync(CancellationToken stop) => sessions.Again(HttpContext) is { } again ? Redirect(again) : File(Workbook.Write([await SheetAsync(stop)]), Workbook.ContentType, FileNames.Of($"{Open.Organisation.Name} plan", "xlsx"));
+    public Task<IActionResult> OnGetWorkbookAsync(CancellationToken stop) => DownloadAsync("xlsx", stop);
 
-    private async Task<Worksheet> SheetAsync(CancellationToken stop) => PlanSheet.Of(Open, await plans.AllAsync(Open, stop), await plans.LastStepsAsync(Open, stop), words);
+    private async Task<IActionResult> DownloadAsync(string form, CancellationToken stop) =>
+        sessions.Again(HttpContext) is { } again
+            ? Redirect(again)
+            : Download.Of(PlanTable.Of(Open, await plans.AllAsync(Open, stop), await plans.LastStepsAsync(Open, stop), words), $"{Open.Organisation.Name} plan", form);
 
     private static bool IsIn(TeamAction action, string part) => part switch
     {

@@ -155,5 +155,5 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
         return true;
     }
 
-    private static string Tidy(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+    private static string Tidy(string? text) => KeptText.Lines(text).Trim();
 }

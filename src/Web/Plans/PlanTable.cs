@@ -1,11 +1,11 @@
 using Lodestar.Kernel;
+using Lodestar.Tables;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 
 namespace Lodestar.Plans;
 
 /// <summary>A plan as a table to take away.</summary>
-internal static class PlanSheet
+internal static class PlanTable
 {
     public static Worksheet Of(PlanView plan, IEnumerable<TeamAction> actions, IReadOnlyDictionary<Guid, TeamActionStep> last, Words words) => new(
         words["plans.title"],

@@ -1,11 +1,11 @@
+using Lodestar.Tables;
 using Lodestar.Together;
 using Lodestar.Ui;
-using Lodestar.Ui.Tables;
 
 namespace Lodestar.OtherAudits;
 
 /// <summary>Writes all answers of a reflection as one table.</summary>
-internal static class AnswerSheets
+internal static class AnswerTable
 {
     private static readonly (string Key, int Width)[] Columns =
         [("standard", 22), ("item", 8), ("item-title", 26), ("level", 20), ("why", 40), ("works-well", 40), ("next", 40), ("evidence", 40), ("origin", 18), ("by", 18), ("at", 14)];
@@ -24,7 +24,7 @@ internal static class AnswerSheets
                    :
                    [
                        standard.Title, item.Id, item.Title, ShownAnswer.TextOf(open.Pack, answer.Words, words), answer.Why, answer.WorksWell, answer.Next,
-                       string.Join("\n", pointers.Where(pointer => answer.Words.Evidence.Contains(pointer.Id)).Select(pointer => AuditAnswers.Line(pointer, words))),
+                       string.Join("\n", pointers.Where(pointer => answer.Words.Evidence.Contains(pointer.Id)).Select(AuditAnswers.TableLine)),
                        words[$"other-audits.origin.{ReflectionFiles.Code(answer.Origin)}"], answer.ByName, Kernel.Week.DayOf(answer.At),
                    ]),
         ]);

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Lodestar.Kernel;
 
-namespace Lodestar.Ui.Tables;
+namespace Lodestar.Tables;
 
 /// <summary>Writes a table as CSV that a spreadsheet opens with every letter right and takes nothing in it for a formula.</summary>
 public static class Csv
@@ -18,7 +19,12 @@ public static class Csv
         using var text = new StringWriter(CultureInfo.InvariantCulture);
 
         // A line feed alone would otherwise stand without quotes and break the row in two.
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = one => ConfigurationFunctions.ShouldQuote(one) || one.Field?.AsSpan().ContainsAny('\r', '\n') == true }, leaveOpen: true))
+        var form = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\r\n",
+            ShouldQuote = one => ConfigurationFunctions.ShouldQuote(one) || one.Field?.AsSpan().ContainsAny('\r', '\n') == true,
+        };
+        using (var csv = new CsvWriter(text, form, leaveOpen: true))
         {
             foreach (var row in sheet.Rows.Prepend([.. sheet.Columns.Select(column => (object?)column.Title)]))
             {
@@ -37,7 +43,7 @@ public static class Csv
     private static string Text(object? cell) => cell switch
     {
         null => "",
-        string text => Formulas.CouldBe(text) ? $"'{text}" : text,
+        string text => Formulas.Guarded(KeptText.Clean(text)),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         int number => number.ToString(CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A cell holds a {cell.GetType().Name}, which is no text, number or day.", nameof(cell)),

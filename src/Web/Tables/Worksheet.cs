@@ -1,6 +1,6 @@
-namespace Lodestar.Ui.Tables;
+namespace Lodestar.Tables;
 
-/// <summary>A table for people to take away, as a sheet of a workbook or as CSV.</summary>
+/// <summary>A table for people to download, as a sheet of a workbook or as CSV.</summary>
 /// <param name="Name">What it is called on its tab.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows; a cell is a text, a whole number, a <see cref="DateOnly"/>, or null for nothing.</param>
@@ -14,12 +14,20 @@ public sealed record WorksheetColumn(string Title, int Width = 18);
 /// <summary>Keeps what people typed from being taken for a formula.</summary>
 internal static class Formulas
 {
+    private const char Guard = '\'';
+
     // A spreadsheet begins a formula with one of these; some also with the wide forms that are typed in East Asia.
     private static readonly char[] Begin = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-    /// <summary>True where a spreadsheet could take a text for a formula: also behind blanks, which some leave out.</summary>
+    /// <summary>True if a spreadsheet could take a text for a formula, also behind blanks, which some leave out.</summary>
     public static bool CouldBe(string text) => text.Length > 0 && (Begin.Contains(text[0]) || (text.TrimStart() is [var first, ..] && Begin.Contains(first)));
 
-    /// <summary>A text without the apostrophe that kept a spreadsheet from reading it as a formula: it is not part of the words.</summary>
-    public static string Bare(string text) => text is ['\'', .. var rest] && CouldBe(rest) ? rest : text;
+    /// <summary>
+    /// A text with an apostrophe before what could be a formula. If it has one already, which its writer typed, there is one more: the
+    /// one that is taken off again is always ours.
+    /// </summary>
+    public static string Guarded(string text) => CouldBe(text.TrimStart(Guard)) ? $"{Guard}{text}" : text;
+
+    /// <summary>A text without that apostrophe.</summary>
+    public static string Bare(string text) => text is [Guard, .. var rest] && CouldBe(rest.TrimStart(Guard)) ? rest : text;
 }
