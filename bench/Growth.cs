@@ -63,7 +63,7 @@ internal static class Growth
     {
         using var http = QuestionPage.Browser(address, turn % 200);
         await TimeAsync("first page", () => http.GetStringAsync("/"));
-        await TimeAsync("figures of a closed round", () => http.GetStringAsync(FiguresLinks.Figures(figures)));
+        await TimeAsync("figures of a closed round", () => http.GetStringAsync(PracticeLinks.Figures(figures)));
         await TimeAsync("starting", () => QuestionPage.PostAsync(http, $"/r/{Filled.OpenRound}", "scope=short"));
         await QuestionPage.PostAsync(http, PracticeLinks.Before, "");
         await TimeAsync("a question, read and answered", () => QuestionPage.PostAsync(http, "/reflect/questions/P3", $"P3={1 + (turn % 10)}"));

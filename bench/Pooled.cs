@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Lodestar.Kernel;
+using Lodestar.Practice;
 using Lodestar.Practice.Figures;
 using Lodestar.Standards;
 using Lodestar.Statistics;
@@ -44,7 +45,7 @@ internal static class Pooled
         await using var service = await Service.StartAsync(settings.Data);
         using var http = new HttpClient { BaseAddress = service.Address };
         var first = Stopwatch.StartNew();
-        await http.GetStringAsync(FiguresLinks.Figures(closed));
+        await http.GetStringAsync(PracticeLinks.Figures(closed));
         first.Stop();
         for (var round = 0; round < Rounds; round++)
         {
@@ -52,7 +53,7 @@ internal static class Pooled
             for (var read = 0; read < Reads; read++)
             {
                 var clock = Stopwatch.StartNew();
-                await http.GetStringAsync(FiguresLinks.Figures(closed));
+                await http.GetStringAsync(PracticeLinks.Figures(closed));
                 times.Add(clock.Elapsed.TotalMilliseconds);
             }
 

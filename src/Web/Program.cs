@@ -1,3 +1,4 @@
-using Lodestar.Commands;
+using Lodestar;
+
 
 return await CommandLine.Root().Parse(args).InvokeAsync();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Lodestar.Commands;
 using Lodestar.Kernel;
 
 namespace Lodestar;

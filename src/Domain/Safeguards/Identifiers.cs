@@ -1,4 +1,5 @@
 using System.Text;
+using Lodestar.Kernel;
 
 namespace Lodestar.Safeguards;
 

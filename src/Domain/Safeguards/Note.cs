@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lodestar.Kernel;
 
 namespace Lodestar.Safeguards;
 

@@ -26,7 +26,7 @@ internal static class AuditCommand
         var (first, last) = (parsed.GetValue(Since), parsed.GetValue(Until));
         if (new[] { first, last }.FirstOrDefault(day => day is not null && CommandText.Day(day) is null) is { } wrong)
         {
-            return new Problem("since", "rounds.date", wrong);
+            return new Problem("since", "ui.dates.not-a-day", wrong);
         }
 
         var filter = new AuditFilter(

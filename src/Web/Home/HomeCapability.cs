@@ -21,6 +21,7 @@ internal static class HomeCapability
             new(DoorPlace.Footer, HomeLinks.Privacy, "home.doors.privacy", 20),
             new(DoorPlace.Footer, HomeLinks.Accessibility, "home.doors.accessibility", 30),
         ],
+        Sample = new(100, ConcernsSample.Add),
         Endpoints = app => app.MapHome(app.Services.GetRequiredService<Settings>()),
     };
 

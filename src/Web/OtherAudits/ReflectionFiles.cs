@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.OtherAudits;
 
 /// <summary>Writes an organisation's reflection as one file, and reads such a file.</summary>
-internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, EvidencePointers evidence)
+internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamReplies replies, EvidencePointers evidence)
 {
     /// <summary>The form of the file; its schema is made from the same records.</summary>
     public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -46,7 +46,7 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
     {
         var newest = await answers.ReadAsync(open, stop);
         // The district reads what was signed off, not how it came about.
-        var earlier = history && open.IsOurs ? (await db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == open.Id).OrderBy(answer => answer.Version).ToListAsync(stop)).ToLookup(answer => answer.Item) : null;
+        var earlier = history && open.IsOurs ? (await answers.EveryVersionAsync(open, stop)).ToLookup(answer => answer.Item) : null;
         var said = newest.Values.Concat(earlier?.SelectMany(versions => versions) ?? []).SelectMany(answer => answer.Words.Evidence).ToHashSet();
         var pointers = (await evidence.ReadAsync(open, stop)).Where(pointer => said.Contains(pointer.Id))
             .OrderBy(pointer => pointer.What, StringComparer.Ordinal).ThenBy(pointer => pointer.Held, StringComparer.Ordinal).ThenBy(pointer => pointer.Owner, StringComparer.Ordinal).ThenBy(pointer => pointer.ReviewOn)
@@ -141,12 +141,12 @@ internal sealed class ReflectionFiles(Db db, Teams teams, TeamAnswers answers, E
 
     private async Task<FileReply?> ReplyAsync(TeamView open, CancellationToken stop)
     {
-        if (await db.Set<TeamReply>().AsNoTracking().FirstOrDefaultAsync(reply => reply.ReflectionId == open.Id && reply.SentBy != null, stop) is not { } reply)
+        if (await replies.SentAsync(open, stop) is not { } reply)
         {
             return null;
         }
 
-        var moderated = await db.Set<TeamModeration>().AsNoTracking().Where(one => one.ReflectionId == open.Id).ToDictionaryAsync(one => one.Item, stop);
+        var moderated = await replies.ModeratedAsync(open, stop);
         return new FileReply(
             reply.Thanks, [reply.FirstStrength, reply.SecondStrength], reply.Ask, reply.SentByName,
             [.. from item in open.Items where moderated.ContainsKey(item.Id) let one = moderated[item.Id] select new FileModeration(item.Id, one.Level, one.Reason, one.ByName)]);

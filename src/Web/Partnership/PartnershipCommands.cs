@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
-using Lodestar.Standards;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,15 +52,15 @@ internal static class PartnershipCommands
 
     private static async Task<Problem?> AddAsync(ParseResult parsed, IServiceProvider services, CancellationToken stop)
     {
-        var info = services.GetRequiredService<Packs>().Current(Language.English).Info;
+        var (known, sectors) = (services.GetRequiredService<DistrictNames>(), services.GetRequiredService<SectorNames>().All);
         var sector = parsed.GetRequiredValue(Sector);
         var districts = CommandText.Codes(parsed.GetRequiredValue(Districts));
-        if (info.Sectors.All(one => one.Id != sector))
+        if (sectors.All(one => one.Code != sector))
         {
-            return new Problem("sector", "partnership.organisations.unknown-sector", sector, string.Join(", ", info.Sectors.Select(one => one.Id)));
+            return new Problem("sector", "partnership.organisations.unknown-sector", sector, string.Join(", ", sectors.Select(one => one.Code)));
         }
 
-        if (UnknownDistrict(info, districts) is { } problem)
+        if (UnknownDistrict(known, districts) is { } problem)
         {
             return problem;
         }
@@ -88,8 +87,7 @@ internal static class PartnershipCommands
     private static async Task<Problem?> ConfirmAsync(ParseResult parsed, IServiceProvider services, CancellationToken stop)
     {
         var district = parsed.GetRequiredValue(District);
-        var info = services.GetRequiredService<Packs>().Current(Language.English).Info;
-        if (UnknownDistrict(info, [district]) is { } problem)
+        if (UnknownDistrict(services.GetRequiredService<DistrictNames>(), [district]) is { } problem)
         {
             return problem;
         }
@@ -102,18 +100,18 @@ internal static class PartnershipCommands
     private static async Task<Problem?> ListFrontDoorsAsync(IServiceProvider services, Words words, CancellationToken stop)
     {
         var confirmed = await services.GetRequiredService<FrontDoors>().ConfirmedAsync(stop);
-        foreach (var district in services.GetRequiredService<Packs>().Current(Language.English).Info.Districts)
+        foreach (var district in services.GetRequiredService<DistrictNames>().All)
         {
-            Console.WriteLine(confirmed.TryGetValue(district.Id, out var door)
-                ? $"{district.Id}  {door.Phone}  confirmed {words.Day(door.ConfirmedOn)} by {door.ConfirmedBy}"
-                : $"{district.Id}  not confirmed in the last {Lodestar.Partnership.FrontDoor.Days} days");
+            Console.WriteLine(confirmed.TryGetValue(district.Code, out var door)
+                ? $"{district.Code}  {door.Phone}  confirmed {words.Day(door.ConfirmedOn)} by {door.ConfirmedBy}"
+                : $"{district.Code}  not confirmed in the last {Lodestar.Partnership.FrontDoor.Days} days");
         }
 
         return null;
     }
 
-    private static Problem? UnknownDistrict(PackInfo info, IReadOnlyList<string> districts) =>
-        districts.FirstOrDefault(district => info.Districts.All(one => one.Id != district)) is { } unknown
-            ? new Problem("districts", "partnership.unknown-district", unknown, string.Join(", ", info.Districts.Select(one => one.Id)))
+    private static Problem? UnknownDistrict(DistrictNames known, IReadOnlyList<string> districts) =>
+        districts.FirstOrDefault(district => known.All.All(one => one.Code != district)) is { } unknown
+            ? new Problem("districts", "partnership.unknown-district", unknown, string.Join(", ", known.All.Select(one => one.Code)))
             : null;
 }

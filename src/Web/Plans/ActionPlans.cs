@@ -87,7 +87,7 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await NewestAsync(plan, stop) is not { } team
-            || await db.Set<TeamReflection>().Where(one => one.Id == team.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Answered, one => one.Answered), stop) == 0
+            || !await teams.HoldAsync(team.Id, stop)
             || (await ProposalsAsync(plan, team, stop)).FirstOrDefault(one => one.Item.Id == item) is not { } proposal)
         {
             return null;

@@ -40,11 +40,11 @@ internal sealed class PlansSample(Db db, Pack pack)
     }
 
     private TeamReflection? Of(Organisation organisation, Round round) =>
-        db.Set<TeamReflection>().Local.FirstOrDefault(team => team.OrganisationId == organisation.Id && team.RoundId == round.Id);
+        db.Added<TeamReflection>().FirstOrDefault(team => team.OrganisationId == organisation.Id && team.RoundId == round.Id);
 
     private void AddLevels(TeamReflection team, Account manager)
     {
-        var answers = db.Set<TeamAnswer>().Local.Where(answer => answer.ReflectionId == team.Id && answer.Level is 2 or 3).OrderBy(answer => answer.At).ToList();
+        var answers = db.Added<TeamAnswer>().Where(answer => answer.ReflectionId == team.Id && answer.Level is 2 or 3).OrderBy(answer => answer.At).ToList();
         if (answers is [var first, var second, ..])
         {
             Agree(first, first.Level!.Value - 1, "What you describe works while two people are there. It stands once it works without them.");

@@ -91,7 +91,7 @@ internal static class PracticeApi
         switch (written.Fate)
         {
             case Fate.Kept:
-                Measures.Acknowledged("api");
+                PracticeMeasures.Acknowledged("api");
                 return TypedResults.Created((string?)null, new KeptReflection(written.Id, written.Code!.ToString()));
             case Fate.OtherContent:
                 return Refused(StatusCodes.Status422UnprocessableEntity, words["practice.api.other-content"]);

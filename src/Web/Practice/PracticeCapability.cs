@@ -36,7 +36,7 @@ internal static class PracticeCapability
         [
             new(DoorPlace.Header, PracticeLinks.Start, "practice.doors.reflect", 10),
             new(DoorPlace.Home, PracticeLinks.Start, "practice.doors.home", 10),
-            new(DoorPlace.Footer, FiguresLinks.AllFigures, "practice.doors.figures", 40),
+            new(DoorPlace.Footer, PracticeLinks.AllFigures, "practice.doors.figures", 40),
         ],
         Settings = [KeepAnswers, ArrivalsPerAddress],
         Events = ["round.forgotten"],
@@ -168,4 +168,17 @@ internal static class PracticeCapability
 
         return Results.Redirect(settings.ExitAddress);
     }
+}
+
+/// <summary>How often what a practitioner sends may be sent.</summary>
+internal static class PracticeLimits
+{
+    /// <summary>Typing return codes.</summary>
+    public const string Codes = "codes";
+
+    /// <summary>Beginning and submitting a reflection.</summary>
+    public const string Submissions = "submissions";
+
+    /// <summary>Whole reflections by API.</summary>
+    public const string Arrivals = "arrivals";
 }

@@ -65,4 +65,10 @@ public static class PracticeLinks
 
     /// <summary>The poster of an organisation in a round.</summary>
     public static string Poster(string code, string organisation) => $"/r/{code}/{organisation}/poster";
+
+    /// <summary>The figures of all rounds.</summary>
+    public const string AllFigures = "/figures";
+
+    /// <summary>The figures of a round. Its join code is not in the address.</summary>
+    public static string Figures(Guid round) => $"/figures/{round:N}";
 }

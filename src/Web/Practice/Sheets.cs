@@ -85,7 +85,7 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
         switch (written.Fate)
         {
             case Fate.Kept:
-                Measures.Acknowledged("form");
+                PracticeMeasures.Acknowledged("form");
                 return true;
             case Fate.Moved:
                 await RevisionAsync(open.Sheet.Id, stop);

@@ -82,7 +82,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
             return Task.FromResult(new Written(Fate.TryAgain));
         }
 
-        Measures.Waiting(1);
+        PracticeMeasures.Waiting(1);
         return waiting.Reply.Task;
     }
 
@@ -100,7 +100,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
                     together.Add(next);
                 }
 
-                Measures.Waiting(-together.Count);
+                PracticeMeasures.Waiting(-together.Count);
                 batch = await WriteTogetherAsync(batch, together, stoppingToken);
             }
         }
@@ -130,7 +130,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
         {
             batch ??= new SubmissionBatch(await Connections.OpenAsync(settings, stop), Connections.EngineOf(settings), secret, clock);
             var written = await batch.WriteAsync([.. together.Select(waiting => waiting.Submission)], stop);
-            Measures.WrittenTogether(together.Count);
+            PracticeMeasures.WrittenTogether(together.Count);
             foreach (var (waiting, reply) in together.Zip(written))
             {
                 waiting.Reply.TrySetResult(reply);

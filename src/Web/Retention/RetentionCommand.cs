@@ -49,7 +49,7 @@ internal static class RetentionCommand
         var usual = Week.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(DaysAhead);
         if ((on is null ? usual : CommandText.Day(on)) is not { } day)
         {
-            return new Problem("on", "rounds.date", on!);
+            return new Problem("on", "ui.dates.not-a-day", on!);
         }
 
         Console.Error.WriteLine($"By the end of {words.Day(day)}:");

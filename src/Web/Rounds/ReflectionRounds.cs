@@ -16,6 +16,9 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
     /// <summary>All rounds.</summary>
     public IQueryable<Round> All => db.Set<Round>().AsNoTracking();
 
+    /// <summary>The ids of the rounds whose answers are still there.</summary>
+    internal static IQueryable<Guid> WithAnswers(Db db) => db.Set<Round>().Where(round => round.ForgottenOn == null).Select(round => round.Id);
+
     /// <summary>The round with this join code, or null.</summary>
     public Task<Round?> ByCodeAsync(string code, CancellationToken stop) => All.FirstOrDefaultAsync(round => round.Code == code, stop);
 
@@ -50,6 +53,10 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
     /// <summary>The extension of an organisation in a round, or null.</summary>
     public Task<RoundExtension?> ExtensionAsync(Guid round, Guid organisation, CancellationToken stop) =>
         db.Set<RoundExtension>().AsNoTracking().FirstOrDefaultAsync(one => one.RoundId == round && one.OrganisationId == organisation, stop);
+
+    /// <summary>The extensions of all organisations in a round.</summary>
+    public async Task<IReadOnlyList<RoundExtension>> ExtensionsAsync(Guid round, CancellationToken stop) =>
+        await db.Set<RoundExtension>().AsNoTracking().Where(one => one.RoundId == round).ToListAsync(stop);
 
     /// <summary>The extensions of some organisations, in all rounds.</summary>
     public async Task<IReadOnlyList<RoundExtension>> ExtensionsAsync(IReadOnlyCollection<Guid> organisations, CancellationToken stop) =>
@@ -121,6 +128,9 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         await db.SaveChangesAsync(stop);
         return outcome;
     }
+
+    /// <summary>Notes with the next save that the answers of a round go: from then on nobody counts what is left of them.</summary>
+    public async Task ForgetAsync(Guid id, CancellationToken stop) => (await db.Set<Round>().SingleAsync(one => one.Id == id, stop)).Forget(Today);
 
     /// <summary>Closes the round with this join code.</summary>
     public async Task<Outcome<Round>> CloseAsync(string code, CancellationToken stop)

@@ -68,7 +68,7 @@ internal static class RoundCommand
         var dates = new[] { parsed.GetRequiredValue(Closes), parsed.GetValue(Opens) ?? $"{rounds.Today:yyyy-MM-dd}" };
         if (dates.FirstOrDefault(date => !DateOnly.TryParseExact(date, "yyyy-MM-dd", out _)) is { } wrong)
         {
-            return new Problem("closes", "rounds.date", wrong);
+            return new Problem("closes", "ui.dates.not-a-day", wrong);
         }
 
         var wanted = new NewRound(parsed.GetRequiredValue(Title), reflection, districts, pack.Info.Version, DateOnly.ParseExact(dates[1], "yyyy-MM-dd"), DateOnly.ParseExact(dates[0], "yyyy-MM-dd"), parsed.GetValue(Organisations));

@@ -19,7 +19,7 @@ namespace Lodestar.RunningRounds;
 internal sealed record RoundPart(Organisation Organisation, DateOnly? Invited, DateOnly? Reminded, RoundExtension? Extension, TeamStage? Stage, int Answered, bool HasLead);
 
 /// <summary>Reads how far the organisations of a round have come: a few questions to the database, however many there are.</summary>
-internal sealed class RoundParts(Db db, Organisations organisations, Accounts accounts, Teams teams)
+internal sealed class RoundParts(Db db, ReflectionRounds rounds, Organisations organisations, Accounts accounts, Teams teams)
 {
     /// <summary>The organisations that somebody asks in a round, by name: those of their own districts that have not left.</summary>
     public async Task<IReadOnlyList<Organisation>> OrganisationsAsync(Round round, Person by, CancellationToken stop)
@@ -38,7 +38,7 @@ internal sealed class RoundParts(Db db, Organisations organisations, Accounts ac
             .GroupBy(message => new { message.OrganisationId, message.Kind })
             .Select(group => new { group.Key.OrganisationId, group.Key.Kind, Last = group.Max(message => message.SentOn) })
             .ToListAsync(stop)).ToDictionary(one => (one.OrganisationId, one.Kind), one => (DateOnly?)one.Last);
-        var extensions = await db.Set<RoundExtension>().AsNoTracking().Where(one => one.RoundId == round.Id).ToDictionaryAsync(one => one.OrganisationId, stop);
+        var extensions = (await rounds.ExtensionsAsync(round.Id, stop)).ToDictionary(one => one.OrganisationId);
         var begun = await teams.All.Where(team => team.RoundId == round.Id).Select(team => new { team.OrganisationId, team.Stage, team.Answered }).ToDictionaryAsync(team => team.OrganisationId, stop);
         var led = await accounts.LedAsync(stop);
         return [.. asked.Select(one => new RoundPart(

@@ -70,7 +70,7 @@ internal sealed class DisclosureTalk(FreeTextSeen seen, Concerns concerns, Secre
 
         return new ViewResult
         {
-            ViewName = "/Safeguards/Pages/_Disclosure.cshtml",
+            ViewName = "/Safeguards/_Disclosure.cshtml",
             ViewData = new ViewDataDictionary<DisclosurePanel>(page.MetadataProvider, page.ModelState) { Model = panel },
             StatusCode = page.ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };

@@ -37,7 +37,6 @@ internal static class SafeguardsCapability
                 })),
         ],
         Followers = [typeof(ConcernsOfOrganisations)],
-        Sample = new(30, SafeguardsSample.Add),
         Commands = [IdentifiersCommand.Make],
         Services = services =>
         {

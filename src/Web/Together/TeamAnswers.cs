@@ -27,6 +27,10 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
             .Where(answer => answer.ReflectionId == id && !db.Set<TeamAnswer>().Any(later => later.ReflectionId == id && later.Item == answer.Item && later.Version > answer.Version))
             .ToListAsync(stop)).ToDictionary(answer => answer.Item);
 
+    /// <summary>Every version of every answer, the oldest first.</summary>
+    public async Task<IReadOnlyList<TeamAnswer>> EveryVersionAsync(TeamView open, CancellationToken stop) =>
+        await db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == open.Id).OrderBy(answer => answer.Version).ToListAsync(stop);
+
     /// <summary>The newest version of every answer as somebody may read it: what still has to be confirmed is the organisation's own.</summary>
     public async Task<IReadOnlyDictionary<string, TeamAnswer>> ReadAsync(TeamView open, CancellationToken stop)
     {

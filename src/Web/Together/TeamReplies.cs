@@ -21,6 +21,14 @@ internal sealed record SeenItem(OrganisationItem Item, AnswerWords Own, IReadOnl
 /// <summary>Reads and writes what districts reply, and the levels that they see.</summary>
 internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Settings settings, TimeProvider clock)
 {
+    /// <summary>The reply that was sent, or null.</summary>
+    public Task<TeamReply?> SentAsync(TeamView open, CancellationToken stop) =>
+        db.Set<TeamReply>().AsNoTracking().FirstOrDefaultAsync(reply => reply.ReflectionId == open.Id && reply.SentBy != null, stop);
+
+    /// <summary>The levels that the district sees, by item.</summary>
+    public async Task<IReadOnlyDictionary<string, TeamModeration>> ModeratedAsync(TeamView open, CancellationToken stop) =>
+        await db.Set<TeamModeration>().AsNoTracking().Where(moderation => moderation.ReflectionId == open.Id).ToDictionaryAsync(moderation => moderation.Item, stop);
+
     /// <summary>The reply, or its draft; null where nobody has begun.</summary>
     public Task<TeamReply?> OfAsync(Guid id, CancellationToken stop) => db.Set<TeamReply>().AsNoTracking().FirstOrDefaultAsync(reply => reply.ReflectionId == id, stop);
 
@@ -65,7 +73,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
     {
         var newest = await answers.NewestAsync(open.Id, stop);
         var readings = (await db.Set<TeamReading>().AsNoTracking().Where(reading => reading.ReflectionId == open.Id).OrderBy(reading => reading.ReaderName).ToListAsync(stop)).ToLookup(reading => reading.Item);
-        var agreed = await db.Set<TeamModeration>().AsNoTracking().Where(moderation => moderation.ReflectionId == open.Id).ToDictionaryAsync(moderation => moderation.Item, stop);
+        var agreed = await ModeratedAsync(open, stop);
         return [.. from item in open.Items
                    where newest.GetValueOrDefault(item.Id)?.Counts == true
                    select new SeenItem(item, newest[item.Id].Words, [.. readings[item.Id]], agreed.GetValueOrDefault(item.Id))];

@@ -53,6 +53,11 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
 {
     public IQueryable<TeamReflection> All => db.Set<TeamReflection>().AsNoTracking();
 
+    /// <summary>Holds a reflection until the end of the caller's transaction: nobody else can change it meanwhile.</summary>
+    /// <returns>False if it is gone.</returns>
+    public async Task<bool> HoldAsync(Guid id, CancellationToken stop) =>
+        await db.Set<TeamReflection>().Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Answered, one => one.Answered), stop) > 0;
+
     /// <summary>The reflection with this id where somebody may read it, or null: whoever may not learns nothing.</summary>
     public async Task<TeamView?> FindAsync(Guid id, Person me, CancellationToken stop)
     {

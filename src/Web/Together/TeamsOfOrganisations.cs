@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Together;
 
 /// <summary>What an organisation wrote together and its evidence go where it goes.</summary>
-internal sealed class TeamsOfOrganisations(Db db) : IFollowsOrganisations
+internal sealed class TeamsOfOrganisations(Db db, ReflectionRounds rounds) : IFollowsOrganisations
 {
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         var all = db.Set<TeamReflection>().AsNoTracking();
         var twice = await all.Where(team => team.OrganisationId == from)
             .Join(all.Where(team => team.OrganisationId == into), one => one.RoundId, other => other.RoundId, (one, other) => new { one.RoundId, One = one.Id, Other = other.Id })
-            .Join(db.Set<Round>(), both => both.RoundId, round => round.Id, (both, round) => new { both.One, both.Other, round.Title })
+            .Join(rounds.All, both => both.RoundId, round => round.Id, (both, round) => new { both.One, both.Other, round.Title })
             .ToListAsync(stop);
         foreach (var both in twice)
         {

@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Together;
 
 /// <summary>Finds everything in which an organisation's reflections hold what people wrote.</summary>
-internal sealed class TextsOfTeams(Db db, Packs packs, Words words)
+internal sealed class TextsOfTeams(Db db, ReflectionRounds all, Packs packs, Words words)
 {
     /// <summary>All texts that people of an organisation wrote in its reflections, and that its district wrote to it, the newest round first.</summary>
     public async Task<IReadOnlyList<WrittenText>> OfAsync(Guid organisation, CancellationToken stop)
     {
         var rounds = await (from team in db.Set<TeamReflection>()
-                            join round in db.Set<Round>() on team.RoundId equals round.Id
+                            join round in all.All on team.RoundId equals round.Id
                             where team.OrganisationId == organisation
                             orderby round.OpensOn descending
                             select new { team.Id, round.Title }).ToDictionaryAsync(one => one.Id, one => one.Title, stop);

@@ -142,5 +142,5 @@ internal sealed class TogetherSample(Db db, Pack pack, Random random)
 
     private static DateTimeOffset At(DateOnly day) => new(day, new TimeOnly(10, 30), TimeSpan.Zero);
 
-    private DateOnly Today() => db.Set<Round>().Local.Max(round => round.OpensOn);
+    private DateOnly Today() => db.Added<Round>().Max(round => round.OpensOn);
 }

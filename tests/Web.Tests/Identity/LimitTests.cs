@@ -176,7 +176,7 @@ public class LimitTests
         // A backup of an older version holds some.
         db.Add(new RecoveryCode { AccountId = (await db.Set<Account>().SingleAsync()).Id, Hash = [1] });
         await db.SaveChangesAsync();
-        await Commands.BackupCommand.SettleAsync(db, new Restored(default, 1, 0));
+        await BackupCommand.SettleAsync(db, new Restored(default, 1, 0));
         Assert.Equal(0, await db.Set<RecoveryCode>().CountAsync());
     }
 

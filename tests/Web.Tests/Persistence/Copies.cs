@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lodestar.Audit;
-using Lodestar.Commands;
 using Lodestar.Kernel;
 using Lodestar.Practice;
 using Microsoft.AspNetCore.Builder;

@@ -54,7 +54,7 @@ public class ForgettingTests
         Assert.Equal(day, await world.OnDbAsync(db => db.Set<Round>().Where(one => one.Id == round.Id).Select(one => one.ForgottenOn).SingleAsync()));
 
         // Nobody had asked for the figures before; they were published while the answers were there.
-        var figures = await visitor.OpenAsync(FiguresLinks.Figures(round.Id));
+        var figures = await visitor.OpenAsync(PracticeLinks.Figures(round.Id));
         Assert.True(figures.Shows("6 reflections"));
         Assert.True(figures.Shows("Of 6 people, 6 said 'Mostly'."));
         Assert.True((await ComeBackAsync(visitor, codes[0])).Shows("We could not find answers"));
@@ -73,7 +73,7 @@ public class ForgettingTests
         await SweepAsync(world);
 
         using var visitor = world.Visitor();
-        Assert.True((await visitor.OpenAsync(FiguresLinks.Figures(round.Id))).Shows("Too few people took part"));
+        Assert.True((await visitor.OpenAsync(PracticeLinks.Figures(round.Id))).Shows("Too few people took part"));
         Assert.Equal(0, await CountAsync(world, round));
     }
 

@@ -103,7 +103,7 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
         using var visitor = world.Visitor();
 
         Assert.True((await visitor.OpenAsync("/privacy")).Shows(missed));
-        Assert.Contains(missed, Lodestar.Commands.CommandLine.Root().Subcommands.Single(command => command.Name == "identifiers").Subcommands.Single().Description!, StringComparison.Ordinal);
+        Assert.Contains(missed, CommandLine.Root().Subcommands.Single(command => command.Name == "identifiers").Subcommands.Single().Description!, StringComparison.Ordinal);
     }
 
     internal static async Task<(Page Note, string Code)> NoteAsync(Visitor visitor)

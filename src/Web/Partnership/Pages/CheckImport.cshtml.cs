@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Identity;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;

@@ -16,35 +16,6 @@ internal sealed class RoundShowing
     public required string Content { get; init; }
 }
 
-/// <summary>
-/// Kept counts of what was submitted in a round, by one group: how many took part, and how often each answer was given. They
-/// change in the commit that changes the answers, and <c>lodestar figures verify</c> holds them against each other.
-/// </summary>
-internal sealed class TallyRow
-{
-    public required Guid RoundId { get; init; }
-
-    public required Grouping By { get; init; }
-
-    /// <summary>The group's code; empty for the whole round, the id of an organisation in one of its own.</summary>
-    public required string Code { get; init; }
-
-    /// <summary><see cref="Tally"/> as JSON.</summary>
-    public required string Content { get; set; }
-}
-
-internal sealed class TallyRowTable : IEntityTypeConfiguration<TallyRow>
-{
-    public void Configure(EntityTypeBuilder<TallyRow> builder)
-    {
-        builder.ToTable("practice_tallies");
-        builder.HasKey(tally => new { tally.RoundId, tally.By, tally.Code });
-        builder.Property(tally => tally.By).HasMaxLength(20);
-        builder.Property(tally => tally.Code).HasMaxLength(80);
-        builder.HasOne<Round>().WithMany().HasForeignKey(tally => tally.RoundId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
 /// <summary>What was last shown of a round that is still open, and the counts behind it, so that the next showing can be protected together with it.</summary>
 internal sealed class OpenShowing
 {

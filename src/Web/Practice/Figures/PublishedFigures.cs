@@ -51,7 +51,7 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
 
         var began = Stopwatch.GetTimestamp();
         var made = await open.ClosingAsync(round, stop) ?? await NeverShownAsync(round, stop);
-        Measures.Protected(Stopwatch.GetElapsedTime(began));
+        PracticeMeasures.Protected(Stopwatch.GetElapsedTime(began));
         if (made is not { } figures)
         {
             return null;
@@ -62,7 +62,7 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
         try
         {
             await db.SaveChangesAsync(stop);
-            Measures.ShowingMade();
+            PracticeMeasures.ShowingMade();
         }
         catch (DbUpdateException) when (!stop.IsCancellationRequested)
         {

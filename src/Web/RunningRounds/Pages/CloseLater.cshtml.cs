@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using System.ComponentModel.DataAnnotations;
 using Lodestar.Identity;
 using Lodestar.Rounds;

@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using System.Globalization;
 using Lodestar.Identity;
 using Lodestar.Ui;

@@ -14,12 +14,12 @@ public class FiguresTests(World world) : IClassFixture<World>
         await FillAsync(round, people: 12);
         using var visitor = world.Visitor();
 
-        Assert.True((await visitor.OpenAsync(FiguresLinks.Figures(round.Id))).Shows("This round is open until"));
-        var closed = await AfterwardsAsync(() => visitor.OpenAsync(FiguresLinks.Figures(round.Id)));
+        Assert.True((await visitor.OpenAsync(PracticeLinks.Figures(round.Id))).Shows("This round is open until"));
+        var closed = await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)));
 
         Assert.True(closed.Shows("12 reflections"));
         Assert.True(closed.Shows("Of 12 people, 12 said 'Mostly'."));
-        Assert.Contains(FiguresLinks.Figures(round.Id), (await AfterwardsAsync(() => visitor.OpenAsync("/figures"))).Document.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(PracticeLinks.Figures(round.Id), (await AfterwardsAsync(() => visitor.OpenAsync("/figures"))).Document.Body!.InnerHtml, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class FiguresTests(World world) : IClassFixture<World>
         await FillAsync(round, people: 4);
         using var visitor = world.Visitor();
 
-        var page = await AfterwardsAsync(() => visitor.OpenAsync(FiguresLinks.Figures(round.Id)));
+        var page = await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)));
 
         Assert.True(page.Shows("Too few people took part"));
         Assert.False(page.Shows("4"));
@@ -43,7 +43,7 @@ public class FiguresTests(World world) : IClassFixture<World>
         await FillAsync(round, people: 2, ("P21", ["no"]));
         using var visitor = world.Visitor();
 
-        var page = await AfterwardsAsync(() => visitor.OpenAsync(FiguresLinks.Figures(round.Id)));
+        var page = await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)));
 
         var rows = page.Document.QuerySelectorAll("#P21 tfoot td").Select(cell => cell.TextContent).ToList();
         Assert.Contains("[c]", rows);
@@ -58,7 +58,7 @@ public class FiguresTests(World world) : IClassFixture<World>
         var round = await world.RoundAsync("Frozen", closes: 1);
         var codes = await FillAsync(round, people: 9);
         using var visitor = world.Visitor();
-        var before = await AfterwardsAsync(() => visitor.OpenAsync(FiguresLinks.Figures(round.Id)));
+        var before = await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)));
         await world.WithAsync(async services =>
         {
             var sheets = services.GetRequiredService<Sheets>();
@@ -66,7 +66,7 @@ public class FiguresTests(World world) : IClassFixture<World>
             return true;
         });
 
-        var after = await AfterwardsAsync(() => visitor.OpenAsync(FiguresLinks.Figures(round.Id)));
+        var after = await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)));
 
         Assert.Equal(before.Text, after.Text);
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<RoundShowing>().CountAsync(showing => showing.RoundId == round.Id)));
@@ -79,7 +79,7 @@ public class FiguresTests(World world) : IClassFixture<World>
         await FillAsync(round, people: 8);
         using var visitor = world.Visitor();
 
-        var pages = await AfterwardsAsync(() => Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.OpenAsync(FiguresLinks.Figures(round.Id)))));
+        var pages = await AfterwardsAsync(() => Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.OpenAsync(PracticeLinks.Figures(round.Id)))));
 
         Assert.All(pages, page => Assert.Equal((200, pages[0].Text), (page.Status, page.Text)));
     }
@@ -90,9 +90,9 @@ public class FiguresTests(World world) : IClassFixture<World>
         var round = await world.RoundAsync("Code", closes: 1);
         using var visitor = world.Visitor();
 
-        Assert.Equal(404, (await visitor.OpenAsync(FiguresLinks.Figures(Guid.NewGuid()))).Status);
+        Assert.Equal(404, (await visitor.OpenAsync(PracticeLinks.Figures(Guid.NewGuid()))).Status);
         Assert.Equal(404, (await visitor.OpenAsync($"/figures/{round.Code}")).Status);
-        var page = await AfterwardsAsync(() => visitor.OpenAsync(FiguresLinks.Figures(round.Id)));
+        var page = await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)));
         Assert.DoesNotContain(round.Code, page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 

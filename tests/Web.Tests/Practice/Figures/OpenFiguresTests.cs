@@ -59,14 +59,14 @@ public class OpenFiguresTests(World world) : IClassFixture<World>
         using var here = world.Visitor();
         using var there = new Visitor(address, language: null);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(reader => (reader % 2 == 0 ? here : there).OpenAsync(FiguresLinks.Figures(round.Id))));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(reader => (reader % 2 == 0 ? here : there).OpenAsync(PracticeLinks.Figures(round.Id))));
 
         Assert.True((await ReadAsync(round)).Shows("So far: 20 reflections"));
         Assert.Equal(20, await world.OnDbAsync(db => db.Set<Sheet>().CountAsync(sheet => sheet.RoundId == round.Id && sheet.Shown)));
         await AddAsync(round, people: 10);
         await OnDayAsync(1, async () =>
         {
-            await Task.WhenAll(Enumerable.Range(0, 6).Select(reader => (reader % 2 == 0 ? here : there).OpenAsync(FiguresLinks.Figures(round.Id))));
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(reader => (reader % 2 == 0 ? here : there).OpenAsync(PracticeLinks.Figures(round.Id))));
             Assert.True((await ReadAsync(round)).Shows("So far: 30 reflections"));
         });
         Assert.Equal(30, await world.OnDbAsync(db => db.Set<Sheet>().CountAsync(sheet => sheet.RoundId == round.Id && sheet.Shown)));
@@ -124,7 +124,7 @@ public class OpenFiguresTests(World world) : IClassFixture<World>
         });
     }
 
-    private Task<Page> ReadAsync(Round round) => ReadAsync(FiguresLinks.Figures(round.Id));
+    private Task<Page> ReadAsync(Round round) => ReadAsync(PracticeLinks.Figures(round.Id));
 
     private async Task<Page> ReadAsync(string address)
     {

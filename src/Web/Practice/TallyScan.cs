@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using Lodestar.Standards;
 using Lodestar.Ui;
 
-namespace Lodestar.Practice.Figures;
+namespace Lodestar.Practice;
 
 /// <summary>
 /// Counts all submitted answers of all rounds. Chunks of them are counted side by side, by district, sector and organisation

@@ -2,11 +2,12 @@ using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
+using Lodestar.Safeguards;
 
-namespace Lodestar.Safeguards;
+namespace Lodestar.Home;
 
 /// <summary>Hours of the invented leads, and concerns in each state. No words were ever written for them.</summary>
-internal static class SafeguardsSample
+internal static class ConcernsSample
 {
     private static readonly DayOfWeek[] Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 

@@ -7,7 +7,7 @@ using Lodestar.Kernel;
 using Lodestar.Practice.Figures;
 using Lodestar.Statistics;
 
-namespace Lodestar.Practice;
+namespace Lodestar.Practice.Figures;
 
 /// <summary><c>lodestar export figures</c>: what is published of every round, and nothing else.</summary>
 internal static class ExportCommand

@@ -6,7 +6,7 @@ using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Lodestar.Practice.Figures;
+namespace Lodestar.Practice;
 
 /// <summary>A kept count that is not what the answers say.</summary>
 /// <param name="Round">Title of the round.</param>
@@ -16,7 +16,7 @@ namespace Lodestar.Practice.Figures;
 internal sealed record Mismatch(string Round, TallyGroup Group, int Kept, int Counted);
 
 /// <summary>Reads kept counts, counts the answers anew, and holds one against the other.</summary>
-internal sealed class TallyBook(Db db, Packs packs, Settings settings)
+internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Settings settings)
 {
     /// <summary>The kept counts of a round.</summary>
     public async Task<GroupTallies> OfAsync(Guid round, CancellationToken stop)
@@ -65,10 +65,10 @@ internal sealed class TallyBook(Db db, Packs packs, Settings settings)
     public async Task<IReadOnlyList<Mismatch>> VerifyAsync(CancellationToken stop)
     {
         await using var transaction = await db.BeginReadingAsync(stop);
-        var rounds = await db.Set<Round>().AsNoTracking().Where(round => round.ForgottenOn == null).ToDictionaryAsync(round => round.Id, stop);
+        var counting = await rounds.All.Where(round => round.ForgottenOn == null).ToDictionaryAsync(round => round.Id, stop);
         var counted = await TallyScan.CountAsync(transaction.GetDbTransaction(), packs, stop);
         var mismatches = new List<Mismatch>();
-        foreach (var round in rounds.Values.OrderBy(round => round.OpensOn).ThenBy(round => round.Title))
+        foreach (var round in counting.Values.OrderBy(round => round.OpensOn).ThenBy(round => round.Title))
         {
             var kept = (await OfAsync(round.Id, stop)).Groups;
             var now = counted.TryGetValue(round.Id, out var pooled) ? pooled.Groups : new Dictionary<TallyGroup, Tally>();
@@ -126,5 +126,5 @@ internal sealed class TallyBook(Db db, Packs packs, Settings settings)
 
     /// <summary>Takes the counts out, so that the next start counts anew. Those of rounds whose answers were forgotten stay.</summary>
     public static Task LeaveToStartAsync(Db db) =>
-        db.Set<TallyRow>().Where(tally => db.Set<Round>().Any(round => round.Id == tally.RoundId && round.ForgottenOn == null)).ExecuteDeleteAsync();
+        db.Set<TallyRow>().Where(tally => ReflectionRounds.WithAnswers(db).Contains(tally.RoundId)).ExecuteDeleteAsync();
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Lodestar.Persistence;
 
-namespace Lodestar.Practice.Figures;
+namespace Lodestar.Practice;
 
 /// <summary>
 /// Changes kept counts in the transaction that changes the answers. Each group's row is locked before it is read, always in

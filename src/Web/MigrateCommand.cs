@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Lodestar.Commands;
+namespace Lodestar;
 
 /// <summary><c>lodestar migrate</c>: what <c>serve</c> does first, by itself, for whoever wants to do it beforehand.</summary>
 internal static class MigrateCommand

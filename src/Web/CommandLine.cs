@@ -5,7 +5,7 @@ using Lodestar.Kernel;
 using Lodestar.Standards;
 using Lodestar.Ui;
 
-namespace Lodestar.Commands;
+namespace Lodestar;
 
 /// <summary>What the commands that work with a database have in common.</summary>
 internal static class CommandLine

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using Lodestar.Kernel;
 using Lodestar.Statistics;
 
-namespace Lodestar.Commands;
+namespace Lodestar;
 
 /// <summary><c>lodestar protect</c>: makes a table of counts in a file fit to publish.</summary>
 internal static class ProtectCommand

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Lodestar.Standards;
 
-namespace Lodestar.Practice.Figures;
+namespace Lodestar.Practice;
 
 /// <summary>How many reflections a group has, and how often each answer was given in them. Not fit to be shown.</summary>
 public sealed class Tally

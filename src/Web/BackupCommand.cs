@@ -8,7 +8,7 @@ using Lodestar.Persistence;
 using Lodestar.Practice;
 using Lodestar.Practice.Figures;
 
-namespace Lodestar.Commands;
+namespace Lodestar;
 
 /// <summary><c>lodestar backup</c> and <c>lodestar restore</c>.</summary>
 internal static class BackupCommand

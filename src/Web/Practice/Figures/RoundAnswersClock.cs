@@ -5,7 +5,7 @@ using Lodestar.Practice.Figures;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
 
-namespace Lodestar.Practice;
+namespace Lodestar.Practice.Figures;
 
 /// <summary>
 /// The answers of a round go on one day, submitted or not, so that nobody is left alone in what remains. Its figures are
@@ -22,7 +22,7 @@ internal sealed record RoundAnswersClock(int Months)
     {
         var db = services.GetRequiredService<Db>();
         var due = new List<Due>();
-        foreach (var round in await RoundsAsync(db, at, stop))
+        foreach (var round in await RoundsAsync(services, at, stop))
         {
             due.Add(new Due(Records, await AnswersOf(db, round).CountAsync(stop), round.Title, DayOf(round)));
         }
@@ -34,7 +34,7 @@ internal sealed record RoundAnswersClock(int Months)
     {
         var db = services.GetRequiredService<Db>();
         var went = new List<Due>();
-        foreach (var round in await RoundsAsync(db, at, stop))
+        foreach (var round in await RoundsAsync(services, at, stop))
         {
             if (round.ForgottenOn is null)
             {
@@ -42,7 +42,7 @@ internal sealed record RoundAnswersClock(int Months)
                 await services.GetRequiredService<TallyBook>().DropSmallAsync(round.Id, stop);
 
                 // Noted first: from here on nobody counts the answers that are left.
-                (await db.Set<Round>().SingleAsync(one => one.Id == round.Id, stop)).Forget(Week.DayOf(at));
+                await services.GetRequiredService<ReflectionRounds>().ForgetAsync(round.Id, stop);
                 services.GetRequiredService<AuditLog>().Add("round.forgotten", round.Title);
                 await db.SaveChangesAsync(stop);
             }
@@ -60,9 +60,10 @@ internal sealed record RoundAnswersClock(int Months)
         db.Set<Sheet>().Where(sheet => sheet.RoundId == round.Id).OrderBy(sheet => sheet.Id);
 
     // Those whose day has come and that were not forgotten yet, or not wholly because somebody stopped it.
-    private async Task<IReadOnlyList<Round>> RoundsAsync(Db db, DateTimeOffset at, CancellationToken stop)
+    private async Task<IReadOnlyList<Round>> RoundsAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop)
     {
-        var left = await db.Set<Round>().AsNoTracking()
+        var db = services.GetRequiredService<Db>();
+        var left = await services.GetRequiredService<ReflectionRounds>().All
             .Where(round => round.ForgottenOn == null || db.Set<Sheet>().Any(sheet => sheet.RoundId == round.Id) || db.Set<OpenShowing>().Any(showing => showing.RoundId == round.Id))
             .OrderBy(round => round.ClosesOn).ThenBy(round => round.Title)
             .ToListAsync(stop);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Lodestar.Kernel;
 
-namespace Lodestar.Commands;
+namespace Lodestar;
 
 /// <summary><c>lodestar serve</c>, which is also what <c>lodestar</c> alone does, and the settings it shares with other commands.</summary>
 internal static class ServeCommand

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Lodestar.Safeguards;
+namespace Lodestar.Kernel;
 
 /// <summary>
 /// A text in the plainest characters that read the same, with the way back to where each stood: full-width and other

@@ -1,9 +1,9 @@
 using Lodestar.Standards;
 
-namespace Lodestar.Practice.Figures;
+namespace Lodestar.Practice;
 
 /// <summary>
-/// Counts of submitted reflections by group. It holds no reflection and is not fit to be shown: see <see cref="RoundFigures"/>.
+/// Counts of submitted reflections by group. It holds no reflection and is not fit to be shown: see <c>RoundFigures</c>.
 /// </summary>
 public sealed class GroupTallies
 {

@@ -1,4 +1,4 @@
-namespace Lodestar.Practice.Figures;
+namespace Lodestar.Practice;
 
 /// <summary>How the answers of a round are grouped. Answers are never crossed with two groupings at once.</summary>
 public enum Grouping

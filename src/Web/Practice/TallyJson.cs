@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace Lodestar.Practice.Figures;
+namespace Lodestar.Practice;
 
 /// <summary>Kept counts as JSON: <c>{"returns":2,"answers":{"P3":{"7":2}}}</c>.</summary>
 internal static class TallyJson
