@@ -30,7 +30,8 @@ check: ## Formatting, analyzers, the pack, and a model that no migration holds y
 	@tests/check.sh
 
 format: ## Format the code
-	@dotnet format
+	@dotnet tool restore >/dev/null
+	@dotnet csharpier format .
 
 build: ## Leave a runnable ./lodestar that needs nothing else
 	@dotnet publish src/Web -c Release -r $(RUNTIME) --self-contained -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:PublishReadyToRun=true -p:DebugType=none -o artifacts/$(RUNTIME) -v quiet
