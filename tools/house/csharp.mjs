@@ -129,7 +129,8 @@ export function tokens(source) {
 
 /** The words of a view that may be code, and its addresses: comments, word keys and class names are left out. */
 export function viewTokens(source) {
-  const text = source.replace(/@\*.*?\*@|<!--.*?-->/gs, blank => blank.replace(/[^\n]/g, ' '));
+  // 'for="Reason"' names a property of the page.
+  const text = source.replace(/@\*.*?\*@|<!--.*?-->|\b(?:asp-)?for="\w+"/gs, blank => blank.replace(/[^\n]/g, ' '));
   const found = [];
   let line = 1;
   for (const [part] of text.matchAll(/\n|"[a-z][a-z0-9.-]*"|"\/[^"\n]*"|[\p{L}_][\p{L}\p{N}_]*|[^\s]/gu)) {

@@ -94,7 +94,8 @@ function mentions(file, files, declared, extensions) {
       const there = isCalled ? (extensions.get(name) ?? []).filter(owner => around.includes(owner.namespace) || used.includes(owner.namespace)) : [];
       return there.length === 1 ? [name, there] : [];
     }
-    const isMember = own.has(name) && (isMark(at + 1, '.') || file.constants.includes(name));
+    const isValue = isMark(at + 1, '.', '==', '!=', '&&', '||', ';') || isMark(at - 1, '==', '!=', '&&', '||');
+    const isMember = own.has(name) && (isValue || file.constants.includes(name));
     return !file.isView && (followsType(at) || isSet(at) || isCall(at) || isMember) ? [] : chainAt(at);
   }
 
