@@ -9,7 +9,7 @@ export DOTNET_NOLOGO := 1
 RUNTIME := $(shell dotnet --info 2>/dev/null | sed -n 's/^ *RID: *//p' | head -n 1)
 RELEASE := src/Web/bin/Release/net10.0/lodestar.dll
 
-.PHONY: help run sample test check format build migration bench schema
+.PHONY: help run sample test check format build migration bench schema house
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | column -t -s $$'\t'
@@ -30,7 +30,8 @@ check: ## Formatting, analyzers, the pack, and a model that no migration holds y
 	@tests/check.sh
 
 format: ## Format the code
-	@dotnet format
+	@dotnet tool restore >/dev/null
+	@dotnet csharpier format .
 
 build: ## Leave a runnable ./lodestar that needs nothing else
 	@dotnet publish src/Web -c Release -r $(RUNTIME) --self-contained -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:PublishReadyToRun=true -p:DebugType=none -o artifacts/$(RUNTIME) -v quiet
@@ -48,6 +49,9 @@ migration: ## Add a migration for both engines: make migration name=WhatChanged
 schema: ## Write the JSON Schemas of the pack's files
 	@dotnet build src/Web -c Release -v quiet
 	@dotnet $(RELEASE) content schema packs/schema
+
+house: ## Count what holds the house together: circles, the centre, sizes, widths, docstrings
+	@node tools/house/house.mjs --walk artifacts/walk.json
 
 bench: ## Measure; bench/README.md says what and how
 	@bench/run.sh

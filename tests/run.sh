@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Runs every test: domain, web on SQLite, the data tests again on PostgreSQL, browser. Installs Chromium and PostgreSQL
-# where it may, starts and stops its own PostgreSQL, and ends with one line that counts.
+# where it may, starts and stops its own PostgreSQL, and ends with the time of each suite, the slowest tests, and one line that
+# counts. What each test took stays in artifacts/tests.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+results=$PWD/artifacts/tests
+rm -rf "$results"
+mkdir -p "$results"
 
 # install NAME PACKAGES...: with Debian's or Ubuntu's packages, as root or with sudo that asks nothing.
 install() {
@@ -13,7 +15,8 @@ install() {
   if [ "$(id -u)" != 0 ]; then as=(sudo -n); fi
   if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
     echo "Installing $name…"
-    "${as[@]}" apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive "${as[@]}" apt-get install -y -qq --no-install-recommends "$@" >/dev/null && return 0
+    export DEBIAN_FRONTEND=noninteractive
+    "${as[@]}" apt-get update -qq >/dev/null && "${as[@]}" apt-get install -y -qq --no-install-recommends "$@" >/dev/null && return 0
   fi
   echo "The tests need $name. Install it, for instance with: apt-get install $*" >&2
   exit 1
@@ -30,26 +33,56 @@ if [ -z "${TEST_POSTGRES:-}" ]; then
   command -v pg_virtualenv >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install PostgreSQL postgresql postgresql-common
 fi
 
-dotnet build -v quiet || { echo 'The build failed.' >&2; exit 1; }
+# What 'make check' and 'make run' have built is not built again. A test runs most code a few times only: to count how often, so
+# as to compile it better later (TieredPGO), costs a quarter of all the computing and never pays.
+export DOTNET_TieredPGO=0
+dotnet build -c Release -v quiet || { echo 'The build failed.' >&2; exit 1; }
 
-# A suite: its name, the project, and what else to tell the runner.
+# A suite: its name, the project, and what else to tell the runner. It says everything at its end, because another runs beside it.
 suite() {
   local name=$1 project=$2; shift 2
+  local begun=$SECONDS
+  dotnet test "tests/$project" -c Release --no-build -v quiet --results-directory "$results" \
+    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$name.trx" "$@" >"$results/$name.txt" 2>&1
+  printf '%s\n' "$((SECONDS - begun))" >"$results/$name.seconds"
   printf '\n== %s\n' "$name"
-  dotnet test "tests/$project" --no-build -v quiet --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$results/$name.txt"
+  cat "$results/$name.txt"
 }
 
-suite 'domain' Domain.Tests
-TEST_POSTGRES='' suite 'web on SQLite' Web.Tests
-if [ -n "${TEST_POSTGRES:-}" ]; then
+# On a server of our own in a temporary folder, gone when the tests are. It may be restarted in the middle.
+on_own_server() {
+  TEST_POSTGRES_RESTART="pg_ctlcluster --mode immediate $(pg_lsclusters -h | awk '$2 == "regress" { print $1 }') regress restart"
+  TEST_POSTGRES="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres"
+  export TEST_POSTGRES TEST_POSTGRES_RESTART
   suite 'data on PostgreSQL' Web.Tests --filter Category=Data
-else
-  export -f suite; export results
-  # A server of our own in a temporary folder, gone when the tests are. It may be restarted in the middle.
-  pg_virtualenv -s bash -c 'export TEST_POSTGRES_RESTART="pg_ctlcluster --mode immediate $(pg_lsclusters -h | awk '"'"'$2 == "regress" { print $1 }'"'"') regress restart"
-    TEST_POSTGRES="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres" suite "data on PostgreSQL" Web.Tests --filter Category=Data'
-fi
-suite 'browser' Browser.Tests
+}
+
+postgres() {
+  if [ -n "${TEST_POSTGRES:-}" ]; then
+    suite 'data on PostgreSQL' Web.Tests --filter Category=Data
+  else
+    export -f suite on_own_server; export results
+    pg_virtualenv -s bash -c on_own_server
+  fi
+}
+
+# Two rows beside each other: while a browser draws or a killed server comes back, the processor is the other row's.
+trap 'trap - INT TERM; kill 0' INT TERM
+begun=$SECONDS
+{ TEST_POSTGRES='' suite 'web on SQLite' Web.Tests; postgres; } &
+{ suite 'browser' Browser.Tests; suite 'domain' Domain.Tests; } &
+wait
+
+printf '\n== time\n'
+for name in 'domain' 'web on SQLite' 'data on PostgreSQL' 'browser'; do
+  [ -f "$results/$name.seconds" ] && printf '%5s s  %s\n' "$(cat "$results/$name.seconds")" "$name"
+done
+printf '%5s s  all of them, beside each other\n' "$((SECONDS - begun))"
+
+printf '\n== the ten slowest tests\n'
+grep -ho '<UnitTestResult [^>]*>' "$results"/*.trx |
+  sed -E 's/.* testName="([^"]*)".* duration="([0-9]+):([0-9]+):([0-9.]+)".*/\2 \3 \4 \1/; s/&quot;/"/g; s/&amp;/\&/g' |
+  awk '{ took = $1 * 3600 + $2 * 60 + $3; sub(/^[^ ]+ [^ ]+ [^ ]+ /, ""); printf "%7.1f s  %s\n", took, substr($0, 1, 140) }' | sort -rn | head -n 10
 
 passed=0; failed=0; suites=0
 for file in "$results"/*.txt; do

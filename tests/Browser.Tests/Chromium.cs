@@ -158,7 +158,8 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
 
     private static IPage Listen(IPage page)
     {
-        page.SetDefaultTimeout(15_000);
+        // Another suite runs beside this one: a busy machine is no fault.
+        page.SetDefaultTimeout(60_000);
         return page;
     }
 }

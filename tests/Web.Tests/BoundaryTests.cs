@@ -75,7 +75,7 @@ public partial class BoundaryTests
     public void Nobody_reads_the_tables_of_another() => Assert.Empty(TablesOfOthers(Sources()));
 
     [Theory]
-    [InlineData("Home", "db.Set<Sheet>().Count()"), InlineData("Reflection", "db.Set<Organisation>()"), InlineData("Standards", "db.Set<Lodestar.Practice.Sheet>()")]
+    [InlineData("Home", "db.Set<Sheet>().Count()"), InlineData("Practice", "db.Set<Organisation>()"), InlineData("Standards", "db.Set<Lodestar.Practice.Sheet>()")]
     public void A_table_of_another_is_seen(string folder, string text) => Assert.Single(TablesOfOthers([(folder, "made-up.cs", text)]));
 
     // Files beside the capability folders put the whole together; they alone may.

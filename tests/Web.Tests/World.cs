@@ -161,7 +161,9 @@ public class World : IAsyncLifetime
         await OneAtATime.WaitAsync();
         try
         {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+            // Suites run beside each other, and a database that is not made in time would fail every test after it.
+            var patient = new NpgsqlConnectionStringBuilder(Server) { Pooling = false, Timeout = 120, CommandTimeout = 120 };
+            await using var connection = new NpgsqlConnection(patient.ConnectionString);
             await connection.OpenAsync();
             await using var run = new NpgsqlCommand(command, connection);
             await run.ExecuteNonQueryAsync();

@@ -99,7 +99,9 @@ public static class Migrator
         var applied = exists && await db.GetService<IHistoryRepository>().ExistsAsync(stop)
             ? await db.Database.GetAppliedMigrationsAsync(stop)
             : [];
-        return [.. known.Except(applied)];
+        return applied.Except(known).LastOrDefault() is { } unknown
+            ? throw new InstallationException(Schemas.Unknown("This database", Schemas.NameOf(unknown)))
+            : [.. known.Except(applied)];
     }
 
     internal static async Task<FileStream> LockAsync(Settings settings, CancellationToken stop)

@@ -43,7 +43,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         {
             if (!Schemas.Names(db).Contains(schema.Migration))
             {
-                throw new InvalidDataException($"{file} was made by a newer version of Lodestar, with the schema '{schema.Migration}'. Install that version, then restore.");
+                throw new InvalidDataException(Schemas.Unknown(file, schema.Migration, ", then restore"));
             }
         }
 

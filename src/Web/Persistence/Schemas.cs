@@ -9,6 +9,18 @@ namespace Lodestar.Persistence;
 /// <summary>The schemas a database can have, by the names of their migrations, which both engines share.</summary>
 internal static class Schemas
 {
+    // The schemas of 0.1.0, from before the first release: nothing leads on from them.
+    private static readonly string[] BeforeTheFirst =
+        ["First", "Showings", "Arrivals", "Keeping", "Identity", "Teams", "SigningInAgain", "Concerns", "Organisations", "Audits", "LocalQuestions", "EvidenceHistory", "Outbox"];
+
+    /// <summary>Says why a schema that this version does not know cannot be used.</summary>
+    /// <param name="what">What has it, to begin a sentence with.</param>
+    /// <param name="schema">Its name.</param>
+    /// <param name="then">What to do once a newer version is installed, for instance ", then restore".</param>
+    public static string Unknown(string what, string schema, string then = "") => BeforeTheFirst.Contains(schema)
+        ? $"{what} was made by a version before 0.2.0 (schema '{schema}'), and 0.2.0 starts afresh: nothing leads from there to here. Make a sample again in an empty folder; version 0.1.0 still opens this one."
+        : $"{what} was made by a newer version of Lodestar, with the schema '{schema}'. Install that version{then}.";
+
     /// <summary>All names, the oldest first.</summary>
     public static IReadOnlyList<string> Names(Db db) => [.. db.GetService<IMigrationsAssembly>().Migrations.Keys.Order(StringComparer.Ordinal).Select(NameOf)];
 
@@ -36,5 +48,5 @@ internal static class Schemas
         db.GetService<IMigrator>().GenerateScript(from, to, MigrationsSqlGenerationOptions.NoTransactions);
 
     // A migration's id is its moment and its name.
-    private static string NameOf(string id) => id[(id.IndexOf('_') + 1)..];
+    internal static string NameOf(string id) => id[(id.IndexOf('_') + 1)..];
 }

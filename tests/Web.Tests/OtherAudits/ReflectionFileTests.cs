@@ -156,7 +156,7 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         var (schema, file) = (Path.Combine(Repository.Root, "docs", "organisation-reflection.schema.json"), Path.GetTempFileName());
         await File.WriteAllTextAsync(file, await room.FileAsync(history: true));
 
-        var (code, output) = await Shell.NodeAsync("Reflection/Audits/validate-file.mjs", schema, file);
+        var (code, output) = await Shell.NodeAsync("OtherAudits/validate-file.mjs", schema, file);
 
         Assert.True(code == 0, output);
         Assert.Equal(ReflectionFiles.Schema, await File.ReadAllTextAsync(schema));

@@ -75,8 +75,8 @@ public class MergingTests(World world) : IClassFixture<World>
         // Whoever adds one implements IFollowsOrganisations for it, and adds it to the test above. Posts name theirs by Place.
         Assert.Equal(
             [
-                "partnership_former_codes.OrganisationId", "partnership_units.OrganisationId", "rounds_extensions.OrganisationId", "running_rounds_messages.OrganisationId", "practice_sheets.OrganisationId",
-                "plans_actions.OrganisationId", "other_audits_columns.OrganisationId", "together_evidence.OrganisationId", "together_reflections.OrganisationId", "safeguards_concerns.Organisation",
+                "other_audits_columns.OrganisationId", "partnership_former_codes.OrganisationId", "partnership_units.OrganisationId", "plans_actions.OrganisationId", "practice_sheets.OrganisationId",
+                "rounds_extensions.OrganisationId", "running_rounds_messages.OrganisationId", "safeguards_concerns.Organisation", "together_evidence.OrganisationId", "together_reflections.OrganisationId",
             ],
             columns);
     }

@@ -177,7 +177,7 @@ public class ForgettingTests
     {
         var retention = world.Services.GetRequiredService<Sweeping>();
         await retention.SweepAsync(clock => clock.IsShort, CancellationToken.None);
-        var swept = await retention.SweepAsync(clock => !clock.IsShort && clock.Table.StartsWith("reflection_", StringComparison.Ordinal), CancellationToken.None);
+        var swept = await retention.SweepAsync(clock => !clock.IsShort && clock.Table.StartsWith("practice_", StringComparison.Ordinal), CancellationToken.None);
         Assert.True(swept.Whole);
         return swept.Went;
     }
@@ -185,7 +185,7 @@ public class ForgettingTests
     private static async Task<IReadOnlyList<Due>> PreviewAsync(World world, DateOnly day)
     {
         var retention = world.Services.GetRequiredService<Sweeping>();
-        var ours = retention.Clocks.Where(clock => !clock.IsShort && clock.Table.StartsWith("reflection_", StringComparison.Ordinal)).Select(clock => clock.Records).ToList();
+        var ours = retention.Clocks.Where(clock => !clock.IsShort && clock.Table.StartsWith("practice_", StringComparison.Ordinal)).Select(clock => clock.Records).ToList();
         return [.. (await retention.PreviewAsync(day, CancellationToken.None)).Where(due => ours.Contains(due.Records))];
     }
 
