@@ -49,5 +49,5 @@ schema: ## Write the JSON Schemas of the pack's files
 	@dotnet build src/Web -c Release -v quiet
 	@dotnet $(RELEASE) content schema packs/schema
 
-bench: ## Measure; bench/README.md says what and how
+bench: build ## Measure; bench/README.md says what and how
 	@bench/run.sh
