@@ -114,13 +114,13 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     {
         const string Before = "SELECT entries.content FROM reflection_sheets AS sheets JOIN reflection_entries AS entries ON entries.sheet_id = sheets.id AND entries.revision = sheets.submitted WHERE sheets.id = $1";
         const string Move = "UPDATE reflection_sheets SET revision = $1, submitted = $1, week = $2, round_id = $3, organisation_id = $4 WHERE id = $5 AND revision = $6";
-        var before = await statements.ReadAsync(transaction, [.. sheets.Select(one => new Statement(Before, one.Sheet))], row => row.GetString(0), stop);
+        var before = await statements.ReadAsync(transaction, [.. sheets.Select(one => new Statement(Before, one.Sheet))], row => row.GetFieldValue<byte[]>(0), stop);
         var week = Week.Of(clock.GetUtcNow());
         var moved = await statements.WriteAsync(transaction, [.. sheets.Select(one => new Statement(Move, one.Revision, week, one.Submission.Round, one.Submission.Organisation, one.Sheet, one.Revision - 1))], stop);
         for (var place = 0; place < sheets.Count; place++)
         {
             sheets[place].Written = moved[place] == 0 ? new Written(Fate.Moved) : null;
-            sheets[place].CountedBefore = before[place] is { } content ? SheetJson.Read(content, note: null) : null;
+            sheets[place].CountedBefore = before[place] is { } content ? SheetJson.Read(Pressed.Open(content), note: null) : null;
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
             yield return new Statement("INSERT INTO reflection_arrivals (key, content, sheet_id, attempt, until) VALUES ($1, $2, $3, $4, $5)", arrival.Key, arrival.Sent, one.Sheet, one.Attempt, until);
         }
 
-        yield return new Statement("INSERT INTO reflection_entries (sheet_id, revision, content, note) VALUES ($1, $2, $3, NULL)", one.Sheet, one.Revision, one.Submission.Content);
+        yield return new Statement("INSERT INTO reflection_entries (sheet_id, revision, content, note) VALUES ($1, $2, $3, NULL)", one.Sheet, one.Revision, one.Submission.Kept);
     }
 
     private static bool Same(byte[] sent, Arrival arrival) => CryptographicOperations.FixedTimeEquals(sent, arrival.Sent);

@@ -714,9 +714,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.HasKey("Key")
                         .HasName("pk_reflection_arrivals");
 
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_reflection_arrivals_until");
-
                     b.ToTable("reflection_arrivals", (string)null);
                 });
 
@@ -1077,7 +1074,8 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_reflection_sheets");
 
                     b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_reflection_sheets_organisation_id");
+                        .HasDatabaseName("ix_reflection_sheets_organisation_id")
+                        .HasFilter("organisation_id IS NOT NULL");
 
                     b.HasIndex("Owner")
                         .IsUnique()
@@ -1099,9 +1097,9 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.Property<string>("Note")

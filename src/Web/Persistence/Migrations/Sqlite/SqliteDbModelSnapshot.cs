@@ -709,9 +709,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.HasKey("Key")
                         .HasName("pk_reflection_arrivals");
 
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_reflection_arrivals_until");
-
                     b.ToTable("reflection_arrivals", (string)null);
                 });
 
@@ -1072,7 +1069,8 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasName("pk_reflection_sheets");
 
                     b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_reflection_sheets_organisation_id");
+                        .HasDatabaseName("ix_reflection_sheets_organisation_id")
+                        .HasFilter("organisation_id IS NOT NULL");
 
                     b.HasIndex("Owner")
                         .IsUnique()
@@ -1094,9 +1092,9 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("content");
 
                     b.Property<string>("Note")
