@@ -15,6 +15,7 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
 
     private readonly Statements statements = new(connection);
+    private Tallies? tallies;
 
     /// <summary>Writes all of them or none.</summary>
     /// <returns>What became of each.</returns>
@@ -22,15 +23,25 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     public async Task<IReadOnlyList<Written>> WriteAsync(IReadOnlyList<Submission> submissions, CancellationToken stop)
     {
         var work = submissions.Select(submission => new Work(submission)).ToList();
+        tallies ??= new Tallies(statements, engine);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await FindKeysAsync(transaction, work, stop);
-        await GiveCodesAsync(transaction, [.. work.Where(one => one.Written is null && one.Submission is Arrival)], stop);
-        await MoveAsync(transaction, [.. work.Where(one => one.Submission is SheetSubmission).OrderBy(one => one.Sheet)], stop);
+        try
+        {
+            await FindKeysAsync(transaction, work, stop);
+            await GiveCodesAsync(transaction, [.. work.Where(one => one.Written is null && one.Submission is Arrival)], stop);
+            await MoveAsync(transaction, [.. work.Where(one => one.Submission is SheetSubmission).OrderBy(one => one.Sheet)], stop);
 
-        var toWrite = work.Where(one => one.Written is null && one.SameAs is null).ToList();
-        var changes = toWrite.Where(one => one.Submission.Round is not null).GroupBy(one => one.Submission.Round!.Value).ToDictionary(round => round.Key, ChangeOf);
-        await new Tallies(statements, engine).ChangeAsync(transaction, changes, toWrite.SelectMany(Additions), stop);
-        await transaction.CommitAsync(stop);
+            var toWrite = work.Where(one => one.Written is null && one.SameAs is null).ToList();
+            var changes = toWrite.Where(one => one.Submission.Round is not null).GroupBy(one => one.Submission.Round!.Value).ToDictionary(round => round.Key, ChangeOf);
+            await tallies.ChangeAsync(transaction, changes, toWrite.SelectMany(Additions), stop);
+            await transaction.CommitAsync(stop);
+        }
+        catch
+        {
+            tallies.Forget();
+            throw;
+        }
+
         return [.. work.Select(one => one.Reply)];
     }
 
