@@ -15,7 +15,7 @@ db.exec(`
 const submission = db.prepare('INSERT INTO submissions VALUES (?, ?, ?, ?)');
 const answer = db.prepare('INSERT INTO answers VALUES (?, ?, ?)');
 const keep = db.transaction((id, round, sent) => {
-  submission.run(id, round, sent.sector, sent.districts.join(' '));
+  submission.run(id, round, sent.sector ?? null, (sent.districts ?? []).join(' '));
   for (const [item, value] of Object.entries(sent.answers)) {
     answer.run(id, item, String(value));
   }
