@@ -53,5 +53,5 @@ schema: ## Write the JSON Schemas of the pack's files
 house: ## Count what holds the house together: circles, the centre, sizes, widths, docstrings
 	@node tools/house/house.mjs --walk artifacts/walk.json
 
-bench: ## Measure; bench/README.md says what and how
+bench: build ## Measure; bench/README.md says what and how
 	@bench/run.sh

@@ -34,7 +34,7 @@ internal static class Filled
 
         // A few hundred different people, again and again: what is measured does not depend on how they differ.
         var random = new Random(1);
-        string[] contents = [.. Enumerable.Range(0, 499).Select(_ => SheetJson.Write(reflection, Answers(pack, reflection, random)))];
+        byte[][] contents = [.. Enumerable.Range(0, 499).Select(_ => Pressed.Press(SheetJson.Write(reflection, Answers(pack, reflection, random))))];
         await using var connection = await Connections.OpenAsync(settings, CancellationToken.None);
         await using var statements = new Statements(connection);
         var batch = settings.Database is null ? Together : 500;
@@ -49,7 +49,7 @@ internal static class Filled
         return closed.Id;
     }
 
-    private static IEnumerable<Statement> Rows(Round round, string content, Random random)
+    private static IEnumerable<Statement> Rows(Round round, byte[] content, Random random)
     {
         var (id, owner) = (Guid.NewGuid(), new byte[32]);
         random.NextBytes(owner);
@@ -59,7 +59,8 @@ internal static class Filled
         yield return new Statement("INSERT INTO practice_entries (sheet_id, revision, content, note) VALUES ($1, 1, $2, NULL)", id, content);
     }
 
-    private static AnswerSheet Answers(Pack pack, PersonReflection reflection, Random random)
+    /// <summary>Whole answers of somebody from any district and sector.</summary>
+    public static AnswerSheet Answers(Pack pack, PersonReflection reflection, Random random)
     {
         var sheet = AnswerSheet.Empty;
         while (new Journey(reflection, Scope.Whole, sheet).Asked.FirstOrDefault(item => !sheet.Has(item)) is { } item)

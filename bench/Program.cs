@@ -1,7 +1,7 @@
 using Lodestar.Bench;
 
 // What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
-var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "submissions-postgres", "protection", "pooled", "growth", "export", "identifiers", "teams"] : args;
+var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "submissions-postgres", "protection", "pooled", "growth", "export", "identifiers", "teams", "plain", "first-export"] : args;
 foreach (var name in wanted)
 {
     Console.WriteLine($"\n## {name}\n");
@@ -34,6 +34,12 @@ foreach (var name in wanted)
         case "identifiers":
             await IdentifierScan.MeasureAsync();
             break;
+        case "plain":
+            await Plain.MeasureAsync();
+            break;
+        case "first-export":
+            await FirstExport.MeasureAsync();
+            break;
         case "growth":
             await Growth.MeasureAsync();
             break;
@@ -41,7 +47,7 @@ foreach (var name in wanted)
             Protection.Measure();
             break;
         default:
-            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth, export, identifiers.");
+            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth, export, identifiers, teams, plain, first-export.");
             return 2;
     }
 }

@@ -37,6 +37,8 @@ internal sealed class Service : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         var start = new ProcessStartInfo(Executable(), [.. Prefix(), "serve", "--data", data, "--urls", $"http://127.0.0.1:{port}", .. sample ? ["--sample"] : Array.Empty<string>(), .. database is null ? Array.Empty<string>() : ["--database", database]])
         {
+            // As the service file and the container start it.
+            WorkingDirectory = "/",
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -90,12 +92,12 @@ internal sealed class Service : IAsyncDisposable
         process.Dispose();
     }
 
-    // ./lodestar where LODESTAR_BENCH_FILE names it, else what was built for this measurement.
-    private static string Executable() => Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") ?? "dotnet";
+    // The released file, which bench/run.sh names, else what was built for this measurement.
+    private static string Executable() => Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") is { } file ? Path.GetFullPath(file) : "dotnet";
 
     private static string[] Prefix() => Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") is null ? [Path.Combine(AppContext.BaseDirectory, "lodestar.dll")] : [];
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

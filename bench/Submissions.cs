@@ -47,11 +47,33 @@ internal static class Submissions
     {
         using var stop = new CancellationTokenSource(lasts);
         var clock = Stopwatch.StartNew();
-        var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => SendAsync(service.Address, stop.Token))));
+        var body = Body();
+        var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => SendAsync(service.Address, () => body, stop.Token))));
         return (times.Sum(one => one.Count), clock.Elapsed.TotalSeconds, [.. times.SelectMany(one => one)]);
     }
 
-    private static async Task<List<double>> SendAsync(Uri address, CancellationToken stop)
+    /// <summary>Sends one reflection after the other over one connection, and tells how long each took in milliseconds.</summary>
+    public static async Task<List<double>> SendAsync(Uri address, Func<byte[]> body, CancellationToken stop)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        var times = new List<double>();
+        while (!stop.IsCancellationRequested)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/rounds/samp-open/reflections") { Content = new ByteArrayContent(body()) { Headers = { ContentType = new("application/json") } }, Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } } };
+            var clock = Stopwatch.StartNew();
+            using var reply = await http.SendAsync(request, CancellationToken.None);
+            if (reply.StatusCode != HttpStatusCode.Created)
+            {
+                throw new InvalidOperationException($"The service replied {reply.StatusCode}: {await reply.Content.ReadAsStringAsync(CancellationToken.None)}");
+            }
+
+            times.Add(clock.Elapsed.TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    private static byte[] Body()
     {
         // Forty items are a large reflection; the pack's own has thirty that are pooled.
         var body = new
@@ -93,23 +115,7 @@ internal static class Submissions
                 ["P27"] = new[] { "laws-and-guidance" },
             },
         };
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body);
-        using var http = new HttpClient { BaseAddress = address };
-        var times = new List<double>();
-        while (!stop.IsCancellationRequested)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/rounds/samp-open/reflections") { Content = new ByteArrayContent(bytes) { Headers = { ContentType = new("application/json") } }, Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } } };
-            var clock = Stopwatch.StartNew();
-            using var reply = await http.SendAsync(request, CancellationToken.None);
-            if (reply.StatusCode != HttpStatusCode.Created)
-            {
-                throw new InvalidOperationException($"The service replied {reply.StatusCode}: {await reply.Content.ReadAsStringAsync(CancellationToken.None)}");
-            }
-
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-
-        return times;
+        return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 
     // What a plain program does that keeps an answer a row: one submission and forty answers in a transaction of their own.

@@ -10,6 +10,7 @@ no code with the service.
 DATABASE is the SQLite file of a sample, FIGURES what 'lodestar export figures --format json' says of it. Exit code 1 where a
 withheld count can be worked out, or a small one narrowed further than the printed rule says."""
 import collections, json, sqlite3, sys
+import brotli
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
@@ -23,7 +24,8 @@ def people(database, of):
         "SELECT e.content FROM practice_sheets s JOIN practice_entries e ON e.sheet_id = s.id AND e.revision = s.submitted"
         " WHERE lower(s.round_id) = ?", (of,))
     for (content,) in rows:
-        sheet = json.loads(content)
+        # What begins with a zero is compressed, behind its length in four bytes.
+        sheet = json.loads(brotli.decompress(content[5:]) if isinstance(content, bytes) and content[0] == 0 else content)
         districts = sheet.get("districts", [])
         yield ("several" if len(districts) > 1 else districts[0] if districts else "withheld", sheet.get("sector", "withheld"), sheet.get("answers", {}))
 

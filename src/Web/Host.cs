@@ -49,14 +49,16 @@ public static class Host
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings);
 
-        // Pages are found by the name of the assembly they are in, whichever program starts it.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Host).Assembly.GetName().Name, EnvironmentName = Environments.Production });
-        builder.WebHost.UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel =>
+        // Empty, so that no file in the folder it is started in says anything, and no folder is watched: the usual builders watch
+        // theirs with all below it. Pages are found by the name of the assembly they are in, whichever program starts it.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(Host).Assembly.GetName().Name, EnvironmentName = Environments.Production, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestShape.LargestBody;
+            kestrel.Configure(builder.Configuration.GetSection("Kestrel"));
         });
-        builder.WebHost.UseKestrelHttpsConfiguration();
         ConfigureLogging(builder.Logging);
         AddServices(builder.Services, settings, capabilities);
         if (settings.Telemetry is { } collector)

@@ -9,13 +9,11 @@ namespace Lodestar;
 /// <summary>The executable serving on a free port of this computer, as a process of its own that can be killed.</summary>
 internal sealed class Running : IAsyncDisposable
 {
-    // A process at its limit of file sizes would be ended by a signal; one that is deaf to it gets an error, as on a full disk.
-    private static readonly string[] Deaf = ["bash", "-c", "trap '' XFSZ; exec \"$@\"", "deaf"];
-
     private readonly Settings settings;
+    private readonly string folder;
     private Process? process;
 
-    private Running(Settings settings, Uri address) => (this.settings, Address) = (settings, address);
+    private Running(Settings settings, string folder, Uri address) => (this.settings, this.folder, Address) = (settings, folder, address);
 
     public Uri Address { get; }
 
@@ -25,10 +23,13 @@ internal sealed class Running : IAsyncDisposable
     /// <summary>Everything it wrote to its log.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
-    /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<Running> StartAsync(Settings settings)
+    // A process at its limit of file sizes would be ended by a signal; one that is deaf to it gets an error, as on a full disk.
+    private string[] Deaf => ["bash", "-c", "trap '' XFSZ; cd \"$0\"; exec \"$@\"", folder];
+
+    /// <summary>Starts it, in a folder or where the tests run, and waits until it says that it is ready.</summary>
+    public static async Task<Running> StartAsync(Settings settings, string folder = ".")
     {
-        var running = new Running(settings, new Uri($"http://127.0.0.1:{FreePort()}"));
+        var running = new Running(settings, folder, new Uri($"http://127.0.0.1:{FreePort()}"));
         await running.StartAgainAsync();
         return running;
     }

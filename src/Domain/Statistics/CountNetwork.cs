@@ -13,7 +13,7 @@ internal sealed class CountNetwork
     private readonly int[] from;
     private readonly int[] to;
     private readonly long[] slack;
-    private readonly int[][] around;
+    private readonly Arc[][] around;
     private readonly long[] flow;
     private readonly long[] reach;
     private readonly long[] price;
@@ -29,7 +29,8 @@ internal sealed class CountNetwork
         (Ids, Counts, Margins, this.from, this.to) = (ids, counts, [.. ids.Select(id => margins.GetValueOrDefault(id))], from, to);
         Before = before;
         slack = [.. counts.Select((count, cell) => count - (before[cell] < rule.Least ? rule.Least : 0))];
-        around = [.. Enumerable.Range(0, nodes).Select(node => Enumerable.Range(0, ids.Count).Where(cell => from[cell] != to[cell] && (from[cell] == node || to[cell] == node)).ToArray())];
+        around = [.. Enumerable.Range(0, nodes).Select(node => ids.Select((_, cell) => cell).Where(cell => from[cell] != to[cell] && (from[cell] == node || to[cell] == node))
+            .Select(cell => new Arc(cell, from[cell] == node ? to[cell] : from[cell], from[cell] == node)).ToArray())];
         flow = new long[ids.Count];
         reach = new long[nodes];
         price = new long[nodes];
@@ -145,7 +146,7 @@ internal sealed class CountNetwork
     }
 
     // What may still pass along a cell, seen from one of its ends.
-    private long Room(int step, int node) => from[step] == node ? Unlimited : flow[step] + slack[step];
+    private long Room(Arc arc) => arc.Leaves ? Unlimited : flow[arc.Cell] + slack[arc.Cell];
 
     private bool Find(int source, int sink, int barred, bool[] withheld)
     {
@@ -156,19 +157,18 @@ internal sealed class CountNetwork
         while (head < tail && reach[sink] == 0)
         {
             var node = queue[head++];
-            foreach (var step in around[node])
+            foreach (var arc in around[node])
             {
-                if (step == barred || !withheld[step])
+                if (arc.Cell == barred || !withheld[arc.Cell] || reach[arc.Next] != 0)
                 {
                     continue;
                 }
 
-                var next = from[step] == node ? to[step] : from[step];
-                var room = Math.Min(reach[node], Room(step, node));
-                if (reach[next] == 0 && room > 0)
+                var room = Math.Min(reach[node], Room(arc));
+                if (room > 0)
                 {
-                    (reach[next], came[next]) = (room, step);
-                    queue[tail++] = next;
+                    (reach[arc.Next], came[arc.Next]) = (room, arc.Cell);
+                    queue[tail++] = arc.Next;
                 }
             }
         }
@@ -199,19 +199,18 @@ internal sealed class CountNetwork
             }
 
             settled[node] = true;
-            foreach (var step in around[node])
+            foreach (var arc in around[node])
             {
-                var cost = withheld[step] ? 0 : costs[step];
-                var next = from[step] == node ? to[step] : from[step];
-                if (step == barred || cost < 0 || settled[next] || price[node] + cost >= price[next])
+                var cost = withheld[arc.Cell] ? 0 : costs[arc.Cell];
+                if (arc.Cell == barred || cost < 0 || price[node] + cost >= price[arc.Next] || settled[arc.Next])
                 {
                     continue;
                 }
 
-                var room = Math.Min(reach[node], Room(step, node));
+                var room = Math.Min(reach[node], Room(arc));
                 if (room > 0)
                 {
-                    (price[next], reach[next], came[next]) = (price[node] + cost, room, step);
+                    (price[arc.Next], reach[arc.Next], came[arc.Next]) = (price[node] + cost, room, arc.Cell);
                 }
             }
         }
@@ -261,4 +260,10 @@ internal sealed class CountNetwork
 
         return turned;
     }
+
+    /// <summary>A cell as seen from one of its ends.</summary>
+    /// <param name="Cell">The cell.</param>
+    /// <param name="Next">The node at its other end.</param>
+    /// <param name="Leaves">True where it leaves the node from which it is seen.</param>
+    private readonly record struct Arc(int Cell, int Next, bool Leaves);
 }

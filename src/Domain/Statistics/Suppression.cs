@@ -25,7 +25,8 @@ internal sealed class Suppression
     private readonly Random random = new(20_250_901);
     private readonly bool[] needed;
     private readonly long[] usualCosts;
-    private readonly IReadOnlyList<Demand> demands;
+    private readonly Demand[] demands;
+    private readonly int[] hardestFirst;
 
     /// <param name="network">The table.</param>
     /// <param name="rule">What must not be told.</param>
@@ -42,14 +43,15 @@ internal sealed class Suppression
 
         // A zero that is published stays: a withheld cell is known not to be one.
         usualCosts = [.. network.Counts.Select((count, cell) => network.Before[cell] + count < rule.Least || shown.Contains(network.Ids[cell]) ? -1 : InnerCost + (MarginCost * network.Margins[cell]))];
-        demands = Demands(network, rule, needed);
+        demands = [.. Demands(network, rule, needed)];
+        hardestFirst = [.. Enumerable.Range(0, demands.Length).OrderByDescending(index => Math.Max(demands[index].Down, demands[index].Up)).ThenBy(index => index)];
     }
 
     /// <summary>Which cells to withhold.</summary>
     /// <exception cref="CannotProtectException">With what must be shown, nothing protects a small cell.</exception>
     public bool[] Find()
     {
-        var best = Improve(new Answer(needed, demands.Count), usualCosts);
+        var best = Improve(new Answer(needed, demands.Length), usualCosts);
         for (var tries = 0; tries < TriesAtMost && network.Flows < FlowsAtMost && Cost(best) > 0; tries++)
         {
             var other = best.Copy();
@@ -92,7 +94,7 @@ internal sealed class Suppression
     // Opens a way for every demand that has none, then shows again what no demand needs.
     private Answer Improve(Answer answer, long[] costs)
     {
-        foreach (var index in Enumerable.Range(0, demands.Count).OrderByDescending(index => Math.Max(demands[index].Down, demands[index].Up)).ThenBy(index => index))
+        foreach (var index in hardestFirst)
         {
             if (!answer.Holds(index) && !Meet(index, answer, costs))
             {
@@ -105,10 +107,24 @@ internal sealed class Suppression
         foreach (var cell in extra)
         {
             answer.Withheld[cell] = false;
-            answer.Withheld[cell] = !Enumerable.Range(0, demands.Count).Where(index => answer.Used[index][cell]).All(index => Meet(index, answer, costs: null));
+            answer.Withheld[cell] = !IsProtected(answer, without: cell);
         }
 
         return answer;
+    }
+
+    // True where every demand that was met by a cell can be met without it.
+    private bool IsProtected(Answer answer, int without)
+    {
+        for (var index = 0; index < demands.Length; index++)
+        {
+            if (answer.Used[index][without] && !Meet(index, answer, costs: null))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool Meet(int index, Answer answer, long[]? costs)

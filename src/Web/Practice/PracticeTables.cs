@@ -1,4 +1,5 @@
 using Lodestar.Partnership;
+using Lodestar.Persistence;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -47,7 +48,7 @@ internal sealed class SheetEntry
     /// <summary>1 for the first entry of a sheet, counting up.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>Sector, districts, answers and skipped sections as JSON (see <see cref="SheetJson"/>).</summary>
+    /// <summary>Sector, districts, answers and skipped sections as JSON (see <see cref="SheetJson"/>); kept <see cref="Pressed"/>.</summary>
     public required string Content { get; init; }
 
     /// <summary>
@@ -124,7 +125,6 @@ internal sealed class ArrivalKeyTable : IEntityTypeConfiguration<ArrivalKey>
     {
         builder.ToTable("practice_arrivals");
         builder.HasKey(arrival => arrival.Key);
-        builder.HasIndex(arrival => arrival.Until);
     }
 }
 
@@ -138,6 +138,9 @@ internal sealed class SheetTable : IEntityTypeConfiguration<Sheet>
         builder.HasIndex(sheet => sheet.Owner).IsUnique();
         builder.HasOne<Round>().WithMany().HasForeignKey(sheet => sheet.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(sheet => sheet.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+
+        // Most reflections belong to none.
+        builder.HasIndex(sheet => sheet.OrganisationId).HasFilter("organisation_id IS NOT NULL");
     }
 }
 
@@ -147,6 +150,7 @@ internal sealed class SheetEntryTable : IEntityTypeConfiguration<SheetEntry>
     {
         builder.ToTable("practice_entries");
         builder.HasKey(entry => new { entry.SheetId, entry.Revision });
+        builder.Property(entry => entry.Content).HasConversion(Pressed.Converter);
         builder.HasOne<Sheet>().WithMany().HasForeignKey(entry => entry.SheetId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
 
     private readonly Statements statements = new(connection);
+    private TallyWriter? tallies;
 
     /// <summary>Writes all of them or none.</summary>
     /// <returns>What became of each.</returns>
@@ -23,15 +24,25 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     public async Task<IReadOnlyList<Written>> WriteAsync(IReadOnlyList<Submission> submissions, CancellationToken stop)
     {
         var work = submissions.Select(submission => new Work(submission)).ToList();
+        tallies ??= new TallyWriter(statements, engine);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await FindKeysAsync(transaction, work, stop);
-        await GiveCodesAsync(transaction, [.. work.Where(one => one.Written is null && one.Submission is Arrival)], stop);
-        await MoveAsync(transaction, [.. work.Where(one => one.Submission is SheetSubmission).OrderBy(one => one.Sheet)], stop);
+        try
+        {
+            await FindKeysAsync(transaction, work, stop);
+            await GiveCodesAsync(transaction, [.. work.Where(one => one.Written is null && one.Submission is Arrival)], stop);
+            await MoveAsync(transaction, [.. work.Where(one => one.Submission is SheetSubmission).OrderBy(one => one.Sheet)], stop);
 
-        var toWrite = work.Where(one => one.Written is null && one.SameAs is null).ToList();
-        var changes = toWrite.Where(one => one.Submission.Round is not null).GroupBy(one => one.Submission.Round!.Value).ToDictionary(round => round.Key, ChangeOf);
-        await new TallyWriter(statements, engine).ChangeAsync(transaction, changes, toWrite.SelectMany(Additions), stop);
-        await transaction.CommitAsync(stop);
+            var toWrite = work.Where(one => one.Written is null && one.SameAs is null).ToList();
+            var changes = toWrite.Where(one => one.Submission.Round is not null).GroupBy(one => one.Submission.Round!.Value).ToDictionary(round => round.Key, ChangeOf);
+            await tallies.ChangeAsync(transaction, changes, toWrite.SelectMany(Additions), stop);
+            await transaction.CommitAsync(stop);
+        }
+        catch
+        {
+            tallies.Forget();
+            throw;
+        }
+
         return [.. work.Select(one => one.Reply)];
     }
 
@@ -115,13 +126,13 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     {
         const string Before = "SELECT entries.content FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND entries.revision = sheets.submitted WHERE sheets.id = $1";
         const string Move = "UPDATE practice_sheets SET revision = $1, submitted = $1, week = $2, round_id = $3, organisation_id = $4 WHERE id = $5 AND revision = $6";
-        var before = await statements.ReadAsync(transaction, [.. sheets.Select(one => new Statement(Before, one.Sheet))], row => row.GetString(0), stop);
+        var before = await statements.ReadAsync(transaction, [.. sheets.Select(one => new Statement(Before, one.Sheet))], row => row.GetFieldValue<byte[]>(0), stop);
         var week = Week.Of(clock.GetUtcNow());
         var moved = await statements.WriteAsync(transaction, [.. sheets.Select(one => new Statement(Move, one.Revision, week, one.Submission.Round, one.Submission.Organisation, one.Sheet, one.Revision - 1))], stop);
         for (var place = 0; place < sheets.Count; place++)
         {
             sheets[place].Written = moved[place] == 0 ? new Written(Fate.Moved) : null;
-            sheets[place].CountedBefore = before[place] is { } content ? SheetJson.Read(content, note: null) : null;
+            sheets[place].CountedBefore = before[place] is { } content ? SheetJson.Read(Pressed.Open(content), note: null) : null;
         }
     }
 
@@ -143,7 +154,7 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
             yield return new Statement("INSERT INTO practice_arrivals (key, content, sheet_id, attempt, until) VALUES ($1, $2, $3, $4, $5)", arrival.Key, arrival.Sent, one.Sheet, one.Attempt, until);
         }
 
-        yield return new Statement("INSERT INTO practice_entries (sheet_id, revision, content, note) VALUES ($1, $2, $3, NULL)", one.Sheet, one.Revision, one.Submission.Content);
+        yield return new Statement("INSERT INTO practice_entries (sheet_id, revision, content, note) VALUES ($1, $2, $3, NULL)", one.Sheet, one.Revision, one.Submission.Kept);
     }
 
     private static bool Same(byte[] sent, Arrival arrival) => CryptographicOperations.FixedTimeEquals(sent, arrival.Sent);

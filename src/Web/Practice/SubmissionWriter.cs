@@ -14,8 +14,11 @@ namespace Lodestar.Practice;
 /// <param name="Counted">What counts of the answers.</param>
 internal abstract record Submission(Guid? Round, Guid? Organisation, PersonReflection Reflection, AnswerSheet Counted)
 {
-    /// <summary>What counts, as it is kept.</summary>
+    /// <summary>What counts, as JSON.</summary>
     public string Content { get; } = SheetJson.Write(Reflection, Counted);
+
+    /// <summary>The same as it is kept.</summary>
+    public byte[] Kept => field ??= Pressed.Press(Content);
 }
 
 /// <summary>A checked reflection that arrived whole.</summary>

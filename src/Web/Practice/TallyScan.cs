@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Lodestar.Persistence;
 using Lodestar.Standards;
 using Lodestar.Ui;
 
@@ -86,7 +87,7 @@ internal static class TallyScan
                 items[(submitted.PackVersion, submitted.Reflection)] = pooled = [.. reflection.Items.Where(GroupTallies.IsPooled).Select(item => item.Id)];
             }
 
-            SheetJson.Count(submitted.Content, pooled, (district, sector) =>
+            SheetJson.Count(Pressed.OpenBytes(submitted.Content), pooled, (district, sector) =>
             {
                 var cut = new Cut(submitted.Round, submitted.Organisation, district, sector);
                 return Counted.TryGetValue(cut, out var counts) ? counts : Counted[cut] = new Tally();

@@ -9,8 +9,14 @@ namespace Lodestar.Practice;
 /// </summary>
 internal sealed class TallyWriter(Statements statements, Engine engine)
 {
+    private const int MostKnown = 256;
+
     // SQLite has one writer at a time; it needs no lock on a row and knows none.
     private readonly string read = "SELECT content FROM practice_tallies WHERE round_id = $1 AND by = $2 AND code = $3" + (engine == Engine.Postgres ? " FOR UPDATE" : "");
+
+    // What this connection wrote last, and the state of the file in which nobody else has written since.
+    private readonly Dictionary<(Guid Round, TallyGroup Group), Tally> known = [];
+    private long knownAt = -1;
 
     /// <summary>Adds changes to the kept counts.</summary>
     /// <param name="transaction">The caller's.</param>
@@ -23,25 +29,56 @@ internal sealed class TallyWriter(Statements statements, Engine engine)
                       from @group in round.Value.Groups
                       where !@group.Value.IsEmpty
                       orderby round.Key, @group.Key.By, @group.Key.Code
-                      select (Round: round.Key, Group: @group.Key, By: $"{@group.Key.By}", Change: @group.Value)).ToList();
-        var kept = await statements.ReadAsync(transaction, [.. groups.Select(one => new Statement(read, one.Round, one.By, one.Group.Code))], row => row.GetString(0), stop);
-        await statements.WriteAsync(transaction, [.. others, .. groups.Zip(kept, (one, content) => Changed(one.Round, one.Group, one.Change, content))], stop);
-    }
-
-    private static Statement Changed(Guid round, TallyGroup group, Tally change, string? content)
-    {
-        if (content is null)
+                      select (Round: round.Key, Group: @group.Key, Change: @group.Value)).ToList();
+        if (engine == Engine.Sqlite)
         {
-            return Added(round, group, change);
+            await LookAsync(transaction, stop);
         }
 
-        var counts = TallyJson.Read(content);
-        counts.Add(change);
-        return counts.IsEmpty
-            ? new Statement("DELETE FROM practice_tallies WHERE round_id = $1 AND by = $2 AND code = $3", round, $"{group.By}", group.Code)
-            : new Statement("UPDATE practice_tallies SET content = $1 WHERE round_id = $2 AND by = $3 AND code = $4", TallyJson.Write(counts), round, $"{group.By}", group.Code);
+        var unknown = groups.Where(one => !known.ContainsKey((one.Round, one.Group))).ToList();
+        var kept = await statements.ReadAsync(transaction, [.. unknown.Select(one => new Statement(read, one.Round, $"{one.Group.By}", one.Group.Code))], row => row.GetString(0), stop);
+        foreach (var (one, content) in unknown.Zip(kept).Where(one => one.Second is not null))
+        {
+            known[(one.Round, one.Group)] = TallyJson.Read(content!);
+        }
+
+        await statements.WriteAsync(transaction, [.. others, .. groups.Select(one => Changed(one.Round, one.Group, one.Change))], stop);
+        if (engine == Engine.Postgres || known.Count > MostKnown)
+        {
+            Forget();
+        }
     }
 
-    private static Statement Added(Guid round, TallyGroup group, Tally counts) =>
-        new("INSERT INTO practice_tallies (round_id, by, code, content) VALUES ($1, $2, $3, $4)", round, $"{group.By}", group.Code, TallyJson.Write(counts));
+    /// <summary>To be called after a change that was not committed.</summary>
+    public void Forget() => known.Clear();
+
+    // SQLite's number changes when another connection has written, in this process or in another.
+    private async Task LookAsync(DbTransaction transaction, CancellationToken stop)
+    {
+        var state = await statements.ReadAsync(transaction, [new Statement("PRAGMA data_version")], row => row.GetValue(0), stop);
+        if (state is not [long now] || now != knownAt)
+        {
+            Forget();
+            knownAt = state is [long other] ? other : -1;
+        }
+    }
+
+    private Statement Changed(Guid round, TallyGroup group, Tally change)
+    {
+        var (by, isNew) = ($"{group.By}", !known.TryGetValue((round, group), out var counts));
+        counts ??= known[(round, group)] = new Tally();
+        counts.Add(change);
+        if (isNew)
+        {
+            return new Statement("INSERT INTO practice_tallies (round_id, by, code, content) VALUES ($1, $2, $3, $4)", round, by, group.Code, TallyJson.Write(counts));
+        }
+
+        if (!counts.IsEmpty)
+        {
+            return new Statement("UPDATE practice_tallies SET content = $1 WHERE round_id = $2 AND by = $3 AND code = $4", TallyJson.Write(counts), round, by, group.Code);
+        }
+
+        known.Remove((round, group));
+        return new Statement("DELETE FROM practice_tallies WHERE round_id = $1 AND by = $2 AND code = $3", round, by, group.Code);
+    }
 }

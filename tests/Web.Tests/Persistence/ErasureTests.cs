@@ -61,7 +61,8 @@ public class ErasureTests
         }
 
         // Sheets like those of the sample come and go among them: pages are split, and cells move.
-        var contents = await world.OnDbAsync(db => db.Set<SheetEntry>().OrderBy(entry => entry.SheetId).Where(entry => entry.Content.Contains("\"P27\"")).Take(120).Select(entry => entry.Content).ToListAsync());
+        var all = await world.OnDbAsync(db => db.Set<SheetEntry>().OrderBy(entry => entry.SheetId).Select(entry => entry.Content).ToListAsync());
+        var contents = all.Where(content => content.Contains("\"P27\"", StringComparison.Ordinal)).Take(120).ToList();
         using var http = new HttpClient { BaseAddress = world.Address };
         var ids = new ConcurrentBag<Guid>();
         await Parallel.ForEachAsync(contents, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (content, stop) =>

@@ -2,6 +2,7 @@ using Lodestar.Kernel;
 using Lodestar.Practice.Figures;
 using Lodestar.Rounds;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 

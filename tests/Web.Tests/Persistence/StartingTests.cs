@@ -89,6 +89,28 @@ public class StartingTests
     }
 
     [Fact]
+    public async Task A_service_watches_no_folder_and_reads_no_settings_in_the_one_it_is_started_in()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var folder = World.NewFolder();
+        for (var number = 0; number < 200; number++)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, $"{number % 10}", $"{number}"));
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """{ "Kestrel": { "Endpoints": { "Own": { "Url": "not an address" } } } }""");
+        await using var running = await Running.StartAsync(await World.NewInstallationAsync(), folder);
+
+        var watches = Directory.EnumerateFiles($"/proc/{running.ProcessId}/fdinfo").SelectMany(File.ReadLines).Count(line => line.StartsWith("inotify", StringComparison.Ordinal));
+        Assert.Equal(folder, new FileInfo($"/proc/{running.ProcessId}/cwd").LinkTarget);
+        Assert.Equal(0, watches);
+    }
+
+    [Fact]
     public async Task The_secret_key_can_be_read_by_its_owner_only()
     {
         var settings = New();

@@ -146,6 +146,24 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
     }
 
     [Fact]
+    public async Task Counts_that_somebody_else_changed_meanwhile_are_read_anew_before_they_are_added_to()
+    {
+        var round = await world.RoundAsync("Changed by others");
+        await SendAsync(http, round, 1, CancellationToken.None);
+        await SendAsync(http, round, 2, CancellationToken.None);
+        await world.OnDbAsync(async db =>
+        {
+            var kept = await db.Set<TallyRow>().SingleAsync(tally => tally.RoundId == round.Id && tally.By == Grouping.Round);
+            kept.Content = kept.Content.Replace("\"returns\":2", "\"returns\":7", StringComparison.Ordinal);
+            return await db.SaveChangesAsync();
+        });
+
+        await SendAsync(http, round, 3, CancellationToken.None);
+
+        Assert.Equal(8, (await OfAsync(round)).Returns);
+    }
+
+    [Fact]
     public async Task The_command_line_says_where_kept_counts_differ_and_mends_them_when_asked()
     {
         var round = await world.RoundAsync("Verified");

@@ -878,9 +878,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.HasKey("Key")
                         .HasName("pk_practice_arrivals");
 
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_practice_arrivals_until");
-
                     b.ToTable("practice_arrivals", (string)null);
                 });
 
@@ -929,33 +926,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_practice_showings");
 
                     b.ToTable("practice_showings", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Practice.Figures.TallyRow", b =>
-                {
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("round_id");
-
-                    b.Property<string>("By")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.HasKey("RoundId", "By", "Code")
-                        .HasName("pk_practice_tallies");
-
-                    b.ToTable("practice_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Practice.ReturnFailures", b =>
@@ -1060,7 +1030,8 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasName("pk_practice_sheets");
 
                     b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_practice_sheets_organisation_id");
+                        .HasDatabaseName("ix_practice_sheets_organisation_id")
+                        .HasFilter("organisation_id IS NOT NULL");
 
                     b.HasIndex("Owner")
                         .IsUnique()
@@ -1082,9 +1053,9 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.Property<string>("Note")
@@ -1126,6 +1097,33 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_practice_sittings_until");
 
                     b.ToTable("practice_sittings", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Practice.TallyRow", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("RoundId", "By", "Code")
+                        .HasName("pk_practice_tallies");
+
+                    b.ToTable("practice_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Rounds.Round", b =>
@@ -2157,16 +2155,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_practice_showings_rounds_rounds_round_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Practice.Figures.TallyRow", b =>
-                {
-                    b.HasOne("Lodestar.Rounds.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_practice_tallies_rounds_rounds_round_id");
-                });
-
             modelBuilder.Entity("Lodestar.Practice.Sheet", b =>
                 {
                     b.HasOne("Lodestar.Partnership.Organisation", null)
@@ -2200,6 +2188,16 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_practice_sittings_practice_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Practice.TallyRow", b =>
+                {
+                    b.HasOne("Lodestar.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_tallies_rounds_rounds_round_id");
                 });
 
             modelBuilder.Entity("Lodestar.Rounds.RoundExtension", b =>

@@ -873,9 +873,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.HasKey("Key")
                         .HasName("pk_practice_arrivals");
 
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_practice_arrivals_until");
-
                     b.ToTable("practice_arrivals", (string)null);
                 });
 
@@ -924,33 +921,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasName("pk_practice_showings");
 
                     b.ToTable("practice_showings", (string)null);
-                });
-
-            modelBuilder.Entity("Lodestar.Practice.Figures.TallyRow", b =>
-                {
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("round_id");
-
-                    b.Property<string>("By")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Code")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.HasKey("RoundId", "By", "Code")
-                        .HasName("pk_practice_tallies");
-
-                    b.ToTable("practice_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Practice.ReturnFailures", b =>
@@ -1055,7 +1025,8 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasName("pk_practice_sheets");
 
                     b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_practice_sheets_organisation_id");
+                        .HasDatabaseName("ix_practice_sheets_organisation_id")
+                        .HasFilter("organisation_id IS NOT NULL");
 
                     b.HasIndex("Owner")
                         .IsUnique()
@@ -1077,9 +1048,9 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("content");
 
                     b.Property<string>("Note")
@@ -1121,6 +1092,33 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_practice_sittings_until");
 
                     b.ToTable("practice_sittings", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Practice.TallyRow", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("RoundId", "By", "Code")
+                        .HasName("pk_practice_tallies");
+
+                    b.ToTable("practice_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.Rounds.Round", b =>
@@ -2152,16 +2150,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_practice_showings_rounds_rounds_round_id");
                 });
 
-            modelBuilder.Entity("Lodestar.Practice.Figures.TallyRow", b =>
-                {
-                    b.HasOne("Lodestar.Rounds.Round", null)
-                        .WithMany()
-                        .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_practice_tallies_rounds_rounds_round_id");
-                });
-
             modelBuilder.Entity("Lodestar.Practice.Sheet", b =>
                 {
                     b.HasOne("Lodestar.Partnership.Organisation", null)
@@ -2195,6 +2183,16 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_practice_sittings_practice_sheets_sheet_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Practice.TallyRow", b =>
+                {
+                    b.HasOne("Lodestar.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_practice_tallies_rounds_rounds_round_id");
                 });
 
             modelBuilder.Entity("Lodestar.Rounds.RoundExtension", b =>
