@@ -41,6 +41,7 @@ internal static class CommandLine
             ExportCommand.Make(),
             RetentionCommand.Make(),
             AuditCommand.Make(),
+            MailCommand.Make(),
         };
         AddOptions(lodestar);
         lodestar.Options.Add(SampleData);
