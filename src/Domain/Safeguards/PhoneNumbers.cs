@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Finds telephone numbers of other countries: too many forms to be rules here.</summary>
+/// <summary>Finds telephone numbers with a country's code in front: those of all countries are too many forms to be rules here.</summary>
 /// <param name="piece">Digits with a country's code in front and what stands between them.</param>
 /// <returns>Where in it a number stands.</returns>
 public delegate IEnumerable<(int Index, int Length)> NumbersAbroad(string piece);

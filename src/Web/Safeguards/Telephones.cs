@@ -13,8 +13,8 @@ internal static partial class Telephones
     private static readonly ShortNumberInfo Short = ShortNumberInfo.GetInstance();
 
     /// <summary>
-    /// Numbers of other countries in a piece of text. Those of this one are found by rules of ours, which know disguises and ranges that are
-    /// set aside.
+    /// Numbers in a piece of text with a country's code in front, but for organisations' numbers here. Those without it are found by rules of
+    /// ours, which know disguises and ranges that are set aside.
     /// </summary>
     public static IEnumerable<(int Index, int Length)> Abroad(string piece)
     {
@@ -22,7 +22,7 @@ internal static partial class Telephones
         var nought = piece.IndexOf(Nought, StringComparison.Ordinal);
         var read = nought < 0 ? piece : piece.Remove(nought, Nought.Length);
         return from found in Known.FindNumbers(read, Here, PhoneNumberUtil.Leniency.VALID, long.MaxValue)
-               where found.Number.CountryCode != Known.GetCountryCodeForRegion(Here)
+               where found.Number.CountryCode != Known.GetCountryCodeForRegion(Here) || !IsAnOrganisations(found.Number)
                let start = WithNought(found.Start)
                select (start, WithNought(found.Start + found.Length) - start);
 
@@ -49,12 +49,13 @@ internal static partial class Telephones
         return "tel:" + new string([.. number.Where(char.IsAsciiDigit)]);
     }
 
+    private static bool IsAnOrganisations(PhoneNumber number) =>
+        Known.GetNumberType(number) is PhoneNumberType.TOLL_FREE or PhoneNumberType.SHARED_COST or PhoneNumberType.PREMIUM_RATE or PhoneNumberType.UAN;
+
     // Helplines and short numbers need not answer to the country's code in front of them.
     private static bool IsOnlyDialledHere(PhoneNumber number) =>
         number.CountryCodeSource == PhoneNumber.Types.CountryCodeSource.FROM_DEFAULT_COUNTRY
-        && (Short.IsPossibleShortNumberForRegion(number, Here)
-            || Known.GetNumberType(number) is PhoneNumberType.TOLL_FREE or PhoneNumberType.SHARED_COST or PhoneNumberType.PREMIUM_RATE or PhoneNumberType.UAN
-            || !Known.IsPossibleNumber(number));
+        && (Short.IsPossibleShortNumberForRegion(number, Here) || IsAnOrganisations(number) || !Known.IsPossibleNumber(number));
 
     [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Note();
