@@ -44,7 +44,7 @@ internal static class IdentifierScan
     private static double Alone(List<string> notes)
     {
         var clock = Stopwatch.StartNew();
-        var found = notes.Sum(note => Identifiers.Find(note).Count);
+        var found = notes.Sum(note => Detectors.Usual.Identifiers(note).Count);
         return found > 0 ? notes.Count / clock.Elapsed.TotalSeconds : throw new InvalidOperationException("Nothing was found.");
     }
 

@@ -40,6 +40,7 @@ internal static class CommandLine
             BackupCommand.Backup(),
             BackupCommand.Restore(),
             ProtectCommand.Make(),
+            MailCommand.Make(),
         };
         foreach (var make in Declared.SelectMany(one => one.Commands))
         {

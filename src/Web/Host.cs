@@ -74,7 +74,9 @@ public static class Host
         return app;
     }
 
-    private static void Check(Settings settings)
+    /// <summary>Refuses settings that cannot be meant.</summary>
+    /// <exception cref="InstallationException">One cannot.</exception>
+    internal static void Check(Settings settings)
     {
         if (settings.Provider is { } provider && !IsIssuer(provider.Authority))
         {
@@ -84,6 +86,17 @@ public static class Host
         if (settings.SecurityContact is { } contact && !SecurityText.IsContact(contact))
         {
             throw new InstallationException("LODESTAR_SECURITY_CONTACT is an address that begins with mailto: or https://.");
+        }
+
+        // Found only when the first message goes, such a fault would keep every message from going.
+        if (settings.Smtp is { } server && MailServer.At(server) is null)
+        {
+            throw new InstallationException($"LODESTAR_SMTP is an address like {MailServer.Form}. In the user and the password write / as %2F, # as %23, ? as %3F, @ as %40 and : as %3A.");
+        }
+
+        if (MailServer.Mailbox(settings.MailFrom) is null)
+        {
+            throw new InstallationException("LODESTAR_MAIL_FROM is an e-mail address, for instance noreply@lodestar.example.org or Lodestar <noreply@lodestar.example.org>.");
         }
     }
 

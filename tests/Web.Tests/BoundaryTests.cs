@@ -11,6 +11,7 @@ public partial class BoundaryTests
         "Voice", "Campaigns", "Patterns",
     ];
 
+    /// <summary>The folders that every capability may use, in their order: each names only those before it.</summary>
     internal static readonly string[] Foundation = ["Kernel", "Statistics", "Persistence", "Audit", "Retention", "Mail", "Ui", "Tables", "Partnership", "Identity", "Safeguards", "Jobs"];
 
     /// <summary>For each capability those that it may use besides the foundation.</summary>
@@ -49,6 +50,22 @@ public partial class BoundaryTests
             from there in Mentions(file.Text)
             where MayUse.ContainsKey(there)
             select $"{file.Folder} -> {there}: {file.Path}");
+
+    [Fact]
+    public void Of_the_foundation_each_names_only_those_below() => Assert.Empty(Upwards(Sources()));
+
+    [Theory]
+    [InlineData("Kernel", "using Lodestar.Identity;"), InlineData("Persistence", "Audit.AuditLog.Add();"), InlineData("Partnership", "@using Lodestar.Safeguards")]
+    public void A_name_from_above_is_seen(string folder, string text) => Assert.Single(Upwards([(folder, "made-up.cs", text)]));
+
+    // The foundation is listed from the bottom to the top.
+    private static IEnumerable<string> Upwards(IEnumerable<(string Folder, string Path, string Text)> sources) =>
+        from file in sources
+        let here = Array.IndexOf(Foundation, file.Folder)
+        where here >= 0
+        from there in Mentions(file.Text)
+        where Array.IndexOf(Foundation, there) > here
+        select $"{file.Folder} -> {there}: {file.Path}";
 
     [Fact]
     public void Nobody_uses_the_pages_of_a_neighbour() =>

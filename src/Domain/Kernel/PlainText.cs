@@ -68,7 +68,7 @@ internal sealed class PlainText
             && (char.IsAsciiDigit(Text[beside]) || (!besideLetters && char.IsAsciiLetter(Text[beside])));
     }
 
-    // The letter O beside digits is meant as a nought, and l or I between them as a one.
+    // The letter O beside digits is meant as a nought, and l or I between or before them as a one.
     private static void MendDigits(Span<char> text)
     {
         for (var place = 0; place < text.Length; place++)
@@ -83,12 +83,16 @@ internal sealed class PlainText
             {
                 text[place] = '0';
             }
-            else if (text[place] is 'l' or 'I' or '|' && char.IsAsciiDigit(last) && char.IsAsciiDigit(next))
+            else if (text[place] is 'l' or 'I' or '|' && char.IsAsciiDigit(next) && (char.IsAsciiDigit(last) || BeginsGroup(text, place)))
             {
                 text[place] = '1';
             }
         }
     }
+
+    // As in 07700-900-I23.
+    private static bool BeginsGroup(ReadOnlySpan<char> text, int place) =>
+        place > 1 && text[place - 1] is '-' or '.' && char.IsAsciiDigit(text[place - 2]) && place + 2 < text.Length && char.IsAsciiDigit(text[place + 2]);
 
     private static char? Plain(Rune rune)
     {

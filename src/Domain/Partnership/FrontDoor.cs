@@ -54,7 +54,8 @@ public sealed class FrontDoor
         return new FrontDoor { District = district, Phone = phone.Trim(), OutOfHours = outOfHours.Trim(), Hours = hours.Trim(), ConfirmedBy = by.Trim(), ConfirmedOn = today };
     }
 
-    private static bool IsPhone(string text) =>
+    /// <summary>True for a telephone number of at most 40 characters: digits, three at least, blanks, brackets, hyphens and a plus.</summary>
+    internal static bool IsPhone(string text) =>
         text.Length <= 40 && text.Count(char.IsAsciiDigit) >= 3 && text.All(character => char.IsAsciiDigit(character) || character is ' ' or '(' or ')' or '-' or '+');
 
     /// <summary>True while the number may be shown.</summary>

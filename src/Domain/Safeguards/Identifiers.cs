@@ -17,12 +17,14 @@ public static class Identifiers
     /// The identifiers in a text, in order and without overlap; where two could be meant, the first kind in
     /// <see cref="IdentifierKind"/>. Other ways of writing the same characters make no difference.
     /// </summary>
-    public static IReadOnlyList<Identifier> Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="abroad">Knows telephone numbers of other countries; without it only those in the most usual form are found.</param>
+    public static IReadOnlyList<Identifier> Find(string text, NumbersAbroad? abroad = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length <= Window)
         {
-            return InWindow(text);
+            return InWindow(text, abroad);
         }
 
         var all = new List<Identifier>();
@@ -30,7 +32,7 @@ public static class Identifiers
         for (var from = 0; from < text.Length; from += Window - (2 * Margin))
         {
             var length = Math.Min(Window, text.Length - from);
-            foreach (var one in InWindow(text.Substring(from, length)))
+            foreach (var one in InWindow(text.Substring(from, length), abroad))
             {
                 var mine = (from == 0 || one.Start >= Margin) && (from + length == text.Length || one.Start < length - Margin);
                 if (mine && from + one.Start >= end)
@@ -52,11 +54,13 @@ public static class Identifiers
     /// <summary>The text without the identifiers in it, for the writer to read again.</summary>
     /// <param name="text">The text.</param>
     /// <param name="mark">What stands in place of each.</param>
-    public static string TakeOut(string text, string mark)
+    /// <param name="find">Finds them.</param>
+    public static string TakeOut(string text, string mark, Func<string, IReadOnlyList<Identifier>> find)
     {
+        ArgumentNullException.ThrowIfNull(find);
         ArgumentNullException.ThrowIfNull(mark);
         // What is left may stand together as something new; a few times are enough for all that people write.
-        for (var time = 0; time < 3 && Find(text) is { Count: > 0 } found; time++)
+        for (var time = 0; time < 3 && find(text) is { Count: > 0 } found; time++)
         {
             text = Without(text, found, mark);
         }
@@ -75,10 +79,16 @@ public static class Identifiers
         return left.ToString().Trim();
     }
 
-    private static IReadOnlyList<Identifier> InWindow(string text)
+    private static IReadOnlyList<Identifier> InWindow(string text, NumbersAbroad? abroad)
     {
         var note = new Note(PlainText.Of(text));
         OnlineNames.FindAddresses(note);
+        if (abroad is not null)
+        {
+            // First, because a part of one can look like a date or a number of this country.
+            PhoneNumbers.FindAbroad(note, abroad);
+        }
+
         OfficialNumbers.Find(note);
         BirthDates.Find(note);
         PhoneNumbers.Find(note);

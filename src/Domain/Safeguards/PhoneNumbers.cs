@@ -2,6 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Lodestar.Safeguards;
 
+/// <summary>Finds telephone numbers with a country's code in front: those of all countries are too many forms to be rules here.</summary>
+/// <param name="piece">Digits with a country's code in front and what stands between them.</param>
+/// <returns>Where in it a number stands.</returns>
+public delegate IEnumerable<(int Index, int Length)> NumbersAbroad(string piece);
+
 /// <summary>Telephone numbers in all the ways people in the United Kingdom write them.</summary>
 internal static partial class PhoneNumbers
 {
@@ -11,6 +16,22 @@ internal static partial class PhoneNumbers
 
     // 0800, 0808, 0500, 084, 087 and 03 numbers belong to organisations, never to a person.
     private static readonly string[] Organisations = ["080", "0500", "03", "084", "087"];
+
+    public static void FindAbroad(Note note, NumbersAbroad abroad)
+    {
+        if (!note.HasDigits)
+        {
+            return;
+        }
+
+        foreach (var piece in WithCountry().EnumerateMatches(note.Text))
+        {
+            foreach (var (index, length) in abroad(note.Text.Substring(piece.Index, piece.Length)))
+            {
+                note.Take(IdentifierKind.Phone, piece.Index + index, length);
+            }
+        }
+    }
 
     public static void Find(Note note)
     {
@@ -55,8 +76,11 @@ internal static partial class PhoneNumbers
     }
 
     // The digits are counted, so that of two numbers in a row each is found.
-    [GeneratedRegex(@"\(?(\+\s?|00)?44([\s().,_/*-]{0,3}[0-9]){9,11}|\(?[0o]([\s().,_/*-]{0,2}[0-9]){9,10}|(\+|00)[1-9]([\s().,_/*-]{0,2}[0-9]){6,14}", Options)]
+    [GeneratedRegex(@"\(?(\+[\s-]{0,2}|00[\s().-]{0,2})?44([\s().,_/*-]{0,3}[0-9]){9,11}|\(?[0o]([\s().,_/*-]{0,2}[0-9]){9,10}|(\+|00)[1-9]([\s().,_/*-]{0,2}[0-9]){6,14}", Options)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"(\(?\+|\(?\b00)[\s().,_/*-]{0,3}[1-9]([\s().,_/*-]{0,3}[0-9]){5,17}", Options)]
+    private static partial Regex WithCountry();
 
     [GeneratedRegex(@"7[0-9]{3}[\s.-]?[0-9]{3}[\s.-]?[0-9]{3}|[12][0-9]{2,3}[\s.-]?[0-9]{3}[\s.-]?[0-9]{3,4}", Options)]
     private static partial Regex WithoutNought();

@@ -10,7 +10,8 @@ public sealed record WatchTime(DayOfWeek Day, int From, int Until);
 
 /// <summary>When a district's safeguarding leads read what arrives: never on a bank holiday.</summary>
 /// <param name="All">Their times, in any order; they may overlap.</param>
-public sealed record WatchTimes(IReadOnlyList<WatchTime> All)
+/// <param name="IsHoliday">Says whether a day is a bank holiday.</param>
+public sealed record WatchTimes(IReadOnlyList<WatchTime> All, Func<DateOnly, bool> IsHoliday)
 {
     // Whoever has hours has them every week; bank holidays can take the same day of three weeks in a row at most.
     private const int DaysAhead = 29;
@@ -43,7 +44,7 @@ public sealed record WatchTimes(IReadOnlyList<WatchTime> All)
     private static IEnumerable<DateOnly> Days(DateOnly first, int count) => Enumerable.Range(0, count).Select(first.AddDays);
 
     private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> On(DateOnly day) =>
-        BankHolidays.Has(day) ? [] : All.Where(time => time.Day == day.DayOfWeek).Select(time => (Moment(day, time.From), Moment(day, time.Until)));
+        IsHoliday(day) ? [] : All.Where(time => time.Day == day.DayOfWeek).Select(time => (Moment(day, time.From), Moment(day, time.Until)));
 
     private static DateTimeOffset Moment(DateOnly day, int minutes)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lodestar.Partnership;
 
 namespace Lodestar.Standards;
 
@@ -39,6 +40,7 @@ public static partial class PackCheck
             faults.AddRange(GuidanceNames(check));
             faults.AddRange(NeverListed(check));
             faults.AddRange(Unchecked(check));
+            faults.AddRange(Phones(check));
             faults.AddRange(Support(check));
             faults.AddRange(Named(check));
             faults.AddRange(Mapped(check, reading.Published));
@@ -130,6 +132,11 @@ public static partial class PackCheck
                    "Use shorter sentences and shorter words.");
     }
 
+    private static IEnumerable<Fault> Phones(Checked check) =>
+        from service in check.Pack.Services
+        where service.Phone is { } phone && !FrontDoor.IsPhone(NoteBehind().Replace(phone, ""))
+        select check.At(service, "phone", $"'{service.Phone}' is not a telephone number.", "Use digits, with a note in brackets behind them if it needs one, or leave the line out.");
+
     private static IEnumerable<Fault> GuidanceNames(Checked check) =>
         from page in check.Pack.Guidance
         let file = check.PlaceOf(page).File
@@ -180,6 +187,9 @@ public static partial class PackCheck
 
     [GeneratedRegex("^[A-Z]+[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex ShortCode();
+
+    [GeneratedRegex(@"\([^()]*\p{L}[^()]*\)$", RegexOptions.None, 1000)]
+    private static partial Regex NoteBehind();
 
     [GeneratedRegex(@"\]\((?<address>[^)\s]+)[^)]*\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MarkdownLink();

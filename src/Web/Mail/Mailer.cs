@@ -1,10 +1,9 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
 using System.Threading.Channels;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using MailKit.Net.Smtp;
+using MimeKit;
+using MimeKit.Text;
 
 namespace Lodestar.Mail;
 
@@ -12,10 +11,14 @@ namespace Lodestar.Mail;
 /// <param name="To">E-mail address.</param>
 /// <param name="Subject">Subject.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record Message(string To, string Subject, string Text);
+public sealed record Message(string To, string Subject, string Text)
+{
+    /// <summary>The same at every try, so that one who gets it twice is shown it once.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+}
 
 /// <summary>
-/// Sends messages by SMTP, or writes each as a file into the data folder's <c>mail</c> where no server is configured. Nobody
+/// Sends messages by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured. Nobody
 /// waits for it. What cannot be sent is tried again for a while and then given up: whoever waits asks again.
 /// </summary>
 public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundService
@@ -26,6 +29,10 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
+    private static readonly FormatOptions Lines = new() { NewLineFormat = NewLineFormat.Dos };
+
+    private readonly MailServer? server = settings.Smtp is { } address ? MailServer.At(address) ?? throw new FormatException(MailServer.Form) : null;
+    private readonly MailboxAddress from = MailServer.Mailbox(settings.MailFrom) ?? throw new FormatException(settings.MailFrom);
     private readonly Channel<(Message Message, int Tried)> waiting = Channel.CreateBounded<(Message, int)>(MostWaiting);
 
     /// <summary>Puts a message in line; where the line is full it is dropped, and that is logged.</summary>
@@ -63,44 +70,60 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         }
     }
 
-    // Sends it. False where another try may help; a server that refuses an address for good is not asked again.
+    // Sends it. False if another try may help: only a server that refuses the recipient is not asked again, for anything else that
+    // it refuses (a login that is out of date, a sender, a quota) can be put right while the message waits.
     private async Task<bool> IsDoneWithAsync(Message message, int tried, CancellationToken stop)
     {
         using var most = CancellationTokenSource.CreateLinkedTokenSource(stop);
         most.CancelAfter(Longest);
         try
         {
-            using var client = Client();
-            using var mail = new MailMessage(settings.MailFrom, message.To, message.Subject, message.Text.ReplaceLineEndings("\r\n")) { SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable };
-            mail.Headers["Auto-Submitted"] = "auto-generated";
-            await client.SendMailAsync(mail, most.Token);
+            await DeliverAsync(message, most.Token);
             return true;
         }
         catch (Exception failed) when (!stop.IsCancellationRequested)
         {
             // Whatever it was must not end the service. Neither the address nor what was to be said is logged.
-            log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, failed is SmtpException smtp ? smtp.StatusCode : failed.GetType().Name);
-            return failed is FormatException or SmtpException { StatusCode: >= SmtpStatusCode.CommandUnrecognized };
+            var reason = failed is SmtpCommandException refused ? $"{refused.ErrorCode} {(int)refused.StatusCode}" : failed.GetType().Name;
+            log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, reason);
+            return failed is FormatException || (failed is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } told && IsForGood(told.StatusCode));
         }
     }
 
-    private SmtpClient Client()
+    // A mailbox that is full (552) may be emptied.
+    private static bool IsForGood(SmtpStatusCode status) =>
+        status is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed;
+
+    /// <summary>Hands a message to the server, or to the folder if there is none.</summary>
+    /// <exception cref="FormatException">Nobody can be at the recipient's address.</exception>
+    internal async Task DeliverAsync(Message message, CancellationToken stop)
     {
-        if (settings.Smtp is not { } address)
+        using var mail = Written(message);
+        await (server is null ? KeepAsync(mail, stop) : server.SendAsync(mail, stop));
+    }
+
+    private MimeMessage Written(Message message)
+    {
+        var to = MailServer.Mailbox(message.To) ?? throw new FormatException("That is no e-mail address.");
+        var mail = new MimeMessage([from], [to], message.Subject, new TextPart(TextFormat.Plain) { Text = message.Text, ContentTransferEncoding = ContentEncoding.QuotedPrintable })
         {
-            var folder = Path.GetFullPath(Path.Combine(settings.Data, "mail"));
-            PrivateFiles.MakeFolder(folder);
-            return new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+            MessageId = $"{message.Id:N}@{(settings.PublicAddress is { } known ? new Uri(known).IdnHost : from.Domain)}",
+        };
+        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        return mail;
+    }
+
+    // Under its name only once it is whole: somebody may be looking for new messages.
+    private async Task KeepAsync(MimeMessage mail, CancellationToken stop)
+    {
+        var folder = Path.Combine(settings.Data, "mail");
+        PrivateFiles.MakeFolder(folder);
+        var file = Path.Combine(folder, $"{Guid.NewGuid()}.eml");
+        await using (var half = PrivateFiles.Create(file + ".half"))
+        {
+            await mail.WriteToAsync(Lines, half, stop);
         }
 
-        // STARTTLS is the only encryption that the framework's client speaks; 'smtp' to this machine alone goes without.
-        var server = new Uri(address);
-        var client = new SmtpClient(server.Host, server.IsDefaultPort ? 587 : server.Port) { EnableSsl = !server.IsLoopback };
-        if (server.UserInfo.Split(':', 2) is [var user, var password])
-        {
-            client.Credentials = new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password));
-        }
-
-        return client;
+        File.Move(file + ".half", file);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
         while (await TakeAsync(db, stop) is { } message)
         {
             // One address that fails keeps nobody else from theirs.
-            var gone = await mailer.SendNowAsync(new Message(message.To, message.Subject, message.Text), stop);
+            var gone = await mailer.SendNowAsync(new Message(message.To, message.Subject, message.Text) { Id = message.Id }, stop);
             var next = Clock.GetUtcNow() + Again;
             await (gone
                 ? db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteDeleteAsync(stop)

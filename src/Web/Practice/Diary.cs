@@ -1,4 +1,7 @@
-using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
 
 namespace Lodestar.Practice;
 
@@ -13,29 +16,21 @@ internal static class Diary
 
     public static string File(DateOnly today, DateTimeOffset now, string step, string again, string address)
     {
-        string[] lines =
-        [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Lodestar//Reflection//EN",
-            .. Event(today.AddMonths(StepMonths), now, step, address),
-            .. Event(today.AddMonths(AgainMonths), now, again, address),
-            "END:VCALENDAR",
-        ];
-        return string.Concat(lines.Select(line => Fold(line) + "\r\n"));
+        var calendar = new Calendar { ProductId = "-//Lodestar//Reflection//EN" };
+        calendar.Events.Add(Event(today.AddMonths(StepMonths), now, step, address));
+        calendar.Events.Add(Event(today.AddMonths(AgainMonths), now, again, address));
+        return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static string[] Event(DateOnly day, DateTimeOffset now, string summary, string address) =>
-    [
-        "BEGIN:VEVENT",
-        $"UID:{Guid.NewGuid():N}@lodestar",
-        $"DTSTAMP:{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}",
-        $"DTSTART;VALUE=DATE:{Workday(day):yyyyMMdd}",
-        $"SUMMARY:{Escape(summary)}",
-        $"URL:{address}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ];
+    private static CalendarEvent Event(DateOnly day, DateTimeOffset now, string summary, string address) => new()
+    {
+        Uid = $"{Guid.NewGuid():N}@lodestar",
+        DtStamp = new CalDateTime(now.UtcDateTime),
+        Start = new CalDateTime(Workday(day)),
+        Summary = summary,
+        Url = new Uri(address),
+        Transparency = TransparencyType.Transparent,
+    };
 
     private static DateOnly Workday(DateOnly day) => day.DayOfWeek switch
     {
@@ -43,27 +38,4 @@ internal static class Diary
         DayOfWeek.Sunday => day.AddDays(1),
         _ => day,
     };
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-
-    // A line holds at most 75 bytes; what is longer goes on after a line end and a space.
-    private static string Fold(string line)
-    {
-        var folded = new StringBuilder();
-        var bytes = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (bytes + rune.Utf8SequenceLength > 75)
-            {
-                folded.Append("\r\n ");
-                bytes = 1;
-            }
-
-            folded.Append(rune);
-            bytes += rune.Utf8SequenceLength;
-        }
-
-        return folded.ToString();
-    }
 }

@@ -15,7 +15,7 @@ namespace Lodestar.Safeguards;
 /// What is said to somebody whose words read like a disclosure, in place of the page they came from. Its form leads back there with all that
 /// they sent. docs/decisions/0014 says why they may go on, and what is kept.
 /// </summary>
-internal sealed class DisclosureTalk(FreeTextSeen seen, Concerns concerns, SecretKey secret, Words words, TimeProvider clock)
+internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Concerns concerns, SecretKey secret, Words words, TimeProvider clock)
 {
     /// <summary>Name of the panel's buttons.</summary>
     public const string Choice = "free-text";
@@ -120,7 +120,7 @@ internal sealed class DisclosureTalk(FreeTextSeen seen, Concerns concerns, Secre
 
     // For this page and these words alone; taking names out of them does not change it.
     private string TokenOf(PageModel page, IReadOnlyList<(string Field, string Text)> written) =>
-        Convert.ToHexString(secret.Mac("said to be about no real child", string.Join('\n', [page.Request.Path.Value ?? "", .. written.Select(one => $"{one.Field} {Identifiers.TakeOut(one.Text, words["safeguards.mark"])}")])));
+        Convert.ToHexString(secret.Mac("said to be about no real child", string.Join('\n', [page.Request.Path.Value ?? "", .. written.Select(one => $"{one.Field} {Identifiers.TakeOut(one.Text, words["safeguards.mark"], detectors.Identifiers)}")])));
 }
 
 /// <summary>What somebody sees whose words read like a disclosure.</summary>

@@ -111,7 +111,7 @@ internal sealed class FreeText(Detectors detectors, FreeTextSeen seen, Disclosur
         talk.Carry(page, written);
         foreach (var (field, text) in DisclosureTalk.GoesBack(page) ? [] : written)
         {
-            var left = Identifiers.TakeOut(text, words["safeguards.mark"]);
+            var left = Identifiers.TakeOut(text, words["safeguards.mark"], detectors.Identifiers);
             if (left != text)
             {
                 seen.TakeOut(field, left);

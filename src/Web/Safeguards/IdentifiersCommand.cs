@@ -118,7 +118,7 @@ internal static class IdentifiersCommand
             json.WritePropertyName("id");
             id.WriteTo(json);
             json.WriteStartArray("spans");
-            foreach (var found in Identifiers.Find(text))
+            foreach (var found in Detectors.Usual.Identifiers(text))
             {
                 var start = CodePoints(text.AsSpan(0, found.Start));
                 json.WriteStartObject();

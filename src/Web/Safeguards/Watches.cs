@@ -45,7 +45,7 @@ internal sealed class Watches(Db db, Accounts accounts, AuditLog audit)
                 district,
                 [.. here.Where(lead => lead.Post.Role == Role.SafeguardingLead)],
                 [.. here.Where(lead => lead.Post.Role == Role.DeputySafeguardingLead)],
-                new WatchTimes([.. here.SelectMany(lead => hours[lead.Account]).Select(one => new WatchTime(one.Day, one.From, one.Until)).Distinct()]));
+                new WatchTimes([.. here.SelectMany(lead => hours[lead.Account]).Select(one => new WatchTime(one.Day, one.From, one.Until)).Distinct()], BankHolidays.Has));
         })];
     }
 

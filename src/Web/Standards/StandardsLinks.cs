@@ -1,3 +1,5 @@
+using Lodestar.Safeguards;
+
 namespace Lodestar.Standards;
 
 /// <summary>Every address under which the pack can be read. They are permanent: a procedure may link to them.</summary>
@@ -34,7 +36,7 @@ public static class StandardsLinks
     public static string Role(string id) => $"/standards/roles/{id}";
 
     /// <summary>A telephone number to tap.</summary>
-    public static string Phone(string number) => "tel:" + new string([.. number.TakeWhile(character => character != '(').Where(char.IsAsciiDigit)]);
+    public static string Phone(string number) => Telephones.Link(number);
 
     /// <summary>A service in the list of services.</summary>
     public static string Service(string id) => $"/directory#{id}";

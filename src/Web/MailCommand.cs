@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Lodestar.Kernel;
+using Lodestar.Mail;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lodestar;
+
+/// <summary><c>lodestar mail test</c>: says whether messages go, and if not what the server said.</summary>
+internal static class MailCommand
+{
+    private static readonly Option<string> To = new("--to") { Description = "E-mail address that gets the message", Required = true };
+
+    public static Command Make()
+    {
+        var test = new Command("test", "Send a message as the service would, and say what stands in its way") { To };
+        CommandLine.AddOptions(test);
+        test.SetAction((parsed, stop) => CommandLine.OrExplainAsync(() => TestAsync(CommandLine.SettingsOf(parsed), parsed.GetRequiredValue(To), stop)));
+        return new Command("mail", "E-mail") { test };
+    }
+
+    private static async Task<int> TestAsync(Settings settings, string to, CancellationToken stop)
+    {
+        Host.Check(settings);
+        using var mailer = new Mailer(settings, NullLogger<Mailer>.Instance);
+        try
+        {
+            await mailer.DeliverAsync(new Message(to, "Lodestar: a test", "This message was sent to see whether e-mail from Lodestar arrives. It did."), stop);
+        }
+        catch (Exception failed) when (!stop.IsCancellationRequested)
+        {
+            Console.Error.WriteLine($"It did not go: {failed.Message}");
+            return ExitCode.CouldNotRun;
+        }
+
+        Console.WriteLine(settings.Smtp is null ? $"LODESTAR_SMTP is not set: the message is a file in {Path.Combine(settings.Data, "mail")}." : "The server took it.");
+        return ExitCode.Done;
+    }
+}
