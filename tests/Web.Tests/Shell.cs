@@ -49,7 +49,7 @@ internal static class Shell
             RedirectStandardError = true,
             Environment = { ["LODESTAR_DATA"] = settings.Data },
         };
-        foreach (var (name, value) in new[] { ("LODESTAR_DATABASE", settings.Database), ("LODESTAR_KEY_FILE", settings.KeyFile), ("LODESTAR_PUBLIC_ADDRESS", settings.PublicAddress), ("LODESTAR_PROXIES", settings.Proxies), ("OTEL_EXPORTER_OTLP_ENDPOINT", settings.Telemetry) })
+        foreach (var (name, value) in new[] { ("LODESTAR_DATABASE", settings.Database), ("LODESTAR_KEY_FILE", settings.KeyFile), ("LODESTAR_PUBLIC_ADDRESS", settings.PublicAddress), ("LODESTAR_PROXIES", settings.Proxies), ("LODESTAR_SMTP", settings.Smtp), ("OTEL_EXPORTER_OTLP_ENDPOINT", settings.Telemetry) })
         {
             if (!string.IsNullOrEmpty(value))
             {
