@@ -185,7 +185,11 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
     {
         try
         {
-            await OnRowAsync(job, turn, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, (DateTimeOffset?)null), CancellationToken.None));
+            await OnRowAsync(
+                job,
+                turn,
+                rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, (DateTimeOffset?)null), CancellationToken.None)
+            );
         }
         catch (Exception failed)
         {

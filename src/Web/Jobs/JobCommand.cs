@@ -12,11 +12,11 @@ internal static class JobCommand
 
     public static Command Make(CommandShell shell)
     {
-        var list = new Command("list", "List the jobs: name, what it does, what came of the last run and when that ended, when it is due next");
-        list.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => ListAsync(services, services.GetRequiredService<Languages>().English, stop), stop));
+        var list = new Command("list", "List the jobs: name, what it does, what came of the last run and when it ended, when it is due next");
+        list.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => ListAsync(services, stop), stop));
 
         var run = new Command("run", "Run a job now, whether or not it is due, and print what came of it") { Name };
-        run.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => RunAsync(parsed.GetRequiredValue(Name), services, services.GetRequiredService<Languages>().English, stop), stop));
+        run.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => RunAsync(parsed.GetRequiredValue(Name), services, stop), stop));
 
         var job = new Command("job", "See what the service does by itself, and do it now");
         foreach (var command in new[] { list, run })
@@ -28,8 +28,9 @@ internal static class JobCommand
         return job;
     }
 
-    private static async Task<Problem?> ListAsync(IServiceProvider services, Words words, CancellationToken stop)
+    private static async Task<Problem?> ListAsync(IServiceProvider services, CancellationToken stop)
     {
+        var words = services.GetRequiredService<Languages>().English;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         foreach (var (job, row) in await services.GetRequiredService<JobBook>().ListAsync(stop))
         {
@@ -40,7 +41,7 @@ internal static class JobCommand
         return null;
     }
 
-    private static async Task<Problem?> RunAsync(string name, IServiceProvider services, Words words, CancellationToken stop)
+    private static async Task<Problem?> RunAsync(string name, IServiceProvider services, CancellationToken stop)
     {
         if (services.GetRequiredService<Capabilities>().Jobs.FirstOrDefault(one => one.Name == name) is not { } job)
         {
@@ -58,7 +59,7 @@ internal static class JobCommand
             return new Problem("name", "jobs.failed", reason);
         }
 
-        Console.WriteLine(words.Result(row));
+        Console.WriteLine(services.GetRequiredService<Languages>().English.Result(row));
         return null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class JobRow
     /// <summary>When it is due next.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
-    /// <summary>Counts the turns that nodes took. A node whose turn is not the last may note nothing any more.</summary>
+    /// <summary>Counts the turns that nodes took. A node whose turn is not the last may no longer note anything.</summary>
     public required int Turn { get; set; }
 
     /// <summary>Until then the node whose turn it is has the job to itself; null while nobody runs it.</summary>

@@ -13,14 +13,21 @@ internal static class JobsCapability
         Events = ["job.run"],
         Tables =
         [
-            // What is restored elsewhere begins anew.
-            new(new RetentionClock("jobs_due", "Jobs of the service", "while the partnership runs", "they say when each is due and how its last run went, and name nobody")) { InBackups = false },
+            // What is restored elsewhere begins afresh.
+            new(
+                new RetentionClock(
+                    "jobs_due",
+                    "Jobs of the service",
+                    "while the partnership runs",
+                    "they say when each is due and how its last run went, and name nobody"
+                )
+            )
+            {
+                InBackups = false,
+            },
         ],
         Commands = [JobCommand.Make],
-        Services = services =>
-        {
-            services.AddSingleton<JobBook>();
-        },
+        Services = services => services.AddSingleton<JobBook>(),
     };
 
     /// <summary>Adds what runs a job while the service runs.</summary>

@@ -13,13 +13,27 @@ namespace Lodestar.Plans;
 /// each action once a week at most. The day is noted once a message went: if the node stops in between, they are told later, perhaps
 /// twice, rather than never.
 /// </summary>
-internal sealed class PlanReminders(Db db, Accounts accounts, Organisations organisations, Mailer mailer, Languages languages, Settings settings, TimeProvider clock, ILogger<PlanReminders> log)
+internal sealed class PlanReminders(
+    Db db,
+    Accounts accounts,
+    Organisations organisations,
+    Mailer mailer,
+    Languages languages,
+    Settings settings,
+    TimeProvider clock,
+    ILogger<PlanReminders> log
+)
 {
     private const int DaysBefore = 7;
     private const int DaysBetween = 7;
 
     /// <summary>The job.</summary>
-    public static Job Job { get; } = new("reminders", "plans.job.what", Schedule.Every(TimeSpan.FromHours(1)), turn => turn.Services.GetRequiredService<PlanReminders>().RunAsync(turn));
+    public static Job Job { get; } = new(
+        "reminders",
+        "plans.job.what",
+        Schedule.Every(TimeSpan.FromHours(1)),
+        turn => turn.Services.GetRequiredService<PlanReminders>().RunAsync(turn)
+    );
 
     private async Task<JobResult> RunAsync(JobTurn turn)
     {
@@ -54,8 +68,10 @@ internal sealed class PlanReminders(Db db, Accounts accounts, Organisations orga
     // False if nobody could be told.
     private async Task<bool> RemindAsync(Guid organisation, CancellationToken stop)
     {
-        var leads = (await accounts.InAsync($"{organisation:D}", stop)).Where(member => member.Post.Role == Role.OrganisationLead).DistinctBy(member => member.Account).ToList();
-        if (leads.Count == 0 || await organisations.All.Where(one => one.Id == organisation && one.LeftOn == null).Select(one => one.Name).FirstOrDefaultAsync(stop) is not { } name)
+        var members = await accounts.InAsync($"{organisation:D}", stop);
+        var leads = members.Where(member => member.Post.Role == Role.OrganisationLead).DistinctBy(member => member.Account).ToList();
+        var name = await organisations.All.Where(one => one.Id == organisation && one.LeftOn == null).Select(one => one.Name).FirstOrDefaultAsync(stop);
+        if (leads.Count == 0 || name is null)
         {
             return false;
         }
@@ -76,7 +92,8 @@ internal sealed class PlanReminders(Db db, Accounts accounts, Organisations orga
         }
 
         DateOnly? today = Week.DayOf(clock.GetUtcNow());
-        await db.Set<TeamAction>().Where(action => told.Contains(action.Id)).ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindedOn, today), stop);
+        var noted = db.Set<TeamAction>().Where(action => told.Contains(action.Id));
+        await noted.ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindedOn, today), stop);
         return true;
     }
 

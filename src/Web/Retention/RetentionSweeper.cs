@@ -21,7 +21,12 @@ internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory 
     private DateOnly? done;
 
     /// <summary>The job.</summary>
-    public static Job Job { get; } = new("retention", "retention.job.what", Schedule.Every(TimeSpan.FromMinutes(10)), turn => turn.Services.GetRequiredService<RetentionSweeper>().RunAsync(turn));
+    public static Job Job { get; } = new(
+        "retention",
+        "retention.job.what",
+        Schedule.Every(TimeSpan.FromMinutes(10)),
+        turn => turn.Services.GetRequiredService<RetentionSweeper>().RunAsync(turn)
+    );
 
     /// <summary>What is done every ten minutes.</summary>
     internal async Task<JobResult> RunAsync(JobTurn turn)

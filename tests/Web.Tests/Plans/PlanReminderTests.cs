@@ -57,7 +57,11 @@ public class PlanReminderTests
         await world.Services.RemindAsync();
         await DueAsync(world, school);
         DateTimeOffset? until = world.Clock.GetUtcNow() + JobBook.Lease;
-        await world.OnDbAsync(db => db.Set<JobRow>().Where(row => row.Name == PlanReminders.Job.Name).ExecuteUpdateAsync(set => set.SetProperty(row => row.Turn, row => row.Turn + 1).SetProperty(row => row.HeldUntil, until)));
+        await world.OnDbAsync(db =>
+            db.Set<JobRow>()
+                .Where(row => row.Name == PlanReminders.Job.Name)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Turn, row => row.Turn + 1).SetProperty(row => row.HeldUntil, until))
+        );
 
         Assert.Null(await world.Services.GetRequiredService<JobBook>().RunNowAsync(PlanReminders.Job, CancellationToken.None));
         Assert.Null(await NotedAsync(world));

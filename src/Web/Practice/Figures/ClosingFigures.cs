@@ -6,7 +6,12 @@ namespace Lodestar.Practice.Figures;
 internal sealed class ClosingFigures(PublishedFigures figures, ILogger<ClosingFigures> log)
 {
     /// <summary>The job.</summary>
-    public static Job Job { get; } = new("figures", "practice.job.what", Schedule.Daily(new TimeOnly(2, 30)), turn => turn.Services.GetRequiredService<ClosingFigures>().RunAsync(turn));
+    public static Job Job { get; } = new(
+        "figures",
+        "practice.job.what",
+        Schedule.Daily(new TimeOnly(2, 30)),
+        turn => turn.Services.GetRequiredService<ClosingFigures>().RunAsync(turn)
+    );
 
     private async Task<JobResult> RunAsync(JobTurn turn)
     {
@@ -27,6 +32,8 @@ internal sealed class ClosingFigures(PublishedFigures figures, ILogger<ClosingFi
             }
         }
 
-        return failed is null ? new JobResult(made == 0 ? "practice.job.none" : "practice.job.made", made) : throw new InvalidOperationException("Not all figures could be made.", failed);
+        return failed is null
+            ? new JobResult(made == 0 ? "practice.job.none" : "practice.job.made", made)
+            : throw new InvalidOperationException("Not all figures could be made.", failed);
     }
 }

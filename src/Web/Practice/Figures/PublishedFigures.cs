@@ -13,7 +13,7 @@ namespace Lodestar.Practice.Figures;
 
 /// <summary>
 /// The figures of rounds: of an open one what can be shown so far (see <see cref="OpenShowings"/>). Those of a closed round are made
-/// once, in the night after it closes: they are protected, kept and never made again, whoever deletes or changes an answer later.
+/// once, in the night after it closes: they are protected, kept and never made again, if anyone deletes or changes an answer later.
 /// </summary>
 internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds rounds, OpenShowings open, TallyBook tallies, Settings settings)
 {
@@ -34,7 +34,8 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
         return rounds.All.Where(round => round.OpensOn <= today && round.ClosesOn >= today).OrderBy(round => round.ClosesOn).ThenBy(round => round.Title).ToListAsync(stop);
     }
 
-    /// <summary>What is published of a round: of an open one so far, of a closed one for good. Null if too few took part, and until it was made (see <see cref="IsMadeAsync"/>).</summary>
+    /// <summary>What is published of a round: of an open one so far, of a closed one for good.</summary>
+    /// <returns>Null if too few took part, and until it was made (see <see cref="IsMadeAsync"/>).</returns>
     public Task<Showing?> OfAsync(Round round, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -48,7 +49,11 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
     public Task<List<Round>> UnmadeAsync(CancellationToken stop)
     {
         var today = rounds.Today;
-        return rounds.All.Where(round => round.ClosesOn < today && !db.Set<RoundShowing>().Any(showing => showing.RoundId == round.Id)).OrderBy(round => round.ClosesOn).ThenBy(round => round.Title).ToListAsync(stop);
+        return rounds
+            .All.Where(round => round.ClosesOn < today && !db.Set<RoundShowing>().Any(showing => showing.RoundId == round.Id))
+            .OrderBy(round => round.ClosesOn)
+            .ThenBy(round => round.Title)
+            .ToListAsync(stop);
     }
 
     /// <summary>Makes the figures of all closed rounds that have none yet. The service acts, for nobody in particular.</summary>

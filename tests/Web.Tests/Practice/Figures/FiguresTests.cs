@@ -95,7 +95,7 @@ public class FiguresTests(World world) : IClassFixture<World>
         world.Clock.AdjustTime(Kernel.Week.StartOf(round.ClosesOn.AddDays(1)).AddMinutes(1));
         try
         {
-            var page = await visitor.OpenAsync(FiguresLinks.Figures(round.Id));
+            var page = await visitor.OpenAsync(PracticeLinks.Figures(round.Id));
 
             Assert.True(page.Shows("Its figures are published overnight, so please come back tomorrow morning."));
             Assert.False(await world.OnDbAsync(db => db.Set<RoundShowing>().AnyAsync(showing => showing.RoundId == round.Id)));
@@ -105,7 +105,7 @@ public class FiguresTests(World world) : IClassFixture<World>
             world.Clock.AdjustTime(now);
         }
 
-        Assert.True((await AfterwardsAsync(() => visitor.OpenAsync(FiguresLinks.Figures(round.Id)))).Shows("8 reflections, published on"));
+        Assert.True((await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)))).Shows("8 reflections, published on"));
     }
 
     [Fact]
@@ -113,7 +113,9 @@ public class FiguresTests(World world) : IClassFixture<World>
     {
         var round = await world.RoundAsync("At once", opens: -30, closes: -2);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => world.WithAsync(services => services.GetRequiredService<PublishedFigures>().MakeAllAsync(CancellationToken.None))));
+        var making = Enumerable.Range(0, 6)
+            .Select(_ => world.WithAsync(services => services.GetRequiredService<PublishedFigures>().MakeAllAsync(CancellationToken.None)));
+        await Task.WhenAll(making);
 
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<RoundShowing>().CountAsync(showing => showing.RoundId == round.Id)));
     }
