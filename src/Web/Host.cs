@@ -2,6 +2,7 @@ using System.Net;
 using Lodestar.Audit;
 using Lodestar.Home;
 using Lodestar.Identity;
+using Lodestar.Jobs;
 using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.OtherAudits;
@@ -28,7 +29,7 @@ public static class Host
     /// <param name="settings">How the installation runs; what is kept for how long depends on it.</param>
     internal static IReadOnlyList<Capability> Capabilities(Settings settings) =>
     [
-        PersistenceCapability.Declared, AuditCapability.Declared, RetentionCapability.Declared, MailCapability.Declared,
+        PersistenceCapability.Declared, AuditCapability.Declared, JobsCapability.Declared, RetentionCapability.Declared, MailCapability.Declared,
         PartnershipCapability.Declared, IdentityCapability.Declare(settings), SafeguardsCapability.Declared,
         StandardsCapability.Declared, RoundsCapability.Declared, PracticeCapability.Declare(settings), TogetherCapability.Declared,
         PlansCapability.Declared, OtherAuditsCapability.Declared, RunningRoundsCapability.Declared, HomeCapability.Declared,
@@ -162,6 +163,11 @@ public static class Host
             foreach (var follower in one.Followers)
             {
                 services.AddScoped(typeof(IFollowsOrganisations), follower);
+            }
+
+            foreach (var job in one.Jobs)
+            {
+                services.AddJob(job);
             }
 
             foreach (var clock in one.Tables.SelectMany(table => table.Clocks))

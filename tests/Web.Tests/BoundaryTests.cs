@@ -12,7 +12,7 @@ public partial class BoundaryTests
     ];
 
     /// <summary>The folders that every capability may use, in their order: each names only those before it.</summary>
-    internal static readonly string[] Foundation = ["Kernel", "Statistics", "Persistence", "Audit", "Retention", "Mail", "Ui", "Tables", "Partnership", "Identity", "Safeguards", "Jobs"];
+    internal static readonly string[] Foundation = ["Kernel", "Statistics", "Persistence", "Audit", "Mail", "Ui", "Jobs", "Retention", "Tables", "Partnership", "Identity", "Safeguards"];
 
     /// <summary>For each capability those that it may use besides the foundation.</summary>
     internal static readonly Dictionary<string, string[]> MayUse = new()

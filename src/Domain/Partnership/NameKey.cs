@@ -1,6 +1,5 @@
 using System.Text;
 using Lodestar.Kernel;
-using Lodestar.Safeguards;
 
 namespace Lodestar.Partnership;
 

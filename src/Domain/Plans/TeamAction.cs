@@ -72,9 +72,6 @@ public sealed class TeamAction
     /// <summary>The day of its last reminder; null where none was sent.</summary>
     public DateOnly? RemindedOn { get; private set; }
 
-    /// <summary>Until then one node alone is sending its reminder; null where none is. It runs out by itself where that node stops.</summary>
-    public DateTimeOffset? RemindingUntil { get; private set; }
-
     /// <summary>Counts up with each change.</summary>
     public int Version { get; private set; }
 

@@ -1,5 +1,3 @@
-using Lodestar.Kernel;
-
 namespace Lodestar.Safeguards;
 
 /// <summary>How far a concern has come.</summary>

@@ -21,6 +21,9 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
     /// <summary>The columns whose value is marked if a person deletes a row.</summary>
     public IReadOnlyList<MarkedColumn> MarkedColumns => [.. Tables.Where(table => table.MarkedColumn is not null).Select(table => new MarkedColumn(table.Name, table.MarkedColumn!))];
 
+    /// <summary>What the service does by itself again and again.</summary>
+    public IReadOnlyList<Job> Jobs { get; } = [.. all.SelectMany(one => one.Jobs)];
+
     /// <summary>The doors in a place that a person may see, in their order.</summary>
     /// <param name="place">The place.</param>
     /// <param name="person">The person; null for nobody who is signed in.</param>

@@ -41,6 +41,9 @@ internal sealed record Capability(string Name)
     /// <summary>Its commands, made with what the command line offers all of them.</summary>
     public IReadOnlyList<Func<CommandShell, Command>> Commands { get; init; } = [];
 
+    /// <summary>What it does by itself again and again.</summary>
+    public IReadOnlyList<Job> Jobs { get; init; } = [];
+
     /// <summary>The events that it notes in the audit log, for instance <c>round.closed</c>. Its words have each under <c>done</c>.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 

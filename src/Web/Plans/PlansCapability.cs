@@ -18,6 +18,7 @@ internal static class PlansCapability
         ],
         Followers = [typeof(PlansOfOrganisations)],
         Texts = (services, organisation, stop) => services.GetRequiredService<TextsOfPlans>().OfAsync(organisation, stop),
+        Jobs = [PlanReminders.Job],
         Sample = new(70, PlansSample.Add),
         Routes = [("/Plans/Pages/PlanActionForm", "/plan/{organisation:guid}/actions/{id:guid}/change")],
         Services = services =>
@@ -28,8 +29,7 @@ internal static class PlansCapability
             services.AddSingleton(new TeamDoor("plans.title", open => open.IsOurs ? PlansLinks.Plan(open.Organisation.Id) : null, Order: 20));
             services.AddSingleton(new ReplyDoor("plans.title", "plans.from-reply", open => PlansLinks.Plan(open.Organisation.Id)));
             services.AddScoped<IItemNotes, LevelsThatPlansSay>();
-            services.AddSingleton<PlanReminders>();
-            services.AddHostedService(provider => provider.GetRequiredService<PlanReminders>());
+            services.AddScoped<PlanReminders>();
         },
     };
 }

@@ -59,7 +59,8 @@ internal static class PracticeCapability
         Commands = [FiguresCommand.Make, ExportCommand.Make],
         Services = Add,
         Endpoints = Map,
-        Starting = (services, stop) => services.GetRequiredService<TallyBook>().BeginAsync(stop),
+        Jobs = [ClosingFigures.Job],
+        Starting = BeginAsync,
 
         // What was deleted since is still in the counts of the backup: the next start counts the answers again.
         Restored = (db, someWentAway) => someWentAway ? TallyBook.LeaveToStartAsync((Db)db) : Task.CompletedTask,
@@ -109,6 +110,16 @@ internal static class PracticeCapability
         new(new RetentionClock("practice_showings", "Published figures", "while the partnership runs", "they are public and point at nobody")),
     ];
 
+    private static async Task BeginAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await services.GetRequiredService<TallyBook>().BeginAsync(stop);
+        if (services.GetRequiredService<Settings>().Sample)
+        {
+            // Its rounds closed long before it was made.
+            await services.GetRequiredService<PublishedFigures>().MakeAllAsync(stop);
+        }
+    }
+
     private static void Add(IServiceCollection services)
     {
         services.AddScoped<Sheets>();
@@ -118,6 +129,7 @@ internal static class PracticeCapability
         services.AddScoped<QuestionControls>();
         services.AddScoped<PersonalResults>();
         services.AddScoped<PublishedFigures>();
+        services.AddScoped<ClosingFigures>();
         services.AddScoped<OpenShowings>();
         services.AddSingleton<OpenShowings.Looks>();
         services.AddSingleton<Arrivals>();

@@ -10,10 +10,11 @@ internal static class RetentionCapability
     {
         Events = ["retention.deleted", "retention.looked", "retention.waits"],
         Commands = [RetentionCommand.Make],
+        Jobs = [RetentionSweeper.Job],
         Services = services =>
         {
             services.AddSingleton<Sweeping>();
-            services.AddHostedService<RetentionSweeper>();
+            services.AddSingleton<RetentionSweeper>();
         },
     };
 }

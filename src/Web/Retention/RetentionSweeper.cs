@@ -7,7 +7,7 @@ namespace Lodestar.Retention;
 /// Lets go what is due: short-lived records every ten minutes, all others once a day. A clock that was set wrong must not
 /// take answers with it: after a longer time without a look, and before the first, a day passes in which a person can notice.
 /// </summary>
-internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RetentionSweeper> log) : Recurring(TimeSpan.FromMinutes(10), clock, log, "Records whose time is over")
+internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RetentionSweeper> log)
 {
     private const string Looked = "retention.looked";
     private const string Waits = "retention.waits";
@@ -20,29 +20,49 @@ internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory 
 
     private DateOnly? done;
 
+    /// <summary>The job.</summary>
+    public static Job Job { get; } = new(
+        "retention",
+        "retention.job.what",
+        Schedule.Every(TimeSpan.FromMinutes(10)),
+        turn => turn.Services.GetRequiredService<RetentionSweeper>().RunAsync(turn)
+    );
+
     /// <summary>What is done every ten minutes.</summary>
-    internal override async Task LookAsync(CancellationToken stop)
+    internal async Task<JobResult> RunAsync(JobTurn turn)
     {
-        await retention.SweepAsync(one => one.IsShort, stop);
-        var today = Week.DayOf(Clock.GetUtcNow());
-        if (done != today && (!await MayAsync(stop) || (await retention.SweepAsync(one => !one.IsShort, stop)).Whole))
+        var whole = (await retention.SweepAsync(one => one.IsShort, turn.Stop)).Whole;
+        var today = Week.DayOf(clock.GetUtcNow());
+        if (done != today)
         {
-            done = today;
+            await turn.HoldAsync();
+            if (!await MayAsync(turn.Stop))
+            {
+                done = today;
+                return new JobResult("retention.job.waits", 0);
+            }
+
+            var rest = await retention.SweepAsync(one => !one.IsShort, turn.Stop);
+            whole &= rest.Whole;
+            done = rest.Whole ? today : done;
         }
+
+        // Never how many: of short-lived records that would tell when people were here.
+        return new JobResult(whole ? "retention.job.done" : "retention.job.some-left", 0);
     }
 
     private async Task<bool> MayAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var audit = scope.ServiceProvider.GetRequiredService<AuditLog>();
-        var now = Clock.GetUtcNow();
+        var now = clock.GetUtcNow();
         var last = await audit.LastAsync(now, stop, Looked, Waits);
         if (last is null || now - last.At > Unbroken)
         {
             await audit.WriteAsync(Waits, last is null ? "first look" : $"last look on {Week.DayOf(last.At):yyyy-MM-dd}", stop);
             if (last is not null)
             {
-                Log.LogWarning("It is {Days} days since the last look for records whose time is over. If the clock is right, they go tomorrow, or at once with 'lodestar retention run'", (int)(now - last.At).TotalDays);
+                log.LogWarning("It is {Days} days since the last look for records whose time is over. If the clock is right, they go tomorrow, or at once with 'lodestar retention run'", (int)(now - last.At).TotalDays);
             }
 
             return false;

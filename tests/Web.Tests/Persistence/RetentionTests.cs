@@ -112,7 +112,7 @@ public class RetentionTests
         async Task<bool> IsKeptAfterAsync(TimeSpan passed)
         {
             world.Clock.Advance(passed);
-            await sweeper.LookAsync(CancellationToken.None);
+            await sweeper.RunAsync(new JobTurn(world.Services, () => Task.CompletedTask, CancellationToken.None));
             return await world.OnDbAsync(db => db.Set<Deletion>().AnyAsync());
         }
     }

@@ -44,6 +44,7 @@ public sealed class TwoProcessesTests
         Assert.Equal(senders.Acknowledged.Count, senders.Acknowledged.Values.Distinct().Count());
         Assert.NotNull(await storm.SubmittedAsync(returnCode));
         await storm.CloseRoundAsync(code);
+        Assert.Equal(0, (await Shell.RunAsync(settings, "job", "run", "figures")).Code);
         var figures = await Task.WhenAll(new[] { first, second }.Select(FiguresAsync));
         Assert.Contains($"{kept.Values.Count(submitted => submitted)} ", figures[0], StringComparison.Ordinal);
         Assert.Equal(figures[0], figures[1]);

@@ -1,6 +1,8 @@
 using Lodestar.Identity;
+using Lodestar.Jobs;
 using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Plans;
 
@@ -52,11 +54,16 @@ public class PlanReminderTests
         await using var world = await World.StartedAsync();
         var school = await world.OrganisationAsync();
         using var lead = await world.LeadAsync(school);
-        await DueAsync(world, school);
-        DateTimeOffset? until = world.Clock.GetUtcNow().AddMinutes(30);
-        await world.OnDbAsync(db => db.Set<TeamAction>().ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindingUntil, until)));
-
         await world.Services.RemindAsync();
+        await DueAsync(world, school);
+        DateTimeOffset? until = world.Clock.GetUtcNow() + JobBook.Lease;
+        await world.OnDbAsync(db =>
+            db.Set<JobRow>()
+                .Where(row => row.Name == PlanReminders.Job.Name)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Turn, row => row.Turn + 1).SetProperty(row => row.HeldUntil, until))
+        );
+
+        Assert.Null(await world.Services.GetRequiredService<JobBook>().RunNowAsync(PlanReminders.Job, CancellationToken.None));
         Assert.Null(await NotedAsync(world));
         world.Clock.Advance(TimeSpan.FromHours(1));
         await world.Services.RemindAsync();

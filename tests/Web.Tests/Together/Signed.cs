@@ -1,9 +1,9 @@
+using Lodestar.Jobs;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Plans;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Together;
 
@@ -34,7 +34,7 @@ internal static class Signed
     public static Task<TeamAction> ActionAsync(this World world, string text) => world.OnDbAsync(db => db.Set<TeamAction>().AsNoTracking().SingleAsync(action => action.Text == text));
 
     /// <summary>Looks for actions that are due, as the clock does every hour.</summary>
-    public static Task RemindAsync(this IServiceProvider node) => node.GetRequiredService<PlanReminders>().LookAsync(CancellationToken.None);
+    public static Task RemindAsync(this IServiceProvider node) => node.RunJobAsync(PlanReminders.Job);
 
     private static TeamReflection Add(Db db, World world, Guid organisation, Round round, (string Item, AnswerWords Words)[] answers)
     {

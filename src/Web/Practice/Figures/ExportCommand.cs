@@ -40,6 +40,8 @@ internal static class ExportCommand
 
     private static async Task<IReadOnlyList<PublishedRound>> PublishedAsync(PublishedFigures figures, CancellationToken stop)
     {
+        // Also if no node was running in the night after a round closed.
+        await figures.MakeAllAsync(stop);
         var published = new List<PublishedRound>();
         foreach (var round in (await figures.ClosedAsync(stop)).Concat(await figures.OpenAsync(stop)))
         {

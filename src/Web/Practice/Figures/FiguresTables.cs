@@ -12,8 +12,8 @@ internal sealed class RoundShowing
     /// <summary>The day on which it was published.</summary>
     public required DateOnly ShownOn { get; init; }
 
-    /// <summary><see cref="RoundFigures"/> as JSON.</summary>
-    public required string Content { get; init; }
+    /// <summary><see cref="RoundFigures"/> as JSON; null if too few took part to publish any.</summary>
+    public required string? Content { get; init; }
 }
 
 /// <summary>What was last shown of a round that is still open, and the counts behind it, so that the next showing can be protected together with it.</summary>

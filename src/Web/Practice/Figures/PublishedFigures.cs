@@ -12,9 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Practice.Figures;
 
 /// <summary>
-/// The figures of rounds: of an open one what can be shown so far (see <see cref="OpenShowings"/>). The first who asks after a
-/// round has closed makes its figures, once: they are protected, kept and never made again, whoever deletes or changes an
-/// answer later.
+/// The figures of rounds: of an open one what can be shown so far (see <see cref="OpenShowings"/>). Those of a closed round are made
+/// once, in the night after it closes: they are protected, kept and never made again, if anyone deletes or changes an answer later.
 /// </summary>
 internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds rounds, OpenShowings open, TallyBook tallies, Settings settings)
 {
@@ -35,30 +34,55 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
         return rounds.All.Where(round => round.OpensOn <= today && round.ClosesOn >= today).OrderBy(round => round.ClosesOn).ThenBy(round => round.Title).ToListAsync(stop);
     }
 
-    /// <summary>What is published of a round: of an open one so far, of a closed one for good; null where too few took part.</summary>
-    public async Task<Showing?> OfAsync(Round round, CancellationToken stop)
+    /// <summary>What is published of a round: of an open one so far, of a closed one for good.</summary>
+    /// <returns>Null if too few took part, and until it was made (see <see cref="IsMadeAsync"/>).</returns>
+    public Task<Showing?> OfAsync(Round round, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
-        if (!round.IsOverOn(rounds.Today))
+        return round.IsOverOn(rounds.Today) ? KeptAsync(round, stop) : open.OfAsync(round, stop);
+    }
+
+    /// <summary>Returns true if what is published of a closed round stands for good, also if that is nothing because too few took part.</summary>
+    public Task<bool> IsMadeAsync(Round round, CancellationToken stop) => db.Set<RoundShowing>().AnyAsync(showing => showing.RoundId == round.Id, stop);
+
+    /// <summary>Closed rounds whose figures were not made yet, those that closed first at the top.</summary>
+    public Task<List<Round>> UnmadeAsync(CancellationToken stop)
+    {
+        var today = rounds.Today;
+        return rounds
+            .All.Where(round => round.ClosesOn < today && !db.Set<RoundShowing>().Any(showing => showing.RoundId == round.Id))
+            .OrderBy(round => round.ClosesOn)
+            .ThenBy(round => round.Title)
+            .ToListAsync(stop);
+    }
+
+    /// <summary>Makes the figures of all closed rounds that have none yet. The service acts, for nobody in particular.</summary>
+    /// <returns>Of how many rounds.</returns>
+    public async Task<int> MakeAllAsync(CancellationToken stop)
+    {
+        var unmade = await UnmadeAsync(stop);
+        foreach (var round in unmade)
         {
-            return await open.OfAsync(round, stop);
+            await MakeAsync(round, stop);
         }
 
-        if (await KeptAsync(round, stop) is { } kept)
+        return unmade.Count;
+    }
+
+    /// <summary>Makes the figures of a closed round for good, if they were not made before.</summary>
+    public async Task MakeAsync(Round round, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        if (!round.IsOverOn(rounds.Today) || await IsMadeAsync(round, stop))
         {
-            return kept;
+            return;
         }
 
         var began = Stopwatch.GetTimestamp();
-        var made = await open.ClosingAsync(round, stop) ?? await NeverShownAsync(round, stop);
+        var figures = await open.ClosingAsync(round, stop) ?? await NeverShownAsync(round, stop);
         PracticeMeasures.Protected(Stopwatch.GetElapsedTime(began));
-        if (made is not { } figures)
-        {
-            return null;
-        }
-
         await open.ForgetAsync(round, stop);
-        db.Add(new RoundShowing { RoundId = round.Id, ShownOn = rounds.Today, Content = JsonSerializer.Serialize(figures, Form) });
+        db.Add(new RoundShowing { RoundId = round.Id, ShownOn = rounds.Today, Content = figures is null ? null : JsonSerializer.Serialize(figures, Form) });
         try
         {
             await db.SaveChangesAsync(stop);
@@ -66,16 +90,18 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
         }
         catch (DbUpdateException) when (!stop.IsCancellationRequested)
         {
-            // Another reader was faster: what they published stands.
+            // Another node was faster, and what it published stands; otherwise it is no such thing, and is told.
             db.ChangeTracker.Clear();
+            if (!await IsMadeAsync(round, stop))
+            {
+                throw;
+            }
         }
-
-        return await KeptAsync(round, stop);
     }
 
     private async Task<Showing?> KeptAsync(Round round, CancellationToken stop) =>
-        await db.Set<RoundShowing>().AsNoTracking().FirstOrDefaultAsync(showing => showing.RoundId == round.Id, stop) is { } kept
-            ? new Showing(kept.ShownOn, JsonSerializer.Deserialize<RoundFigures>(kept.Content, Form)!)
+        await db.Set<RoundShowing>().AsNoTracking().FirstOrDefaultAsync(showing => showing.RoundId == round.Id, stop) is { Content: { } content } kept
+            ? new Showing(kept.ShownOn, JsonSerializer.Deserialize<RoundFigures>(content, Form)!)
             : null;
 
     private async Task<RoundFigures?> NeverShownAsync(Round round, CancellationToken stop)

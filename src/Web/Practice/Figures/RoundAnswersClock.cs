@@ -38,7 +38,7 @@ internal sealed record RoundAnswersClock(int Months)
         {
             if (round.ForgottenOn is null)
             {
-                await services.GetRequiredService<PublishedFigures>().OfAsync(round, stop);
+                await services.GetRequiredService<PublishedFigures>().MakeAsync(round, stop);
                 await services.GetRequiredService<TallyBook>().DropSmallAsync(round.Id, stop);
 
                 // Noted first: from here on nobody counts the answers that are left.

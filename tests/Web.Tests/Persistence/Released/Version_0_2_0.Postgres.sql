@@ -56,6 +56,18 @@ CREATE TABLE identity_sign_ins (
     CONSTRAINT pk_identity_sign_ins PRIMARY KEY (id)
 );
 
+CREATE TABLE jobs_due (
+    name character varying(40) NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    turn integer NOT NULL,
+    held_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    result character varying(80),
+    count integer NOT NULL,
+    failed character varying(80),
+    CONSTRAINT pk_jobs_due PRIMARY KEY (name)
+);
+
 CREATE TABLE mail_outbox (
     id uuid NOT NULL,
     "to" character varying(200) NOT NULL,
@@ -345,7 +357,7 @@ CREATE TABLE practice_sheets (
 CREATE TABLE practice_showings (
     round_id uuid NOT NULL,
     shown_on date NOT NULL,
-    content text NOT NULL,
+    content text,
     CONSTRAINT pk_practice_showings PRIMARY KEY (round_id),
     CONSTRAINT fk_practice_showings_rounds_rounds_round_id FOREIGN KEY (round_id) REFERENCES rounds_rounds (id) ON DELETE RESTRICT
 );
@@ -457,7 +469,6 @@ CREATE TABLE plans_actions (
     effect text NOT NULL,
     proposed_level integer,
     reminded_on date,
-    reminding_until timestamp with time zone,
     version integer NOT NULL,
     CONSTRAINT pk_plans_actions PRIMARY KEY (id),
     CONSTRAINT fk_plans_actions_partnership_organisations_organisation_id FOREIGN KEY (organisation_id) REFERENCES partnership_organisations (id) ON DELETE RESTRICT,
@@ -638,7 +649,7 @@ CREATE INDEX ix_together_reflections_organisation_id ON together_reflections (or
 CREATE UNIQUE INDEX ix_together_reflections_round_id_organisation_id ON together_reflections (round_id, organisation_id);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130205704_Version_0_2_0', '10.0.15');
+VALUES ('20261130210645_Version_0_2_0', '10.0.15');
 
 COMMIT;
 

@@ -50,6 +50,17 @@ CREATE TABLE "identity_sign_ins" (
     "failures" INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE "jobs_due" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_jobs_due" PRIMARY KEY,
+    "due_at" TEXT NOT NULL,
+    "turn" INTEGER NOT NULL,
+    "held_until" TEXT NULL,
+    "ended_at" TEXT NULL,
+    "result" TEXT NULL,
+    "count" INTEGER NOT NULL,
+    "failed" TEXT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE "mail_outbox" (
     "id" TEXT NOT NULL CONSTRAINT "pk_mail_outbox" PRIMARY KEY,
     "to" TEXT NOT NULL,
@@ -315,7 +326,7 @@ CREATE TABLE "practice_sheets" (
 CREATE TABLE "practice_showings" (
     "round_id" TEXT NOT NULL CONSTRAINT "pk_practice_showings" PRIMARY KEY,
     "shown_on" TEXT NOT NULL,
-    "content" TEXT NOT NULL,
+    "content" TEXT NULL,
     CONSTRAINT "fk_practice_showings_rounds_rounds_round_id" FOREIGN KEY ("round_id") REFERENCES "rounds_rounds" ("id") ON DELETE RESTRICT
 ) WITHOUT ROWID;
 
@@ -423,7 +434,6 @@ CREATE TABLE "plans_actions" (
     "effect" TEXT NOT NULL,
     "proposed_level" INTEGER NULL,
     "reminded_on" TEXT NULL,
-    "reminding_until" TEXT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_plans_actions_partnership_organisations_organisation_id" FOREIGN KEY ("organisation_id") REFERENCES "partnership_organisations" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_plans_actions_together_reflections_reflection_id" FOREIGN KEY ("reflection_id") REFERENCES "together_reflections" ("id") ON DELETE SET NULL
@@ -602,7 +612,7 @@ CREATE INDEX "ix_together_reflections_organisation_id" ON "together_reflections"
 CREATE UNIQUE INDEX "ix_together_reflections_round_id_organisation_id" ON "together_reflections" ("round_id", "organisation_id");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130205657_Version_0_2_0', '10.0.15');
+VALUES ('20261130210609_Version_0_2_0', '10.0.15');
 
 COMMIT;
 

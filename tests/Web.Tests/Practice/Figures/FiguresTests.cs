@@ -1,3 +1,4 @@
+using Lodestar.Jobs;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,41 @@ public class FiguresTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Until_the_night_after_a_round_closes_its_page_says_when_its_figures_come_and_no_reader_makes_them()
+    {
+        var round = await world.RoundAsync("Tonight", closes: 1);
+        await FillAsync(round, people: 8);
+        using var visitor = world.Visitor();
+        var now = world.Clock.GetUtcNow();
+        world.Clock.AdjustTime(Kernel.Week.StartOf(round.ClosesOn.AddDays(1)).AddMinutes(1));
+        try
+        {
+            var page = await visitor.OpenAsync(PracticeLinks.Figures(round.Id));
+
+            Assert.True(page.Shows("Its figures are published overnight, so please come back tomorrow morning."));
+            Assert.False(await world.OnDbAsync(db => db.Set<RoundShowing>().AnyAsync(showing => showing.RoundId == round.Id)));
+        }
+        finally
+        {
+            world.Clock.AdjustTime(now);
+        }
+
+        Assert.True((await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)))).Shows("8 reflections, published on"));
+    }
+
+    [Fact]
+    public async Task Figures_that_are_made_several_times_at_once_are_published_once()
+    {
+        var round = await world.RoundAsync("At once", opens: -30, closes: -2);
+
+        var making = Enumerable.Range(0, 6)
+            .Select(_ => world.WithAsync(services => services.GetRequiredService<PublishedFigures>().MakeAllAsync(CancellationToken.None)));
+        await Task.WhenAll(making);
+
+        Assert.Equal(1, await world.OnDbAsync(db => db.Set<RoundShowing>().CountAsync(showing => showing.RoundId == round.Id)));
+    }
+
+    [Fact]
     public async Task A_round_that_is_not_there_has_no_figures_and_no_join_code_leads_to_them()
     {
         var round = await world.RoundAsync("Code", closes: 1);
@@ -102,6 +138,7 @@ public class FiguresTests(World world) : IClassFixture<World>
         world.Clock.AdjustTime(now.AddDays(3));
         try
         {
+            await world.Services.RunJobAsync(ClosingFigures.Job);
             return await then();
         }
         finally

@@ -1,3 +1,4 @@
+using Lodestar.Jobs;
 using Lodestar.Rounds;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -138,6 +139,7 @@ public class OpenFiguresTests(World world) : IClassFixture<World>
         world.Clock.AdjustTime(now.AddDays(days));
         try
         {
+            await world.Services.RunJobAsync(ClosingFigures.Job);
             await then();
         }
         finally

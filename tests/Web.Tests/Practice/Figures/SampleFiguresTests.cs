@@ -1,3 +1,4 @@
+using Lodestar.Jobs;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
 using Lodestar.Standards;
@@ -36,6 +37,7 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
         }
 
         Assert.True(shown.Count > 3);
+        await world.Services.RunJobAsync(ClosingFigures.Job);
         var all = await CountedAsync(open);
         Attack(open, (await ShowingAsync(open))!.Figures, [.. shown.Select(showing => showing.Figures)], all);
     }

@@ -422,6 +422,49 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("identity_sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Jobs.JobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failed")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("result");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Name")
+                        .HasName("pk_jobs_due");
+
+                    b.ToTable("jobs_due", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Mail.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -775,10 +818,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("reminded_on");
 
-                    b.Property<DateTime?>("RemindingUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("reminding_until");
-
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -914,7 +953,6 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnName("round_id");
 
                     b.Property<string>("Content")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("content");
 

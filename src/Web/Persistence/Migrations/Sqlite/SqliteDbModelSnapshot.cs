@@ -417,6 +417,49 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("identity_sign_ins", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Jobs.JobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failed")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
+                    b.HasKey("Name")
+                        .HasName("pk_jobs_due");
+
+                    b.ToTable("jobs_due", (string)null);
+                });
+
             modelBuilder.Entity("Lodestar.Mail.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -770,10 +813,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reminded_on");
 
-                    b.Property<DateTime?>("RemindingUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reminding_until");
-
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -909,7 +948,6 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnName("round_id");
 
                     b.Property<string>("Content")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("content");
 

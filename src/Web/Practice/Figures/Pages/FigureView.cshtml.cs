@@ -20,10 +20,13 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
 
     public Round Round { get; private set; } = null!;
 
-    /// <summary>What is published; null where too few took part.</summary>
+    /// <summary>What is published; null if too few took part, or if it is to come.</summary>
     public Showing? Showing { get; private set; }
 
     public bool IsOpen { get; private set; }
+
+    /// <summary>True between the end of a round and the night in which its figures are made.</summary>
+    public bool IsToCome { get; private set; }
 
     public Pack Pack { get; private set; } = null!;
 
@@ -41,6 +44,7 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
         Reflection = Pack.Reflection(Round.Reflection);
         IsOpen = !Round.IsOverOn(rounds.Today);
         Showing = await figures.OfAsync(Round, stop);
+        IsToCome = Showing is null && !IsOpen && !await figures.IsMadeAsync(Round, stop);
         return Page();
     }
 

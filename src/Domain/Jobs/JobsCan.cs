@@ -1,0 +1,16 @@
+using Lodestar.Kernel;
+
+namespace Lodestar.Jobs;
+
+/// <summary>What people may do with jobs.</summary>
+public static class JobsCan
+{
+    /// <summary>See what the service does by itself, and how that went.</summary>
+    public const string SeeJobs = "see-jobs";
+
+    /// <summary>Each with the roles that have it.</summary>
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(SeeJobs, [Role.Administrator]),
+    ];
+}
