@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
-using Lodestar.Practice;
 using Microsoft.Data.Sqlite;
 
 namespace Lodestar.Bench;

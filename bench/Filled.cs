@@ -1,7 +1,6 @@
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Practice;
-using Lodestar.Practice.Figures;
 using Lodestar.Rounds;
 using Lodestar.Standards;
 using Lodestar.Ui;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Lodestar.Kernel;
-using Lodestar.Persistence;
 using Microsoft.Data.Sqlite;
 
 namespace Lodestar.Bench;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using Lodestar.Kernel;
 using Lodestar.Practice;
-using Lodestar.Practice.Figures;
 
 namespace Lodestar.Bench;
 

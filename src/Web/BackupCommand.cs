@@ -1,12 +1,7 @@
 using System.CommandLine;
 using Lodestar.Audit;
-using Lodestar.Identity;
 using Lodestar.Kernel;
-using Lodestar.Mail;
-using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Practice;
-using Lodestar.Practice.Figures;
 
 namespace Lodestar;
 

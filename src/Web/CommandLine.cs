@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Lodestar.Audit;
 using Lodestar.Kernel;
-using Lodestar.Standards;
 using Lodestar.Ui;
 
 namespace Lodestar;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lodestar.Audit;
 using Lodestar.Kernel;
 
 namespace Lodestar.Audit;

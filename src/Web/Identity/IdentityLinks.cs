@@ -1,5 +1,3 @@
-using Lodestar.Kernel;
-
 namespace Lodestar.Identity;
 
 /// <summary>Every address of signing in and of people.</summary>

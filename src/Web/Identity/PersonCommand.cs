@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Ui;
 

@@ -1,4 +1,3 @@
-using Lodestar.Kernel;
 using Lodestar.Ui;
 
 namespace Lodestar.Jobs;

@@ -5,7 +5,6 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Lodestar.Kernel;
-using Lodestar.Persistence;
 using Lodestar.Standards;
 using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Lodestar.Audit;
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Mvc;

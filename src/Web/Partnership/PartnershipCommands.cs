@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Lodestar.Kernel;
-using Lodestar.Partnership;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Lodestar.Kernel;
-using Lodestar.Practice.Figures;
 
 namespace Lodestar.Practice;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Practice.Figures;
-using Lodestar.Rounds;
 using Lodestar.Ui;
 
 namespace Lodestar.Practice;

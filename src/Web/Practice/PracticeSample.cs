@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
 using Lodestar.Kernel;
-using Lodestar.OtherAudits;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
-using Lodestar.RunningRounds;
 using Lodestar.Standards;
-using Lodestar.Together;
 using Lodestar.Ui;
 
 namespace Lodestar.Practice;

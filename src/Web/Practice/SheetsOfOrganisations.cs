@@ -1,8 +1,5 @@
 using Lodestar.Kernel;
 using Lodestar.Persistence;
-using Lodestar.Practice.Figures;
-using Lodestar.Rounds;
-using Lodestar.RunningRounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
-using Lodestar.Practice.Figures;
 
 namespace Lodestar.Practice;
 

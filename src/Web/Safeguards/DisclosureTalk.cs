@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Ui;

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Lodestar.Kernel;
-using Lodestar.Safeguards;
 
 namespace Lodestar.Safeguards;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Lodestar.Kernel;
-using Lodestar.Standards;
 
 namespace Lodestar.Standards;
 

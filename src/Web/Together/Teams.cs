@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Persistence;

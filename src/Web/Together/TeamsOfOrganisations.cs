@@ -1,6 +1,5 @@
 using Lodestar.Kernel;
 using Lodestar.Persistence;
-using Lodestar.Plans;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
 

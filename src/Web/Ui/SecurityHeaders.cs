@@ -1,5 +1,3 @@
-using Lodestar.Kernel;
-
 namespace Lodestar.Ui;
 
 /// <summary>Headers on every answer: nothing from elsewhere, nothing inline, no referrer, no frame, no sniffing.</summary>

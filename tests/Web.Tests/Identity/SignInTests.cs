@@ -1,5 +1,4 @@
 using Lodestar.Kernel;
-using Lodestar.Persistence;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 

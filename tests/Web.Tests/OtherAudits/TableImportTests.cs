@@ -1,5 +1,4 @@
 using System.Text;
-using Lodestar.Kernel;
 using Lodestar.Tables;
 using Lodestar.Together;
 using Lodestar.Ui;

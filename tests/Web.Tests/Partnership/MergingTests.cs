@@ -2,7 +2,6 @@ using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.OtherAudits;
 using Lodestar.Practice;
-using Lodestar.Practice.Figures;
 using Lodestar.Rounds;
 using Lodestar.RunningRounds;
 using Lodestar.Together;

@@ -1,4 +1,3 @@
-using Lodestar.Kernel;
 using Lodestar.Practice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

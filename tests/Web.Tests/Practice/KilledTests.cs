@@ -1,6 +1,5 @@
 using Lodestar.Kernel;
 using Lodestar.Persistence;
-using Lodestar.Practice.Figures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
-using Lodestar.Practice.Figures;
 using Lodestar.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 

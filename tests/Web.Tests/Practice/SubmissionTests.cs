@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Practice.Figures;
 using Lodestar.Rounds;
 using Lodestar.Standards;
 using Lodestar.Ui;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Lodestar.Practice;
-using Lodestar.Safeguards;
 using Lodestar.Ui;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Standards;
 using Lodestar.Together;
 using Lodestar.Ui;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;

@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Safeguards;
 using Lodestar.Standards;
 using Lodestar.Ui;

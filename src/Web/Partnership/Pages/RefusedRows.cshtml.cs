@@ -1,5 +1,4 @@
 using Lodestar.Kernel;
-using Lodestar.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Lodestar.Kernel;
-using Lodestar.Practice.Figures;
 using Lodestar.Statistics;
 
 namespace Lodestar.Practice.Figures;

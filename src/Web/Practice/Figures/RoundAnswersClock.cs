@@ -1,7 +1,6 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
-using Lodestar.Practice.Figures;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
 

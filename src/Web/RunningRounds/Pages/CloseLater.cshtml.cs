@@ -1,6 +1,5 @@
 using Lodestar.Kernel;
 using System.ComponentModel.DataAnnotations;
-using Lodestar.Identity;
 using Lodestar.Rounds;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;

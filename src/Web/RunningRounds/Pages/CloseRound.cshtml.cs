@@ -1,5 +1,4 @@
 using Lodestar.Kernel;
-using Lodestar.Identity;
 using Lodestar.Rounds;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

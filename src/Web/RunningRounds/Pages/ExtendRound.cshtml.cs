@@ -1,6 +1,5 @@
 using Lodestar.Kernel;
 using System.ComponentModel.DataAnnotations;
-using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Rounds;
 using Lodestar.Safeguards;

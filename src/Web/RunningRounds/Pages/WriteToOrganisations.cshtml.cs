@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Rounds;

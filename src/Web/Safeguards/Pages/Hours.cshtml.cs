@@ -1,6 +1,5 @@
 using Lodestar.Kernel;
 using System.Globalization;
-using Lodestar.Identity;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using Lodestar.Kernel;
-using Lodestar.Identity;
 using Lodestar.Safeguards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;

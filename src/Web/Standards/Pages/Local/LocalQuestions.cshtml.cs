@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,3 @@
-using Lodestar.Identity;
-using Lodestar.Kernel;
 using Lodestar.Standards;
 using Lodestar.Together.Pages.SigningOff;
 using Lodestar.Ui;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Lodestar.Identity;
 using Lodestar.Safeguards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
