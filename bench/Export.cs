@@ -32,7 +32,11 @@ internal static class Export
             var clock = Stopwatch.StartNew();
             using var stop = new CancellationTokenSource();
             var watching = WatchAsync(file + ".half", clock, before, stop.Token);
-            await new Backups(settings, secret, declared.LeftOutOfBackups, TimeProvider.System).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
+            await new Backups(settings, secret, declared.LeftOutOfBackups, TimeProvider.System).MakeAsync(
+                file,
+                _ => Task.CompletedTask,
+                CancellationToken.None
+            );
             backup.Add(clock.Elapsed.TotalSeconds);
             await stop.CancelAsync();
             var (firstByte, most) = await watching;
@@ -47,7 +51,9 @@ internal static class Export
             restore.Add(clock.Elapsed.TotalSeconds);
         }
 
-        Console.WriteLine($"{Reflections:n0} reflections; the database has {new FileInfo(Connections.SqliteFile(settings)).Length / 1e6:n0} MB, the backup {size / 1e6:n0} MB.\n");
+        Console.WriteLine(
+            $"{Reflections:n0} reflections; the database has {new FileInfo(Connections.SqliteFile(settings)).Length / 1e6:n0} MB, the backup {size / 1e6:n0} MB.\n"
+        );
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");
         Figures.Row("backup, encrypted and compressed, s", backup, "0.0", "≤ 4");

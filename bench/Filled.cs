@@ -40,7 +40,11 @@ internal static class Filled
         for (var done = 0; done < reflections; done += batch)
         {
             await using var transaction = await connection.BeginTransactionAsync();
-            await statements.WriteAsync(transaction, [.. Enumerable.Range(done, Math.Min(batch, reflections - done)).SelectMany(number => Rows(closed, contents[number % contents.Length], random))], CancellationToken.None);
+            await statements.WriteAsync(
+                transaction,
+                [.. Enumerable.Range(done, Math.Min(batch, reflections - done)).SelectMany(number => Rows(closed, contents[number % contents.Length], random))],
+                CancellationToken.None
+            );
             await transaction.CommitAsync();
         }
 
@@ -54,7 +58,14 @@ internal static class Filled
         random.NextBytes(owner);
         yield return new Statement(
             "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, NULL, $4, $5, 'Whole', $6, 1, 1, $7)",
-            id, owner, round.Id, round.Reflection, round.PackVersion, Week.Of(round.OpensOn), false);
+            id,
+            owner,
+            round.Id,
+            round.Reflection,
+            round.PackVersion,
+            Week.Of(round.OpensOn),
+            false
+        );
         yield return new Statement("INSERT INTO practice_entries (sheet_id, revision, content, note) VALUES ($1, 1, $2, NULL)", id, content);
     }
 
@@ -68,6 +79,9 @@ internal static class Filled
             sheet = sheet.With(item, item.Kind == ItemKind.Text ? [""] : [choices[random.Next(choices.Count)].Code]);
         }
 
-        return sheet with { Note = null };
+        return sheet with
+        {
+            Note = null,
+        };
     }
 }

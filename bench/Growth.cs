@@ -46,7 +46,9 @@ internal static class Growth
             Console.WriteLine("|---|---|---|---|---|---|");
             foreach (var (name, values) in ratios)
             {
-                Console.WriteLine($"| {name} | {waits[name].Small:0.00} | {waits[name].Large:0.00} | {string.Join(", ", values.Select(value => value.ToString("0.00")))} | {Figures.Median(values):0.00} | ≤ 1.10 |");
+                Console.WriteLine(
+                    $"| {name} | {waits[name].Small:0.00} | {waits[name].Large:0.00} | {string.Join(", ", values.Select(value => value.ToString("0.00")))} | {Figures.Median(values):0.00} | ≤ 1.10 |"
+                );
             }
         }
     }
@@ -67,10 +69,15 @@ internal static class Growth
         await QuestionPage.PostAsync(http, PracticeLinks.Before, "");
         await TimeAsync("a question, read and answered", () => QuestionPage.PostAsync(http, "/reflect/questions/P3", $"P3={1 + (turn % 10)}"));
         await TimeAsync("another question, read", () => http.GetStringAsync("/reflect/questions/P1"));
-        var body = $$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"education","districts":["leeds"],"answers":{"P3":{{{1 + (turn % 10)}}}}}""";
+        var body =
+            $$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"education","districts":["leeds"],"answers":{"P3":{{{1 + (turn % 10)}}}}}""";
         await TimeAsync("submitting", async () =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{Filled.OpenRound}/reflections") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{Filled.OpenRound}/reflections")
+            {
+                Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+                Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } },
+            };
             using var reply = await http.SendAsync(request);
             if (reply.StatusCode != HttpStatusCode.Created)
             {

@@ -13,16 +13,27 @@ internal static class IdentifierScan
     // Sentences of the kind that notes are made of, half of them with nothing in them.
     private static readonly string[] Sentences =
     [
-        "Home visit, no reply, left a card. Second visit booked for 14:30 on Tuesday.", "Spoke to Mrs Begum at Moorbeck High School about a pupil in Year 9.", "Attendance 86% this term, up from 79%.",
-        "Mum rang from 07700 900123 about messages in a game.", "Risk reviewed: 3 concerns, 2 protective factors, score 14 of 25.", "Family moved to 12 Station Road, LS8 4AB last month.",
-        "Worker used the reflection tool; confidence moved from 4 to 7.", "Nguyen, Rose (dob 02/05/2009) has blocked moonchild_11.", "Training on Working Together 2023 was booked for 22 January.", "Crime ref 13230412345 given to dad.",
-        "Safe at home tonight; wants to talk again next week.", "Callum said that Oliwia and Kacper saw it too.",
+        "Home visit, no reply, left a card. Second visit booked for 14:30 on Tuesday.",
+        "Spoke to Mrs Begum at Moorbeck High School about a pupil in Year 9.",
+        "Attendance 86% this term, up from 79%.",
+        "Mum rang from 07700 900123 about messages in a game.",
+        "Risk reviewed: 3 concerns, 2 protective factors, score 14 of 25.",
+        "Family moved to 12 Station Road, LS8 4AB last month.",
+        "Worker used the reflection tool; confidence moved from 4 to 7.",
+        "Nguyen, Rose (dob 02/05/2009) has blocked moonchild_11.",
+        "Training on Working Together 2023 was booked for 22 January.",
+        "Crime ref 13230412345 given to dad.",
+        "Safe at home tonight; wants to talk again next week.",
+        "Callum said that Oliwia and Kacper saw it too.",
     ];
 
     public static async Task MeasureAsync()
     {
         var random = new Random(1);
-        var notes = Enumerable.Range(0, Notes).Select(_ => string.Join(' ', Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Sentences[random.Next(Sentences.Length)]))).ToList();
+        var notes = Enumerable
+            .Range(0, Notes)
+            .Select(_ => string.Join(' ', Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Sentences[random.Next(Sentences.Length)])))
+            .ToList();
         var file = Path.Combine(Service.NewFolder(), "notes.jsonl");
         await File.WriteAllLinesAsync(file, notes.Select((text, number) => JsonSerializer.Serialize(new { id = $"n{number}", text })));
 

@@ -22,7 +22,8 @@ internal static class Plain
         await using var service = await Service.StartAsync(Service.NewFolder(), sample: true);
         await using var express = await Express.StartAsync(Service.NewFolder());
         var (ours, theirs) = (Rows(service.DatabaseFile, "practice_sheets"), Rows(express.File, "submissions"));
-        long sentHere = await RunAsync(service.Address, bodies, 16, TimeSpan.FromSeconds(4)), sentThere = await RunAsync(express.Address, bodies, 16, TimeSpan.FromSeconds(2));
+        long sentHere = await RunAsync(service.Address, bodies, 16, TimeSpan.FromSeconds(4)),
+            sentThere = await RunAsync(express.Address, bodies, 16, TimeSpan.FromSeconds(2));
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");
         foreach (var (connections, target) in new[] { (1, "≥ 1.00"), (16, "≥ 1.50") })
@@ -42,7 +43,9 @@ internal static class Plain
             Figures.Row("of its rate", [.. here.Zip(there, (mine, its) => mine / its)], "0.00", target);
         }
 
-        Console.WriteLine($"\nAcknowledged {sentHere:n0} and {sentThere:n0}; {Rows(service.DatabaseFile, "practice_sheets") - ours:n0} and {Rows(express.File, "submissions") - theirs:n0} more in the databases afterwards.");
+        Console.WriteLine(
+            $"\nAcknowledged {sentHere:n0} and {sentThere:n0}; {Rows(service.DatabaseFile, "practice_sheets") - ours:n0} and {Rows(express.File, "submissions") - theirs:n0} more in the databases afterwards."
+        );
         await SizeAsync(bodies);
     }
 
@@ -51,13 +54,21 @@ internal static class Plain
         await using var service = await Service.StartAsync(Service.NewFolder(), sample: true);
         var before = Length(service.DatabaseFile);
         var left = Kept;
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
-        {
-            using var stop = new CancellationTokenSource();
-            await Submissions.SendAsync(service.Address, () => Next(bodies, ref left, stop), stop.Token);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        using var stop = new CancellationTokenSource();
+                        await Submissions.SendAsync(service.Address, () => Next(bodies, ref left, stop), stop.Token);
+                    })
+                )
+        );
         var after = Length(service.DatabaseFile);
-        Console.WriteLine($"\n{Kept:n0} of them make the file {(after - before) / 1e6:0.0} MB longer (target ≤ 15); with the sample it has {after / 1e6:0.0} MB.");
+        Console.WriteLine(
+            $"\n{Kept:n0} of them make the file {(after - before) / 1e6:0.0} MB longer (target ≤ 15); with the sample it has {after / 1e6:0.0} MB."
+        );
     }
 
     // With all that the write-ahead log still holds.
@@ -86,7 +97,11 @@ internal static class Plain
     {
         var next = 0;
         using var stop = new CancellationTokenSource(lasts);
-        var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Submissions.SendAsync(address, () => bodies[(uint)Interlocked.Increment(ref next) % bodies.Length], stop.Token))));
+        var times = await Task.WhenAll(
+            Enumerable
+                .Range(0, connections)
+                .Select(_ => Task.Run(() => Submissions.SendAsync(address, () => bodies[(uint)Interlocked.Increment(ref next) % bodies.Length], stop.Token)))
+        );
         return times.Sum(one => one.Count);
     }
 
@@ -94,7 +109,16 @@ internal static class Plain
     {
         var pack = PackReader.Read(PackFiles.BuiltIn()).In().Pack!;
         var (reflection, random) = (pack.Reflection("practitioner"), new Random(1));
-        return [.. Enumerable.Range(0, 997).Select(_ => Encoding.UTF8.GetBytes($$"""{"reflection":"{{reflection.Id}}","packVersion":"{{pack.Info.Version}}",{{SheetJson.Write(reflection, Filled.Answers(pack, reflection, random))[1..]}}"""))];
+        return
+        [
+            .. Enumerable
+                .Range(0, 997)
+                .Select(_ =>
+                    Encoding.UTF8.GetBytes(
+                        $$"""{"reflection":"{{reflection.Id}}","packVersion":"{{pack.Info.Version}}",{{SheetJson.Write(reflection, Filled.Answers(pack, reflection, random))[1..]}}"""
+                    )
+                ),
+        ];
     }
 
     private static long Rows(string file, string table)
@@ -120,7 +144,11 @@ internal static class Plain
         public static async Task<Express> StartAsync(string folder)
         {
             var (file, port) = (Path.Combine(folder, "plain.db"), Service.FreePort());
-            var script = Path.Combine(Environment.GetEnvironmentVariable("LODESTAR_BENCH_EXPRESS") ?? throw new InvalidOperationException("Use bench/run.sh, which installs Express."), "server.mjs");
+            var script = Path.Combine(
+                Environment.GetEnvironmentVariable("LODESTAR_BENCH_EXPRESS")
+                    ?? throw new InvalidOperationException("Use bench/run.sh, which installs Express."),
+                "server.mjs"
+            );
             var started = Process.Start(new ProcessStartInfo("node", [script, file, $"{port}"]) { UseShellExecute = false })!;
             using var http = new HttpClient();
             while (true)

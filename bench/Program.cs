@@ -1,7 +1,25 @@
 using Lodestar.Bench;
 
 // What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
-var wanted = args.Length == 0 ? ["weight", "start", "question", "submissions", "submissions-postgres", "protection", "pooled", "growth", "export", "identifiers", "teams", "plain", "first-export"] : args;
+var wanted =
+    args.Length == 0
+        ?
+        [
+            "weight",
+            "start",
+            "question",
+            "submissions",
+            "submissions-postgres",
+            "protection",
+            "pooled",
+            "growth",
+            "export",
+            "identifiers",
+            "teams",
+            "plain",
+            "first-export",
+        ]
+        : args;
 foreach (var name in wanted)
 {
     Console.WriteLine($"\n## {name}\n");
@@ -47,7 +65,9 @@ foreach (var name in wanted)
             Protection.Measure();
             break;
         default:
-            Console.Error.WriteLine($"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth, export, identifiers, teams, plain, first-export.");
+            Console.Error.WriteLine(
+                $"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth, export, identifiers, teams, plain, first-export."
+            );
             return 2;
     }
 }

@@ -23,14 +23,16 @@ internal static class Protection
     private static double Time(int round, int most)
     {
         var random = new Random(round);
-        return Enumerable.Range(0, Tables).Max(_ =>
-        {
-            var table = TenByTen(random, most);
-            var clock = Stopwatch.StartNew();
-            var published = Disclosure.Protect(table, new DisclosureRule());
-            var took = clock.Elapsed.TotalMilliseconds;
-            return Disclosure.Leaks(table, published).Count == 0 ? took : throw new InvalidOperationException("A table was not safe.");
-        });
+        return Enumerable
+            .Range(0, Tables)
+            .Max(_ =>
+            {
+                var table = TenByTen(random, most);
+                var clock = Stopwatch.StartNew();
+                var published = Disclosure.Protect(table, new DisclosureRule());
+                var took = clock.Elapsed.TotalMilliseconds;
+                return Disclosure.Leaks(table, published).Count == 0 ? took : throw new InvalidOperationException("A table was not safe.");
+            });
     }
 
     private static CountTable TenByTen(Random random, int most)
@@ -42,14 +44,18 @@ internal static class Protection
         {
             for (var column = 0; column <= Size; column++)
             {
-                cells[$"{row}|{column}"] = inner.Where((_, r) => r == row || row == Size).Sum(counts => counts.Where((_, c) => c == column || column == Size).Sum());
+                cells[$"{row}|{column}"] = inner
+                    .Where((_, r) => r == row || row == Size)
+                    .Sum(counts => counts.Where((_, c) => c == column || column == Size).Sum());
             }
         }
 
-        return new CountTable(cells,
-        [
-            .. Enumerable.Range(0, Size + 1).Select(row => new Sum($"{row}|{Size}", [.. Enumerable.Range(0, Size).Select(column => $"{row}|{column}")])),
-            .. Enumerable.Range(0, Size + 1).Select(column => new Sum($"{Size}|{column}", [.. Enumerable.Range(0, Size).Select(row => $"{row}|{column}")])),
-        ]);
+        return new CountTable(
+            cells,
+            [
+                .. Enumerable.Range(0, Size + 1).Select(row => new Sum($"{row}|{Size}", [.. Enumerable.Range(0, Size).Select(column => $"{row}|{column}")])),
+                .. Enumerable.Range(0, Size + 1).Select(column => new Sum($"{Size}|{column}", [.. Enumerable.Range(0, Size).Select(row => $"{row}|{column}")])),
+            ]
+        );
     }
 }

@@ -88,19 +88,24 @@ internal static class QuestionPage
     }
 
     /// <summary>Each person comes from an address of their own, as in life; all of 127.0.0.0/8 is this machine.</summary>
-    public static HttpClient Browser(Uri address, int number) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        CookieContainer = new CookieContainer(),
-        ConnectCallback = async (context, stop) =>
+    public static HttpClient Browser(Uri address, int number) =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                CookieContainer = new CookieContainer(),
+                ConnectCallback = async (context, stop) =>
+                {
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    socket.Bind(new IPEndPoint(new IPAddress([127, 0, 1, (byte)(number + 1)]), 0));
+                    await socket.ConnectAsync(context.DnsEndPoint, stop);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        )
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.Bind(new IPEndPoint(new IPAddress([127, 0, 1, (byte)(number + 1)]), 0));
-            await socket.ConnectAsync(context.DnsEndPoint, stop);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    { BaseAddress = address };
+            BaseAddress = address,
+        };
 
     private static double RawCommits()
     {
@@ -108,7 +113,8 @@ internal static class QuestionPage
         using var connection = new SqliteConnection($"Data Source={file}");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entries (sheet TEXT, revision INTEGER, content TEXT, PRIMARY KEY (sheet, revision))";
+        command.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entries (sheet TEXT, revision INTEGER, content TEXT, PRIMARY KEY (sheet, revision))";
         command.ExecuteNonQuery();
         command.CommandText = "INSERT INTO entries VALUES ($sheet, $revision, '{\"answers\":{\"P3\":7}}')";
         var sheet = command.Parameters.Add("$sheet", SqliteType.Text);

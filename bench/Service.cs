@@ -29,13 +29,26 @@ internal sealed class Service : IAsyncDisposable
     public static string NewFolder() => Directory.CreateTempSubdirectory("lodestar-bench-").FullName;
 
     /// <summary>How a command of the built program is run; what it prints can be read.</summary>
-    public static ProcessStartInfo Command(params string[] arguments) => new(Executable(), [.. Prefix(), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
+    public static ProcessStartInfo Command(params string[] arguments) =>
+        new(Executable(), [.. Prefix(), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
 
     public static async Task<Service> StartAsync(string data, string path = "/", bool sample = false, string? database = null)
     {
         var port = FreePort();
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo(Executable(), [.. Prefix(), "serve", "--data", data, "--urls", $"http://127.0.0.1:{port}", .. sample ? ["--sample"] : Array.Empty<string>(), .. database is null ? Array.Empty<string>() : ["--database", database]])
+        var start = new ProcessStartInfo(
+            Executable(),
+            [
+                .. Prefix(),
+                "serve",
+                "--data",
+                data,
+                "--urls",
+                $"http://127.0.0.1:{port}",
+                .. sample ? ["--sample"] : Array.Empty<string>(),
+                .. database is null ? Array.Empty<string>() : ["--database", database],
+            ]
+        )
         {
             // As the service file and the container start it.
             WorkingDirectory = "/",
@@ -72,8 +85,10 @@ internal sealed class Service : IAsyncDisposable
 
     /// <summary>Proportional set size: the memory that is this process's own, and its share of what it shares.</summary>
     public double ProportionalMegabytes() =>
-        File.ReadLines($"/proc/{process.Id}/smaps_rollup").Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
-            .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024).First();
+        File.ReadLines($"/proc/{process.Id}/smaps_rollup")
+            .Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
+            .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024)
+            .First();
 
     /// <summary>Processor time used so far.</summary>
     public TimeSpan ProcessorTime
@@ -95,7 +110,8 @@ internal sealed class Service : IAsyncDisposable
     // The released file, which bench/run.sh names, else what was built for this measurement.
     private static string Executable() => Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") is { } file ? Path.GetFullPath(file) : "dotnet";
 
-    private static string[] Prefix() => Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") is null ? [Path.Combine(AppContext.BaseDirectory, "lodestar.dll")] : [];
+    private static string[] Prefix() =>
+        Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") is null ? [Path.Combine(AppContext.BaseDirectory, "lodestar.dll")] : [];
 
     public static int FreePort()
     {

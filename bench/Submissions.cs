@@ -20,7 +20,14 @@ internal static class Submissions
         await using var service = await Service.StartAsync(Service.NewFolder(), sample: true, database: database);
         await RunAsync(service, TimeSpan.FromSeconds(4));
         var before = Rows(service, database);
-        var (api, raw, share, latency, processor, sent) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>(), 0);
+        var (api, raw, share, latency, processor, sent) = (
+            new List<double>(),
+            new List<double>(),
+            new List<double>(),
+            new List<double>(),
+            new List<double>(),
+            0
+        );
         for (var round = 0; round < Rounds; round++)
         {
             raw.Add(database is null ? RawSubmissions() : await RawSubmissionsAsync(database));
@@ -36,7 +43,14 @@ internal static class Submissions
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");
         Figures.Row("submissions a second, 16 connections", api, "0", "–");
-        Figures.Row(postgres ? "raw submissions of 41 rows a second, a commit each, 16 connections, same run" : "raw submissions of 41 rows a second, a commit each, SQLite FULL, same run", raw, "0", "–");
+        Figures.Row(
+            postgres
+                ? "raw submissions of 41 rows a second, a commit each, 16 connections, same run"
+                : "raw submissions of 41 rows a second, a commit each, SQLite FULL, same run",
+            raw,
+            "0",
+            "–"
+        );
         Figures.Row("of the raw rate", share, "0.00", postgres ? "≥ 0.50" : "≥ 0.80");
         Figures.Row("p99, ms", latency, "0.0", "≤ 40");
         Figures.Row("processor time each in the service, ms", processor, "0.00", "≤ 0.8");
@@ -59,7 +73,11 @@ internal static class Submissions
         var times = new List<double>();
         while (!stop.IsCancellationRequested)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/rounds/samp-open/reflections") { Content = new ByteArrayContent(body()) { Headers = { ContentType = new("application/json") } }, Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/rounds/samp-open/reflections")
+            {
+                Content = new ByteArrayContent(body()) { Headers = { ContentType = new("application/json") } },
+                Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } },
+            };
             var clock = Stopwatch.StartNew();
             using var reply = await http.SendAsync(request, CancellationToken.None);
             if (reply.StatusCode != HttpStatusCode.Created)
@@ -125,7 +143,8 @@ internal static class Submissions
         using var connection = new SqliteConnection($"Data Source={file}");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE submissions (id TEXT PRIMARY KEY, round TEXT); CREATE TABLE answers (submission TEXT, item TEXT, value TEXT, PRIMARY KEY (submission, item))";
+        command.CommandText =
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE submissions (id TEXT PRIMARY KEY, round TEXT); CREATE TABLE answers (submission TEXT, item TEXT, value TEXT, PRIMARY KEY (submission, item))";
         command.ExecuteNonQuery();
         using var submission = connection.CreateCommand();
         submission.CommandText = "INSERT INTO submissions VALUES ($id, 'round')";
@@ -162,40 +181,63 @@ internal static class Submissions
         await using (var one = new NpgsqlConnection(database))
         {
             await one.OpenAsync();
-            await using var make = new NpgsqlCommand("DROP TABLE IF EXISTS raw_answers, raw_submissions; CREATE TABLE raw_submissions (id uuid PRIMARY KEY, round text); CREATE TABLE raw_answers (submission uuid, item text, value text, PRIMARY KEY (submission, item))", one);
+            await using var make = new NpgsqlCommand(
+                "DROP TABLE IF EXISTS raw_answers, raw_submissions; CREATE TABLE raw_submissions (id uuid PRIMARY KEY, round text); CREATE TABLE raw_answers (submission uuid, item text, value text, PRIMARY KEY (submission, item))",
+                one
+            );
             await make.ExecuteNonQueryAsync();
         }
 
         clock.Start();
-        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
-        {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 8, AutoPrepareMinUsages = 2 }.ConnectionString);
-            await connection.OpenAsync();
-            var count = 0;
-            while (clock.Elapsed < TimeSpan.FromSeconds(4))
-            {
-                var id = Guid.NewGuid();
-                await using var transaction = await connection.BeginTransactionAsync();
-                await using var batch = new NpgsqlBatch(connection, transaction);
-                batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO raw_submissions VALUES ($1, 'round')") { Parameters = { new() { Value = id } } });
-                for (var number = 0; number < 40; number++)
-                {
-                    batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO raw_answers VALUES ($1, $2, 'confident')") { Parameters = { new() { Value = id }, new() { Value = $"P{number}" } } });
-                }
+        var counts = await Task.WhenAll(
+            Enumerable
+                .Range(0, Connections)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        await using var connection = new NpgsqlConnection(
+                            new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 8, AutoPrepareMinUsages = 2 }.ConnectionString
+                        );
+                        await connection.OpenAsync();
+                        var count = 0;
+                        while (clock.Elapsed < TimeSpan.FromSeconds(4))
+                        {
+                            var id = Guid.NewGuid();
+                            await using var transaction = await connection.BeginTransactionAsync();
+                            await using var batch = new NpgsqlBatch(connection, transaction);
+                            batch.BatchCommands.Add(
+                                new NpgsqlBatchCommand("INSERT INTO raw_submissions VALUES ($1, 'round')") { Parameters = { new() { Value = id } } }
+                            );
+                            for (var number = 0; number < 40; number++)
+                            {
+                                batch.BatchCommands.Add(
+                                    new NpgsqlBatchCommand("INSERT INTO raw_answers VALUES ($1, $2, 'confident')")
+                                    {
+                                        Parameters =
+                                        {
+                                            new() { Value = id },
+                                            new() { Value = $"P{number}" },
+                                        },
+                                    }
+                                );
+                            }
 
-                await batch.ExecuteNonQueryAsync();
-                await transaction.CommitAsync();
-                count++;
-            }
+                            await batch.ExecuteNonQueryAsync();
+                            await transaction.CommitAsync();
+                            count++;
+                        }
 
-            return count;
-        })));
+                        return count;
+                    })
+                )
+        );
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 
     private static async Task<string> NewDatabaseAsync()
     {
-        var server = Environment.GetEnvironmentVariable("LODESTAR_BENCH_POSTGRES") ?? throw new InvalidOperationException("Name a server in LODESTAR_BENCH_POSTGRES, or use bench/run.sh, which starts one.");
+        var server = Environment.GetEnvironmentVariable("LODESTAR_BENCH_POSTGRES")
+            ?? throw new InvalidOperationException("Name a server in LODESTAR_BENCH_POSTGRES, or use bench/run.sh, which starts one.");
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
         await using (var durable = new NpgsqlCommand("SELECT current_setting('fsync') || current_setting('synchronous_commit')", connection))
@@ -214,7 +256,9 @@ internal static class Submissions
 
     private static long Rows(Service service, string? database)
     {
-        using System.Data.Common.DbConnection connection = database is null ? new SqliteConnection($"Data Source={service.DatabaseFile};Mode=ReadOnly") : new NpgsqlConnection(database);
+        using System.Data.Common.DbConnection connection = database is null
+            ? new SqliteConnection($"Data Source={service.DatabaseFile};Mode=ReadOnly")
+            : new NpgsqlConnection(database);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM practice_sheets";

@@ -72,7 +72,10 @@ internal static class TeamPages
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var pack = app.Services.GetRequiredService<Packs>().Current(Language.English);
         var today = Week.DayOf(DateTimeOffset.UtcNow);
-        var round = Round.Past(new NewRound("Open", "practitioner", [pack.Info.Districts[0].Id], pack.Info.Version, today.AddDays(-7), today.AddDays(60), Organisations: true), "open-open");
+        var round = Round.Past(
+            new NewRound("Open", "practitioner", [pack.Info.Districts[0].Id], pack.Info.Version, today.AddDays(-7), today.AddDays(60), Organisations: true),
+            "open-open"
+        );
         db.Add(round);
         Guid team = default;
         var people = new List<Account>();
@@ -82,30 +85,54 @@ internal static class TeamPages
             var reflection = TeamReflection.Begin(round, organisation.Id, DateTimeOffset.UtcNow);
             db.AddRange(organisation, reflection);
             reflection.Count(pack.Organisation!.Items.Count);
-            db.AddRange(pack.Organisation.Items.SelectMany(item => new[] { 1, 2 }.Select(version => new TeamAnswer
-            {
-                ReflectionId = reflection.Id,
-                Item = item.Id,
-                Version = version,
-                Kind = AnswerKind.Level,
-                Level = 1 + (number % 4),
-                Why = "We talked about it in two meetings and asked the children.",
-                WorksWell = "",
-                Next = "",
-                Evidence = "[]",
-                Origin = AnswerOrigin.Written,
-                RoundsUnchanged = 0,
-                By = Guid.Empty,
-                ByName = "Somebody",
-                At = DateTimeOffset.UtcNow,
-            })));
+            db.AddRange(
+                pack.Organisation.Items.SelectMany(item =>
+                    new[] { 1, 2 }.Select(version => new TeamAnswer
+                    {
+                        ReflectionId = reflection.Id,
+                        Item = item.Id,
+                        Version = version,
+                        Kind = AnswerKind.Level,
+                        Level = 1 + (number % 4),
+                        Why = "We talked about it in two meetings and asked the children.",
+                        WorksWell = "",
+                        Next = "",
+                        Evidence = "[]",
+                        Origin = AnswerOrigin.Written,
+                        RoundsUnchanged = 0,
+                        By = Guid.Empty,
+                        ByName = "Somebody",
+                        At = DateTimeOffset.UtcNow,
+                    })
+                )
+            );
             if (number == 0)
             {
                 team = reflection.Id;
                 people = [.. Enumerable.Range(0, Colleagues).Select(person => Account.Open($"person{person}@example.org", $"Person {person}").Value)];
                 db.AddRange(people);
-                db.AddRange(people.Select((person, place) => new AccountPost { AccountId = person.Id, Role = place == 0 ? Kernel.Role.OrganisationLead : Kernel.Role.Colleague, Place = $"{organisation.Id:D}" }));
-                db.AddRange(pack.Organisation.Items.Select((item, place) => new TeamAssignment { ReflectionId = reflection.Id, Item = item.Id, AccountId = people[place % Colleagues].Id }));
+                db.AddRange(
+                    people.Select(
+                        (person, place) =>
+                            new AccountPost
+                            {
+                                AccountId = person.Id,
+                                Role = place == 0 ? Kernel.Role.OrganisationLead : Kernel.Role.Colleague,
+                                Place = $"{organisation.Id:D}",
+                            }
+                    )
+                );
+                db.AddRange(
+                    pack.Organisation.Items.Select(
+                        (item, place) =>
+                            new TeamAssignment
+                            {
+                                ReflectionId = reflection.Id,
+                                Item = item.Id,
+                                AccountId = people[place % Colleagues].Id,
+                            }
+                    )
+                );
             }
 
             if (number % 50 == 49)
@@ -116,7 +143,15 @@ internal static class TeamPages
         }
 
         var manager = Account.Open("manager@example.org", "Manager").Value;
-        db.AddRange(manager, new AccountPost { AccountId = manager.Id, Role = Kernel.Role.DistrictManager, Place = pack.Info.Districts[0].Id });
+        db.AddRange(
+            manager,
+            new AccountPost
+            {
+                AccountId = manager.Id,
+                Role = Kernel.Role.DistrictManager,
+                Place = pack.Info.Districts[0].Id,
+            }
+        );
         await db.SaveChangesAsync();
         return (team, round.Id, await SignInAsync(scope.ServiceProvider, people[0].Id), await SignInAsync(scope.ServiceProvider, manager.Id));
     }
@@ -125,6 +160,8 @@ internal static class TeamPages
     {
         var http = new DefaultHttpContext { RequestServices = services };
         await services.GetRequiredService<Sessions>().BeginAsync(http, account, second: true, CancellationToken.None);
-        return http.Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0]).Last(cookie => cookie.Contains("person=", StringComparison.Ordinal) && !cookie.EndsWith('='));
+        return http
+            .Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0])
+            .Last(cookie => cookie.Contains("person=", StringComparison.Ordinal) && !cookie.EndsWith('='));
     }
 }

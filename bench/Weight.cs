@@ -35,7 +35,14 @@ internal static partial class Weight
     }
 
     private static HttpClient Browser(Uri address, CookieContainer cookies, string encoding) =>
-        new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, CookieContainer = cookies, AllowAutoRedirect = false })
+        new(
+            new SocketsHttpHandler
+            {
+                AutomaticDecompression = DecompressionMethods.None,
+                CookieContainer = cookies,
+                AllowAutoRedirect = false,
+            }
+        )
         {
             BaseAddress = address,
             DefaultRequestHeaders = { { "Accept-Encoding", encoding } },

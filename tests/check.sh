@@ -13,13 +13,8 @@ dotnet build --no-restore -c Release -v quiet
 
 step 'Formatting'
 dotnet tool restore >/dev/null
-# What is written how, the build has said already; how it is laid out is CSharpier's. Its check is off until 'make format' has
-# gone over the whole tree once: CSHARPIER=on turns it on.
-if [ "${CSHARPIER:-off}" = on ]; then
-  dotnet csharpier check .
-else
-  dotnet format --no-restore --verify-no-changes --exclude src/Web/Persistence/Migrations
-fi
+# What is written how, the build has said already; how it is laid out is CSharpier's.
+dotnet csharpier check .
 
 step 'Content pack'
 dotnet src/Web/bin/Release/net10.0/lodestar.dll content check packs/west-yorkshire

@@ -12,7 +12,10 @@ internal static class BackupCommand
 
     private static readonly Argument<string> File = new("file") { Description = "The backup, one encrypted file" };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Put it in the place of the database that is there" };
-    private static readonly Option<string[]> DeletionFiles = new("--deletions") { Description = "A deletions.log that was kept elsewhere, so that what people deleted stays deleted; can be given several times" };
+    private static readonly Option<string[]> DeletionFiles = new("--deletions")
+    {
+        Description = "A deletions.log that was kept elsewhere, so that what people deleted stays deleted; can be given several times",
+    };
 
     /// <summary>The command that makes a backup.</summary>
     public static Command Backup()
@@ -37,7 +40,11 @@ internal static class BackupCommand
         var settings = CommandLine.SettingsOf(parsed);
         var file = parsed.GetRequiredValue(File);
         var secret = SecretKey.OpenKept(settings);
-        var (tables, rows) = await new Backups(settings, secret, Declared.LeftOutOfBackups, TimeProvider.System).MakeAsync(file, db => Installing.CheckKeyAsync(db, secret, stop), stop);
+        var (tables, rows) = await new Backups(settings, secret, Declared.LeftOutOfBackups, TimeProvider.System).MakeAsync(
+            file,
+            db => Installing.CheckKeyAsync(db, secret, stop),
+            stop
+        );
         await NoteAsync(settings, "backup.made", Path.GetFileName(file), stop);
         Console.Error.WriteLine($"{file} holds {rows:N0} rows of {tables} tables. It opens with the secret key of this installation, and with no other.");
         return ExitCode.Done;
@@ -47,10 +54,17 @@ internal static class BackupCommand
     {
         var settings = CommandLine.SettingsOf(parsed);
         var file = parsed.GetRequiredValue(File);
-        var restored = await new Restoring(settings, SecretKey.OpenKept(settings), Declared.MarkedColumns)
-            .RunAsync(file, parsed.GetValue(Replace), parsed.GetValue(DeletionFiles) ?? [], SettleAsync, stop);
+        var restored = await new Restoring(settings, SecretKey.OpenKept(settings), Declared.MarkedColumns).RunAsync(
+            file,
+            parsed.GetValue(Replace),
+            parsed.GetValue(DeletionFiles) ?? [],
+            SettleAsync,
+            stop
+        );
         await NoteAsync(settings, "backup.restored", $"as of {restored.Made:yyyy-MM-dd}", stop);
-        Console.Error.WriteLine($"Restored {restored.Rows:N0} rows as they were on {restored.Made:yyyy-MM-dd}; {restored.LeftOut:N0} were deleted since and stay deleted.");
+        Console.Error.WriteLine(
+            $"Restored {restored.Rows:N0} rows as they were on {restored.Made:yyyy-MM-dd}; {restored.LeftOut:N0} were deleted since and stay deleted."
+        );
         return ExitCode.Done;
     }
 

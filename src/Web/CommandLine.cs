@@ -12,7 +12,10 @@ internal static class CommandLine
     public static readonly Option<bool> SampleData = new("--sample") { Description = "Serve an invented partnership, on this computer only" };
 
     private static readonly Option<string?> Data = Setting("--data", "Folder of the database and the secret key (data)");
-    private static readonly Option<string?> Database = Setting("--database", "Connection string of a PostgreSQL database, instead of SQLite in the data folder");
+    private static readonly Option<string?> Database = Setting(
+        "--database",
+        "Connection string of a PostgreSQL database, instead of SQLite in the data folder"
+    );
     private static readonly Option<string?> Pack = Setting("--pack", "Folder of a content pack, instead of the one inside the executable");
     private static readonly Option<string?> KeyFile = Setting("--key-file", "File of the secret key, instead of the one in the data folder");
     private static readonly Option<string?> Urls = Setting("--urls", "Addresses to listen on, separated by semicolons (http://127.0.0.1:5080)");
@@ -22,12 +25,11 @@ internal static class CommandLine
 
     // What the capabilities declare that concerns the command line depends on no setting.
     private static readonly IReadOnlyList<Capability> Declared = Host.Capabilities(new Settings());
-    private static readonly Dictionary<Setting, Option<string?>> OwnOptions = Declared.SelectMany(one => one.Settings).Where(own => own.Option is not null).ToDictionary(own => own, own => Setting(own.Option!, own.Means));
-    private static readonly CommandShell Shell = new()
-    {
-        AddOptions = AddOptions,
-        OnDatabaseAsync = (parsed, run, stop) => OnDatabaseAsync(parsed, run, stop),
-    };
+    private static readonly Dictionary<Setting, Option<string?>> OwnOptions = Declared
+        .SelectMany(one => one.Settings)
+        .Where(own => own.Option is not null)
+        .ToDictionary(own => own, own => Setting(own.Option!, own.Means));
+    private static readonly CommandShell Shell = new() { AddOptions = AddOptions, OnDatabaseAsync = (parsed, run, stop) => OnDatabaseAsync(parsed, run, stop) };
 
     /// <summary>All commands; with none of them, it serves.</summary>
     public static RootCommand Root()
@@ -75,7 +77,8 @@ internal static class CommandLine
             PublicAddress = Given(parsed, PublicAddress),
             ExitAddress = Environment.GetEnvironmentVariable("LODESTAR_EXIT_ADDRESS") ?? usual.ExitAddress,
             Proxies = Environment.GetEnvironmentVariable("LODESTAR_PROXIES") ?? usual.Proxies,
-            Threshold = Given(parsed, Threshold) is { } threshold && int.TryParse(threshold, out var number) ? Math.Max(number, usual.Threshold) : usual.Threshold,
+            Threshold =
+                Given(parsed, Threshold) is { } threshold && int.TryParse(threshold, out var number) ? Math.Max(number, usual.Threshold) : usual.Threshold,
             SecurityContact = Environment.GetEnvironmentVariable("LODESTAR_SECURITY_CONTACT"),
             Provider = ProviderOf(),
             Smtp = Environment.GetEnvironmentVariable("LODESTAR_SMTP") is { Length: > 0 } smtp ? smtp : null,
@@ -93,7 +96,17 @@ internal static class CommandLine
         {
             return await run();
         }
-        catch (Exception failed) when (failed is InstallationException or InvalidDataException or IOException or UnauthorizedAccessException or TimeoutException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException or FormatException)
+        catch (Exception failed)
+            when (failed
+                    is InstallationException
+                        or InvalidDataException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or TimeoutException
+                        or System.Data.Common.DbException
+                        or Microsoft.EntityFrameworkCore.DbUpdateException
+                        or FormatException
+            )
         {
             Console.Error.WriteLine(failed.Message);
             return ExitCode.CouldNotRun;
@@ -101,21 +114,22 @@ internal static class CommandLine
     }
 
     /// <summary>Runs something on the database that the options name, sample or not, and prints what stands in its way.</summary>
-    public static Task<int> OnDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Task<Problem?>> run, CancellationToken stop) => OrExplainAsync(async () =>
-    {
-        var settings = SettingsOf(parsed);
-        settings = settings with { Sample = await Installing.IsSampleAsync(settings, stop) };
-        await using var app = await Host.BuildAsync(settings, services => services.AddSingleton(AuditActor.Account), stop);
-        await using var scope = app.Services.CreateAsyncScope();
-        var words = app.Services.GetRequiredService<Languages>().English;
-        if (await run(scope.ServiceProvider) is not { } problem)
+    public static Task<int> OnDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Task<Problem?>> run, CancellationToken stop) =>
+        OrExplainAsync(async () =>
         {
-            return ExitCode.Done;
-        }
+            var settings = SettingsOf(parsed);
+            settings = settings with { Sample = await Installing.IsSampleAsync(settings, stop) };
+            await using var app = await Host.BuildAsync(settings, services => services.AddSingleton(AuditActor.Account), stop);
+            await using var scope = app.Services.CreateAsyncScope();
+            var words = app.Services.GetRequiredService<Languages>().English;
+            if (await run(scope.ServiceProvider) is not { } problem)
+            {
+                return ExitCode.Done;
+            }
 
-        Console.Error.WriteLine(words[problem].TrimEnd('.') + ".");
-        return ExitCode.CouldNotRun;
-    });
+            Console.Error.WriteLine(words[problem].TrimEnd('.') + ".");
+            return ExitCode.CouldNotRun;
+        });
 
     private static Option<string?> Setting(string name, string description) => new(name) { Description = description };
 
@@ -147,7 +161,12 @@ internal static class CommandLine
 
         var secret = Variable("CLIENT_SECRET_FILE") is { } file ? ReadSecret(file) : Variable("CLIENT_SECRET");
         return Variable("CLIENT_ID") is { } id && secret is { Length: > 0 }
-            ? new ProviderSettings(authority, id, secret, Variable("NAME") ?? (Uri.TryCreate(authority, UriKind.Absolute, out var address) ? address.Host : authority))
+            ? new ProviderSettings(
+                authority,
+                id,
+                secret,
+                Variable("NAME") ?? (Uri.TryCreate(authority, UriKind.Absolute, out var address) ? address.Host : authority)
+            )
             : throw new InstallationException("With LODESTAR_OIDC_AUTHORITY go LODESTAR_OIDC_CLIENT_ID and LODESTAR_OIDC_CLIENT_SECRET_FILE.");
 
         static string ReadSecret(string file)

@@ -28,23 +28,41 @@ public static class Host
     /// <summary>All capabilities, those that others use first. This is the one list of them.</summary>
     /// <param name="settings">How the installation runs; what is kept for how long depends on it.</param>
     internal static IReadOnlyList<Capability> Capabilities(Settings settings) =>
-    [
-        PersistenceCapability.Declared, AuditCapability.Declared, JobsCapability.Declared, RetentionCapability.Declared, MailCapability.Declared,
-        PartnershipCapability.Declared, IdentityCapability.Declare(settings), SafeguardsCapability.Declared,
-        StandardsCapability.Declared, RoundsCapability.Declared, PracticeCapability.Declare(settings), TogetherCapability.Declared,
-        PlansCapability.Declared, OtherAuditsCapability.Declared, RunningRoundsCapability.Declared, HomeCapability.Declared,
-    ];
+        [
+            PersistenceCapability.Declared,
+            AuditCapability.Declared,
+            JobsCapability.Declared,
+            RetentionCapability.Declared,
+            MailCapability.Declared,
+            PartnershipCapability.Declared,
+            IdentityCapability.Declare(settings),
+            SafeguardsCapability.Declared,
+            StandardsCapability.Declared,
+            RoundsCapability.Declared,
+            PracticeCapability.Declare(settings),
+            TogetherCapability.Declared,
+            PlansCapability.Declared,
+            OtherAuditsCapability.Declared,
+            RunningRoundsCapability.Declared,
+            HomeCapability.Declared,
+        ];
 
     /// <summary>The web service of one installation, its database migrated and its pack loaded, ready to run.</summary>
     /// <exception cref="InstallationException">The settings do not go with the database.</exception>
-    public static Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop) => BuildAsync(settings, Capabilities(settings), change: null, stop);
+    public static Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop) =>
+        BuildAsync(settings, Capabilities(settings), change: null, stop);
 
     /// <summary>The same with some services changed, such as a clock that stands still.</summary>
     internal static Task<WebApplication> BuildAsync(Settings settings, Action<IServiceCollection>? change, CancellationToken stop) =>
         BuildAsync(settings, Capabilities(settings), change, stop);
 
     /// <summary>The same with other capabilities.</summary>
-    internal static async Task<WebApplication> BuildAsync(Settings settings, IReadOnlyList<Capability> all, Action<IServiceCollection>? change, CancellationToken stop)
+    internal static async Task<WebApplication> BuildAsync(
+        Settings settings,
+        IReadOnlyList<Capability> all,
+        Action<IServiceCollection>? change,
+        CancellationToken stop
+    )
     {
         var capabilities = new Capabilities(all);
         ArgumentNullException.ThrowIfNull(settings);
@@ -52,14 +70,25 @@ public static class Host
 
         // Empty, so that no file in the folder it is started in says anything, and no folder is watched: the usual builders watch
         // theirs with all below it. Pages are found by the name of the assembly they are in, whichever program starts it.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(Host).Assembly.GetName().Name, EnvironmentName = Environments.Production, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Host).Assembly.GetName().Name,
+                EnvironmentName = Environments.Production,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls(settings.Urls.Split(';')).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = RequestShape.LargestBody;
-            kestrel.Configure(builder.Configuration.GetSection("Kestrel"));
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .UseUrls(settings.Urls.Split(';'))
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = RequestShape.LargestBody;
+                kestrel.Configure(builder.Configuration.GetSection("Kestrel"));
+            });
         ConfigureLogging(builder.Logging);
         AddServices(builder.Services, settings, capabilities);
         if (settings.Telemetry is { } collector)
@@ -81,7 +110,9 @@ public static class Host
     {
         if (settings.Provider is { } provider && !IsIssuer(provider.Authority))
         {
-            throw new InstallationException("LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like /.well-known/openid-configuration behind it.");
+            throw new InstallationException(
+                "LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like /.well-known/openid-configuration behind it."
+            );
         }
 
         if (settings.SecurityContact is { } contact && !SecurityText.IsContact(contact))
@@ -92,19 +123,24 @@ public static class Host
         // Found only when the first message goes, such a fault would keep every message from going.
         if (settings.Smtp is { } server && MailServer.At(server) is null)
         {
-            throw new InstallationException($"LODESTAR_SMTP is an address like {MailServer.Form}. In the user and the password write / as %2F, # as %23, ? as %3F, @ as %40 and : as %3A.");
+            throw new InstallationException(
+                $"LODESTAR_SMTP is an address like {MailServer.Form}. In the user and the password write / as %2F, # as %23, ? as %3F, @ as %40 and : as %3A."
+            );
         }
 
         if (MailServer.Mailbox(settings.MailFrom) is null)
         {
-            throw new InstallationException("LODESTAR_MAIL_FROM is an e-mail address, for instance noreply@lodestar.example.org or Lodestar <noreply@lodestar.example.org>.");
+            throw new InstallationException(
+                "LODESTAR_MAIL_FROM is an e-mail address, for instance noreply@lodestar.example.org or Lodestar <noreply@lodestar.example.org>."
+            );
         }
     }
 
     private static bool IsIssuer(string authority) =>
         Uri.TryCreate(authority, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        && address is { Query: "", Fragment: "", UserInfo: "" } && !address.AbsolutePath.Contains("/.well-known", StringComparison.Ordinal);
+        && address is { Query: "", Fragment: "", UserInfo: "" }
+        && !address.AbsolutePath.Contains("/.well-known", StringComparison.Ordinal);
 
     // Neither addresses nor what a person typed may reach a log: only warnings of the framework, which name neither.
     private static void ConfigureLogging(ILoggingBuilder logging)
@@ -152,9 +188,11 @@ public static class Host
         services.AddHttpContextAccessor();
         services.AddSingleton<Assets>();
         services.AddSingleton(_ => new Languages(pseudo: settings.Sample));
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http
-            ? provider.GetRequiredService<Languages>().For(http.Request)
-            : provider.GetRequiredService<Languages>().English);
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http
+                ? provider.GetRequiredService<Languages>().For(http.Request)
+                : provider.GetRequiredService<Languages>().English
+        );
 
         services.AddScoped(provider => UiWordsOfLanguage.Of(provider.GetRequiredService<Words>()));
         foreach (var one in capabilities.All)
@@ -201,7 +239,10 @@ public static class Host
     {
         if (settings.Proxies.Length > 0)
         {
-            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+            var forwarded = new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            };
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in settings.Proxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

@@ -14,7 +14,8 @@ namespace Lodestar;
 internal static class Installing
 {
     private const string KeyCheck = "key check";
-    private const string OtherKey = "The secret key is not the one this database was made with. Give the right one with --key-file; without it no return code can be opened.";
+    private const string OtherKey =
+        "The secret key is not the one this database was made with. Give the right one with --key-file; without it no return code can be opened.";
 
     public static async Task PrepareAsync(IServiceProvider services, Settings settings, CancellationToken stop)
     {
@@ -66,7 +67,10 @@ internal static class Installing
     /// <exception cref="InstallationException">It is another.</exception>
     public static async Task CheckKeyAsync(Db db, SecretKey secret, CancellationToken stop)
     {
-        if (await db.Set<Installation>().AsNoTracking().SingleOrDefaultAsync(stop) is { } installation && !CryptographicOperations.FixedTimeEquals(installation.KeyCheck, secret.Mac(KeyCheck, KeyCheck)))
+        if (
+            await db.Set<Installation>().AsNoTracking().SingleOrDefaultAsync(stop) is { } installation
+            && !CryptographicOperations.FixedTimeEquals(installation.KeyCheck, secret.Mac(KeyCheck, KeyCheck))
+        )
         {
             throw new InstallationException(OtherKey);
         }
@@ -80,13 +84,24 @@ internal static class Installing
         switch (installation)
         {
             case null:
-                db.Add(new Installation { Sample = settings.Sample, Pack = pack, KeyCheck = check });
+                db.Add(
+                    new Installation
+                    {
+                        Sample = settings.Sample,
+                        Pack = pack,
+                        KeyCheck = check,
+                    }
+                );
                 await db.SaveChangesAsync(stop);
                 break;
             case { Sample: true } when !settings.Sample:
-                throw new InstallationException("This database was made as a sample. Start it with --sample, or give another --data folder for a real partnership.");
+                throw new InstallationException(
+                    "This database was made as a sample. Start it with --sample, or give another --data folder for a real partnership."
+                );
             case { Sample: false } when settings.Sample:
-                throw new InstallationException("This database is a real partnership's. Sample data never goes into it: leave out --sample, or give another --data folder.");
+                throw new InstallationException(
+                    "This database is a real partnership's. Sample data never goes into it: leave out --sample, or give another --data folder."
+                );
             case var other when other.Pack != pack:
                 throw new InstallationException($"This database belongs to the pack '{other.Pack}', not to '{pack}'. Each area has a database of its own.");
             case var other when !CryptographicOperations.FixedTimeEquals(other.KeyCheck, check):

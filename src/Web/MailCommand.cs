@@ -32,7 +32,9 @@ internal static class MailCommand
             return ExitCode.CouldNotRun;
         }
 
-        Console.WriteLine(settings.Smtp is null ? $"LODESTAR_SMTP is not set: the message is a file in {Path.Combine(settings.Data, "mail")}." : "The server took it.");
+        Console.WriteLine(
+            settings.Smtp is null ? $"LODESTAR_SMTP is not set: the message is a file in {Path.Combine(settings.Data, "mail")}." : "The server took it."
+        );
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,3 @@
 using Lodestar;
 
-
 return await CommandLine.Root().Parse(args).InvokeAsync();

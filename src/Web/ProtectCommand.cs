@@ -32,7 +32,8 @@ internal static class ProtectCommand
             var given = await JsonSerializer.DeserializeAsync<TableFile>(stream, Form, stop) ?? throw new JsonException("The file is empty.");
             var table = new CountTable(
                 given.Cells.ToDictionary(cell => cell.Key, cell => cell.Value ?? throw new JsonException($"The cell '{cell.Key}' has no count.")),
-                [.. given.Equations.Select(equation => new Sum(equation.Total, equation.Parts))]);
+                [.. given.Equations.Select(equation => new Sum(equation.Total, equation.Parts))]
+            );
             var published = Disclosure.Protect(table, new DisclosureRule(given.Threshold, given.ZerosPublished));
             var written = given with { Cells = published.Cells.ToDictionary() };
             Console.WriteLine(JsonSerializer.Serialize(written, Form));

@@ -27,22 +27,31 @@ internal static class ServeCommand
             return ExitCode.CouldNotRun;
         }
 
-        if (settings.PublicAddress is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var known) && known.Scheme is "https" or "http" && known.AbsolutePath == "/"))
+        if (
+            settings.PublicAddress is { } address
+            && !(Uri.TryCreate(address, UriKind.Absolute, out var known) && known.Scheme is "https" or "http" && known.AbsolutePath == "/")
+        )
         {
-            Console.Error.WriteLine("The public address is what people type, with https:// in front and nothing behind the name: https://lodestar.example.org.");
+            Console.Error.WriteLine(
+                "The public address is what people type, with https:// in front and nothing behind the name: https://lodestar.example.org."
+            );
             return ExitCode.CouldNotRun;
         }
 
         if (settings.Telemetry is { } telemetry && !(Uri.TryCreate(telemetry, UriKind.Absolute, out var collector) && collector.Scheme is "https" or "http"))
         {
-            Console.Error.WriteLine("OTEL_EXPORTER_OTLP_ENDPOINT is the address of a collector that takes OTLP over HTTP: http://127.0.0.1:4318, for instance.");
+            Console.Error.WriteLine(
+                "OTEL_EXPORTER_OTLP_ENDPOINT is the address of a collector that takes OTLP over HTTP: http://127.0.0.1:4318, for instance."
+            );
             return ExitCode.CouldNotRun;
         }
 
         // Without it, whoever sends a request could choose where posters and diary files lead.
         if (settings.PublicAddress is null && (settings.Proxies.Length > 0 || !settings.Urls.Split(';').All(IsThisComputer)))
         {
-            Console.Error.WriteLine("Say what address people type to come here, with --public-address or LODESTAR_PUBLIC_ADDRESS: https://lodestar.example.org, for instance.");
+            Console.Error.WriteLine(
+                "Say what address people type to come here, with --public-address or LODESTAR_PUBLIC_ADDRESS: https://lodestar.example.org, for instance."
+            );
             return ExitCode.CouldNotRun;
         }
 
@@ -57,5 +66,6 @@ internal static class ServeCommand
     }
 
     private static bool IsThisComputer(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 }

@@ -21,32 +21,39 @@ internal static class Spans
     /// <summary>All that is told of a request, in spans and in metrics.</summary>
     public static string[] Told { get; } = [Route, Method, Status];
 
-    public static IApplicationBuilder UseSpans(this IApplicationBuilder app) => app.Use(async (http, next) =>
-    {
-        // A span of its own, whatever the request says that it belongs to.
-        Activity.Current = null;
-        var method = http.Request.Method is "GET" or "HEAD" or "POST" ? http.Request.Method : "other";
-        using var span = Source.StartActivity(method, ActivityKind.Server);
-        try
-        {
-            await next(http);
-        }
-        finally
-        {
-            if (span is not null)
+    public static IApplicationBuilder UseSpans(this IApplicationBuilder app) =>
+        app.Use(
+            async (http, next) =>
             {
-                var route = RouteOf(http);
-                span.DisplayName = $"{method} {route}".Trim();
-                span.SetTag(Method, method).SetTag(Route, route).SetTag(Status, http.Response.StatusCode);
-                span.SetStatus(http.Response.StatusCode >= StatusCodes.Status500InternalServerError ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+                // A span of its own, whatever the request says that it belongs to.
+                Activity.Current = null;
+                var method = http.Request.Method is "GET" or "HEAD" or "POST" ? http.Request.Method : "other";
+                using var span = Source.StartActivity(method, ActivityKind.Server);
+                try
+                {
+                    await next(http);
+                }
+                finally
+                {
+                    if (span is not null)
+                    {
+                        var route = RouteOf(http);
+                        span.DisplayName = $"{method} {route}".Trim();
+                        span.SetTag(Method, method).SetTag(Route, route).SetTag(Status, http.Response.StatusCode);
+                        span.SetStatus(
+                            http.Response.StatusCode >= StatusCodes.Status500InternalServerError ? ActivityStatusCode.Error : ActivityStatusCode.Unset
+                        );
+                    }
+                }
             }
-        }
-    });
+        );
 
     // Where the error page stands in for another, that one is told.
     private static string? RouteOf(HttpContext http)
     {
-        var endpoint = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? http.GetEndpoint();
+        var endpoint = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint
+            ?? http.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
+            ?? http.GetEndpoint();
         return (endpoint as RouteEndpoint)?.RoutePattern.RawText;
     }
 }

@@ -14,15 +14,17 @@ internal static class Telemetry
 {
     private const string Hosting = "Microsoft.AspNetCore.Hosting";
 
-    public static void Add(IServiceCollection services, Uri collector) => services.AddOpenTelemetry()
-        .ConfigureResource(resource => resource.AddService("lodestar", serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3)))
-        .WithMetrics(metrics => metrics
-            .AddMeter(Hosting, "System.Runtime", Measures.Name)
-            .AddView(instrument => instrument.Meter.Name == Hosting ? new MetricStreamConfiguration { TagKeys = Spans.Told } : null)
-            .AddOtlpExporter(options => To(options, collector, "v1/metrics")))
-        .WithTracing(traces => traces
-            .AddSource(Spans.Name)
-            .AddOtlpExporter(options => To(options, collector, "v1/traces")));
+    public static void Add(IServiceCollection services, Uri collector) =>
+        services
+            .AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("lodestar", serviceVersion: typeof(Telemetry).Assembly.GetName().Version!.ToString(3)))
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(Hosting, "System.Runtime", Measures.Name)
+                    .AddView(instrument => instrument.Meter.Name == Hosting ? new MetricStreamConfiguration { TagKeys = Spans.Told } : null)
+                    .AddOtlpExporter(options => To(options, collector, "v1/metrics"))
+            )
+            .WithTracing(traces => traces.AddSource(Spans.Name).AddOtlpExporter(options => To(options, collector, "v1/traces")));
 
     private static void To(OtlpExporterOptions options, Uri collector, string signal) =>
         (options.Protocol, options.Endpoint) = (OtlpExportProtocol.HttpProtobuf, new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/{signal}"));

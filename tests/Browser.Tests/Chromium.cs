@@ -10,7 +10,15 @@ namespace Lodestar;
 /// <summary>A real Chromium on the sample partnership, started once for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private static readonly string[] Arguments =
+    [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     private readonly LeavingWorld world = new();
     private IPlaywright playwright = null!;
@@ -22,11 +30,9 @@ public sealed class Chromium : IAsyncLifetime
     {
         await world.InitializeAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Path(),
-            Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments,
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Path(), Args = Environment.UserName == "root" ? [.. Arguments, "--no-sandbox"] : Arguments }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -46,18 +52,22 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="language">The language the browser asks for.</param>
     public async Task<Window> WindowAsync(int width = 1280, int height = 900, bool scripts = true, string language = "en-GB")
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Address,
-            JavaScriptEnabled = scripts,
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            ExtraHTTPHeaders = [KeyValuePair.Create("Accept-Language", language)],
-        });
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Address,
+                JavaScriptEnabled = scripts,
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                ExtraHTTPHeaders = [KeyValuePair.Create("Accept-Language", language)],
+            }
+        );
         return new Window(context, await context.NewPageAsync(), Address);
     }
 
     private static string Path() =>
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(
+            File.Exists
+        )
         ?? throw new FileNotFoundException("No Chromium was found. 'make test' installs it, or name one in the variable CHROMIUM.");
 }
 
@@ -112,8 +122,18 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
     /// <summary>What axe finds on the page, a line each; empty where it finds nothing.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
-        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        return [.. found.Violations.Select(violation => $"{Path}: {violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(node => node.Target))})")];
+        var found = await Page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            }
+        );
+        return
+        [
+            .. found.Violations.Select(violation =>
+                $"{Path}: {violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(node => node.Target))})"
+            ),
+        ];
     }
 
     /// <summary>Looks at the page: axe finds nothing, nothing is cut off, there is one heading. Axe needs scripts of its own; with scripts off only the layout is looked at.</summary>

@@ -107,7 +107,8 @@ public class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
                       const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && (style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.type === 'radio' || element.type === 'checkbox');
                       return [element.tagName.toLowerCase(), element.textContent.trim().replace(/\s+/g, ' '), String(seen)];
                     }
-                    """);
+                    """
+                );
                 Assert.True(focus[2] == "true" || focus[0] == "body", $"The focus on {window.Path} cannot be seen on {focus[0]} '{focus[1]}'.");
                 if ((tag is null || focus[0] == tag) && (words is null || focus[1] == words))
                 {

@@ -4,13 +4,20 @@ namespace Lodestar;
 public class OrganisationSideTests(Chromium chromium) : IClassFixture<Chromium>
 {
     /// <summary>Who looks, the page that leads to one of theirs, the beginning of its address, its pages ("" is itself), and pages beside it.</summary>
-    public static TheoryData<string, string, string, string[], string[]> Sides { get; } = new()
-    {
-        { "Ewa Nowak", "/work", "/team/", ["", "/share", "/profile", "/evidence", "/take-away"], ["/audits"] },
-        { "Carys Holt", "/replies", "/team/", ["/profile", "/reply"], ["/rounds", "/rounds/open", "/audits/new"] },
-        { "Bola Adeyemi", "/rounds", "/rounds/", ["", "/last-day", "/close", "/messages/reminder"], ["/organisations/register", "/organisations/import", "/local-questions", "/local-questions/publish"] },
-        { "Ada Hartley", "/people", "/people/", [""], ["/organisations", "/audit"] },
-    };
+    public static TheoryData<string, string, string, string[], string[]> Sides { get; } =
+        new()
+        {
+            { "Ewa Nowak", "/work", "/team/", ["", "/share", "/profile", "/evidence", "/take-away"], ["/audits"] },
+            { "Carys Holt", "/replies", "/team/", ["/profile", "/reply"], ["/rounds", "/rounds/open", "/audits/new"] },
+            {
+                "Bola Adeyemi",
+                "/rounds",
+                "/rounds/",
+                ["", "/last-day", "/close", "/messages/reminder"],
+                ["/organisations/register", "/organisations/import", "/local-questions", "/local-questions/publish"]
+            },
+            { "Ada Hartley", "/people", "/people/", [""], ["/organisations", "/audit"] },
+        };
 
     [Theory]
     [MemberData(nameof(Sides))]

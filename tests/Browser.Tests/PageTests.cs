@@ -5,9 +5,36 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     public static TheoryData<string> Pages { get; } =
     [
-        "/", "/help-now", "/safety", "/privacy", "/accessibility", "/standards", "/standards/child-led", "/standards/child-led/prompt-sheet", "/standards/items/O9", "/standards/guidance",
-        "/standards/guidance/everyone-is-heard", "/standards/guidance/words-that-do-not-blame", "/standards/guidance/online-life-prompts", "/standards/glossary", "/standards/roles/technology-champion",
-        "/directory", "/library", "/library?about=blackmail", "/figures", "/reflect", "/reflections/workshop", "/r/samp-open", "/r/samp-rnd1", "/r/samp-open/samp-0002", "/r/samp-open/poster", "/reflect/return", "/reflect/ended", "/reflect/deleted", "/nope", "/style",
+        "/",
+        "/help-now",
+        "/safety",
+        "/privacy",
+        "/accessibility",
+        "/standards",
+        "/standards/child-led",
+        "/standards/child-led/prompt-sheet",
+        "/standards/items/O9",
+        "/standards/guidance",
+        "/standards/guidance/everyone-is-heard",
+        "/standards/guidance/words-that-do-not-blame",
+        "/standards/guidance/online-life-prompts",
+        "/standards/glossary",
+        "/standards/roles/technology-champion",
+        "/directory",
+        "/library",
+        "/library?about=blackmail",
+        "/figures",
+        "/reflect",
+        "/reflections/workshop",
+        "/r/samp-open",
+        "/r/samp-rnd1",
+        "/r/samp-open/samp-0002",
+        "/r/samp-open/poster",
+        "/reflect/return",
+        "/reflect/ended",
+        "/reflect/deleted",
+        "/nope",
+        "/style",
     ];
 
     [Theory]
@@ -100,7 +127,9 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var window = await chromium.WindowAsync();
         await window.OpenAsync("/standards");
-        var standards = await window.Page.Locator("main h2 a[href^='/standards/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        var standards = await window
+            .Page.Locator("main h2 a[href^='/standards/']")
+            .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
 
         Assert.Equal(5, standards.Length);
         foreach (var standard in standards)

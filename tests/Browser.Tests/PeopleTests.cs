@@ -59,10 +59,20 @@ public class PeopleTests(Chromium chromium) : IClassFixture<Chromium>
         window.Watch();
         var devices = await window.Context.NewCDPSessionAsync(window.Page);
         await devices.SendAsync("WebAuthn.enable");
-        await devices.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true },
-        });
+        await devices.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
+            {
+                ["options"] = new
+                {
+                    protocol = "ctap2",
+                    transport = "internal",
+                    hasResidentKey = true,
+                    hasUserVerification = true,
+                    isUserVerified = true,
+                },
+            }
+        );
         var here = chromium.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         await window.OpenAsync($"{here}/sample/sign-in");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Bola Adeyemi" }).ClickAsync();

@@ -29,7 +29,9 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
             Assert.Empty(window.Elsewhere);
 
             // A conflict is a reply with its own status, and the connection was cut on purpose; the console notes both.
-            Assert.DoesNotContain(window.Complaints, complaint => !complaint.Contains("status of 4", StringComparison.Ordinal) && !complaint.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+            Assert.DoesNotContain(window.Complaints, complaint =>
+                !complaint.Contains("status of 4", StringComparison.Ordinal) && !complaint.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)
+            );
             await window.DisposeAsync();
         }
     }
@@ -75,7 +77,9 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(farid.Page.Locator("[data-keep-status]")).ToHaveTextAsync("Your words are kept. Save when you are ready.", Patient);
         await farid.Context.SetOfflineAsync(true);
         await farid.Page.FillAsync("[name=WorksWell]", "The poster beside the door.");
-        await Assertions.Expect(farid.Page.Locator("[data-keep-status]")).ToContainTextAsync("There is no connection.", new LocatorAssertionsToContainTextOptions { Timeout = Patience });
+        await Assertions
+            .Expect(farid.Page.Locator("[data-keep-status]"))
+            .ToContainTextAsync("There is no connection.", new LocatorAssertionsToContainTextOptions { Timeout = Patience });
         await farid.Page.ClickAsync("text='Save and go on'");
         Assert.Equal("The poster beside the door.", await farid.Page.InputValueAsync("[name=WorksWell]"));
         await farid.Context.SetOfflineAsync(false);
@@ -203,7 +207,11 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await ewa.Page.Locator(".ls-begin", new PageLocatorOptions { HasText = "Summer of the story" }).GetByRole(AriaRole.Button).ClickAsync();
         var team = ewa.Path;
         await ewa.OpenAsync($"{team}/items/O1");
-        Assert.Contains("Staff can say who leads on this, new volunteers cannot yet.", await ewa.Page.TextContentAsync(".ls-carried"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Staff can say who leads on this, new volunteers cannot yet.",
+            await ewa.Page.TextContentAsync(".ls-carried"),
+            StringComparison.Ordinal
+        );
         await LookAndPressAsync(ewa, "Still true");
         await ewa.OpenAsync(team);
         Assert.Contains("1 of 40 answered", await ewa.Page.TextContentAsync("main"), StringComparison.Ordinal);

@@ -16,13 +16,23 @@ namespace Lodestar;
 /// </summary>
 internal sealed class Balancer : IAsyncDisposable
 {
-    private static readonly HashSet<string> OfOneHop = new(["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Upgrade"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> OfOneHop = new(
+        ["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Upgrade"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static readonly X509Certificate2 Own = Certificate();
 
     private readonly WebApplication app;
     private readonly Uri[] nodes;
-    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly HttpMessageInvoker http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+        }
+    );
     private int pages;
     private int arrivals;
 
@@ -42,10 +52,8 @@ internal sealed class Balancer : IAsyncDisposable
     public ConcurrentQueue<Uri> Answered { get; } = new();
 
     /// <summary>Lets a browser or a device trust the certificate that every balancer of the tests shows, and no other.</summary>
-    public static SslClientAuthenticationOptions Trusting => new()
-    {
-        RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == Own.GetCertHashString(),
-    };
+    public static SslClientAuthenticationOptions Trusting =>
+        new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == Own.GetCertHashString() };
 
     public static async Task<Balancer> StartAsync(params Uri[] nodes)
     {

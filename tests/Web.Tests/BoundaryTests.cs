@@ -7,12 +7,39 @@ public partial class BoundaryTests
 {
     private static readonly string[] Middle =
     [
-        "Standards", "Rounds", "Live", "Directory", "Library", "Champions", "Alliance", "Practice", "Together", "Plans", "OtherAudits", "RunningRounds",
-        "Voice", "Campaigns", "Patterns",
+        "Standards",
+        "Rounds",
+        "Live",
+        "Directory",
+        "Library",
+        "Champions",
+        "Alliance",
+        "Practice",
+        "Together",
+        "Plans",
+        "OtherAudits",
+        "RunningRounds",
+        "Voice",
+        "Campaigns",
+        "Patterns",
     ];
 
     /// <summary>The folders that every capability may use, in their order: each names only those before it.</summary>
-    internal static readonly string[] Foundation = ["Kernel", "Statistics", "Persistence", "Audit", "Mail", "Ui", "Jobs", "Retention", "Tables", "Partnership", "Identity", "Safeguards"];
+    internal static readonly string[] Foundation =
+    [
+        "Kernel",
+        "Statistics",
+        "Persistence",
+        "Audit",
+        "Mail",
+        "Ui",
+        "Jobs",
+        "Retention",
+        "Tables",
+        "Partnership",
+        "Identity",
+        "Safeguards",
+    ];
 
     /// <summary>For each capability those that it may use besides the foundation.</summary>
     internal static readonly Dictionary<string, string[]> MayUse = new()
@@ -49,13 +76,18 @@ public partial class BoundaryTests
             where Foundation.Contains(file.Folder)
             from there in Mentions(file.Text)
             where MayUse.ContainsKey(there)
-            select $"{file.Folder} -> {there}: {file.Path}");
+            select $"{file.Folder} -> {there}: {file.Path}"
+        );
 
     [Fact]
     public void Of_the_foundation_each_names_only_those_below() => Assert.Empty(Upwards(Sources()));
 
     [Theory]
-    [InlineData("Kernel", "using Lodestar.Identity;"), InlineData("Persistence", "Audit.AuditLog.Add();"), InlineData("Partnership", "@using Lodestar.Safeguards")]
+    [
+        InlineData("Kernel", "using Lodestar.Identity;"),
+        InlineData("Persistence", "Audit.AuditLog.Add();"),
+        InlineData("Partnership", "@using Lodestar.Safeguards")
+    ]
     public void A_name_from_above_is_seen(string folder, string text) => Assert.Single(Upwards([(folder, "made-up.cs", text)]));
 
     // The foundation is listed from the bottom to the top.
@@ -73,39 +105,53 @@ public partial class BoundaryTests
             from file in Sources()
             from Match mention in PagesOf().Matches(file.Text)
             where mention.Groups["there"].Value != file.Folder && MayUse.ContainsKey(file.Folder)
-            select $"{file.Folder} -> {mention.Value}: {file.Path}");
+            select $"{file.Folder} -> {mention.Value}: {file.Path}"
+        );
 
     [Fact]
     public void No_capability_is_in_a_using_for_all()
     {
-        var forAll = Sources().Where(file => file.Text.Contains("global using", StringComparison.Ordinal) || file.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal))
-            .Concat(Directory.EnumerateFiles(Repository.Root, "*.props").Concat(Directory.EnumerateFiles(Src, "*.csproj", SearchOption.AllDirectories)).Select(file => (Folder: "", Path: file, Text: File.ReadAllText(file))));
+        var forAll = Sources()
+            .Where(file => file.Text.Contains("global using", StringComparison.Ordinal) || file.Path.EndsWith("_ViewImports.cshtml", StringComparison.Ordinal))
+            .Concat(
+                Directory
+                    .EnumerateFiles(Repository.Root, "*.props")
+                    .Concat(Directory.EnumerateFiles(Src, "*.csproj", SearchOption.AllDirectories))
+                    .Select(file => (Folder: "", Path: file, Text: File.ReadAllText(file)))
+            );
 
         Assert.Empty(
             from file in forAll
             from Match mention in UsingForAll().Matches(file.Text)
             where MayUse.ContainsKey(mention.Groups["there"].Value)
-            select $"{mention.Value}: {file.Path}");
+            select $"{mention.Value}: {file.Path}"
+        );
     }
 
     [Fact]
     public void Nobody_reads_the_tables_of_another() => Assert.Empty(TablesOfOthers(Sources()));
 
     [Theory]
-    [InlineData("Home", "db.Set<Sheet>().Count()"), InlineData("Practice", "db.Set<Organisation>()"), InlineData("Standards", "db.Set<Lodestar.Practice.Sheet>()")]
+    [
+        InlineData("Home", "db.Set<Sheet>().Count()"),
+        InlineData("Practice", "db.Set<Organisation>()"),
+        InlineData("Standards", "db.Set<Lodestar.Practice.Sheet>()")
+    ]
     public void A_table_of_another_is_seen(string folder, string text) => Assert.Single(TablesOfOthers([(folder, "made-up.cs", text)]));
 
     // Files beside the capability folders put the whole together; they alone may.
     private static IEnumerable<string> TablesOfOthers(IEnumerable<(string Folder, string Path, string Text)> sources)
     {
-        var owners = typeof(Host).Assembly.GetTypes().Concat(typeof(Kernel.Problem).Assembly.GetTypes())
+        var owners = typeof(Host)
+            .Assembly.GetTypes()
+            .Concat(typeof(Kernel.Problem).Assembly.GetTypes())
             .Where(type => type.Namespace?.StartsWith("Lodestar.", StringComparison.Ordinal) == true)
             .ToLookup(type => type.Name, type => type.Namespace!.Split('.')[1]);
         return from file in sources
-               where MayUse.ContainsKey(file.Folder) || Foundation.Contains(file.Folder)
-               from Match mention in Table().Matches(file.Text)
-               where owners[mention.Groups["entity"].Value].Any() && !owners[mention.Groups["entity"].Value].Contains(file.Folder)
-               select $"{file.Folder} -> {mention.Groups["entity"].Value}: {file.Path}";
+            where MayUse.ContainsKey(file.Folder) || Foundation.Contains(file.Folder)
+            from Match mention in Table().Matches(file.Text)
+            where owners[mention.Groups["entity"].Value].Any() && !owners[mention.Groups["entity"].Value].Contains(file.Folder)
+            select $"{file.Folder} -> {mention.Groups["entity"].Value}: {file.Path}";
     }
 
     [Fact]
@@ -122,8 +168,7 @@ public partial class BoundaryTests
     [InlineData("Practice", "@using Lodestar.Alliance")]
     [InlineData("Practice", "var x = Alliance.Meeting.Next();")]
     [InlineData("Live", "namespace Lodestar.Live; class A { Lodestar.Standards.Pack p; }")]
-    public void The_wall_is_seen_to_hold(string folder, string text) =>
-        Assert.Single(Offences([(folder, "made-up.cs", text)]));
+    public void The_wall_is_seen_to_hold(string folder, string text) => Assert.Single(Offences([(folder, "made-up.cs", text)]));
 
     private static IEnumerable<string> Offences(IEnumerable<(string Folder, string Path, string Text)> sources) =>
         from file in sources
@@ -138,8 +183,10 @@ public partial class BoundaryTests
 
         // System.IO has a Directory of its own.
         text = SystemDirectory().Replace(text, "");
-        return Regex.Matches(text, $@"\bLodestar\.(?<there>{names})\b|(?<![\w.""/])(?<there>{names})\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(5))
-            .Select(mention => mention.Groups["there"].Value).Distinct();
+        return Regex
+            .Matches(text, $@"\bLodestar\.(?<there>{names})\b|(?<![\w.""/])(?<there>{names})\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(mention => mention.Groups["there"].Value)
+            .Distinct();
     }
 
     private static IEnumerable<(string Folder, string Path, string Text)> Sources() =>
@@ -147,7 +194,11 @@ public partial class BoundaryTests
         from file in Directory.EnumerateFiles(Path.Combine(Src, project), "*.cs*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Path.Combine(Src, project), file).Replace('\\', '/')
         where path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".cshtml", StringComparison.Ordinal)
-        where !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal) && !path.Contains("node_modules", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal)
+        where
+            !path.StartsWith("bin/", StringComparison.Ordinal)
+            && !path.StartsWith("obj/", StringComparison.Ordinal)
+            && !path.Contains("node_modules", StringComparison.Ordinal)
+            && !path.Contains("/Migrations/", StringComparison.Ordinal)
         select (path.Split('/')[0], path, File.ReadAllText(file));
 
     [GeneratedRegex(@"(@using|global using|<Using Include=.)\s*(static )?Lodestar\.(?<there>\w+)", RegexOptions.ExplicitCapture, 1000)]

@@ -20,19 +20,27 @@ internal static class Commanded
     }
 
     /// <summary>Runs a command on the installation of the settings and waits for its end.</summary>
-    public static Task<(int Code, string Output, string Error)> RunAsync(Settings settings, params string[] arguments) => Task.Run(async () =>
-    {
-        var (output, error) = (new StringWriter(), new StringWriter());
-        Heard.Value = (TextWriter.Synchronized(output), TextWriter.Synchronized(error));
-        var root = CommandLine.Root();
-        var options = root.Parse(arguments).CommandResult.Command.Options.Select(option => option.Name).ToHashSet();
-        string[] where = [.. Option("--data", settings.Data), .. Option("--database", settings.Database), .. Option("--key-file", settings.KeyFile), .. Option("--public-address", settings.PublicAddress)];
+    public static Task<(int Code, string Output, string Error)> RunAsync(Settings settings, params string[] arguments) =>
+        Task.Run(async () =>
+        {
+            var (output, error) = (new StringWriter(), new StringWriter());
+            Heard.Value = (TextWriter.Synchronized(output), TextWriter.Synchronized(error));
+            var root = CommandLine.Root();
+            var options = root.Parse(arguments).CommandResult.Command.Options.Select(option => option.Name).ToHashSet();
+            string[] where =
+            [
+                .. Option("--data", settings.Data),
+                .. Option("--database", settings.Database),
+                .. Option("--key-file", settings.KeyFile),
+                .. Option("--public-address", settings.PublicAddress),
+            ];
 
-        var code = await root.Parse([.. arguments, .. where]).InvokeAsync(new InvocationConfiguration { Output = Heard.Value.Value.Output, Error = Heard.Value.Value.Error });
-        return (code, output.ToString(), error.ToString());
+            var code = await root.Parse([.. arguments, .. where])
+                .InvokeAsync(new InvocationConfiguration { Output = Heard.Value.Value.Output, Error = Heard.Value.Value.Error });
+            return (code, output.ToString(), error.ToString());
 
-        string[] Option(string name, string? value) => value is not null && options.Contains(name) && !arguments.Contains(name) ? [name, value] : [];
-    });
+            string[] Option(string name, string? value) => value is not null && options.Contains(name) && !arguments.Contains(name) ? [name, value] : [];
+        });
 
     private sealed class Routed(TextWriter usual, Func<(TextWriter Output, TextWriter Error), TextWriter> choose) : TextWriter
     {

@@ -8,11 +8,14 @@ namespace Lodestar;
 public class EndpointTests(World world) : IClassFixture<World>
 {
     [Fact]
-    public void Every_endpoint_says_who_may_use_it() => Assert.Empty(Silent(world.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)));
+    public void Every_endpoint_says_who_may_use_it() =>
+        Assert.Empty(Silent(world.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints)));
 
     [Fact]
     public void An_endpoint_that_says_nothing_is_seen() =>
-        Assert.Single(Silent([new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/silent"), 0, null, "silent")]));
+        Assert.Single(
+            Silent([new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/silent"), 0, null, "silent")])
+        );
 
     [Fact]
     public async Task An_endpoint_that_says_nothing_is_refused()
@@ -24,7 +27,15 @@ public class EndpointTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("/"), InlineData("/reflect"), InlineData("/standards"), InlineData("/nope"), InlineData("/assets/nope.css"), InlineData("/health/ready"), InlineData("/leave")]
+    [
+        InlineData("/"),
+        InlineData("/reflect"),
+        InlineData("/standards"),
+        InlineData("/nope"),
+        InlineData("/assets/nope.css"),
+        InlineData("/health/ready"),
+        InlineData("/leave")
+    ]
     public async Task Every_reply_carries_the_headers_that_keep_others_out(string path)
     {
         using var visitor = world.Visitor();
@@ -42,7 +53,14 @@ public class EndpointTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("/"), InlineData("/reflect"), InlineData("/standards/child-led"), InlineData("/standards/guidance/clear-steps"), InlineData("/directory"), InlineData("/help-now")]
+    [
+        InlineData("/"),
+        InlineData("/reflect"),
+        InlineData("/standards/child-led"),
+        InlineData("/standards/guidance/clear-steps"),
+        InlineData("/directory"),
+        InlineData("/help-now")
+    ]
     public async Task No_page_asks_another_site_for_anything_and_none_has_inline_code(string path)
     {
         using var visitor = world.Visitor();
@@ -56,7 +74,9 @@ public class EndpointTests(World world) : IClassFixture<World>
         }
 
         Assert.Empty(page.Document.QuerySelectorAll("style, [style], script:not([src])"));
-        Assert.DoesNotContain(page.Document.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Document.All.SelectMany(element => element.Attributes), attribute =>
+            attribute.Name.StartsWith("on", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -75,7 +95,13 @@ public class EndpointTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("GET", "/nope", 404), InlineData("POST", "/nope", 404), InlineData("GET", "/r/zzzz-zzzz", 404), InlineData("GET", "/standards/nope", 404), InlineData("DELETE", "/reflect", 405)]
+    [
+        InlineData("GET", "/nope", 404),
+        InlineData("POST", "/nope", 404),
+        InlineData("GET", "/r/zzzz-zzzz", 404),
+        InlineData("GET", "/standards/nope", 404),
+        InlineData("DELETE", "/reflect", 405)
+    ]
     public async Task What_is_not_there_is_said_kindly_with_whom_to_call(string method, string path, int status)
     {
         using var visitor = world.Visitor();

@@ -28,7 +28,12 @@ internal static class Shell
     /// <summary>Runs a script beside the tests with Node: a second reader that shares no code with the service.</summary>
     public static async Task<(int Code, string Output)> NodeAsync(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Web.Tests", script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Web.Tests", script), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var node = Process.Start(start)!;
         var output = await node.StandardOutput.ReadToEndAsync() + await node.StandardError.ReadToEndAsync();
         await node.WaitForExitAsync();
@@ -51,8 +56,12 @@ internal static class Shell
         };
         (string Name, string? Value)[] given =
         [
-            ("LODESTAR_DATABASE", settings.Database), ("LODESTAR_KEY_FILE", settings.KeyFile), ("LODESTAR_PUBLIC_ADDRESS", settings.PublicAddress),
-            ("LODESTAR_PROXIES", settings.Proxies), ("LODESTAR_SMTP", settings.Smtp), ("OTEL_EXPORTER_OTLP_ENDPOINT", settings.Telemetry),
+            ("LODESTAR_DATABASE", settings.Database),
+            ("LODESTAR_KEY_FILE", settings.KeyFile),
+            ("LODESTAR_PUBLIC_ADDRESS", settings.PublicAddress),
+            ("LODESTAR_PROXIES", settings.Proxies),
+            ("LODESTAR_SMTP", settings.Smtp),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", settings.Telemetry),
         ];
         foreach (var (name, value) in given)
         {

@@ -14,7 +14,20 @@ namespace Lodestar;
 public sealed class TelemetryTests
 {
     /// <summary>Words that no program has of itself.</summary>
-    private static readonly string[] Marks = ["zebra-note", "zebra-agent", "zebra-query", "zebra-state", "zebra-baggage", "zebra-path", "zebra-key-of-twenty-two-characters", "ZEBRA", "zebra.example", "127.0.0.77", "4bf92f3577b34da6a3ce929d0e0e4736"];
+    private static readonly string[] Marks =
+    [
+        "zebra-note",
+        "zebra-agent",
+        "zebra-query",
+        "zebra-state",
+        "zebra-baggage",
+        "zebra-path",
+        "zebra-key-of-twenty-two-characters",
+        "ZEBRA",
+        "zebra.example",
+        "127.0.0.77",
+        "4bf92f3577b34da6a3ce929d0e0e4736",
+    ];
 
     [Fact]
     public async Task What_people_do_cannot_be_read_from_what_is_sent()
@@ -29,13 +42,25 @@ public sealed class TelemetryTests
         Assert.Contains("/v1/traces", collector.Received.Select(one => one.Path));
         Assert.Contains("/v1/metrics", collector.Received.Select(one => one.Path));
         var sent = string.Join('\n', collector.Received.Select(one => Encoding.Latin1.GetString(one.Body)));
-        foreach (var told in new[] { "POST reflect/questions/{step}", "api/v1/rounds/{code}/reflections", "http.server.request.duration", "lodestar.submissions.acknowledged", "lodestar.submissions.refused", "dotnet.gc.collections" })
+        foreach (
+            var told in new[]
+            {
+                "POST reflect/questions/{step}",
+                "api/v1/rounds/{code}/reflections",
+                "http.server.request.duration",
+                "lodestar.submissions.acknowledged",
+                "lodestar.submissions.refused",
+                "dotnet.gc.collections",
+            }
+        )
         {
             Assert.Contains(told, sent, StringComparison.Ordinal);
         }
 
         string[] secret = [round.Code, $"{round.Id}", $"{round.Id:N}", code, watched.Address.Authority, .. Marks];
-        Assert.DoesNotContain(secret, one => sent.Contains(one, StringComparison.OrdinalIgnoreCase) || sent.Contains(Uri.EscapeDataString(one), StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(secret, one =>
+            sent.Contains(one, StringComparison.OrdinalIgnoreCase) || sent.Contains(Uri.EscapeDataString(one), StringComparison.OrdinalIgnoreCase)
+        );
         foreach (var name in new[] { "url.", "client.", "user_agent", "network.", "server.address", "db." })
         {
             Assert.DoesNotContain(name, sent, StringComparison.Ordinal);
@@ -65,7 +90,12 @@ public sealed class TelemetryTests
     [Fact]
     public async Task An_address_that_is_none_is_refused_at_start()
     {
-        var (code, _, error) = await Shell.RunAsync(new Settings { Data = World.NewFolder(), Telemetry = "collector:4318" }, "serve", "--urls", "http://127.0.0.1:0");
+        var (code, _, error) = await Shell.RunAsync(
+            new Settings { Data = World.NewFolder(), Telemetry = "collector:4318" },
+            "serve",
+            "--urls",
+            "http://127.0.0.1:0"
+        );
 
         Assert.Equal(2, code);
         Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT", error, StringComparison.Ordinal);
@@ -78,7 +108,15 @@ public sealed class TelemetryTests
         var (first, code) = await visitor.BeginAsync($"/r/{round.Code}", Journeys.WholeStart);
         var check = await first.AnswerAsync(answers: ("P28", ["I like the zebra-note"]));
         Assert.Equal("Your result", (await check.PressAsync("Submit and see my result")).Heading);
-        foreach (var (method, path, host) in new[] { ("GET", "/nope/zebra-path?zebra-query=1", null), ("ZEBRA", "/", null), ("GET", "/", "zebra.example"), ("GET", $"/r/{round.Code}?zebra-query=1", null) })
+        foreach (
+            var (method, path, host) in new[]
+            {
+                ("GET", "/nope/zebra-path?zebra-query=1", null),
+                ("ZEBRA", "/", null),
+                ("GET", "/", "zebra.example"),
+                ("GET", $"/r/{round.Code}?zebra-query=1", null),
+            }
+        )
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), path);
             request.Headers.Host = host;
@@ -93,7 +131,11 @@ public sealed class TelemetryTests
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round.Code}/reflections")
             {
-                Content = new StringContent($$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"education","districts":["leeds"],"answers":{"P3":{{{p3}}}}}""", Encoding.UTF8, "application/json"),
+                Content = new StringContent(
+                    $$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"education","districts":["leeds"],"answers":{"P3":{{{p3}}}}}""",
+                    Encoding.UTF8,
+                    "application/json"
+                ),
                 Headers = { { "Idempotency-Key", "zebra-key-of-twenty-two-characters" } },
             };
             using var reply = await visitor.AskAsync(request);

@@ -19,7 +19,18 @@ public sealed class Visitor : IDisposable
     public Visitor(Uri address, string? language = null, IPAddress? from = null)
     {
         this.address = address;
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, ConnectCallback = ConnectAsync, SslOptions = Balancer.Trusting }) { BaseAddress = address };
+        http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                CookieContainer = cookies,
+                AllowAutoRedirect = false,
+                ConnectCallback = ConnectAsync,
+                SslOptions = Balancer.Trusting,
+            }
+        )
+        {
+            BaseAddress = address,
+        };
         async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
         {
             var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -113,7 +124,11 @@ public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMe
 
     /// <summary>What the error summary says, with the id each line leads to.</summary>
     public IReadOnlyList<(string Text, string Target)> Errors =>
-        [.. document.QuerySelectorAll(".govuk-error-summary__list li").Select(line => (Words(line), line.QuerySelector("a")?.GetAttribute("href")?.TrimStart('#') ?? ""))];
+        [
+            .. document
+                .QuerySelectorAll(".govuk-error-summary__list li")
+                .Select(line => (Words(line), line.QuerySelector("a")?.GetAttribute("href")?.TrimStart('#') ?? "")),
+        ];
 
     /// <summary>What stands as an error beside the field with this name.</summary>
     public string? ErrorBeside(string name)
@@ -124,11 +139,23 @@ public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMe
 
     /// <summary>The values chosen or typed for a field.</summary>
     public IReadOnlyList<string> Values(string name) =>
-        [.. document.QuerySelectorAll($"[name='{name}']").Where(field => field is not IHtmlInputElement { Type: "radio" or "checkbox" } choice || choice.IsChecked).Select(Value)];
+        [
+            .. document
+                .QuerySelectorAll($"[name='{name}']")
+                .Where(field => field is not IHtmlInputElement { Type: "radio" or "checkbox" } choice || choice.IsChecked)
+                .Select(Value),
+        ];
 
     /// <summary>Names of the questions on the page, in order.</summary>
     public IReadOnlyList<string> Fields =>
-        [.. document.QuerySelectorAll("main form [name]").Where(one => one is not IHtmlButtonElement).Select(one => one.GetAttribute("name")!).Where(name => name != "form").Distinct()];
+        [
+            .. document
+                .QuerySelectorAll("main form [name]")
+                .Where(one => one is not IHtmlButtonElement)
+                .Select(one => one.GetAttribute("name")!)
+                .Where(name => name != "form")
+                .Distinct(),
+        ];
 
     public bool Shows(string words) => Text.Contains(words, StringComparison.Ordinal);
 
@@ -152,7 +179,10 @@ public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMe
     public Task<Page> PressAsync(string words)
     {
         var button = document.QuerySelectorAll("button, a[role=button]").FirstOrDefault(one => Words(one) == words);
-        Assert.True(button is not null, $"{Path} has no button '{words}'. It has: {string.Join(", ", document.QuerySelectorAll("button, a[role=button]").Select(Words))}.");
+        Assert.True(
+            button is not null,
+            $"{Path} has no button '{words}'. It has: {string.Join(", ", document.QuerySelectorAll("button, a[role=button]").Select(Words))}."
+        );
         return PressAsync(button);
     }
 
@@ -199,5 +229,6 @@ public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMe
 
     private static string Value(IElement field) => field is IHtmlTextAreaElement area ? area.Value : field.GetAttribute("value") ?? "";
 
-    private static string Words(IElement? element) => string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(IElement? element) =>
+        string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

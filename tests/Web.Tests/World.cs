@@ -17,7 +17,9 @@ namespace Lodestar;
 public class World : IAsyncLifetime
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } named ? named : null;
-    private static readonly Lazy<Task<Settings>> Template = new(() => MakeAsync(new Settings { Data = NewFolder(), Database = Server is null ? null : NewDatabase("template") }));
+    private static readonly Lazy<Task<Settings>> Template = new(() =>
+        MakeAsync(new Settings { Data = NewFolder(), Database = Server is null ? null : NewDatabase("template") })
+    );
 
     private readonly List<WebApplication> nodes = [];
 
@@ -96,7 +98,11 @@ public class World : IAsyncLifetime
 
     private async Task<(WebApplication Node, Uri Address)> StartAsync(Settings settings)
     {
-        var started = await Host.BuildAsync(settings, services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log), CancellationToken.None);
+        var started = await Host.BuildAsync(
+            settings,
+            services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log),
+            CancellationToken.None
+        );
         nodes.Add(started);
         await started.StartAsync();
         return (started, new Uri(started.Urls.First()));
@@ -141,7 +147,13 @@ public class World : IAsyncLifetime
 
     // Many worlds share a server that has a hundred places: each takes few, and gives them back soon.
     private static string Connection(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 8, ConnectionIdleLifetime = 3, ConnectionPruningInterval = 1 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Server)
+        {
+            Database = database,
+            MaxPoolSize = 8,
+            ConnectionIdleLifetime = 3,
+            ConnectionPruningInterval = 1,
+        }.ConnectionString;
 
     /// <summary>A new and empty folder, gone when the tests are.</summary>
     protected internal static string NewFolder() => Directory.CreateDirectory(Path.Combine(Folders.Value, $"{Guid.NewGuid():N}")).FullName;
@@ -162,7 +174,12 @@ public class World : IAsyncLifetime
         try
         {
             // Suites run beside each other, and a database that is not made in time would fail every test after it.
-            var patient = new NpgsqlConnectionStringBuilder(Server) { Pooling = false, Timeout = 120, CommandTimeout = 120 };
+            var patient = new NpgsqlConnectionStringBuilder(Server)
+            {
+                Pooling = false,
+                Timeout = 120,
+                CommandTimeout = 120,
+            };
             await using var connection = new NpgsqlConnection(patient.ConnectionString);
             await connection.OpenAsync();
             await using var run = new NpgsqlCommand(command, connection);
@@ -196,7 +213,5 @@ public sealed class ReadLog : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -9,8 +9,5 @@ public static class AuditCan
     public const string ReadAudit = "read-audit";
 
     /// <summary>Each with the roles that have it.</summary>
-    public static IReadOnlyList<Permission> All { get; } =
-    [
-        new(ReadAudit, [Role.Administrator]),
-    ];
+    public static IReadOnlyList<Permission> All { get; } = [new(ReadAudit, [Role.Administrator])];
 }

@@ -10,9 +10,7 @@ public sealed class Account
     /// <summary>The longest name.</summary>
     public const int LongestName = 80;
 
-    private Account()
-    {
-    }
+    private Account() { }
 
     /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
@@ -51,14 +49,25 @@ public sealed class Account
         var called = (name ?? "").Trim();
         return called.Length is 0 or > LongestName || called.Any(IsHidden) || called.Contains("://", StringComparison.Ordinal)
             ? new Problem(nameof(Name), "identity.name-wrong")
-            : new Account { Id = Guid.NewGuid(), Email = email!.Trim(), EmailKey = key, Name = called };
+            : new Account
+            {
+                Id = Guid.NewGuid(),
+                Email = email!.Trim(),
+                EmailKey = key,
+                Name = called,
+            };
     }
 
     /// <summary>An e-mail address as it is compared; null where it is none.</summary>
     public static string? KeyOf(string? email)
     {
         var typed = (email ?? "").Trim();
-        return typed.Length <= 200 && typed.All(sign => char.IsAscii(sign) && !char.IsWhiteSpace(sign) && !char.IsControl(sign)) && MailAddress.TryCreate(typed, out var address) && address.Address == typed && address.Host.Contains('.', StringComparison.Ordinal)
+        return
+            typed.Length <= 200
+            && typed.All(sign => char.IsAscii(sign) && !char.IsWhiteSpace(sign) && !char.IsControl(sign))
+            && MailAddress.TryCreate(typed, out var address)
+            && address.Address == typed
+            && address.Host.Contains('.', StringComparison.Ordinal)
             ? typed.ToLowerInvariant()
             : null;
     }
@@ -73,5 +82,10 @@ public sealed class Account
 
     // Signs that nobody sees could make one name look like another.
     private static bool IsHidden(char sign) =>
-        char.IsControl(sign) || char.GetUnicodeCategory(sign) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse;
+        char.IsControl(sign)
+        || char.GetUnicodeCategory(sign)
+            is UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse;
 }

@@ -14,15 +14,29 @@ public static class GivenRoles
     {
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(where);
-        var reach = where.Organisation is not null ? Reach.Organisation : where.Districts.Count > 0 ? Reach.District : Reach.Region;
-        var given = person.Posts.SelectMany(post => post.Role switch
-        {
-            Role.Administrator => Enum.GetValues<Role>(),
-            Role.DistrictManager when where.Organisation is not null && where.Districts.Contains(post.Place) => [Role.OrganisationLead, Role.SeniorSignatory],
-            Role.DistrictManager when where.Districts.Contains(post.Place) => [Role.SafeguardingLead, Role.DeputySafeguardingLead],
-            Role.OrganisationLead when where.Organisation is { } organisation && organisation == post.Organisation => [Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague],
-            _ => Array.Empty<Role>(),
-        });
+        var reach =
+            where.Organisation is not null ? Reach.Organisation
+            : where.Districts.Count > 0 ? Reach.District
+            : Reach.Region;
+        var given = person.Posts.SelectMany(post =>
+            post.Role switch
+            {
+                Role.Administrator => Enum.GetValues<Role>(),
+                Role.DistrictManager when where.Organisation is not null && where.Districts.Contains(post.Place) =>
+                [
+                    Role.OrganisationLead,
+                    Role.SeniorSignatory,
+                ],
+                Role.DistrictManager when where.Districts.Contains(post.Place) => [Role.SafeguardingLead, Role.DeputySafeguardingLead],
+                Role.OrganisationLead when where.Organisation is { } organisation && organisation == post.Organisation =>
+                [
+                    Role.OrganisationLead,
+                    Role.SeniorSignatory,
+                    Role.Colleague,
+                ],
+                _ => Array.Empty<Role>(),
+            }
+        );
         return [.. given.Where(role => role.Reach() == reach).Distinct().Order()];
     }
 }

@@ -9,8 +9,5 @@ public static class JobsCan
     public const string SeeJobs = "see-jobs";
 
     /// <summary>Each with the roles that have it.</summary>
-    public static IReadOnlyList<Permission> All { get; } =
-    [
-        new(SeeJobs, [Role.Administrator]),
-    ];
+    public static IReadOnlyList<Permission> All { get; } = [new(SeeJobs, [Role.Administrator])];
 }

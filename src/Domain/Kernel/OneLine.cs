@@ -10,7 +10,9 @@ public static class OneLine
     public static bool Is(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return !text.Any(sign => char.IsControl(sign)
-            || sign is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+        return !text.Any(sign =>
+            char.IsControl(sign)
+            || sign is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
+        );
     }
 }

@@ -8,7 +8,8 @@ namespace Lodestar.Kernel;
 public sealed record Person(Guid Id, string Name, IReadOnlyList<Post> Posts, Permissions? Permissions = null)
 {
     /// <summary>True where a code by e-mail is not enough for what they may do: whoever sees what several organisations wrote.</summary>
-    public bool NeedsSecondFactor => Posts.Any(post => post.Role.NeedsSecondFactor()) || Posts.Select(post => post.Organisation).OfType<Guid>().Distinct().Count() > 1;
+    public bool NeedsSecondFactor =>
+        Posts.Any(post => post.Role.NeedsSecondFactor()) || Posts.Select(post => post.Organisation).OfType<Guid>().Distinct().Count() > 1;
 
     /// <summary>True where they can do this somewhere.</summary>
     public bool May(string what) => Posts.Any(post => Has(post, what));
@@ -28,14 +29,16 @@ public sealed record Person(Guid Id, string Name, IReadOnlyList<Post> Posts, Per
     }
 
     /// <summary>The organisations in which their role lets them do this.</summary>
-    public IReadOnlyList<Guid> OrganisationsWhereMay(string what) => [.. Posts.Where(post => Has(post, what)).Select(post => post.Organisation).OfType<Guid>().Distinct()];
+    public IReadOnlyList<Guid> OrganisationsWhereMay(string what) =>
+        [.. Posts.Where(post => Has(post, what)).Select(post => post.Organisation).OfType<Guid>().Distinct()];
 
     private bool Has(Post post, string what) => Permissions?.Has(post.Role, what) == true;
 
-    private static bool Covers(Post post, Where where) => post.Role.Reach() switch
-    {
-        Reach.Organisation => where.Organisation is { } organisation && organisation == post.Organisation,
-        Reach.District => where.Districts.Contains(post.Place),
-        _ => true,
-    };
+    private static bool Covers(Post post, Where where) =>
+        post.Role.Reach() switch
+        {
+            Reach.Organisation => where.Organisation is { } organisation && organisation == post.Organisation,
+            Reach.District => where.Districts.Contains(post.Place),
+            _ => true,
+        };
 }

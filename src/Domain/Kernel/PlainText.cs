@@ -13,12 +13,16 @@ internal sealed class PlainText
     private const string Lookalikes = "аaвbсcеeһhіiјjкkмmнhоoрpѕsтtуyхxԁdɡgυuνvοoαaρpτtκkιiηnχxАAВBСCЕEНHІIЈJКKМMОOРPЅSТTУYХXΑAΒBΕEΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXΖZ";
 
     // Letters with marks as Latin alphabets write them, after the plain letter that they are read as.
-    private const string Marked = "aàáâãäåāăąǎạảấầẩẫậắằẳẵặæ cçćĉċč dďđðḍ eèéêëēĕėęěẹẻẽếềểễệəɛ gĝğġģǧ hĥħḥ iìíîïĩīĭįıǐịỉ jĵ kķǩ lĺļľŀł nñńņňŋɲ oòóôõöøōŏőǒọỏốồổỗộơớờởỡợœɔ rŕŗřṛ sśŝşšșßṣ tţťŧțṭþ uùúûüũūŭůűųǔụủưứừửữự wŵẁẃẅ yýÿŷỳỵỷỹ zźżžẓ "
+    private const string Marked =
+        "aàáâãäåāăąǎạảấầẩẫậắằẳẵặæ cçćĉċč dďđðḍ eèéêëēĕėęěẹẻẽếềểễệəɛ gĝğġģǧ hĥħḥ iìíîïĩīĭįıǐịỉ jĵ kķǩ lĺļľŀł nñńņňŋɲ oòóôõöøōŏőǒọỏốồổỗộơớờởỡợœɔ rŕŗřṛ sśŝşšșßṣ tţťŧțṭþ uùúûüũūŭůűųǔụủưứừửữự wŵẁẃẅ yýÿŷỳỵỷỹ zźżžẓ "
         + "AÀÁÂÃÄÅĀĂĄǍẠẢẤẦẨẪẬẮẰẲẴẶÆ CÇĆĈĊČ DĎĐÐḌ EÈÉÊËĒĔĖĘĚẸẺẼẾỀỂỄỆƏƐ GĜĞĠĢǦ HĤĦḤ IÌÍÎÏĨĪĬĮİǏỊỈ JĴ KĶǨ LĹĻĽĿŁ NÑŃŅŇŊƝ OÒÓÔÕÖØŌŎŐǑỌỎỐỒỔỖỘƠỚỜỞỠỢŒƆ RŔŖŘṚ SŚŜŞŠȘẞṢ TŢŤŦȚṬÞ UÙÚÛÜŨŪŬŮŰŲǓỤỦƯỨỪỬỮỰ WŴẀẂẄ YÝŸŶỲỴỶỸ ZŹŻŽẒ";
 
-    private static readonly Dictionary<char, char> Latin = Enumerable.Range(0, Lookalikes.Length / 2).Select(pair => (Seen: Lookalikes[2 * pair], Read: Lookalikes[(2 * pair) + 1]))
+    private static readonly Dictionary<char, char> Latin = Enumerable
+        .Range(0, Lookalikes.Length / 2)
+        .Select(pair => (Seen: Lookalikes[2 * pair], Read: Lookalikes[(2 * pair) + 1]))
         .Concat(Marked.Split(' ').SelectMany(letters => letters[1..].Select(seen => (Seen: seen, Read: letters[0]))))
-        .DistinctBy(pair => pair.Seen).ToDictionary(pair => pair.Seen, pair => pair.Read);
+        .DistinctBy(pair => pair.Seen)
+        .ToDictionary(pair => pair.Seen, pair => pair.Read);
 
     private readonly string original;
     private readonly List<int> places = [];
@@ -27,7 +31,7 @@ internal sealed class PlainText
     {
         this.original = original;
         var text = new StringBuilder(original.Length);
-        for (var place = 0; place < original.Length;)
+        for (var place = 0; place < original.Length; )
         {
             var known = Rune.TryGetRuneAt(original, place, out var rune);
             if (known && Plain(rune) is { } plain && !(plain == ' ' && text.Length > 0 && text[^1] == ' '))
@@ -64,7 +68,9 @@ internal sealed class PlainText
         return !Touches(index - 1, Text[index]) && !Touches(index + length, Text[index + length - 1]);
 
         bool Touches(int beside, char edge) =>
-            beside >= 0 && beside < Text.Length && char.IsAsciiLetterOrDigit(edge)
+            beside >= 0
+            && beside < Text.Length
+            && char.IsAsciiLetterOrDigit(edge)
             && (char.IsAsciiDigit(Text[beside]) || (!besideLetters && char.IsAsciiLetter(Text[beside])));
     }
 
@@ -79,7 +85,12 @@ internal sealed class PlainText
             {
                 text[place] = '0';
             }
-            else if (text[place] is 'o' or 'O' && !char.IsAsciiLetterOrDigit(last) && place + 4 < text.Length && !text[(place + 1)..(place + 5)].ContainsAnyExceptInRange('0', '9'))
+            else if (
+                text[place] is 'o' or 'O'
+                && !char.IsAsciiLetterOrDigit(last)
+                && place + 4 < text.Length
+                && !text[(place + 1)..(place + 5)].ContainsAnyExceptInRange('0', '9')
+            )
             {
                 text[place] = '0';
             }
@@ -99,7 +110,13 @@ internal sealed class PlainText
         if (rune.IsAscii)
         {
             // Control characters cannot be seen; one of them is the cover of a Note.
-            return rune.Value switch { '\t' => ' ', '\n' or '\r' => (char)rune.Value, < ' ' => null, var value => (char)value };
+            return rune.Value switch
+            {
+                '\t' => ' ',
+                '\n' or '\r' => (char)rune.Value,
+                < ' ' => null,
+                var value => (char)value,
+            };
         }
 
         // Full-width forms of the ASCII characters stand in their order.

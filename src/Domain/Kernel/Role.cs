@@ -48,13 +48,15 @@ public enum Reach
 public static class Roles
 {
     /// <summary>What the role is about.</summary>
-    public static Reach Reach(this Role role) => role switch
-    {
-        Role.DistrictManager or Role.SafeguardingLead or Role.DeputySafeguardingLead => Kernel.Reach.District,
-        Role.OrganisationLead or Role.SeniorSignatory or Role.Colleague => Kernel.Reach.Organisation,
-        _ => Kernel.Reach.Region,
-    };
+    public static Reach Reach(this Role role) =>
+        role switch
+        {
+            Role.DistrictManager or Role.SafeguardingLead or Role.DeputySafeguardingLead => Kernel.Reach.District,
+            Role.OrganisationLead or Role.SeniorSignatory or Role.Colleague => Kernel.Reach.Organisation,
+            _ => Kernel.Reach.Region,
+        };
 
     /// <summary>True where a code by e-mail is not enough: these see what more than one organisation wrote, or can let others in.</summary>
-    public static bool NeedsSecondFactor(this Role role) => role is Role.Administrator or Role.AllianceCoordinator or Role.DistrictManager or Role.SafeguardingLead or Role.DeputySafeguardingLead;
+    public static bool NeedsSecondFactor(this Role role) =>
+        role is Role.Administrator or Role.AllianceCoordinator or Role.DistrictManager or Role.SafeguardingLead or Role.DeputySafeguardingLead;
 }

@@ -22,11 +22,11 @@ public sealed class Schedule
     /// and one that comes twice in autumn is due the first time.
     /// </summary>
     public static Schedule Daily(TimeOnly time) => new(atOnce: false, moment =>
-    {
-        var day = Week.DayOf(moment);
-        var today = MomentOf(day, time);
-        return today > moment ? today : MomentOf(day.AddDays(1), time);
-    });
+        {
+            var day = Week.DayOf(moment);
+            var today = MomentOf(day, time);
+            return today > moment ? today : MomentOf(day.AddDays(1), time);
+        });
 
     /// <summary>The first moment after this one at which it is due.</summary>
     public DateTimeOffset After(DateTimeOffset moment) => next(moment);

@@ -7,8 +7,7 @@ public static class Week
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>The day it is in the United Kingdom at a moment.</summary>
-    public static DateOnly DayOf(DateTimeOffset moment) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
     /// <summary>The first moment of a day in the United Kingdom.</summary>
     public static DateTimeOffset StartOf(DateOnly day)

@@ -19,7 +19,12 @@ public sealed record BroughtAnswer(int Line, string Item, AnswerWords Words, IRe
 
     /// <summary>Every text in it, each with a name of its own.</summary>
     public IReadOnlyList<(string Field, string? Text)> Texts =>
-        [.. Words.Texts.Select(one => (one.Field, (string?)one.Text)), .. Evidence.SelectMany((pointer, place) => new (string, string?)[] { ($"What{place}", pointer.What), ($"Held{place}", pointer.Held), ($"Owner{place}", pointer.Owner) })];
+        [
+            .. Words.Texts.Select(one => (one.Field, (string?)one.Text)),
+            .. Evidence.SelectMany(
+                (pointer, place) => new (string, string?)[] { ($"What{place}", pointer.What), ($"Held{place}", pointer.Held), ($"Owner{place}", pointer.Owner) }
+            ),
+        ];
 
     /// <summary>What is wrong with it as an answer, or null.</summary>
     /// <param name="levels">How many levels there are.</param>
@@ -27,9 +32,15 @@ public sealed record BroughtAnswer(int Line, string Item, AnswerWords Words, IRe
         Words.Kind is null && Words.Texts.All(one => one.Text.Length == 0) && Evidence.Count == 0
             ? new Problem("", "other-audits.refused.empty")
             : Words.Problems(levels).FirstOrDefault()
-              ?? (Evidence.Any(pointer => pointer.What.Trim().Length is 0 or > LongestPointer || pointer.Held.Trim().Length is 0 or > LongestPointer || pointer.Owner.Trim().Length > LongestOwner)
-                  ? new Problem("", "other-audits.refused.evidence", LongestPointer)
-                  : null);
+                ?? (
+                    Evidence.Any(pointer =>
+                        pointer.What.Trim().Length is 0 or > LongestPointer
+                        || pointer.Held.Trim().Length is 0 or > LongestPointer
+                        || pointer.Owner.Trim().Length > LongestOwner
+                    )
+                        ? new Problem("", "other-audits.refused.evidence", LongestPointer)
+                        : null
+                );
 }
 
 /// <summary>A row that is not brought in, and why.</summary>
@@ -78,7 +89,13 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
             }
             else if (!now.TryGetValue(was, out var item))
             {
-                refused.Add(new RefusedRow(line, was, new Problem("", LocalQuestion.IsId(was) ? "other-audits.refused.local-item" : "other-audits.refused.unknown-item")));
+                refused.Add(
+                    new RefusedRow(
+                        line,
+                        was,
+                        new Problem("", LocalQuestion.IsId(was) ? "other-audits.refused.local-item" : "other-audits.refused.unknown-item")
+                    )
+                );
             }
             else if (answer.Evidence.FirstOrDefault(key => pointers.All(pointer => pointer.Key != key)) is { } missing)
             {
@@ -86,7 +103,9 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
             }
             else
             {
-                read.Add(new BroughtAnswer(line, item, answer.Words, [.. answer.Evidence.Distinct().Select(key => pointers.First(pointer => pointer.Key == key))]));
+                read.Add(
+                    new BroughtAnswer(line, item, answer.Words, [.. answer.Evidence.Distinct().Select(key => pointers.First(pointer => pointer.Key == key))])
+                );
             }
         }
 
@@ -110,7 +129,11 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
             }
         }
 
-        return this with { Answers = kept, Refused = [.. refused.OrderBy(row => row.Line)] };
+        return this with
+        {
+            Answers = kept,
+            Refused = [.. refused.OrderBy(row => row.Line)],
+        };
     }
 
     /// <summary>The same with further rows refused for what a rule says of each answer.</summary>
@@ -121,7 +144,12 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
         return this with
         {
             Answers = [.. judged.Where(one => one.why is null).Select(one => one.answer)],
-            Refused = [.. Refused.Concat(judged.Where(one => one.why is not null).Select(one => new RefusedRow(one.answer.Line, one.answer.Item, one.why!))).OrderBy(row => row.Line)],
+            Refused =
+            [
+                .. Refused
+                    .Concat(judged.Where(one => one.why is not null).Select(one => new RefusedRow(one.answer.Line, one.answer.Item, one.why!)))
+                    .OrderBy(row => row.Line),
+            ],
         };
     }
 }

@@ -74,7 +74,8 @@ public sealed record ColumnMap
             var level = Cell(row, Level);
             var meaning = level.Length == 0 ? levels + 2 : meanings.GetValueOrDefault(CellText.Key(level), -1);
             var (found, byTheme) = Find(named, pack, audit);
-            var why = table.FaultOf(row) is { } fault ? fault.Why
+            var why =
+                table.FaultOf(row) is { } fault ? fault.Why
                 : named.Length == 0 ? new Problem("", "other-audits.refused.no-item")
                 : found.Count == 0 ? new Problem("", byTheme ? "other-audits.refused.theme-without" : "other-audits.refused.unknown-item")
                 : meaning < 0 ? new Problem("", "other-audits.refused.unknown-level", Short(level))
@@ -85,8 +86,19 @@ public sealed record ColumnMap
                 continue;
             }
 
-            AnswerKind? standing = meaning < levels ? AnswerKind.Level : meaning == levels ? AnswerKind.NotKnown : meaning == levels + 1 ? AnswerKind.NotRelevant : null;
-            var words = new AnswerWords(standing, standing == AnswerKind.Level ? meaning + 1 : null, Cell(row, Why), Cell(row, WorksWell), Cell(row, Next), []).Tidy();
+            AnswerKind? standing =
+                meaning < levels ? AnswerKind.Level
+                : meaning == levels ? AnswerKind.NotKnown
+                : meaning == levels + 1 ? AnswerKind.NotRelevant
+                : null;
+            var words = new AnswerWords(
+                standing,
+                standing == AnswerKind.Level ? meaning + 1 : null,
+                Cell(row, Why),
+                Cell(row, WorksWell),
+                Cell(row, Next),
+                []
+            ).Tidy();
             (byTheme ? themes : items).AddRange(found.Select(item => new BroughtAnswer(row.Line, item, words, Pointers(Cell(row, Evidence), heldUnknown))));
         }
 
@@ -104,7 +116,9 @@ public sealed record ColumnMap
             return ([one.Id], false);
         }
 
-        return audit?.Themes.FirstOrDefault(theme => Is(named, theme.Id, theme.Title)) is { } theme ? ([.. theme.Items.Select(item => item.Id)], true) : ([], false);
+        return audit?.Themes.FirstOrDefault(theme => Is(named, theme.Id, theme.Title)) is { } theme
+            ? ([.. theme.Items.Select(item => item.Id)], true)
+            : ([], false);
     }
 
     // 'O38', 'O 38', its title, or both with any sign between.
@@ -113,10 +127,11 @@ public sealed record ColumnMap
     private static string Joined(string name) => NameKey.Of(name).Replace(" ", "", StringComparison.Ordinal);
 
     private static IReadOnlyList<FilePointer> Pointers(string cell, string heldUnknown) =>
-    [
-        .. cell.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => EvidenceLine.Read(line, heldUnknown)),
-    ];
+        [
+            .. cell.ReplaceLineEndings("\n")
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => EvidenceLine.Read(line, heldUnknown)),
+        ];
 
     private static string Short(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}…";
 }

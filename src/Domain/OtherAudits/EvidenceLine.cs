@@ -14,7 +14,11 @@ public static class EvidenceLine
     private static readonly string[] DayForms = ["yyyy-MM-dd", "d MMMM yyyy"];
 
     // What is, rather than where: a name holds a hyphen more often than a dash.
-    private static readonly string[][] Dashes = [[" \u2013 ", " \u2014 "], [" - "]];
+    private static readonly string[][] Dashes =
+    [
+        [" \u2013 ", " \u2014 "],
+        [" - "],
+    ];
 
     /// <summary>The line of a pointer.</summary>
     public static string Of(string what, string held, string owner, DateOnly? reviewOn)
@@ -30,8 +34,10 @@ public static class EvidenceLine
     {
         ArgumentNullException.ThrowIfNull(line);
         var (parts, day) = (Parts(line), default(DateOnly));
-        if (parts.Count is 2 or 3
-            || (parts.Count == 4 && DateOnly.TryParseExact(parts[3], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)))
+        if (
+            parts.Count is 2 or 3
+            || (parts.Count == 4 && DateOnly.TryParseExact(parts[3], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        )
         {
             var held = parts[1].Length > 0 ? parts[1] : heldUnknown;
             return new FilePointer("", parts[0], held, parts.ElementAtOrDefault(2) ?? "", parts.Count == 4 ? day : null);
@@ -44,7 +50,8 @@ public static class EvidenceLine
 
     private static string Escaped(string part) =>
         part.Replace($"{Escape}", $"{Escape}{Escape}", StringComparison.Ordinal)
-            .Replace($"{Between}", $"{Escape}{Between}", StringComparison.Ordinal).ReplaceLineEndings(" ");
+            .Replace($"{Between}", $"{Escape}{Between}", StringComparison.Ordinal)
+            .ReplaceLineEndings(" ");
 
     private static List<string> Parts(string line)
     {

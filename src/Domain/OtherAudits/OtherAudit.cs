@@ -25,7 +25,18 @@ public sealed record OtherAudit(string Id, string Title, string Note, IReadOnlyL
     {
         ArgumentNullException.ThrowIfNull(audit);
         ArgumentNullException.ThrowIfNull(pack);
-        return new OtherAudit(audit.Id, audit.Title, audit.Note, [.. audit.Themes.Select(theme => new OtherTheme(theme.Id, theme.Title, [.. (pack.Organisation?.Items ?? []).Where(item => item.Section11.Contains(theme.Id))]))]);
+        return new OtherAudit(
+            audit.Id,
+            audit.Title,
+            audit.Note,
+            [
+                .. audit.Themes.Select(theme => new OtherTheme(
+                    theme.Id,
+                    theme.Title,
+                    [.. (pack.Organisation?.Items ?? []).Where(item => item.Section11.Contains(theme.Id))]
+                )),
+            ]
+        );
     }
 
     /// <summary>An audit of the partnership's own, for a pack: items that the pack does not have are left out.</summary>
@@ -35,6 +46,17 @@ public sealed record OtherAudit(string Id, string Title, string Note, IReadOnlyL
     {
         ArgumentNullException.ThrowIfNull(audit);
         ArgumentNullException.ThrowIfNull(pack);
-        return new OtherAudit($"{audit.Id}", audit.Title, audit.Note, [.. audit.Themes.Select(theme => new OtherTheme(theme.Id, theme.Title, [.. (pack.Organisation?.Items ?? []).Where(item => theme.Items.Contains(item.Id))]))]);
+        return new OtherAudit(
+            $"{audit.Id}",
+            audit.Title,
+            audit.Note,
+            [
+                .. audit.Themes.Select(theme => new OtherTheme(
+                    theme.Id,
+                    theme.Title,
+                    [.. (pack.Organisation?.Items ?? []).Where(item => theme.Items.Contains(item.Id))]
+                )),
+            ]
+        );
     }
 }

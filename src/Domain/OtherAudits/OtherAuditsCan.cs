@@ -9,8 +9,5 @@ public static class OtherAuditsCan
     public const string KeepAudits = "keep-audits";
 
     /// <summary>Each with the roles that have it.</summary>
-    public static IReadOnlyList<Permission> All { get; } =
-    [
-        new(KeepAudits, [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager]),
-    ];
+    public static IReadOnlyList<Permission> All { get; } = [new(KeepAudits, [Role.Administrator, Role.AllianceCoordinator, Role.DistrictManager])];
 }

@@ -24,9 +24,7 @@ public sealed class OwnAudit
     /// <summary>How many themes it can have.</summary>
     public const int MostThemes = 80;
 
-    private OwnAudit()
-    {
-    }
+    private OwnAudit() { }
 
     /// <summary>Random id.</summary>
     public Guid Id { get; private init; }

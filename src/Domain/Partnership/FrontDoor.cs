@@ -8,9 +8,7 @@ public sealed class FrontDoor
     /// <summary>A number counts as confirmed for this many days.</summary>
     public const int Days = 90;
 
-    private FrontDoor()
-    {
-    }
+    private FrontDoor() { }
 
     /// <summary>Code of the district.</summary>
     public string District { get; private init; } = "";
@@ -51,12 +49,22 @@ public sealed class FrontDoor
             return new Problem(nameof(ConfirmedBy), "partnership.front-doors.by");
         }
 
-        return new FrontDoor { District = district, Phone = phone.Trim(), OutOfHours = outOfHours.Trim(), Hours = hours.Trim(), ConfirmedBy = by.Trim(), ConfirmedOn = today };
+        return new FrontDoor
+        {
+            District = district,
+            Phone = phone.Trim(),
+            OutOfHours = outOfHours.Trim(),
+            Hours = hours.Trim(),
+            ConfirmedBy = by.Trim(),
+            ConfirmedOn = today,
+        };
     }
 
     /// <summary>True for a telephone number of at most 40 characters: digits, three at least, blanks, brackets, hyphens and a plus.</summary>
     internal static bool IsPhone(string text) =>
-        text.Length <= 40 && text.Count(char.IsAsciiDigit) >= 3 && text.All(character => char.IsAsciiDigit(character) || character is ' ' or '(' or ')' or '-' or '+');
+        text.Length <= 40
+        && text.Count(char.IsAsciiDigit) >= 3
+        && text.All(character => char.IsAsciiDigit(character) || character is ' ' or '(' or ')' or '-' or '+');
 
     /// <summary>True while the number may be shown.</summary>
     public bool IsConfirmedOn(DateOnly day) => ConfirmedOn <= day && day <= ConfirmedOn.AddDays(Days);

@@ -15,9 +15,7 @@ public sealed class Organisation
     /// <summary>The longest name.</summary>
     public const int LongestName = 120;
 
-    private Organisation()
-    {
-    }
+    private Organisation() { }
 
     /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
@@ -103,7 +101,8 @@ public sealed class Organisation
 
     private static Problem? NameProblem(string name) =>
         name.Trim().Length > LongestName || NameKey.Of(name).Length == 0 ? new Problem(nameof(Name), "partnership.organisations.name")
-        : OneLine.Is(name) ? null : new Problem(nameof(Name), "partnership.organisations.one-line");
+        : OneLine.Is(name) ? null
+        : new Problem(nameof(Name), "partnership.organisations.one-line");
 
     /// <summary>Takes over what another is known for that was the same organisation all along.</summary>
     public void Absorb(Organisation other)
@@ -126,9 +125,7 @@ public sealed class Unit
     /// <summary>The longest name.</summary>
     public const int LongestName = 80;
 
-    private Unit()
-    {
-    }
+    private Unit() { }
 
     /// <summary>Random id.</summary>
     public Guid Id { get; private init; }

@@ -32,7 +32,12 @@ public sealed record RowFaults(RowFault First, IReadOnlyList<int> Lines)
         {
             // Of lines without a gap, number and place differ by the same.
             var runs = Lines.Select((line, place) => (line, Run: line - place)).GroupBy(one => one.Run, one => one.line).ToList();
-            return string.Join(", ", runs.Take(MostRuns).Select(run => run.First() == run.Last() ? $"{run.First()}" : $"{run.First()}–{run.Last()}").Concat(runs.Count > MostRuns ? ["…"] : Array.Empty<string>()));
+            return string.Join(
+                ", ",
+                runs.Take(MostRuns)
+                    .Select(run => run.First() == run.Last() ? $"{run.First()}" : $"{run.First()}–{run.Last()}")
+                    .Concat(runs.Count > MostRuns ? ["…"] : Array.Empty<string>())
+            );
         }
     }
 }
@@ -48,7 +53,11 @@ public sealed record GoodRow(NewOrganisation Wanted, IReadOnlyList<string> Units
 /// <param name="Sizes">Code and label of each size.</param>
 /// <param name="MayKeepIn">True for a district in which whoever imports may register organisations.</param>
 public sealed record RowTerms(
-    IReadOnlyList<(string Code, string Name)> Sectors, IReadOnlyList<(string Code, string Name)> Districts, IReadOnlyList<(string Code, string Name)> Sizes, Func<string, bool> MayKeepIn);
+    IReadOnlyList<(string Code, string Name)> Sectors,
+    IReadOnlyList<(string Code, string Name)> Districts,
+    IReadOnlyList<(string Code, string Name)> Sizes,
+    Func<string, bool> MayKeepIn
+);
 
 /// <summary>Rows of a table of organisations, checked one by one: each is good or has at least one fault.</summary>
 public sealed class OrganisationRows
@@ -90,7 +99,11 @@ public sealed class OrganisationRows
 
     /// <summary>The faults, each said once for all rows that have it.</summary>
     public IReadOnlyList<RowFaults> Grouped =>
-        [.. faults.GroupBy(fault => (fault.Column, fault.Value, fault.Problem.Words)).Select(same => new RowFaults(same.First(), [.. same.Select(fault => fault.Line).Distinct().Order()]))];
+        [
+            .. faults
+                .GroupBy(fault => (fault.Column, fault.Value, fault.Problem.Words))
+                .Select(same => new RowFaults(same.First(), [.. same.Select(fault => fault.Line).Distinct().Order()])),
+        ];
 
     /// <summary>How many rows were refused.</summary>
     public int Refused => faults.Select(fault => fault.Line).Distinct().Count();
@@ -159,8 +172,9 @@ public sealed class OrganisationRows
         {
             faults.Add(new RowFault(row.Line, "units", row.Units, new Problem("units", "partnership.import.units", MostUnits)));
         }
-        else if (units.Select(name => (name, Unit.In(Guid.Empty, name).Problem)).FirstOrDefault(one => one.Problem is not null)
-            is { Problem: { } problem } wrong)
+        else if (
+            units.Select(name => (name, Unit.In(Guid.Empty, name).Problem)).FirstOrDefault(one => one.Problem is not null) is { Problem: { } problem } wrong
+        )
         {
             faults.Add(new RowFault(row.Line, "units", wrong.name, problem with { Field = "units" }));
         }
@@ -175,9 +189,16 @@ public sealed class OrganisationRows
             return code;
         }
 
-        faults.Add(new RowFault(line, column, typed, typed.Trim().Length == 0
-            ? new Problem(column, "partnership.import.missing")
-            : new Problem(column, "partnership.import.unknown", string.Join(", ", all.Select(one => one.Name)))));
+        faults.Add(
+            new RowFault(
+                line,
+                column,
+                typed,
+                typed.Trim().Length == 0
+                    ? new Problem(column, "partnership.import.missing")
+                    : new Problem(column, "partnership.import.unknown", string.Join(", ", all.Select(one => one.Name)))
+            )
+        );
         return null;
     }
 

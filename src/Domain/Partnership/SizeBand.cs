@@ -21,7 +21,7 @@ public static class SizeBands
 {
     /// <summary>Each band with its code, the smallest first.</summary>
     public static IReadOnlyList<(SizeBand Band, string Code)> All { get; } =
-        [(SizeBand.UpTo10, "up-to-10"), (SizeBand.UpTo50, "11-to-50"), (SizeBand.UpTo250, "51-to-250"), (SizeBand.Over250, "more-than-250")];
+    [(SizeBand.UpTo10, "up-to-10"), (SizeBand.UpTo50, "11-to-50"), (SizeBand.UpTo250, "51-to-250"), (SizeBand.Over250, "more-than-250")];
 
     /// <summary>The code of a band; empty where nobody has said.</summary>
     public static string CodeOf(SizeBand? band) => All.FirstOrDefault(one => one.Band == band).Code ?? "";

@@ -25,9 +25,19 @@ public sealed record PlanProposal(OrganisationItem Item, string Text, bool Own)
         return
         [
             .. (pack.Organisation?.Items ?? [])
-                .Where(item => !settled.Contains(item.Id) && answers.TryGetValue(item.Id, out var answer) && (answer.Next.Length > 0 || answer.Kind == AnswerKind.NotKnown || answer.Level <= lower))
-                .Select(item => answers[item.Id].Next is { Length: > 0 } own ? new PlanProposal(item, Short(own), Own: true) : new PlanProposal(item, Short(item.NextStep), Own: false))
-                .OrderByDescending(proposal => proposal.Own).ThenByDescending(proposal => proposal.Item.First).ThenBy(proposal => answers[proposal.Item.Id].Level ?? 0),
+                .Where(item =>
+                    !settled.Contains(item.Id)
+                    && answers.TryGetValue(item.Id, out var answer)
+                    && (answer.Next.Length > 0 || answer.Kind == AnswerKind.NotKnown || answer.Level <= lower)
+                )
+                .Select(item =>
+                    answers[item.Id].Next is { Length: > 0 } own
+                        ? new PlanProposal(item, Short(own), Own: true)
+                        : new PlanProposal(item, Short(item.NextStep), Own: false)
+                )
+                .OrderByDescending(proposal => proposal.Own)
+                .ThenByDescending(proposal => proposal.Item.First)
+                .ThenBy(proposal => answers[proposal.Item.Id].Level ?? 0),
         ];
     }
 

@@ -35,9 +35,7 @@ public sealed class TeamAction
     /// <summary>The longest name of an owner, in characters.</summary>
     public const int LongestOwner = 80;
 
-    private TeamAction()
-    {
-    }
+    private TeamAction() { }
 
     /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
@@ -88,7 +86,13 @@ public sealed class TeamAction
     public static Outcome<TeamAction> Plan(Guid organisation, Guid? reflection, WantedAction wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        var action = new TeamAction { Id = Guid.NewGuid(), OrganisationId = organisation, ReflectionId = reflection, Item = wanted.Item };
+        var action = new TeamAction
+        {
+            Id = Guid.NewGuid(),
+            OrganisationId = organisation,
+            ReflectionId = reflection,
+            Item = wanted.Item,
+        };
         return action.Change(wanted) is { } problem ? problem : action;
     }
 

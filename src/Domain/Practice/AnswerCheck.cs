@@ -77,14 +77,28 @@ public static class AnswerCheck
         };
     }
 
-    private static Option NotSure(bool alone) => new() { Code = Item.NotSure, Label = "", Alone = alone, Unsure = true };
+    private static Option NotSure(bool alone) =>
+        new()
+        {
+            Code = Item.NotSure,
+            Label = "",
+            Alone = alone,
+            Unsure = true,
+        };
 
     private static IEnumerable<Option> Numbers(Scale scale) =>
-        Enumerable.Range(scale.From, scale.To - scale.From + 1).Select(number =>
-        {
-            var text = number.ToString(CultureInfo.InvariantCulture);
-            return new Option { Code = text, Label = text, Standing = scale.Standings.Count(lowest => lowest <= number) is > 0 and var standing ? standing : null };
-        });
+        Enumerable
+            .Range(scale.From, scale.To - scale.From + 1)
+            .Select(number =>
+            {
+                var text = number.ToString(CultureInfo.InvariantCulture);
+                return new Option
+                {
+                    Code = text,
+                    Label = text,
+                    Standing = scale.Standings.Count(lowest => lowest <= number) is > 0 and var standing ? standing : null,
+                };
+            });
 
     private static Outcome<IReadOnlyList<string>> CheckText(Item item, string given, string field)
     {

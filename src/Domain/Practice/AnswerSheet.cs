@@ -19,7 +19,8 @@ public sealed record AnswerSheet
     public ImmutableList<string> Districts { get; init; } = [];
 
     /// <summary>Answers by item, without sector, districts and the private note.</summary>
-    public ImmutableSortedDictionary<string, ImmutableList<string>> Answers { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableList<string>>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ImmutableList<string>> Answers { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableList<string>>(StringComparer.Ordinal);
 
     /// <summary>The person's private note; never pooled.</summary>
     public string? Note { get; init; }
@@ -72,7 +73,13 @@ public sealed record AnswerSheet
     }
 
     /// <summary>The one group under which the districts are counted: a district's code, 'several', 'region', 'elsewhere' or 'withheld'.</summary>
-    public string DistrictGroup => Districts.Count switch { 0 => "withheld", 1 => Districts[0], _ => "several" };
+    public string DistrictGroup =>
+        Districts.Count switch
+        {
+            0 => "withheld",
+            1 => Districts[0],
+            _ => "several",
+        };
 
     /// <summary>The sector under which it is counted; 'withheld' where none was named.</summary>
     public string SectorGroup => Sector ?? "withheld";

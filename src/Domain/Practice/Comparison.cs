@@ -41,12 +41,14 @@ public static class Comparison
         Change? ChangeOf(Item item)
         {
             // Private sections are not shown again after submission, so they are not compared either.
-            if (item.Kind is not (ItemKind.One or ItemKind.Scale)
+            if (
+                item.Kind is not (ItemKind.One or ItemKind.Scale)
                 || reflection.SectionOf(item).Private
                 || !Journey.Counts(reflection, item, now)
                 || MappingRules.ComparesWith(pack, item.Id, earlierVersion) is not { } was
                 || !earlier.Answers.TryGetValue(was, out var before)
-                || now.To(item) is not [var after])
+                || now.To(item) is not [var after]
+            )
             {
                 return null;
             }
@@ -61,10 +63,11 @@ public static class Comparison
     }
 
     // A scale is compared by its numbers, a choice by its standing; what has neither is not compared.
-    private static int? Place(Item item, Option? option) => option switch
-    {
-        null or { Unsure: true } => null,
-        _ when item.Kind == ItemKind.Scale => int.Parse(option.Code, System.Globalization.CultureInfo.InvariantCulture),
-        _ => option.Standing,
-    };
+    private static int? Place(Item item, Option? option) =>
+        option switch
+        {
+            null or { Unsure: true } => null,
+            _ when item.Kind == ItemKind.Scale => int.Parse(option.Code, System.Globalization.CultureInfo.InvariantCulture),
+            _ => option.Standing,
+        };
 }

@@ -52,8 +52,7 @@ public sealed class GroupTallies
         groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Of(item, option) : 0);
 
     /// <summary>How many reflections some groups have.</summary>
-    public int ReturnsOf(IReadOnlyCollection<TallyGroup> groups) =>
-        groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Returns : 0);
+    public int ReturnsOf(IReadOnlyCollection<TallyGroup> groups) => groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Returns : 0);
 
     /// <summary>The groups in which a reflection counts.</summary>
     /// <param name="district">The one group under which its districts are counted; see <see cref="AnswerSheet.DistrictGroup"/>.</param>

@@ -63,12 +63,13 @@ public sealed class Journey(PersonReflection reflection, Scope scope, AnswerShee
     }
 
     /// <summary>The items that a page asks; none for a note.</summary>
-    public static IReadOnlyList<Item> ItemsOf(Step step) => step switch
-    {
-        QuestionStep question => [question.Item],
-        TogetherStep together => together.Items,
-        _ => [],
-    };
+    public static IReadOnlyList<Item> ItemsOf(Step step) =>
+        step switch
+        {
+            QuestionStep question => [question.Item],
+            TogetherStep together => together.Items,
+            _ => [],
+        };
 
     /// <summary>True where an item is asked: all its conditions hold, and the items they rest on are asked too.</summary>
     public static bool IsAsked(PersonReflection reflection, Item item, AnswerSheet sheet)
@@ -79,7 +80,8 @@ public sealed class Journey(PersonReflection reflection, Scope scope, AnswerShee
             reflection.Find(condition.Item) is { } earlier
             && sheet.To(earlier).Any(condition.Is.Contains)
             && !sheet.Skipped.Contains(reflection.SectionOf(earlier).Id)
-            && IsAsked(reflection, earlier, sheet));
+            && IsAsked(reflection, earlier, sheet)
+        );
     }
 
     /// <summary>True where an answer to an item counts: it is asked, and its section was not skipped.</summary>

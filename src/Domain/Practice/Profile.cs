@@ -32,14 +32,14 @@ public sealed class Profile
     {
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(reflection);
-        var answered = reflection.Items
-            .Where(item => item.Standard is not null && Journey.Counts(reflection, item, sheet))
+        var answered = reflection
+            .Items.Where(item => item.Standard is not null && Journey.Counts(reflection, item, sheet))
             .Select(item => (Item: item, Standing: StandingOf(pack, reflection, item, sheet)))
             .Where(one => one.Standing is not null)
             .ToLookup(one => one.Item.Standard, one => (one.Item, Standing: one.Standing!.Value));
 
-        var standings = pack.Standards.Standards
-            .Where(standard => answered.Contains(standard.Id))
+        var standings = pack
+            .Standards.Standards.Where(standard => answered.Contains(standard.Id))
             .Select(standard => Summary(standard, [.. answered[standard.Id]]))
             .OrderByDescending(standing => standing.Standing)
             .ToList();
@@ -70,7 +70,11 @@ public sealed class Profile
     private static StandardStanding Summary(Standard standard, IReadOnlyList<(Item Item, int Standing)> answers)
     {
         var sorted = answers.Select(one => one.Standing).Order().ToList();
-        var strengths = answers.Where(one => one.Standing >= 3 && one.Item.Strength is not null).OrderBy(one => one.Item.Kind == ItemKind.Scale).ThenByDescending(one => one.Standing).Select(one => one.Item);
+        var strengths = answers
+            .Where(one => one.Standing >= 3 && one.Item.Strength is not null)
+            .OrderBy(one => one.Item.Kind == ItemKind.Scale)
+            .ThenByDescending(one => one.Standing)
+            .Select(one => one.Item);
         return new StandardStanding(standard, sorted[(sorted.Count - 1) / 2], answers.Count, [.. strengths]);
     }
 }

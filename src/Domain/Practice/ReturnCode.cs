@@ -29,7 +29,8 @@ public sealed record ReturnCode(string First, string Second, string Third, int N
     public static ReturnCode? Parse(string? typed)
     {
         var parts = (typed ?? "").ToLowerInvariant().Split([' ', '-', ',', '.', '/', '\t', '\n', '\r', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
-        return parts is [var first, var second, var third, var digits]
+        return
+            parts is [var first, var second, var third, var digits]
             && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 1000 and <= 9999
             && new[] { first, second, third }.All(word => Array.BinarySearch(ReturnCodeWords.All, word, StringComparer.Ordinal) >= 0)

@@ -45,8 +45,8 @@ public static class Signposts
 
         // What someone said about experience or wellbeing must not show in what they are offered.
         // What a child could be harmed by comes first, what someone does or knows before how sure they feel.
-        var fromAnswers = reflection.Items
-            .Where(item => item.NextStep is not null && !reflection.SectionOf(item).Private && Journey.Counts(reflection, item, sheet))
+        var fromAnswers = reflection
+            .Items.Where(item => item.NextStep is not null && !reflection.SectionOf(item).Private && Journey.Counts(reflection, item, sheet))
             .Select(item => (item.Kind, Step: item.NextStep!, Standing: Profile.StandingOf(pack, reflection, item, sheet)))
             .Where(one => one.Standing <= 2)
             .OrderByDescending(one => one.Step.First)
@@ -91,18 +91,23 @@ public static class Signposts
     public static IReadOnlyList<Service> ServicesFor(Pack pack, string tag)
     {
         ArgumentNullException.ThrowIfNull(pack);
-        return [.. pack.Services
-            .Where(service => service.Shown != Showing.NotShown && service.HasPeople && service.Tags.Contains(tag))
-            .Where(service => service.Audiences.Any(audience => audience is Audience.Adults or Audience.Professionals))
-            .OrderByDescending(service => service.Shown)];
+        return
+        [
+            .. pack
+                .Services.Where(service => service.Shown != Showing.NotShown && service.HasPeople && service.Tags.Contains(tag))
+                .Where(service => service.Audiences.Any(audience => audience is Audience.Adults or Audience.Professionals))
+                .OrderByDescending(service => service.Shown),
+        ];
     }
 
     private static IReadOnlyList<Option> Wishes(Pack pack, PersonReflection reflection, AnswerSheet sheet) =>
-        [.. from item in reflection.Items
+        [
+            .. from item in reflection.Items
             where item.Kind == ItemKind.Many && Journey.Counts(reflection, item, sheet)
             from choice in AnswerCheck.Choices(pack, reflection, item)
             where choice.Tags.Count > 0 && sheet.To(item).Contains(choice.Code)
-            select choice];
+            select choice,
+        ];
 
     private static List<NextStepOffer> Offers(Pack pack, AnswerSheet sheet, IReadOnlyList<Wanted> wanted)
     {
@@ -125,13 +130,13 @@ public static class Signposts
         where T : class
     {
         var offered = used.ToList();
-        return all
-            .Where(one => again || !offered.Contains(one))
+        return all.Where(one => again || !offered.Contains(one))
             .Select(one => (One: one, Common: tags(one).Intersect(want.Tags).Count()))
             .Where(one => one.Common > 0)
             .OrderByDescending(one => one.Common)
             .ThenBy(one => offered.Contains(one.One))
-            .FirstOrDefault().One;
+            .FirstOrDefault()
+            .One;
     }
 
     private static bool Suits(TrainingOffer offer, AnswerSheet sheet) =>

@@ -12,7 +12,8 @@ public sealed class Tally
     public int Returns { get; private set; }
 
     /// <summary>The counts by item and option; some may be zero.</summary>
-    public IEnumerable<(string Item, IReadOnlyDictionary<string, int> Options)> Items => answers.Select(item => (item.Key, (IReadOnlyDictionary<string, int>)item.Value));
+    public IEnumerable<(string Item, IReadOnlyDictionary<string, int> Options)> Items =>
+        answers.Select(item => (item.Key, (IReadOnlyDictionary<string, int>)item.Value));
 
     /// <summary>The counts that are not zero, by item and option.</summary>
     public IEnumerable<(string Item, string Option, int Count)> Counts =>

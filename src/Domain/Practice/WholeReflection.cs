@@ -50,7 +50,11 @@ public sealed record WholeReflection(string? Sector, IReadOnlyList<string> Distr
 
         var asked = reflection.Items.Where(item => item.Kind is not (ItemKind.Sector or ItemKind.Districts)).Select(item => item.Id).ToHashSet();
         found.AddRange(Answers.Keys.Where(id => !asked.Contains(id)).Select(id => new Problem($"answers.{id}", "practice.api.unknown-item")));
-        found.AddRange(reflection.Items.Where(item => sheet.Has(item) && !Journey.IsAsked(reflection, item, sheet)).Select(item => new Problem($"answers.{item.Id}", "practice.api.not-asked")));
+        found.AddRange(
+            reflection
+                .Items.Where(item => sheet.Has(item) && !Journey.IsAsked(reflection, item, sheet))
+                .Select(item => new Problem($"answers.{item.Id}", "practice.api.not-asked"))
+        );
         problems = found;
         return found.Count == 0 ? sheet : null;
     }

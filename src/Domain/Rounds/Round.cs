@@ -10,7 +10,15 @@ namespace Lodestar.Rounds;
 /// <param name="OpensOn">First day.</param>
 /// <param name="ClosesOn">Last day.</param>
 /// <param name="Organisations">True where organisations reflect together in it too.</param>
-public sealed record NewRound(string Title, string Reflection, IReadOnlyList<string> Districts, string PackVersion, DateOnly OpensOn, DateOnly ClosesOn, bool Organisations = false);
+public sealed record NewRound(
+    string Title,
+    string Reflection,
+    IReadOnlyList<string> Districts,
+    string PackVersion,
+    DateOnly OpensOn,
+    DateOnly ClosesOn,
+    bool Organisations = false
+);
 
 /// <summary>
 /// One period in which the districts taking part ask people to reflect. It belongs to the partnership; two may overlap.
@@ -18,9 +26,7 @@ public sealed record NewRound(string Title, string Reflection, IReadOnlyList<str
 /// </summary>
 public sealed class Round
 {
-    private Round()
-    {
-    }
+    private Round() { }
 
     /// <summary>Random id.</summary>
     public Guid Id { get; private init; }

@@ -16,19 +16,26 @@ public readonly record struct RoundCadence(int PerYear)
     /// <summary>The key of the words for a proposed title, which name the year: <c>running-rounds.open.title-autumn</c>.</summary>
     /// <param name="day">The day the round opens.</param>
     /// <returns>The words, and the year they name.</returns>
-    public (string Words, int Year) Title(DateOnly day) => PerYear switch
-    {
-        1 => ("running-rounds.open.title-year", day.Year),
-        2 => (day.Month is >= 3 and <= 8 ? "running-rounds.open.title-spring" : "running-rounds.open.title-autumn", day.Month <= 2 ? day.Year - 1 : day.Year),
-        3 or 4 => (day.Month switch
+    public (string Words, int Year) Title(DateOnly day) =>
+        PerYear switch
         {
-            <= 2 or 12 => "running-rounds.open.title-winter",
-            <= 5 => "running-rounds.open.title-spring",
-            <= 8 => "running-rounds.open.title-summer",
-            _ => "running-rounds.open.title-autumn",
-        }, day.Month <= 2 ? day.Year - 1 : day.Year),
-        _ => ("running-rounds.open.title-month", day.Year),
-    };
+            1 => ("running-rounds.open.title-year", day.Year),
+            2 => (
+                day.Month is >= 3 and <= 8 ? "running-rounds.open.title-spring" : "running-rounds.open.title-autumn",
+                day.Month <= 2 ? day.Year - 1 : day.Year
+            ),
+            3 or 4 => (
+                day.Month switch
+                {
+                    <= 2 or 12 => "running-rounds.open.title-winter",
+                    <= 5 => "running-rounds.open.title-spring",
+                    <= 8 => "running-rounds.open.title-summer",
+                    _ => "running-rounds.open.title-autumn",
+                },
+                day.Month <= 2 ? day.Year - 1 : day.Year
+            ),
+            _ => ("running-rounds.open.title-month", day.Year),
+        };
 
     /// <summary>The day on which the next round is due after one that opened.</summary>
     public DateOnly NextAfter(DateOnly opened) => opened.AddMonths(12 / PerYear);

@@ -8,9 +8,7 @@ public sealed class RoundExtension
     /// <summary>The longest reason, in characters.</summary>
     public const int LongestReason = 300;
 
-    private RoundExtension()
-    {
-    }
+    private RoundExtension() { }
 
     /// <summary>The round.</summary>
     public Guid RoundId { get; private init; }
@@ -48,6 +46,14 @@ public sealed class RoundExtension
         var why = (reason ?? "").Trim();
         return why.Length is 0 or > LongestReason
             ? new Problem(nameof(Reason), "rounds.extend-reason", LongestReason)
-            : new RoundExtension { RoundId = round.Id, OrganisationId = organisation, ClosesOn = last, Reason = why, By = by, GivenOn = today };
+            : new RoundExtension
+            {
+                RoundId = round.Id,
+                OrganisationId = organisation,
+                ClosesOn = last,
+                Reason = why,
+                By = by,
+                GivenOn = today,
+            };
     }
 }

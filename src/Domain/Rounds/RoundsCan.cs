@@ -9,8 +9,5 @@ public static class RoundsCan
     public const string RunRounds = "run-rounds";
 
     /// <summary>Each with the roles that have it.</summary>
-    public static IReadOnlyList<Permission> All { get; } =
-    [
-        new(RunRounds, [Role.AllianceCoordinator, Role.DistrictManager]),
-    ];
+    public static IReadOnlyList<Permission> All { get; } = [new(RunRounds, [Role.AllianceCoordinator, Role.DistrictManager])];
 }

@@ -55,11 +55,15 @@ public sealed partial record RoundLetter(string Subject, string Text)
     private static string Fill(string text, LetterFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        var places = Places.Zip([facts.Organisation, facts.Round, facts.Opens, facts.Closes, facts.Link], (place, value) => (Place: place, Value: value)).ToArray();
+        var places = Places
+            .Zip([facts.Organisation, facts.Round, facts.Opens, facts.Closes, facts.Link], (place, value) => (Place: place, Value: value))
+            .ToArray();
         var filled = new System.Text.StringBuilder();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
-            var (place, value) = places.FirstOrDefault(one => string.Compare(text, at, one.Place, 0, one.Place.Length, StringComparison.OrdinalIgnoreCase) == 0);
+            var (place, value) = places.FirstOrDefault(one =>
+                string.Compare(text, at, one.Place, 0, one.Place.Length, StringComparison.OrdinalIgnoreCase) == 0
+            );
             filled.Append(place is null ? text[at].ToString() : value);
             at += place?.Length ?? 1;
         }

@@ -20,8 +20,41 @@ internal static partial class BirthDates
 
     private static readonly string[] Events =
     [
-        "on", "sent", "due", "dated", "completed", "received", "recvd", "meeting", "since", "from", "until", "by", "published", "updated", "reviewed", "booked", "held", "visit", "visited", "closed", "opened",
-        "started", "begun", "signed", "agreed", "court", "hearing", "issued", "effective", "between", "and", "to", "version", "before", "after",
+        "on",
+        "sent",
+        "due",
+        "dated",
+        "completed",
+        "received",
+        "recvd",
+        "meeting",
+        "since",
+        "from",
+        "until",
+        "by",
+        "published",
+        "updated",
+        "reviewed",
+        "booked",
+        "held",
+        "visit",
+        "visited",
+        "closed",
+        "opened",
+        "started",
+        "begun",
+        "signed",
+        "agreed",
+        "court",
+        "hearing",
+        "issued",
+        "effective",
+        "between",
+        "and",
+        "to",
+        "version",
+        "before",
+        "after",
     ];
 
     public static void Find(Note note)
@@ -82,14 +115,20 @@ internal static partial class BirthDates
         {
             tail = tail[4..];
         }
-        else if (tail.Length is not (4 or 2) || text[..end].IndexOfAnyInRange('0', '9') < 0 || (text.Length > 4 && !text[..4].ContainsAnyExceptInRange('0', '9')))
+        else if (
+            tail.Length is not (4 or 2)
+            || text[..end].IndexOfAnyInRange('0', '9') < 0
+            || (text.Length > 4 && !text[..4].ContainsAnyExceptInRange('0', '9'))
+        )
         {
             tail = text[..4];
         }
 
         digits = tail.Length;
         var year = int.Parse(tail, NumberStyles.None, CultureInfo.InvariantCulture);
-        return digits == 4 ? year : year <= 30 ? 2000 + year : 1900 + year;
+        return digits == 4 ? year
+            : year <= 30 ? 2000 + year
+            : 1900 + year;
     }
 
     private static bool IsCued(Note note, int index, int length)
@@ -114,10 +153,24 @@ internal static partial class BirthDates
         return Array.IndexOf(Events, word.ToString()) >= 0;
     }
 
-    [GeneratedRegex(@"[0-9]{1,2}\s?[/._-]\s?[0-9]{1,2}\s?[/._-]\s?([0-9]{4}|[0-9]{2})|(19|20)[0-9]{2}[/._-][0-9]{1,2}[/._-][0-9]{1,2}|[0-9]{1,2}\s[0-9]{1,2}\s(19|20)[0-9]{2}|(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}"
-        + @"|[0-9]{1,2}(st|nd|rd|th)?[\s._/,-]?\s?(of\s)?" + Months + @"[,.]?[\s._/-]?'?([0-9]{4}|[0-9]{2})|" + Months + @"\s[0-9]{1,2}(st|nd|rd|th)?,?\s[0-9]{4}", Options)]
+    [GeneratedRegex(
+        @"[0-9]{1,2}\s?[/._-]\s?[0-9]{1,2}\s?[/._-]\s?([0-9]{4}|[0-9]{2})|(19|20)[0-9]{2}[/._-][0-9]{1,2}[/._-][0-9]{1,2}|[0-9]{1,2}\s[0-9]{1,2}\s(19|20)[0-9]{2}|(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}"
+            + @"|[0-9]{1,2}(st|nd|rd|th)?[\s._/,-]?\s?(of\s)?"
+            + Months
+            + @"[,.]?[\s._/-]?'?([0-9]{4}|[0-9]{2})|"
+            + Months
+            + @"\s[0-9]{1,2}(st|nd|rd|th)?,?\s[0-9]{4}",
+        Options
+    )]
     private static partial Regex Full();
 
-    [GeneratedRegex(@"[0-9]{1,2}(st|nd|rd|th)?[\s._/-]?(of\s)?" + Months + "|" + Months + @"\s([0-9]{4}|[0-9]{1,2}(st|nd|rd|th)?)|[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{6}|[0-9]{1,2}\s[0-9]{1,2}\s[0-9]{2}", Options)]
+    [GeneratedRegex(
+        @"[0-9]{1,2}(st|nd|rd|th)?[\s._/-]?(of\s)?"
+            + Months
+            + "|"
+            + Months
+            + @"\s([0-9]{4}|[0-9]{1,2}(st|nd|rd|th)?)|[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{6}|[0-9]{1,2}\s[0-9]{1,2}\s[0-9]{2}",
+        Options
+    )]
     private static partial Regex WithoutYear();
 }

@@ -57,9 +57,7 @@ public sealed class Concern
     /// <summary>For so long, in the hours of the leads, it may wait before the deputy is told.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    private Concern()
-    {
-    }
+    private Concern() { }
 
     /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
@@ -100,15 +98,16 @@ public sealed class Concern
     /// <param name="organisation">The organisation; none where somebody wrote for themself.</param>
     /// <param name="forThemself">True where somebody wrote for themself.</param>
     /// <param name="now">The moment.</param>
-    public static Concern Raise(string page, string district, Guid? organisation, bool forThemself, DateTimeOffset now) => new()
-    {
-        Id = Guid.NewGuid(),
-        Page = page,
-        District = district,
-        Organisation = forThemself ? null : organisation,
-        At = forThemself ? HourOf(now) : now,
-        ForThemself = forThemself,
-    };
+    public static Concern Raise(string page, string district, Guid? organisation, bool forThemself, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            Page = page,
+            District = district,
+            Organisation = forThemself ? null : organisation,
+            At = forThemself ? HourOf(now) : now,
+            ForThemself = forThemself,
+        };
 
     /// <summary>The moment as it may be kept of what happens to it without a person doing it.</summary>
     public DateTimeOffset Kept(DateTimeOffset moment) => ForThemself ? HourOf(moment) : moment;

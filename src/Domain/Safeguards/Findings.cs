@@ -26,5 +26,8 @@ public static class Findings
     }
 
     private static string KeyOf(IdentifierKind kind) =>
-        string.Concat(kind.ToString().Select((letter, place) => place > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(
+            kind.ToString()
+                .Select((letter, place) => place > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}")
+        );
 }

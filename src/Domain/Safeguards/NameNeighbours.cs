@@ -18,13 +18,21 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
     public bool BeginsSmallName(int at)
     {
         var next = at + 1;
-        if (next >= words.Count || words[next].Before != Gap.Blank || words[next].Shape != Shape.Small || words[at].Is(Trait.Word | Trait.Place) && !words[at].Is(Trait.Given) || words[at].Is(Trait.Function) || words[at].Length < 3)
+        if (
+            next >= words.Count
+            || words[next].Before != Gap.Blank
+            || words[next].Shape != Shape.Small
+            || words[at].Is(Trait.Word | Trait.Place) && !words[at].Is(Trait.Given)
+            || words[at].Is(Trait.Function)
+            || words[at].Length < 3
+        )
         {
             return false;
         }
 
         var unknown = words[at].Traits == Trait.None && words[next].Traits == Trait.None && words[at].Length > 3 && words[next].Length > 3;
-        return (HasFamily(next) && words[next].Length > 3) || (unknown && next + 1 < words.Count && words[next + 1].Before == Gap.Blank && words[next + 1].Is(Trait.Linking | Trait.Says));
+        return (HasFamily(next) && words[next].Length > 3)
+            || (unknown && next + 1 < words.Count && words[next + 1].Before == Gap.Blank && words[next + 1].Is(Trait.Linking | Trait.Says));
     }
 
     /// <summary>True where a word is listed as a family name and as nothing else.</summary>
@@ -44,7 +52,8 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
         }
 
         var next = words[end];
-        return next.Is(Trait.Doctrine) || (next.Is(Trait.Organisation | Trait.School) && next.Shape is Shape.Capital or Shape.AllCapitals && words[from].Shape != Shape.Small);
+        return next.Is(Trait.Doctrine)
+            || (next.Is(Trait.Organisation | Trait.School) && next.Shape is Shape.Capital or Shape.AllCapitals && words[from].Shape != Shape.Small);
     }
 
     /// <summary>How much what stands before speaks for a name.</summary>
@@ -125,7 +134,13 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
             // 'Nkechi is in care', but 'Will is not …'.
             var after = end + 1 < words.Count ? words[end + 1] : default;
             var ordinary = words[end - 1].Is(Trait.Word | Trait.Place);
-            return after.Before == Gap.Blank && after.Shape == Shape.Small && (after.Is(Trait.State) || after.Is(Trait.Says)) && !(ordinary && after.Is(Trait.Function)) ? Likelihood.Strong : Likelihood.Weak;
+            return
+                after.Before == Gap.Blank
+                && after.Shape == Shape.Small
+                && (after.Is(Trait.State) || after.Is(Trait.Says))
+                && !(ordinary && after.Is(Trait.Function))
+                ? Likelihood.Strong
+                : Likelihood.Weak;
         }
 
         if (next.Shape == Shape.Small && next.Is(Trait.State) && !next.Is(Trait.Function) && next.Length > 3)
@@ -134,7 +149,12 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
         }
 
         // '… and her brother'.
-        if ((Is(end, "and") || Is(end, "with")) && (Is(end + 1, "her") || Is(end + 1, "his") || Is(end + 1, "their")) && end + 2 < words.Count && words[end + 2].Is(Trait.Kin | Trait.Role))
+        if (
+            (Is(end, "and") || Is(end, "with"))
+            && (Is(end + 1, "her") || Is(end + 1, "his") || Is(end + 1, "their"))
+            && end + 2 < words.Count
+            && words[end + 2].Is(Trait.Kin | Trait.Role)
+        )
         {
             return Likelihood.Strong;
         }

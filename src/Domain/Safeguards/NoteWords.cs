@@ -54,7 +54,7 @@ internal static class NoteWords
         var shouts = Shouts(text);
         var words = new List<NoteWord>(text.Length / 5);
         var last = 0;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (!char.IsLetterOrDigit(text[at]))
             {
@@ -73,7 +73,9 @@ internal static class NoteWords
     private static int EndOf(string text, int at)
     {
         var end = at + 1;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] is '\'' or '-' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))))
+        while (
+            end < text.Length && (char.IsLetterOrDigit(text[end]) || (text[end] is '\'' or '-' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))
+        )
         {
             end++;
         }

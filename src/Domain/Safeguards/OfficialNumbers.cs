@@ -33,10 +33,17 @@ public static partial class OfficialNumbers
         }
 
         // Where the letter before or a word says what a number is, one with a slip in it is found too.
-        note.FindAll(IdentifierKind.PupilNumber, Pupil(), (index, length) => IsPupilNumber(note.Text.Substring(index, length)) || Says(note, index, "upn", "pupil"));
+        note.FindAll(IdentifierKind.PupilNumber, Pupil(), (index, length) =>
+            IsPupilNumber(note.Text.Substring(index, length)) || Says(note, index, "upn", "pupil")
+        );
         note.FindAll(IdentifierKind.InsuranceNumber, Insurance());
         note.FindAll(IdentifierKind.InsuranceNumber, InsuranceWithoutEnd(), (index, _) => Says(note, index, "ni ", "insurance", "nino"));
-        note.FindAll(IdentifierKind.NhsNumber, TenDigits(), (index, length) => IsNhsNumber(note.Text.Substring(index, length)) || Says(note, index, "nhs"), besideLetters: true);
+        note.FindAll(
+            IdentifierKind.NhsNumber,
+            TenDigits(),
+            (index, length) => IsNhsNumber(note.Text.Substring(index, length)) || Says(note, index, "nhs"),
+            besideLetters: true
+        );
     }
 
     internal static void FindReferences(Note note)
@@ -70,8 +77,10 @@ public static partial class OfficialNumbers
     {
         var text = note.Lower.AsSpan(index, length);
         var number = text[text.TrimEnd("0123456789").Length..];
-        return number.Length < 4 && !text.StartsWith("log") && !text.ContainsAny('/', '-') || (number is ['1', '9', _, _] or ['2', '0', _, _] && text[..^4].IndexOfAnyInRange('0', '9') < 0)
-            || text.StartsWith("iso") || text.StartsWith("covid");
+        return number.Length < 4 && !text.StartsWith("log") && !text.ContainsAny('/', '-')
+            || (number is ['1', '9', _, _] or ['2', '0', _, _] && text[..^4].IndexOfAnyInRange('0', '9') < 0)
+            || text.StartsWith("iso")
+            || text.StartsWith("covid");
     }
 
     [GeneratedRegex(@"[a-hj-np-rt-z][\s-]?[0-9]{3}[\s-]?[0-9]{4}[\s-]?[0-9]{4}[0-9a-z]", Options)]
@@ -86,10 +95,16 @@ public static partial class OfficialNumbers
     [GeneratedRegex(@"[0-9]([\s._/-]{0,2}[0-9]){9}", Options)]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"(crime|police|case|incident|log|court|ref|reference|urn|crn|niche|occurrence|lcs|cpoms|mosaic|liquidlogic|systmone|file|record|client|person|child|pupil|passport|patient|hospital|account|licence)(\s?(ref|reference|no|number|num|id|code|file))?[.:#]?(\s(is|was))?[\s:#-]{0,3}[0-9]{0,4}[a-z]{0,5}[/-]?[0-9]{3,14}([/-][a-z0-9]{1,12}){0,4}[a-z]?", Options)]
+    [GeneratedRegex(
+        @"(crime|police|case|incident|log|court|ref|reference|urn|crn|niche|occurrence|lcs|cpoms|mosaic|liquidlogic|systmone|file|record|client|person|child|pupil|passport|patient|hospital|account|licence)(\s?(ref|reference|no|number|num|id|code|file))?[.:#]?(\s(is|was))?[\s:#-]{0,3}[0-9]{0,4}[a-z]{0,5}[/-]?[0-9]{3,14}([/-][a-z0-9]{1,12}){0,4}[a-z]?",
+        Options
+    )]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"[a-z]{1,5}[/-][0-9]{4,12}([/-][a-z0-9]{1,8}){0,3}|[a-z]{1,4}[0-9]{6,14}[a-z]?|[0-9]{2,8}/[0-9]{3,8}/[0-9]{2,4}|[0-9]{4,8}[/-][a-z]{1,4}[/-]?[0-9]{0,8}|[a-z]{2,4}/[0-9]{2,4}/[0-9]{2,8}", Options)]
+    [GeneratedRegex(
+        @"[a-z]{1,5}[/-][0-9]{4,12}([/-][a-z0-9]{1,8}){0,3}|[a-z]{1,4}[0-9]{6,14}[a-z]?|[0-9]{2,8}/[0-9]{3,8}/[0-9]{2,4}|[0-9]{4,8}[/-][a-z]{1,4}[/-]?[0-9]{0,8}|[a-z]{2,4}/[0-9]{2,4}/[0-9]{2,8}",
+        Options
+    )]
     private static partial Regex Formed();
 
     [GeneratedRegex(@"[0-9]{7,30}", Options)]

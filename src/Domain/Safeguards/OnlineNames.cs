@@ -12,9 +12,31 @@ internal static partial class OnlineNames
     // Public services that people are sent to: naming one names nobody.
     private static readonly string[] Services =
     [
-        "gov.uk", "nhs.uk", "police.uk", "childline.org.uk", "nspcc.org.uk", "iwf.org.uk", "thinkuknow.co.uk", "barnardos.org.uk", "kooth.com", "samaritans.org",
-        "saferinternet.org.uk", "internetmatters.org", "stopitnow.org.uk", "swgfl.org.uk", "reportharmfulcontent.com", "childnet.com", "youngminds.org.uk", "giveusashout.org",
-        "childrenssociety.org.uk", "mariecollinsfoundation.org.uk", "victimsupport.org.uk", "crimestoppers-uk.org", "csacentre.org.uk", "stopncii.org", "ceopeducation.co.uk",
+        "gov.uk",
+        "nhs.uk",
+        "police.uk",
+        "childline.org.uk",
+        "nspcc.org.uk",
+        "iwf.org.uk",
+        "thinkuknow.co.uk",
+        "barnardos.org.uk",
+        "kooth.com",
+        "samaritans.org",
+        "saferinternet.org.uk",
+        "internetmatters.org",
+        "stopitnow.org.uk",
+        "swgfl.org.uk",
+        "reportharmfulcontent.com",
+        "childnet.com",
+        "youngminds.org.uk",
+        "giveusashout.org",
+        "childrenssociety.org.uk",
+        "mariecollinsfoundation.org.uk",
+        "victimsupport.org.uk",
+        "crimestoppers-uk.org",
+        "csacentre.org.uk",
+        "stopncii.org",
+        "ceopeducation.co.uk",
     ];
 
     private static readonly string[] Providers = ["gmail", "googlemail", "hotmail", "outlook", "yahoo", "icloud", "live", "aol", "btinternet", "sky", "proton"];
@@ -24,7 +46,11 @@ internal static partial class OnlineNames
     public static void FindAddresses(Note note)
     {
         // A quick look first: most notes hold none of this.
-        if (note.Text.Contains('@', StringComparison.Ordinal) || note.Lower.Contains("dot", StringComparison.Ordinal) || Providers.Any(provider => note.Lower.Contains(provider, StringComparison.Ordinal)))
+        if (
+            note.Text.Contains('@', StringComparison.Ordinal)
+            || note.Lower.Contains("dot", StringComparison.Ordinal)
+            || Providers.Any(provider => note.Lower.Contains(provider, StringComparison.Ordinal))
+        )
         {
             note.FindAll(IdentifierKind.Email, Email());
         }
@@ -59,7 +85,9 @@ internal static partial class OnlineNames
 
         if (NameCues.Any(cue => note.Lower.Contains(cue, StringComparison.Ordinal)))
         {
-            note.FindAll(IdentifierKind.Handle, AfterName(), (index, length) => LastWord(note, index, length) is { Length: >= 4 } name && (Traits.Of(name) & (Trait.Word | Trait.Place)) == Trait.None);
+            note.FindAll(IdentifierKind.Handle, AfterName(), (index, length) =>
+                LastWord(note, index, length) is { Length: >= 4 } name && (Traits.Of(name) & (Trait.Word | Trait.Place)) == Trait.None
+            );
         }
 
         if (note.HasDigits || note.Text.Contains('_', StringComparison.Ordinal))
@@ -88,11 +116,23 @@ internal static partial class OnlineNames
     private static bool IsInternetAddress(Note note, int index, int length)
     {
         var before = note.Before(index, 12).TrimEnd();
-        var version = before.EndsWith("version") || before.EndsWith("update") || before.EndsWith("build") || before.EndsWith("firmware") || before.EndsWith("release") || before.EndsWith("question")
-            || before.EndsWith("section") || before.EndsWith("paragraph") || before.EndsWith(" v") || before.EndsWith("ios") || before.EndsWith("android");
+        var version =
+            before.EndsWith("version")
+            || before.EndsWith("update")
+            || before.EndsWith("build")
+            || before.EndsWith("firmware")
+            || before.EndsWith("release")
+            || before.EndsWith("question")
+            || before.EndsWith("section")
+            || before.EndsWith("paragraph")
+            || before.EndsWith(" v")
+            || before.EndsWith("ios")
+            || before.EndsWith("android");
         var after = note.After(index + length, 2);
         var longer = after.Length == 2 && after[0] is '.' && char.IsAsciiDigit(after[1]);
-        return !version && !longer && IPAddress.TryParse(note.Text.AsSpan(index, length), out var address)
+        return !version
+            && !longer
+            && IPAddress.TryParse(note.Text.AsSpan(index, length), out var address)
             && (address.AddressFamily == AddressFamily.InterNetwork || length >= 6);
     }
 
@@ -111,30 +151,49 @@ internal static partial class OnlineNames
         }
 
         var letters = text.TrimEnd("0123456789");
-        return letters.Length < text.Length && letters.Length >= 4 && text.Length >= 6 && (Traits.Of(letters) & (Trait.Word | Trait.Place)) == Trait.None && !Traits.IsEnglish(letters);
+        return letters.Length < text.Length
+            && letters.Length >= 4
+            && text.Length >= 6
+            && (Traits.Of(letters) & (Trait.Word | Trait.Place)) == Trait.None
+            && !Traits.IsEnglish(letters);
     }
 
-    [GeneratedRegex(@"[\w.+'-]{1,64}\s?(@|\(at\)|\[at\]|\{at\})\s?[a-z0-9-]{1,63}((\.|\s?\(dot\)\s?|\s?\[dot\]\s?|\s?\{dot\}\s?)[a-z0-9-]{1,63}){1,6}|[\w.+'-]{1,64}\s?@\s?[a-z0-9-]{1,63}(\s?\.\s?[a-z0-9-]{1,63}){0,4}\s?\.\s?(com|org|net|uk|ie|co|me|io|info)"
-        + @"|[\w.+'-]{1,64}\s(at|@)\s[a-z0-9-]{1,63}(\sdot\s[a-z0-9-]{1,63}){1,5}|[\w.+'-]{1,64}(@|\sat\s)(gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky|proton)(\.[a-z]{2,4}){0,2}", Options)]
+    [GeneratedRegex(
+        @"[\w.+'-]{1,64}\s?(@|\(at\)|\[at\]|\{at\})\s?[a-z0-9-]{1,63}((\.|\s?\(dot\)\s?|\s?\[dot\]\s?|\s?\{dot\}\s?)[a-z0-9-]{1,63}){1,6}|[\w.+'-]{1,64}\s?@\s?[a-z0-9-]{1,63}(\s?\.\s?[a-z0-9-]{1,63}){0,4}\s?\.\s?(com|org|net|uk|ie|co|me|io|info)"
+            + @"|[\w.+'-]{1,64}\s(at|@)\s[a-z0-9-]{1,63}(\sdot\s[a-z0-9-]{1,63}){1,5}|[\w.+'-]{1,64}(@|\sat\s)(gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky|proton)(\.[a-z]{2,4}){0,2}",
+        Options
+    )]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"(https?://|www\.)[^\s\u0001]{1,500}|[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){0,4}\.(com|co\.uk|org|org\.uk|net|gg|me|io|app|tv|ly|gov\.uk|sch\.uk|ac\.uk|nhs\.uk|police\.uk)(/[^\s\u0001]{0,500})?", Options)]
+    [GeneratedRegex(
+        @"(https?://|www\.)[^\s\u0001]{1,500}|[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){0,4}\.(com|co\.uk|org|org\.uk|net|gg|me|io|app|tv|ly|gov\.uk|sch\.uk|ac\.uk|nhs\.uk|police\.uk)(/[^\s\u0001]{0,500})?",
+        Options
+    )]
     private static partial Regex Link();
 
     [GeneratedRegex(@"[0-9]{1,3}(\.[0-9]{1,3}){3}", Options)]
     private static partial Regex FourNumbers();
 
-    [GeneratedRegex(@"([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|[0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6}::([0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6})?|::[0-9a-f]{1,4}(:[0-9a-f]{1,4}){1,6}", Options)]
+    [GeneratedRegex(
+        @"([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|[0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6}::([0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6})?|::[0-9a-f]{1,4}(:[0-9a-f]{1,4}){1,6}",
+        Options
+    )]
     private static partial Regex Groups();
 
     [GeneratedRegex(@"@[a-z0-9_][a-z0-9_.-]{1,40}|@\s[a-z][a-z0-9.]{0,30}[0-9_][a-z0-9_.]{0,30}|/?u/[a-z0-9_-]{3,40}|[a-z0-9_.'-]{2,40}#[0-9]{3,5}", Options)]
     private static partial Regex Marked();
 
     // After the name of a platform only what has a digit or an underscore is a user name: 'Discord is popular' is none.
-    [GeneratedRegex(@"(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|fortnite|minecraft|xbox|psn|steam|twitch|facebook|messenger|user\s?name|gamer\s?tag|handle|kik|yubo|telegram|whatsapp|profile|account|user|id|tag|alias)(\s(user)?(name|id|account|handle|tag))?(\s(is|was|of|called|named|as))?[\s:=""'-]{0,4}[a-z][a-z0-9_.#-]{0,40}[0-9_#][a-z0-9_.#-]{0,40}", Options)]
+    [GeneratedRegex(
+        @"(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|fortnite|minecraft|xbox|psn|steam|twitch|facebook|messenger|user\s?name|gamer\s?tag|handle|kik|yubo|telegram|whatsapp|profile|account|user|id|tag|alias)(\s(user)?(name|id|account|handle|tag))?(\s(is|was|of|called|named|as))?[\s:=""'-]{0,4}[a-z][a-z0-9_.#-]{0,40}[0-9_#][a-z0-9_.#-]{0,40}",
+        Options
+    )]
     private static partial Regex AfterPlatform();
 
-    [GeneratedRegex(@"((user|gamer|screen|display|account|snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|xbox|psn|fortnite|minecraft|twitch|kik|yubo|steam|facebook)\s?(name|tag|handle|id)|handle|snap|insta|kik)\s?(is|was|:|=|-)[\s:=""'-]{0,4}[a-z][a-z0-9_.-]{3,40}", Options)]
+    [GeneratedRegex(
+        @"((user|gamer|screen|display|account|snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|xbox|psn|fortnite|minecraft|twitch|kik|yubo|steam|facebook)\s?(name|tag|handle|id)|handle|snap|insta|kik)\s?(is|was|:|=|-)[\s:=""'-]{0,4}[a-z][a-z0-9_.-]{3,40}",
+        Options
+    )]
     private static partial Regex AfterName();
 
     [GeneratedRegex(@"[a-z][a-z0-9]{0,30}(_[a-z0-9]{1,30}){1,4}|_[a-z0-9]{1,30}(_[a-z0-9]{0,30}){1,4}|[a-z]{4,30}[0-9]{1,6}", Options)]

@@ -23,7 +23,7 @@ internal sealed class PeopleNames
     public static void Find(Note note, List<NoteWord> words)
     {
         var names = new PeopleNames(note, words);
-        for (var at = 0; at < words.Count;)
+        for (var at = 0; at < words.Count; )
         {
             var end = words[at].Shape == Shape.None ? at : names.EndOfName(at);
             if (end > at)
@@ -76,7 +76,9 @@ internal sealed class PeopleNames
     }
 
     private int WithInitial(int end) =>
-        beside.Follows(end, Gap.Blank) && words[end].Shape == Shape.Initial && note.Text[words[end].Index] is not ('A' or 'I') && !words[end - 1].Possessive ? end + 1 : end;
+        beside.Follows(end, Gap.Blank) && words[end].Shape == Shape.Initial && note.Text[words[end].Index] is not ('A' or 'I') && !words[end - 1].Possessive
+            ? end + 1
+            : end;
 
     // 'Mr Lumb', 'PC Kaur', 'Dr. Firth', 'Mrs J Begum', 'mr lumb'; not 'MS Teams' or 'miss school'.
     private int EndAfterTitle(int at)
@@ -88,7 +90,13 @@ internal sealed class PeopleNames
         }
 
         // 'DC Al Hinai', 'Mr van Dijk'.
-        while (name + 1 < words.Count && words[name].Is(Trait.Particle) && words[name].Before == Gap.Blank && words[name + 1].Shape == Shape.Capital && words[name + 1].Before == Gap.Blank)
+        while (
+            name + 1 < words.Count
+            && words[name].Is(Trait.Particle)
+            && words[name].Before == Gap.Blank
+            && words[name + 1].Shape == Shape.Capital
+            && words[name + 1].Before == Gap.Blank
+        )
         {
             name++;
         }
@@ -141,7 +149,8 @@ internal sealed class PeopleNames
 
         var next = words[name];
         var known = beside.HasFamily(name) || (next.Is(Trait.Family) && !next.Is(Trait.Calendar | Trait.Place));
-        var plain = beside.Follows(at, Gap.Blank) && words[at - 1].Is(Trait.Word) && !words[at - 1].Is(Trait.Beside | Trait.Naming | Trait.Role | Trait.Function);
+        var plain =
+            beside.Follows(at, Gap.Blank) && words[at - 1].Is(Trait.Word) && !words[at - 1].Is(Trait.Beside | Trait.Naming | Trait.Role | Trait.Function);
         var unknown = !next.Is(Trait.Word | Trait.Place) && next.Shape == Shape.Capital && !plain;
         var names = next.Before switch
         {
@@ -157,7 +166,13 @@ internal sealed class PeopleNames
     private int EndOfTurnedName(int at)
     {
         var given = at + 1;
-        if (given >= words.Count || words[given].Before != Gap.Comma || words[at].Possessive || words[at].Shape is Shape.Small or Shape.Initial || words[given].Shape is not (Shape.Capital or Shape.AllCapitals or Shape.Initial))
+        if (
+            given >= words.Count
+            || words[given].Before != Gap.Comma
+            || words[at].Possessive
+            || words[at].Shape is Shape.Small or Shape.Initial
+            || words[given].Shape is not (Shape.Capital or Shape.AllCapitals or Shape.Initial)
+        )
         {
             return at;
         }
@@ -170,12 +185,17 @@ internal sealed class PeopleNames
 
         var unknown = !family.Is(Trait.Word | Trait.Place | Trait.Given) && family.Shape == Shape.Capital;
         var unknownFirst = !first.Is(Trait.Word | Trait.Place) && first.Shape == Shape.Capital;
-        var turned = (unknown && unknownFirst && !(given + 1 < words.Count && words[given + 1].Before == Gap.Comma && words[given + 1].Shape == Shape.Capital))
+        var turned =
+            (unknown && unknownFirst && !(given + 1 < words.Count && words[given + 1].Before == Gap.Comma && words[given + 1].Shape == Shape.Capital))
             || (family.Is(Trait.Family) && !family.Is(Trait.Calendar | Trait.Role) && beside.HasGiven(given))
             || (beside.HasFamily(at) && (first.Is(Trait.Given) || unknownFirst) && !first.Is(Trait.Calendar))
             || (unknown && first.Is(Trait.Given) && !first.Is(Trait.Calendar | Trait.Place))
             || (unknown && beside.HasGiven(given))
-            || ((family.Is(Trait.Family) || unknown) && (first.Is(Trait.Given) || unknownFirst) && (beside.LeftOf(at) == Likelihood.Strong || beside.DetailsFollow(given + 1)));
+            || (
+                (family.Is(Trait.Family) || unknown)
+                && (first.Is(Trait.Given) || unknownFirst)
+                && (beside.LeftOf(at) == Likelihood.Strong || beside.DetailsFollow(given + 1))
+            );
         return turned && !beside.IsOrganisation(at, given + 1) ? given + 1 : at;
     }
 
@@ -186,7 +206,10 @@ internal sealed class PeopleNames
         {
             Shape.Capital => word.Is(Trait.Given | Trait.Family) || !word.Is(Trait.Word | Trait.Place),
             Shape.AllCapitals => word.Is(Trait.Given | Trait.Family) && !word.Is(Trait.Word | Trait.Place),
-            Shape.Small => beside.HasGiven(at) || (beside.HasFamily(at) && word.Length > 3) || beside.BeginsSmallName(at) || (!word.Is(Trait.Word | Trait.Place) && word.Length > 3 && beside.LeftOf(at) == Likelihood.Strong),
+            Shape.Small => beside.HasGiven(at)
+                || (beside.HasFamily(at) && word.Length > 3)
+                || beside.BeginsSmallName(at)
+                || (!word.Is(Trait.Word | Trait.Place) && word.Length > 3 && beside.LeftOf(at) == Likelihood.Strong),
             _ => false,
         };
     }
@@ -202,13 +225,22 @@ internal sealed class PeopleNames
         // 'Ó Dálaigh', 'AL HINAI'.
         if ((word.Shape == Shape.Initial && note.Text[word.Index] == 'O') || (word.Shape == Shape.AllCapitals && word.Is(Trait.Particle)))
         {
-            return at + 1 < words.Count && words[at + 1].Before == Gap.Blank && words[at + 1].Shape is Shape.Capital or Shape.AllCapitals && !words[at + 1].Is(Trait.Word);
+            return at + 1 < words.Count
+                && words[at + 1].Before == Gap.Blank
+                && words[at + 1].Shape is Shape.Capital or Shape.AllCapitals
+                && !words[at + 1].Is(Trait.Word);
         }
 
         var listed = word.Is(Trait.Given | Trait.Family);
         var ordinary = word.Is(Trait.Word | Trait.Place);
-        if (word.Is(Trait.Particle) && at + 1 < words.Count && words[at + 1].Before == Gap.Blank && words[at + 1].Shape != Shape.None && !words[at + 1].Is(Trait.Word)
-            && (words[at + 1].Shape == Shape.Capital || word.Shape == Shape.Small && words[from].Shape == Shape.Small && !word.Is(Trait.Function)))
+        if (
+            word.Is(Trait.Particle)
+            && at + 1 < words.Count
+            && words[at + 1].Before == Gap.Blank
+            && words[at + 1].Shape != Shape.None
+            && !words[at + 1].Is(Trait.Word)
+            && (words[at + 1].Shape == Shape.Capital || word.Shape == Shape.Small && words[from].Shape == Shape.Small && !word.Is(Trait.Function))
+        )
         {
             return true;
         }
@@ -258,7 +290,12 @@ internal sealed class PeopleNames
         }
 
         return end - from > 1
-            ? (only > 0 && !(words[end - 1].Is(Trait.Organisation) && left != Likelihood.Strong)) || (words[from].Is(Trait.Given) && words[end - 1].Is(Trait.Family) && (!words[from].Is(Trait.Calendar | Trait.Place) || left == Likelihood.Strong))
+            ? (only > 0 && !(words[end - 1].Is(Trait.Organisation) && left != Likelihood.Strong))
+                || (
+                    words[from].Is(Trait.Given)
+                    && words[end - 1].Is(Trait.Family)
+                    && (!words[from].Is(Trait.Calendar | Trait.Place) || left == Likelihood.Strong)
+                )
             : IsSingle(words[from], left, right, afterName: lastEnd >= 0 && from - lastEnd <= 1, beside.FollowsAnd(from));
     }
 

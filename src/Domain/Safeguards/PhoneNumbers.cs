@@ -12,7 +12,24 @@ internal static partial class PhoneNumbers
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    private static readonly string[] Cues = ["tel", "phone", "mob", "mobile", "cell", "call", "ring", "rang", "text", "whatsapp", "contact", "back on", "number is", "number:", "landline"];
+    private static readonly string[] Cues =
+    [
+        "tel",
+        "phone",
+        "mob",
+        "mobile",
+        "cell",
+        "call",
+        "ring",
+        "rang",
+        "text",
+        "whatsapp",
+        "contact",
+        "back on",
+        "number is",
+        "number:",
+        "landline",
+    ];
 
     // 0800, 0808, 0500, 084, 087 and 03 numbers belong to organisations, never to a person.
     private static readonly string[] Organisations = ["080", "0500", "03", "084", "087"];
@@ -42,7 +59,11 @@ internal static partial class PhoneNumbers
             note.FindAll(IdentifierKind.Phone, Local(), (index, length) => IsCued(note, index) && !note.Text.AsSpan(index, length).StartsWith("116"));
         }
 
-        if (note.Lower.Contains("double", StringComparison.Ordinal) || note.Lower.Contains("seven", StringComparison.Ordinal) || note.Lower.Contains("zero", StringComparison.Ordinal))
+        if (
+            note.Lower.Contains("double", StringComparison.Ordinal)
+            || note.Lower.Contains("seven", StringComparison.Ordinal)
+            || note.Lower.Contains("zero", StringComparison.Ordinal)
+        )
         {
             note.FindAll(IdentifierKind.Phone, Spoken());
         }
@@ -65,7 +86,11 @@ internal static partial class PhoneNumbers
     private static bool IsPhone(ReadOnlySpan<char> text)
     {
         var digits = new string([.. text.ToString().Replace('o', '0').Replace('O', '0').Where(char.IsAsciiDigit)]);
-        var abroad = text[0] == '+' || text.StartsWith("(+") ? digits : digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits.StartsWith("447", StringComparison.Ordinal) ? digits : null;
+        var abroad =
+            text[0] == '+' || text.StartsWith("(+") ? digits
+            : digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..]
+            : digits.StartsWith("447", StringComparison.Ordinal) ? digits
+            : null;
         if (abroad is not null && !abroad.StartsWith("44", StringComparison.Ordinal))
         {
             return abroad.Length is >= 8 and <= 15;
@@ -76,7 +101,10 @@ internal static partial class PhoneNumbers
     }
 
     // The digits are counted, so that of two numbers in a row each is found.
-    [GeneratedRegex(@"\(?(\+[\s-]{0,2}|00[\s().-]{0,2})?44([\s().,_/*-]{0,3}[0-9]){9,11}|\(?[0o]([\s().,_/*-]{0,2}[0-9]){9,10}|(\+|00)[1-9]([\s().,_/*-]{0,2}[0-9]){6,14}", Options)]
+    [GeneratedRegex(
+        @"\(?(\+[\s-]{0,2}|00[\s().-]{0,2})?44([\s().,_/*-]{0,3}[0-9]){9,11}|\(?[0o]([\s().,_/*-]{0,2}[0-9]){9,10}|(\+|00)[1-9]([\s().,_/*-]{0,2}[0-9]){6,14}",
+        Options
+    )]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"(\(?\+|\(?\b00)[\s().,_/*-]{0,3}[1-9]([\s().,_/*-]{0,3}[0-9]){5,17}", Options)]
@@ -88,6 +116,9 @@ internal static partial class PhoneNumbers
     [GeneratedRegex(@"[2-9][0-9]{2}[\s.-]?[0-9]{3,5}", Options)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"((zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[\s,-]{1,2}){6,14}(zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)", Options)]
+    [GeneratedRegex(
+        @"((zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[\s,-]{1,2}){6,14}(zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)",
+        Options
+    )]
     private static partial Regex Spoken();
 }

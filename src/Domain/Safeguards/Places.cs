@@ -9,14 +9,61 @@ internal static partial class Places
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     // The letters before the first digit are a postcode area; the second half never holds C, I, K, M, O or V (Royal Mail, 'PAF digest').
-    private const string Areas = "([begl-nsw]|a[bl]|b[abdhlnrst]|c[abfhmortvw]|d[adeghlnty]|e[chnx]|f[ky]|g[luy]|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]|m[ekl]|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
+    private const string Areas =
+        "([begl-nsw]|a[bl]|b[abdhlnrst]|c[abfhmortvw]|d[adeghlnty]|e[chnx]|f[ky]|g[luy]|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]|m[ekl]|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
 
-    private const string Streets = "street|st|road|rd|lane|ln|avenue|ave|av|drive|dr|close|crescent|cres|terrace|terr|place|court|ct|grove|gardens|gdns|garth|mount|way|walk|row|square|hill|view|rise|park|green|mews|parade|fold|croft|bank|gate|yard|villas|cottages|cottage|house|buildings|estate|boulevard|approach|vale|chase|dene|fields|meadow|meadows|top|bottom|side|end|royd|ville|wharf|quay|heights|ridge|brow|nook|holme|thorpe|gardens|ginnel|snicket";
+    private const string Streets =
+        "street|st|road|rd|lane|ln|avenue|ave|av|drive|dr|close|crescent|cres|terrace|terr|place|court|ct|grove|gardens|gdns|garth|mount|way|walk|row|square|hill|view|rise|park|green|mews|parade|fold|croft|bank|gate|yard|villas|cottages|cottage|house|buildings|estate|boulevard|approach|vale|chase|dene|fields|meadow|meadows|top|bottom|side|end|royd|ville|wharf|quay|heights|ridge|brow|nook|holme|thorpe|gardens|ginnel|snicket";
 
     // Types that are ordinary words too count only after words that are none.
-    private static readonly string[] SureStreets = ["street", "road", "rd", "lane", "avenue", "ave", "crescent", "cres", "terrace", "grove", "gardens", "gdns", "mews", "garth", "croft"];
+    private static readonly string[] SureStreets =
+    [
+        "street",
+        "road",
+        "rd",
+        "lane",
+        "avenue",
+        "ave",
+        "crescent",
+        "cres",
+        "terrace",
+        "grove",
+        "gardens",
+        "gdns",
+        "mews",
+        "garth",
+        "croft",
+    ];
 
-    private static readonly string[] NumberedThings = ["year", "years", "yr", "section", "week", "age", "aged", "room", "question", "page", "paragraph", "para", "step", "standard", "chapter", "item", "version", "part", "term", "stage", "band", "day", "at", "group", "of", "about"];
+    private static readonly string[] NumberedThings =
+    [
+        "year",
+        "years",
+        "yr",
+        "section",
+        "week",
+        "age",
+        "aged",
+        "room",
+        "question",
+        "page",
+        "paragraph",
+        "para",
+        "step",
+        "standard",
+        "chapter",
+        "item",
+        "version",
+        "part",
+        "term",
+        "stage",
+        "band",
+        "day",
+        "at",
+        "group",
+        "of",
+        "about",
+    ];
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create(" \n,.(:");
 
@@ -36,7 +83,11 @@ internal static partial class Places
             note.FindAll(IdentifierKind.StreetAddress, Flat());
         }
 
-        if (note.Lower.Contains("address", StringComparison.Ordinal) || note.Lower.Contains("liv", StringComparison.Ordinal) || note.Lower.Contains("resid", StringComparison.Ordinal))
+        if (
+            note.Lower.Contains("address", StringComparison.Ordinal)
+            || note.Lower.Contains("liv", StringComparison.Ordinal)
+            || note.Lower.Contains("resid", StringComparison.Ordinal)
+        )
         {
             note.FindAll(IdentifierKind.StreetAddress, Lives());
         }
@@ -53,7 +104,9 @@ internal static partial class Places
             }
 
             var last = at;
-            while (last + 1 < words.Count && words[last + 1].Is(Trait.School) && words[last + 1].Before == Gap.Blank && words[last + 1].Shape == words[last].Shape)
+            while (
+                last + 1 < words.Count && words[last + 1].Is(Trait.School) && words[last + 1].Before == Gap.Blank && words[last + 1].Shape == words[last].Shape
+            )
             {
                 last++;
             }
@@ -85,7 +138,12 @@ internal static partial class Places
                 break;
             }
 
-            if (small ? !saint && (word.Is(Trait.Word) || word.Shape != Shape.Small) : word.Shape is not (Shape.Capital or Shape.AllCapitals or Shape.Initial) && note.Lower.AsSpan(word.Index, word.Length) is not ("of" or "the" or "and"))
+            if (
+                small
+                    ? !saint && (word.Is(Trait.Word) || word.Shape != Shape.Small)
+                    : word.Shape is not (Shape.Capital or Shape.AllCapitals or Shape.Initial)
+                        && note.Lower.AsSpan(word.Index, word.Length) is not ("of" or "the" or "and")
+            )
             {
                 break;
             }
@@ -109,7 +167,8 @@ internal static partial class Places
         return named && !words[from].Is(Trait.Beside | Trait.Function) ? from : school;
     }
 
-    private static bool IsOrdinal(ReadOnlySpan<char> postcode) => postcode.Contains(' ') && postcode[^3..] is "1st" or "2nd" or "3rd" or "4th" or "5th" or "6th" or "7th" or "8th" or "9th" or "0th";
+    private static bool IsOrdinal(ReadOnlySpan<char> postcode) =>
+        postcode.Contains(' ') && postcode[^3..] is "1st" or "2nd" or "3rd" or "4th" or "5th" or "6th" or "7th" or "8th" or "9th" or "0th";
 
     // '45 minutes walk', '9 in a safe place' and 'year 8 park' have the form of an address.
     private static bool IsStreet(Note note, int index, int length)
@@ -131,7 +190,11 @@ internal static partial class Places
         }
 
         var home = note.Before(index, 24);
-        var lives = home.Contains("liv", StringComparison.Ordinal) || home.Contains("address", StringComparison.Ordinal) || home.Contains("moved", StringComparison.Ordinal) || home.Contains("home", StringComparison.Ordinal);
+        var lives =
+            home.Contains("liv", StringComparison.Ordinal)
+            || home.Contains("address", StringComparison.Ordinal)
+            || home.Contains("moved", StringComparison.Ordinal)
+            || home.Contains("home", StringComparison.Ordinal);
         var street = text[(text.LastIndexOf(' ') + 1)..].TrimEnd('.');
         var sure = Array.IndexOf(SureStreets, street.ToString()) >= 0;
         var name = text[(text.IndexOf(' ') + 1)..^(street.Length + 1)];
@@ -140,7 +203,15 @@ internal static partial class Places
             var one = name[part].Trim(",.'");
             var capital = char.IsUpper(note.Text[index + text.IndexOf(' ') + 1 + part.Start.Value]);
             var traits = Traits.Of(one);
-            if (!capital && one.Length > 0 && (traits & Trait.Word) != Trait.None && ((traits & (Trait.Function | Trait.Beside)) != Trait.None || (!sure && !lives && (traits & (Trait.Given | Trait.Family | Trait.Place)) == Trait.None)))
+            if (
+                !capital
+                && one.Length > 0
+                && (traits & Trait.Word) != Trait.None
+                && (
+                    (traits & (Trait.Function | Trait.Beside)) != Trait.None
+                    || (!sure && !lives && (traits & (Trait.Given | Trait.Family | Trait.Place)) == Trait.None)
+                )
+            )
             {
                 return false;
             }
@@ -152,12 +223,20 @@ internal static partial class Places
     [GeneratedRegex(Areas + @"[0-9][a-z0-9]?[\s.-]?[0-9o][abd-hjlnp-uw-z]{2}", Options)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"((flat|apartment|apt|unit)[ ]?[0-9]{1,4}[a-z]?,?[ ])?[0-9]{1,4}[a-z]?([ ]?[/-][ ]?[0-9]{1,4}[a-z]?)?,?[ ]([a-z][a-z'-]{1,25}\.?[ ]){1,3}(" + Streets + @")", Options)]
+    [GeneratedRegex(
+        @"((flat|apartment|apt|unit)[ ]?[0-9]{1,4}[a-z]?,?[ ])?[0-9]{1,4}[a-z]?([ ]?[/-][ ]?[0-9]{1,4}[a-z]?)?,?[ ]([a-z][a-z'-]{1,25}\.?[ ]){1,3}("
+            + Streets
+            + @")",
+        Options
+    )]
     private static partial Regex Address();
 
     [GeneratedRegex(@"(flat|apartment|apt)[ ]?[0-9]{1,4}[a-z]?,[ ]([a-z][a-z'-]{1,25}[ ]){0,3}[a-z][a-z'-]{1,25}", Options)]
     private static partial Regex Flat();
 
-    [GeneratedRegex(@"(lives?|living|address([ ]is|:)?|resid(es|ing))[ ](at[ ]|on[ ]|in[ ]|is[ ])?([a-z][a-z'-]{1,25}[ ]){1,3}(street|road|rd|lane|avenue|ave|crescent|terrace|grove|gardens|mews|drive)", Options)]
+    [GeneratedRegex(
+        @"(lives?|living|address([ ]is|:)?|resid(es|ing))[ ](at[ ]|on[ ]|in[ ]|is[ ])?([a-z][a-z'-]{1,25}[ ]){1,3}(street|road|rd|lane|avenue|ave|crescent|terrace|grove|gardens|mews|drive)",
+        Options
+    )]
     private static partial Regex Lives();
 }

@@ -9,8 +9,5 @@ public static class SafeguardsCan
     public const string AnswerConcerns = "answer-concerns";
 
     /// <summary>Each with the roles that have it.</summary>
-    public static IReadOnlyList<Permission> All { get; } =
-    [
-        new(AnswerConcerns, [Role.SafeguardingLead, Role.DeputySafeguardingLead]),
-    ];
+    public static IReadOnlyList<Permission> All { get; } = [new(AnswerConcerns, [Role.SafeguardingLead, Role.DeputySafeguardingLead])];
 }

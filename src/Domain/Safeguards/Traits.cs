@@ -37,11 +37,80 @@ internal static class Traits
     private static readonly Dictionary<string, Trait>.AlternateLookup<ReadOnlySpan<char>> OfSpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Endings that only family names have; the languages they come from make new names with them.
-    private static readonly string[] FamilyEndings = ["ski", "ska", "sky", "wicz", "vich", "escu", "eanu", "enko", "chuk", "czyk", "ovic", "evic", "ova", "eva", "oglu", "zadeh", "zai", "pour", "akis", "opoulos", "iene", "auskas", "evicius", "aitis", "iunas", "singhe"];
+    private static readonly string[] FamilyEndings =
+    [
+        "ski",
+        "ska",
+        "sky",
+        "wicz",
+        "vich",
+        "escu",
+        "eanu",
+        "enko",
+        "chuk",
+        "czyk",
+        "ovic",
+        "evic",
+        "ova",
+        "eva",
+        "oglu",
+        "zadeh",
+        "zai",
+        "pour",
+        "akis",
+        "opoulos",
+        "iene",
+        "auskas",
+        "evicius",
+        "aitis",
+        "iunas",
+        "singhe",
+    ];
 
-    private static readonly string[] WordEndings = ["'s", "s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "ment", "able", "ally", "ation", "n't", "ist", "al"];
+    private static readonly string[] WordEndings =
+    [
+        "'s",
+        "s",
+        "es",
+        "ed",
+        "d",
+        "ing",
+        "ly",
+        "er",
+        "ers",
+        "ness",
+        "ment",
+        "able",
+        "ally",
+        "ation",
+        "n't",
+        "ist",
+        "al",
+    ];
 
-    private static readonly string[] LongEndings = ["tion", "tions", "ment", "ments", "ness", "ingly", "edly", "ible", "ised", "ising", "ology", "ances", "ences", "ships", "fully", "ously", "graphy", "ically", "ability", "based"];
+    private static readonly string[] LongEndings =
+    [
+        "tion",
+        "tions",
+        "ment",
+        "ments",
+        "ness",
+        "ingly",
+        "edly",
+        "ible",
+        "ised",
+        "ising",
+        "ology",
+        "ances",
+        "ences",
+        "ships",
+        "fully",
+        "ously",
+        "graphy",
+        "ically",
+        "ability",
+        "based",
+    ];
 
     /// <summary>What is known of a word in small plain letters.</summary>
     public static Trait Of(ReadOnlySpan<char> word) => OfSpan.TryGetValue(word, out var traits) ? traits : Trait.None;
@@ -74,7 +143,14 @@ internal static class Traits
                 }
             }
 
-            if (word.StartsWith("oluwa") || word.StartsWith("chukwu") || word.StartsWith("abdul") || word.StartsWith("abdel") || word.StartsWith("ogun") || word.StartsWith("nwa"))
+            if (
+                word.StartsWith("oluwa")
+                || word.StartsWith("chukwu")
+                || word.StartsWith("abdul")
+                || word.StartsWith("abdel")
+                || word.StartsWith("ogun")
+                || word.StartsWith("nwa")
+            )
             {
                 return Trait.Given | Trait.Family;
             }
@@ -110,8 +186,16 @@ internal static class Traits
             }
         }
 
-        return (word.StartsWith("un") || word.StartsWith("re") || word.StartsWith("mis") || word.StartsWith("dis") || word.StartsWith("pre") || word.StartsWith("non"))
-            && word.Length >= 6 && IsStem(word[(word.StartsWith("un") || word.StartsWith("re") ? 2 : 3)..]);
+        return (
+                word.StartsWith("un")
+                || word.StartsWith("re")
+                || word.StartsWith("mis")
+                || word.StartsWith("dis")
+                || word.StartsWith("pre")
+                || word.StartsWith("non")
+            )
+            && word.Length >= 6
+            && IsStem(word[(word.StartsWith("un") || word.StartsWith("re") ? 2 : 3)..]);
     }
 
     private static bool IsStem(ReadOnlySpan<char> stem)
@@ -149,7 +233,11 @@ internal static class Traits
     {
         var first = Known.ContainsKey(word[..hyphen].ToString()) ? Of(word[..hyphen]) : OfUnlisted(word[..hyphen]);
         var rest = word[(hyphen + 1)..];
-        var second = rest.IsEmpty ? Trait.None : Known.ContainsKey(rest.ToString()) ? Of(rest) : rest.Contains('-') ? Trait.Word : OfUnlisted(rest);
+        var second =
+            rest.IsEmpty ? Trait.None
+            : Known.ContainsKey(rest.ToString()) ? Of(rest)
+            : rest.Contains('-') ? Trait.Word
+            : OfUnlisted(rest);
         if ((first & Trait.Particle) != Trait.None && (first & (Trait.Given | Trait.Family)) == Trait.None && !rest.IsEmpty)
         {
             // 'Al-Dulaimi', 'El-Sayed'.
@@ -161,7 +249,8 @@ internal static class Traits
         return named != Trait.None ? named & (Trait.Given | Trait.Family) : ordinary;
     }
 
-    private static bool IsOnlyName(Trait traits) => (traits & (Trait.Given | Trait.Family)) != Trait.None && (traits & (Trait.Word | Trait.Place)) == Trait.None;
+    private static bool IsOnlyName(Trait traits) =>
+        (traits & (Trait.Given | Trait.Family)) != Trait.None && (traits & (Trait.Word | Trait.Place)) == Trait.None;
 
     private static Dictionary<string, Trait> Read()
     {

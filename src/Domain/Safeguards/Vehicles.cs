@@ -7,14 +7,35 @@ internal static partial class Vehicles
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    private static readonly string[] Cues = ["reg ", "reg:", "reg.", "registration", "plate", "vrm", "vehicle", " car ", " van ", "audi", "bmw", "golf", "corsa", "fiesta", "taxi", "moped", "driving"];
+    private static readonly string[] Cues =
+    [
+        "reg ",
+        "reg:",
+        "reg.",
+        "registration",
+        "plate",
+        "vrm",
+        "vehicle",
+        " car ",
+        " van ",
+        "audi",
+        "bmw",
+        "golf",
+        "corsa",
+        "fiesta",
+        "taxi",
+        "moped",
+        "driving",
+    ];
 
     public static void Find(Note note)
     {
         if (note.HasDigits)
         {
             note.FindAll(IdentifierKind.VehicleRegistration, Current(), (index, length) => !EndsInWord(note, index, length));
-            note.FindAll(IdentifierKind.VehicleRegistration, Older(), (index, length) => IsCued(note, index) || (IsUpper(note, index, length) && !EndsInWord(note, index, length)));
+            note.FindAll(IdentifierKind.VehicleRegistration, Older(), (index, length) =>
+                IsCued(note, index) || (IsUpper(note, index, length) && !EndsInWord(note, index, length))
+            );
         }
 
         if (note.HasDigits && IsNamed(note.Lower))
@@ -24,7 +45,11 @@ internal static partial class Vehicles
     }
 
     private static bool IsNamed(ReadOnlySpan<char> before) =>
-        before.Contains("reg ", StringComparison.Ordinal) || before.Contains("reg:", StringComparison.Ordinal) || before.Contains("registration", StringComparison.Ordinal) || before.Contains("plate", StringComparison.Ordinal) || before.Contains("vrm", StringComparison.Ordinal);
+        before.Contains("reg ", StringComparison.Ordinal)
+        || before.Contains("reg:", StringComparison.Ordinal)
+        || before.Contains("registration", StringComparison.Ordinal)
+        || before.Contains("plate", StringComparison.Ordinal)
+        || before.Contains("vrm", StringComparison.Ordinal);
 
     // 'yr10 and' has the form of a registration.
     private static bool EndsInWord(Note note, int index, int length)

@@ -4,44 +4,54 @@ namespace Lodestar.Standards;
 public sealed record GuidancePage
 {
     /// <summary>Stable code.</summary>
-    [Id("guidance")] public required string Id { get; init; }
+    [Id("guidance")]
+    public required string Id { get; init; }
 
     /// <summary>Heading.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>One sentence on what the reader gets from it.</summary>
-    [Words] public required string Summary { get; init; }
+    [Words]
+    public required string Summary { get; init; }
 
     /// <summary>Minutes it takes to read.</summary>
     public required int Minutes { get; init; }
 
     /// <summary>Standards it serves.</summary>
-    [RefersTo("standard")] public required IReadOnlyList<string> Standards { get; init; }
+    [RefersTo("standard")]
+    public required IReadOnlyList<string> Standards { get; init; }
 
     /// <summary>Subjects.</summary>
-    [RefersTo("tag")] public required IReadOnlyList<string> Tags { get; init; }
+    [RefersTo("tag")]
+    public required IReadOnlyList<string> Tags { get; init; }
 
     /// <summary>The day by which someone must look at it again.</summary>
-    [ReviewBy] public required DateOnly ReviewBy { get; init; }
+    [ReviewBy]
+    public required DateOnly ReviewBy { get; init; }
 
     /// <summary>What it rests on.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
     /// <summary>The text, in Markdown.</summary>
-    [Words, Body] public required string Text { get; init; }
+    [Words, Body]
+    public required string Text { get; init; }
 }
 
 /// <summary>A word explained (<c>glossary.yaml</c>).</summary>
 public sealed record GlossaryTerm
 {
     /// <summary>Stable code; also its anchor on the glossary page.</summary>
-    [Id("glossary term")] public required string Id { get; init; }
+    [Id("glossary term")]
+    public required string Id { get; init; }
 
     /// <summary>The word.</summary>
-    [Words] public required string Term { get; init; }
+    [Words]
+    public required string Term { get; init; }
 
     /// <summary>What it means here.</summary>
-    [Words] public required string Meaning { get; init; }
+    [Words]
+    public required string Meaning { get; init; }
 }
 
 /// <summary>The glossary file.</summary>

@@ -18,7 +18,23 @@ public static class Layering
             Info = pack.Info with { Version = new VersionName(pack.Info.Version, layer.Number).ToString() },
             Layer = layer,
             Organisation = pack.Organisation is { } organisation ? organisation with { Items = Items(pack, organisation, layer, help, say) } : null,
-            Reflections = [.. pack.Reflections.Select(reflection => reflection with { Sections = [.. reflection.Sections.Select(section => section with { Items = [.. section.Items.Select(item => help.TryGetValue(item.Id, out var words) ? Helped(item, words, say) : item)] })] })],
+            Reflections =
+            [
+                .. pack.Reflections.Select(reflection =>
+                    reflection with
+                    {
+                        Sections =
+                        [
+                            .. reflection.Sections.Select(section =>
+                                section with
+                                {
+                                    Items = [.. section.Items.Select(item => help.TryGetValue(item.Id, out var words) ? Helped(item, words, say) : item)],
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
         };
     }
 
@@ -28,7 +44,11 @@ public static class Layering
         ArgumentNullException.ThrowIfNull(pack);
         ArgumentNullException.ThrowIfNull(layer);
         var fitting = HelpByItem(pack, layer).Values.ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. layer.Questions.Where(question => !Fits(pack, question)).Select(question => question.Id), .. layer.Help.Where(help => !fitting.Contains(help)).Select(help => help.Item)];
+        return
+        [
+            .. layer.Questions.Where(question => !Fits(pack, question)).Select(question => question.Id),
+            .. layer.Help.Where(help => !fitting.Contains(help)).Select(help => help.Item),
+        ];
     }
 
     /// <summary>An item of a pack made from a question.</summary>
@@ -56,7 +76,13 @@ public static class Layering
     }
 
     // A question stands after the pack's own of its standard.
-    private static List<OrganisationItem> Items(Pack pack, OrganisationReflection organisation, LocalLayer layer, Dictionary<string, HelpText> help, Func<string, string> say)
+    private static List<OrganisationItem> Items(
+        Pack pack,
+        OrganisationReflection organisation,
+        LocalLayer layer,
+        Dictionary<string, HelpText> help,
+        Func<string, string> say
+    )
     {
         var items = organisation.Items.Select(item => help.TryGetValue(item.Id, out var words) ? Helped(item, words, say) : item).ToList();
         foreach (var question in layer.Questions.Where(question => Fits(pack, question)))
@@ -78,25 +104,37 @@ public static class Layering
     private static Dictionary<string, HelpText> HelpByItem(Pack pack, LocalLayer layer)
     {
         var all = layer.Help.ToDictionary(help => help.Item);
-        var items = pack.Reflections.SelectMany(reflection => reflection.Items.Select(item => item.Id)).Concat(pack.Organisation?.Items.Select(item => item.Id) ?? []);
-        return (from item in items
-                let was = layer.Pack.Length == 0 ? item : MappingRules.ComparesWith(pack, item, layer.Pack)
-                where was is not null && all.ContainsKey(was)
-                select (item, was)).ToDictionary(one => one.item, one => all[one.was]);
+        var items = pack
+            .Reflections.SelectMany(reflection => reflection.Items.Select(item => item.Id))
+            .Concat(pack.Organisation?.Items.Select(item => item.Id) ?? []);
+        return (
+            from item in items
+            let was = layer.Pack.Length == 0 ? item : MappingRules.ComparesWith(pack, item, layer.Pack)
+            where was is not null && all.ContainsKey(was)
+            select (item, was)
+        ).ToDictionary(one => one.item, one => all[one.was]);
     }
 
-    private static OrganisationItem Helped(OrganisationItem item, HelpText help, Func<string, string> say) => item with
-    {
-        Hint = Or(help.Hint, item.Hint, say),
-        Evidence = help.Evidence.Count > 0 ? [.. help.Evidence.Select(say)] : item.Evidence,
-    };
+    private static OrganisationItem Helped(OrganisationItem item, HelpText help, Func<string, string> say) =>
+        item with
+        {
+            Hint = Or(help.Hint, item.Hint, say),
+            Evidence = help.Evidence.Count > 0 ? [.. help.Evidence.Select(say)] : item.Evidence,
+        };
 
-    private static Item Helped(Item item, HelpText help, Func<string, string> say) => item with
-    {
-        Hint = Or(help.Hint, item.Hint, say),
-        Why = Or(help.Why, item.Why, say),
-        Practice = item.Practice is { } practice ? practice with { Good = Or(help.Good, practice.Good, say)!, Poor = Or(help.Poor, practice.Poor, say)! } : null,
-    };
+    private static Item Helped(Item item, HelpText help, Func<string, string> say) =>
+        item with
+        {
+            Hint = Or(help.Hint, item.Hint, say),
+            Why = Or(help.Why, item.Why, say),
+            Practice = item.Practice is { } practice
+                ? practice with
+                {
+                    Good = Or(help.Good, practice.Good, say)!,
+                    Poor = Or(help.Poor, practice.Poor, say)!,
+                }
+                : null,
+        };
 
     private static string? Or(string own, string? packs, Func<string, string> say) => own.Length > 0 ? say(own) : packs;
 }

@@ -53,17 +53,26 @@ public static class LocalCheck
 
     private static IEnumerable<LocalFault> Of(Pack pack, LocalLayer draft, LocalQuestion question)
     {
-        var levels = Enumerable.Range(0, pack.Standards.Levels.Count).Select(place => ($"{nameof(question.Levels)}[{place}]", question.Levels.ElementAtOrDefault(place) ?? "", LongestLine));
+        var levels = Enumerable
+            .Range(0, pack.Standards.Levels.Count)
+            .Select(place => ($"{nameof(question.Levels)}[{place}]", question.Levels.ElementAtOrDefault(place) ?? "", LongestLine));
         (string Field, string Text, int Longest)[] needed =
         [
-            (nameof(question.Title), question.Title, LongestTitle), (nameof(question.Question), question.Question, LongestLine), .. levels,
-            (nameof(question.Good), question.Good, LongestText), (nameof(question.NotYet), question.NotYet, LongestText),
-            (nameof(question.Feedback), question.Feedback, LongestLine), (nameof(question.NextStep), question.NextStep, LongestLine),
+            (nameof(question.Title), question.Title, LongestTitle),
+            (nameof(question.Question), question.Question, LongestLine),
+            .. levels,
+            (nameof(question.Good), question.Good, LongestText),
+            (nameof(question.NotYet), question.NotYet, LongestText),
+            (nameof(question.Feedback), question.Feedback, LongestLine),
+            (nameof(question.NextStep), question.NextStep, LongestLine),
         ];
-        var faults = needed.Where(one => one.Text.Length == 0).Select(one => new Problem(one.Field, "standards.local.check.empty"))
+        var faults = needed
+            .Where(one => one.Text.Length == 0)
+            .Select(one => new Problem(one.Field, "standards.local.check.empty"))
             .Concat(Texts([.. needed, (nameof(question.Hint), question.Hint, LongestLine)]))
             .Concat(Examples(question.Evidence, atLeastOne: true))
-            .Concat(Twice(pack, draft, question)).ToList();
+            .Concat(Twice(pack, draft, question))
+            .ToList();
         if (pack.Standards.Standards.All(standard => standard.Id != question.Standard))
         {
             faults.Add(new Problem(nameof(question.Standard), "standards.local.check.standard"));
@@ -78,7 +87,12 @@ public static class LocalCheck
     }
 
     private static IEnumerable<LocalFault> Of(HelpText help) =>
-        Texts([(nameof(help.Hint), help.Hint, LongestLine), (nameof(help.Why), help.Why, LongestText), (nameof(help.Good), help.Good, LongestText), (nameof(help.Poor), help.Poor, LongestText)])
+        Texts([
+                (nameof(help.Hint), help.Hint, LongestLine),
+                (nameof(help.Why), help.Why, LongestText),
+                (nameof(help.Good), help.Good, LongestText),
+                (nameof(help.Poor), help.Poor, LongestText),
+            ])
             .Concat(Examples(help.Evidence, atLeastOne: false))
             .Select(problem => new LocalFault(help.Item, problem));
 
@@ -86,7 +100,9 @@ public static class LocalCheck
         from one in texts
         let blaming = BlamingWords.In(one.Text)
         where one.Text.Length > one.Longest || blaming is not null
-        select blaming is not null ? new Problem(one.Field, "standards.local.check.blaming", blaming) : new Problem(one.Field, "standards.local.check.long", one.Longest);
+        select blaming is not null
+            ? new Problem(one.Field, "standards.local.check.blaming", blaming)
+            : new Problem(one.Field, "standards.local.check.long", one.Longest);
 
     private static IEnumerable<Problem> Examples(IReadOnlyList<string> examples, bool atLeastOne)
     {
@@ -104,8 +120,11 @@ public static class LocalCheck
     // Nothing is asked twice.
     private static IEnumerable<Problem> Twice(Pack pack, LocalLayer draft, LocalQuestion question)
     {
-        var others = (pack.Organisation?.Items ?? []).Where(item => LocalQuestion.IsId(item.Id) == false).Select(item => (item.Id, item.Title, item.Question))
-            .Concat(draft.Questions.Where(one => one.Id != question.Id).Select(one => (one.Id, one.Title, one.Question))).ToList();
+        var others = (pack.Organisation?.Items ?? [])
+            .Where(item => LocalQuestion.IsId(item.Id) == false)
+            .Select(item => (item.Id, item.Title, item.Question))
+            .Concat(draft.Questions.Where(one => one.Id != question.Id).Select(one => (one.Id, one.Title, one.Question)))
+            .ToList();
         if (others.FirstOrDefault(other => question.Question.Length > 0 && Same(other.Question, question.Question)) is { Id: { } asked })
         {
             yield return new Problem(nameof(question.Question), "standards.local.check.asked", asked);
@@ -125,5 +144,6 @@ public static class LocalCheck
         }
     }
 
-    private static bool Same(string one, string other) => string.Equals(one.TrimEnd('?', '.', ' '), other.TrimEnd('?', '.', ' '), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) =>
+        string.Equals(one.TrimEnd('?', '.', ' '), other.TrimEnd('?', '.', ' '), StringComparison.OrdinalIgnoreCase);
 }

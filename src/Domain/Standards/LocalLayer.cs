@@ -25,7 +25,8 @@ public sealed record LocalLayer
     public IReadOnlyList<HelpText> Help { get; init; } = [];
 
     /// <summary>The id for one more question: none that was ever published, and none of the draft.</summary>
-    public string NextId => LocalQuestion.IdOf(Questions.Select(question => question.Id).Concat(Retired).Select(LocalQuestion.NumberOf).DefaultIfEmpty(0).Max() + 1);
+    public string NextId =>
+        LocalQuestion.IdOf(Questions.Select(question => question.Id).Concat(Retired).Select(LocalQuestion.NumberOf).DefaultIfEmpty(0).Max() + 1);
 
     /// <summary>The question with this id, or null.</summary>
     public LocalQuestion? Question(string id) => Questions.FirstOrDefault(question => question.Id == id);
@@ -48,7 +49,15 @@ public sealed record LocalLayer
     {
         ArgumentNullException.ThrowIfNull(help);
         var others = Help.Where(one => one.Item != help.Item);
-        return this with { Help = [.. (help.IsEmpty ? others : others.Append(help)).OrderBy(one => one.Item.TrimEnd("0123456789".ToCharArray()), StringComparer.Ordinal).ThenBy(one => LocalQuestion.NumberOf(one.Item))] };
+        return this with
+        {
+            Help =
+            [
+                .. (help.IsEmpty ? others : others.Append(help))
+                    .OrderBy(one => one.Item.TrimEnd("0123456789".ToCharArray()), StringComparer.Ordinal)
+                    .ThenBy(one => LocalQuestion.NumberOf(one.Item)),
+            ],
+        };
     }
 
     /// <summary>True where both say the same, whatever their numbers.</summary>
@@ -64,9 +73,12 @@ public sealed record LocalLayer
         ArgumentNullException.ThrowIfNull(before);
         return
         [
-            .. Questions.Where(question => before.Question(question.Id)?.SaysTheSame(question) != true).Select(question => new LocalChange(question.Id, before.Question(question.Id) is null ? ChangeKind.New : ChangeKind.Changed)),
+            .. Questions
+                .Where(question => before.Question(question.Id)?.SaysTheSame(question) != true)
+                .Select(question => new LocalChange(question.Id, before.Question(question.Id) is null ? ChangeKind.New : ChangeKind.Changed)),
             .. before.Questions.Where(question => Question(question.Id) is null).Select(question => new LocalChange(question.Id, ChangeKind.TakenOut)),
-            .. Help.Where(help => before.HelpWith(help.Item)?.SaysTheSame(help) != true).Select(help => new LocalChange(help.Item, before.HelpWith(help.Item) is null ? ChangeKind.New : ChangeKind.Changed)),
+            .. Help.Where(help => before.HelpWith(help.Item)?.SaysTheSame(help) != true)
+                .Select(help => new LocalChange(help.Item, before.HelpWith(help.Item) is null ? ChangeKind.New : ChangeKind.Changed)),
             .. before.Help.Where(help => HelpWith(help.Item) is null).Select(help => new LocalChange(help.Item, ChangeKind.TakenOut)),
         ];
     }
@@ -85,10 +97,17 @@ public sealed record LocalLayer
             Questions =
             [
                 .. from question in Questions
-                   let was = before.Question(question.Id)
-                   select question with { First = was?.First ?? number, Since = was is not null && was.AsksTheSame(question) ? was.Since : number },
+                let was = before.Question(question.Id)
+                select question with
+                {
+                    First = was?.First ?? number,
+                    Since = was is not null && was.AsksTheSame(question) ? was.Since : number,
+                },
             ],
-            Retired = [.. before.Retired.Concat(before.Questions.Select(question => question.Id).Where(id => Question(id) is null)).OrderBy(LocalQuestion.NumberOf)],
+            Retired =
+            [
+                .. before.Retired.Concat(before.Questions.Select(question => question.Id).Where(id => Question(id) is null)).OrderBy(LocalQuestion.NumberOf),
+            ],
         };
     }
 }

@@ -78,7 +78,10 @@ public sealed record LocalQuestion
     public bool SaysTheSame(LocalQuestion other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return AsksTheSame(other) && Evidence.SequenceEqual(other.Evidence) && Tags.SequenceEqual(other.Tags) && Section11.SequenceEqual(other.Section11)
+        return AsksTheSame(other)
+            && Evidence.SequenceEqual(other.Evidence)
+            && Tags.SequenceEqual(other.Tags)
+            && Section11.SequenceEqual(other.Section11)
             && this == other with { Levels = Levels, Evidence = Evidence, Tags = Tags, Section11 = Section11, First = First, Since = Since };
     }
 }

@@ -40,11 +40,23 @@ public static class MappingRules
         {
             // An id of a local question keeps its meaning for good, whatever version of the pack it stands on.
             var same = question.Since <= then.Layer && then.Layer <= pack.Layer!.Number;
-            return question.First <= then.Layer ? new ItemFate { Was = item, Now = item, As = same ? Fate.Same : Fate.Reworded } : null;
+            return question.First <= then.Layer
+                ? new ItemFate
+                {
+                    Was = item,
+                    Now = item,
+                    As = same ? Fate.Same : Fate.Reworded,
+                }
+                : null;
         }
 
         return then.Pack == VersionName.Of(pack.Info.Version).Pack
-            ? new ItemFate { Was = item, Now = item, As = Fate.Same }
+            ? new ItemFate
+            {
+                Was = item,
+                Now = item,
+                As = Fate.Same,
+            }
             : pack.Mappings.FirstOrDefault(mapping => mapping.From == then.Pack)?.Items.FirstOrDefault(fate => fate.Now == item);
     }
 }

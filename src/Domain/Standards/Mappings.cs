@@ -4,13 +4,16 @@ namespace Lodestar.Standards;
 public sealed record AuditMapping
 {
     /// <summary>Stable code.</summary>
-    [Id("audit")] public required string Id { get; init; }
+    [Id("audit")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>What has to be known before it is used.</summary>
-    [Words] public required string Note { get; init; }
+    [Words]
+    public required string Note { get; init; }
 
     /// <summary>The themes in order.</summary>
     public required IReadOnlyList<AuditTheme> Themes { get; init; }
@@ -20,10 +23,12 @@ public sealed record AuditMapping
 public sealed record AuditTheme
 {
     /// <summary>Stable code, for instance "S4".</summary>
-    [Id("audit theme")] public required string Id { get; init; }
+    [Id("audit theme")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 }
 
 /// <summary>What became of an item.</summary>
@@ -65,7 +70,8 @@ public sealed record ItemFate
     public string? Was { get; init; }
 
     /// <summary>Its id now; null where it is retired.</summary>
-    [RefersTo("item")] public string? Now { get; init; }
+    [RefersTo("item")]
+    public string? Now { get; init; }
 
     /// <summary>What happened.</summary>
     public required Fate As { get; init; }
@@ -82,7 +88,8 @@ public sealed record PublishedVersions
 public sealed record PublishedVersion
 {
     /// <summary>The version.</summary>
-    [Id("published version")] public required string Version { get; init; }
+    [Id("published version")]
+    public required string Version { get; init; }
 
     /// <summary>The day it was published.</summary>
     public required DateOnly Date { get; init; }

@@ -61,25 +61,25 @@ public sealed record Pack
         ?? throw new KeyNotFoundException($"The pack {Info.Id} {Info.Version} has no reflection '{id}'.");
 
     /// <summary>The names of subjects, in the pack's order, as a list in words: "Pictures, Reporting".</summary>
-    public string SubjectNames(IReadOnlyList<string> tags) =>
-        string.Join(", ", Info.Tags.Where(tag => tags.Contains(tag.Id)).Select(tag => tag.Name));
+    public string SubjectNames(IReadOnlyList<string> tags) => string.Join(", ", Info.Tags.Where(tag => tags.Contains(tag.Id)).Select(tag => tag.Name));
 
     /// <summary>The service with this id where it may be shown, or null.</summary>
-    public Service? ShownService(string id) =>
-        Services.FirstOrDefault(service => service.Id == id && service.Shown != Showing.NotShown);
+    public Service? ShownService(string id) => Services.FirstOrDefault(service => service.Id == id && service.Shown != Showing.NotShown);
 }
 
 /// <summary>The head of a pack (<c>pack.yaml</c>).</summary>
 public sealed record PackInfo
 {
     /// <summary>Name in addresses and on the command line, for instance "west-yorkshire".</summary>
-    [Id("pack")] public required string Id { get; init; }
+    [Id("pack")]
+    public required string Id { get; init; }
 
     /// <summary>Version, for instance "2026.1". A published version never changes.</summary>
     public required string Version { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>Language codes; the first is the one the files themselves are written in.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
@@ -91,7 +91,8 @@ public sealed record PackInfo
     public required string Licence { get; init; }
 
     /// <summary>Whose work it builds on.</summary>
-    [Words] public required string Credit { get; init; }
+    [Words]
+    public required string Credit { get; init; }
 
     /// <summary>The region as a whole.</summary>
     public required Region Region { get; init; }
@@ -106,53 +107,64 @@ public sealed record PackInfo
     public required IReadOnlyList<Tag> Tags { get; init; }
 
     /// <summary>Services shown first wherever someone may need help now.</summary>
-    [RefersTo("service")] public required IReadOnlyList<string> HelpNow { get; init; }
+    [RefersTo("service")]
+    public required IReadOnlyList<string> HelpNow { get; init; }
 }
 
 /// <summary>The region a pack is for.</summary>
 public sealed record Region
 {
     /// <summary>Name for people.</summary>
-    [Words] public required string Name { get; init; }
+    [Words]
+    public required string Name { get; init; }
 
     /// <summary>The police force that answers 101 there.</summary>
-    [Words] public required string Police { get; init; }
+    [Words]
+    public required string Police { get; init; }
 }
 
 /// <summary>A district of the region, with a Safeguarding Children Partnership of its own.</summary>
 public sealed record District
 {
     /// <summary>Stable code.</summary>
-    [Id("district")] public required string Id { get; init; }
+    [Id("district")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Name { get; init; }
+    [Words]
+    public required string Name { get; init; }
 
     /// <summary>Name of the Safeguarding Children Partnership.</summary>
-    [Words] public required string Partnership { get; init; }
+    [Words]
+    public required string Partnership { get; init; }
 
     /// <summary>Page on which the council or partnership itself says how to raise a worry about a child.</summary>
-    [Link] public required string Web { get; init; }
+    [Link]
+    public required string Web { get; init; }
 }
 
 /// <summary>A field of work or volunteering.</summary>
 public sealed record Sector
 {
     /// <summary>Stable code.</summary>
-    [Id("sector")] public required string Id { get; init; }
+    [Id("sector")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Name { get; init; }
+    [Words]
+    public required string Name { get; init; }
 }
 
 /// <summary>A subject that ties a next step to something to read, to attend and to turn to.</summary>
 public sealed record Tag
 {
     /// <summary>Stable code.</summary>
-    [Id("tag")] public required string Id { get; init; }
+    [Id("tag")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Name { get; init; }
+    [Words]
+    public required string Name { get; init; }
 }
 
 /// <summary>Where a statement comes from.</summary>
@@ -162,7 +174,8 @@ public sealed record Source
     public required string Title { get; init; }
 
     /// <summary>Where it can be read.</summary>
-    [Link] public required string Web { get; init; }
+    [Link]
+    public required string Web { get; init; }
 
     /// <summary>The day on which it was read there.</summary>
     public DateOnly? Checked { get; init; }

@@ -99,9 +99,7 @@ public sealed class PackBinder
         foreach (var property in properties)
         {
             var key = KeyOf(property.Name);
-            var node = property.IsDefined(typeof(BodyAttribute))
-                ? spot.File.Body
-                : map.Find(key);
+            var node = property.IsDefined(typeof(BodyAttribute)) ? spot.File.Body : map.Find(key);
 
             if (node is null)
             {
@@ -273,14 +271,11 @@ public sealed class PackBinder
 
     private static object EmptyList(Type type) => Array.CreateInstance(type.GetGenericArguments()[0], 0);
 
-    private static string? NameOf(PropertyInfo? id, ContentMap map) =>
-        id is not null && map.Find(KeyOf(id.Name)) is ContentText text ? text.Value : null;
+    private static string? NameOf(PropertyInfo? id, ContentMap map) => id is not null && map.Find(KeyOf(id.Name)) is ContentText text ? text.Value : null;
 
     /// <summary>By what an element of a list is known in every language: its id, code, number or district.</summary>
     internal static string? KeyOfElement(ContentNode node) =>
-        node is ContentMap map
-            ? new[] { "id", "code", "number", "district" }.Select(map.Find).OfType<ContentText>().FirstOrDefault()?.Value
-            : null;
+        node is ContentMap map ? new[] { "id", "code", "number", "district" }.Select(map.Find).OfType<ContentText>().FirstOrDefault()?.Value : null;
 
     /// <summary>Where in a file the binder is.</summary>
     private sealed record Spot(ContentFile File, string Path, string Unit, string Key = "")

@@ -9,7 +9,9 @@ public static partial class PackCheck
         {
             foreach (var item in reflection.Items)
             {
-                foreach (var fault in Answers(check, reflection, item).Concat(Standings(check, reflection, item)).Concat(Knowledge(check, reflection, item, today)))
+                foreach (
+                    var fault in Answers(check, reflection, item).Concat(Standings(check, reflection, item)).Concat(Knowledge(check, reflection, item, today))
+                )
                 {
                     yield return fault;
                 }
@@ -17,7 +19,12 @@ public static partial class PackCheck
 
             foreach (var again in new[] { ItemKind.Sector, ItemKind.Districts }.SelectMany(kind => reflection.Items.Where(item => item.Kind == kind).Skip(1)))
             {
-                yield return check.At(again, "kind", $"{again.Id} asks a second time for the {PackBinder.KeyOf(again.Kind.ToString())}.", "A person has one answer to it: ask once.");
+                yield return check.At(
+                    again,
+                    "kind",
+                    $"{again.Id} asks a second time for the {PackBinder.KeyOf(again.Kind.ToString())}.",
+                    "A person has one answer to it: ask once."
+                );
             }
 
             foreach (var section in reflection.Sections.Where(section => section.Items.Count == 0))
@@ -62,7 +69,12 @@ public static partial class PackCheck
 
         if (item.AtMost is < 1 || item.AtMost > options.Count)
         {
-            yield return check.At(item, "at-most", $"{item.Id} allows {item.AtMost} of {options.Count} answers.", "Use a number between 1 and the number of answers.");
+            yield return check.At(
+                item,
+                "at-most",
+                $"{item.Id} allows {item.AtMost} of {options.Count} answers.",
+                "Use a number between 1 and the number of answers."
+            );
         }
 
         foreach (var same in options.GroupBy(option => option.Code).Where(same => same.Count() > 1))
@@ -72,19 +84,33 @@ public static partial class PackCheck
 
         foreach (var option in options.Where(option => !KebabCode().IsMatch(option.Code) || option.Code == Item.NotSure))
         {
-            yield return new Fault(check.PlaceOf(option, "code"), $"'{option.Code}' cannot be the code of an answer.", $"Use small letters, digits and single hyphens; '{Item.NotSure}' is there without being listed.");
+            yield return new Fault(
+                check.PlaceOf(option, "code"),
+                $"'{option.Code}' cannot be the code of an answer.",
+                $"Use small letters, digits and single hyphens; '{Item.NotSure}' is there without being listed."
+            );
         }
 
         var steps = item.Scale?.Standings.Count > 1 || options.Any(option => option.Standing <= 2);
         if (item.NextStep is not null && !steps)
         {
-            yield return check.At(item, "next-step", $"The next step of {item.Id} can never be offered: no answer asks for it.", "Give some answers a standing of 1 or 2, or take the next step out.");
+            yield return check.At(
+                item,
+                "next-step",
+                $"The next step of {item.Id} can never be offered: no answer asks for it.",
+                "Give some answers a standing of 1 or 2, or take the next step out."
+            );
         }
 
         var canStandWell = item.Scale?.Standings.Count >= 3 || options.Any(option => option.Standing >= 3);
         if (item.Standard is not null && item.Kind != ItemKind.Knowledge && canStandWell && item.Strength is null)
         {
-            yield return check.At(item, "id", $"{item.Id} has no words for someone who stands well with it.", "Add a 'strength': what the result says to them, in a sentence that begins with 'You'.");
+            yield return check.At(
+                item,
+                "id",
+                $"{item.Id} has no words for someone who stands well with it.",
+                "Add a 'strength': what the result says to them, in a sentence that begins with 'You'."
+            );
         }
 
         var codes = Reach.Codes(reflection, item);
@@ -103,7 +129,11 @@ public static partial class PackCheck
         var most = reflection.Standings.Count;
         foreach (var option in reflection.AnswersOf(item).Where(option => option.Standing < 1 || option.Standing > most))
         {
-            yield return new Fault(check.PlaceOf(option, "standing"), $"{item.Id} has an answer with standing {option.Standing}; the reflection names {most}.", "Use a number from 1 to the number of 'standings' at the top, or name more of them.");
+            yield return new Fault(
+                check.PlaceOf(option, "standing"),
+                $"{item.Id} has an answer with standing {option.Standing}; the reflection names {most}.",
+                "Use a number from 1 to the number of 'standings' at the top, or name more of them."
+            );
         }
 
         if (item.Scale is { } scale && scale.Standings.Count > 0)
@@ -111,7 +141,12 @@ public static partial class PackCheck
             var rising = scale.Standings.Zip(scale.Standings.Skip(1)).All(pair => pair.First < pair.Second);
             if (!rising || scale.Standings.Count > most || scale.Standings[0] != scale.From || scale.Standings[^1] > scale.To)
             {
-                yield return check.At(scale, "standings", $"The standings of {item.Id}'s scale do not go from {scale.From} upwards to at most {scale.To}, one for each of the {most} that are named.", "Give the lowest number of each standing, from the first.");
+                yield return check.At(
+                    scale,
+                    "standings",
+                    $"The standings of {item.Id}'s scale do not go from {scale.From} upwards to at most {scale.To}, one for each of the {most} that are named.",
+                    "Give the lowest number of each standing, from the first."
+                );
             }
         }
     }
@@ -140,7 +175,12 @@ public static partial class PackCheck
 
         if (item.Feature && item.ReviewBy > today?.AddDays(FeatureReviewDays))
         {
-            yield return check.At(item, "review-by", $"{item.Id} is about a platform's features, which change fast, and waits too long for its review.", "Set a date within six months.");
+            yield return check.At(
+                item,
+                "review-by",
+                $"{item.Id} is about a platform's features, which change fast, and waits too long for its review.",
+                "Set a date within six months."
+            );
         }
     }
 
@@ -159,7 +199,11 @@ public static partial class PackCheck
 
                 if (condition.Is.Count == 0)
                 {
-                    yield return new Fault(check.PlaceOf(condition, "is"), $"{item.Id} can never be reached: its condition names no answer.", "Name at least one answer.");
+                    yield return new Fault(
+                        check.PlaceOf(condition, "is"),
+                        $"{item.Id} can never be reached: its condition names no answer.",
+                        "Name at least one answer."
+                    );
                 }
             }
         }
@@ -172,9 +216,17 @@ public static partial class PackCheck
         if (reflection.Short is { } quick)
         {
             var path = whole.Where(item => quick.Items.Contains(item.Id)).ToList();
-            foreach (var (item, _, why) in Reach.Unreachable(reflection, path).Where(one => Reach.Unreachable(reflection, whole).All(other => other.Item != one.Item)))
+            foreach (
+                var (item, _, why) in Reach
+                    .Unreachable(reflection, path)
+                    .Where(one => Reach.Unreachable(reflection, whole).All(other => other.Item != one.Item))
+            )
             {
-                yield return new Fault(check.PlaceOf(quick, "items"), $"{item.Id} can never be reached on the short path: {why}.", "Add the item it depends on to the short path.");
+                yield return new Fault(
+                    check.PlaceOf(quick, "items"),
+                    $"{item.Id} can never be reached on the short path: {why}.",
+                    "Add the item it depends on to the short path."
+                );
             }
         }
     }
@@ -185,7 +237,12 @@ public static partial class PackCheck
         {
             if (item.Levels.Count != check.Pack.Standards.Levels.Count)
             {
-                yield return check.At(item, "levels", $"{item.Id} describes {item.Levels.Count} levels; there are {check.Pack.Standards.Levels.Count}.", "Describe each level once, from the first.");
+                yield return check.At(
+                    item,
+                    "levels",
+                    $"{item.Id} describes {item.Levels.Count} levels; there are {check.Pack.Standards.Levels.Count}.",
+                    "Describe each level once, from the first."
+                );
             }
         }
 

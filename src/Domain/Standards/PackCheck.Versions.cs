@@ -5,13 +5,20 @@ public static partial class PackCheck
 {
     private static IEnumerable<Fault> Mapped(Checked check, PublishedVersions? published)
     {
-        var items = check.Pack.Reflections.SelectMany(reflection => reflection.Items.Select(item => item.Id))
-            .Concat(check.Pack.Organisation?.Items.Select(item => item.Id) ?? []).ToList();
+        var items = check
+            .Pack.Reflections.SelectMany(reflection => reflection.Items.Select(item => item.Id))
+            .Concat(check.Pack.Organisation?.Items.Select(item => item.Id) ?? [])
+            .ToList();
         var earlier = published?.Versions.Where(version => version.Version != check.Pack.Info.Version).ToList() ?? [];
 
         foreach (var version in earlier.Where(version => check.Pack.Mappings.All(mapping => mapping.From != version.Version)))
         {
-            yield return check.At(version, "version", $"Nothing says what became of the items of {version.Version}.", $"Add mappings/from-{version.Version}.yaml.");
+            yield return check.At(
+                version,
+                "version",
+                $"Nothing says what became of the items of {version.Version}.",
+                $"Add mappings/from-{version.Version}.yaml."
+            );
         }
 
         foreach (var mapping in check.Pack.Mappings)
@@ -25,27 +32,62 @@ public static partial class PackCheck
 
             foreach (var fate in mapping.Items.Where(fate => !MappingRules.Sound(fate)))
             {
-                yield return check.At(fate, "as", $"'{PackBinder.KeyOf(fate.As.ToString())}' does not go with these items.", "A new item has only 'now', a retired one only 'was', every other both.");
+                yield return check.At(
+                    fate,
+                    "as",
+                    $"'{PackBinder.KeyOf(fate.As.ToString())}' does not go with these items.",
+                    "A new item has only 'now', a retired one only 'was', every other both."
+                );
             }
 
-            foreach (var twice in mapping.Items.Where(fate => fate.As != Fate.Split && fate.Was is not null).GroupBy(fate => fate.Was).SelectMany(same => same.Skip(1)))
+            foreach (
+                var twice in mapping
+                    .Items.Where(fate => fate.As != Fate.Split && fate.Was is not null)
+                    .GroupBy(fate => fate.Was)
+                    .SelectMany(same => same.Skip(1))
+            )
             {
-                yield return check.At(twice, "was", $"What became of {twice.Was} is said twice.", "Keep one of the two lines; an item that became several is 'split' on each.");
+                yield return check.At(
+                    twice,
+                    "was",
+                    $"What became of {twice.Was} is said twice.",
+                    "Keep one of the two lines; an item that became several is 'split' on each."
+                );
             }
 
-            foreach (var twice in mapping.Items.Where(fate => fate.As != Fate.Merged && fate.Now is not null).GroupBy(fate => fate.Now).SelectMany(same => same.Skip(1)))
+            foreach (
+                var twice in mapping
+                    .Items.Where(fate => fate.As != Fate.Merged && fate.Now is not null)
+                    .GroupBy(fate => fate.Now)
+                    .SelectMany(same => same.Skip(1))
+            )
             {
-                yield return check.At(twice, "now", $"Where {twice.Now} comes from is said twice.", "Keep one of the two lines; several that became one are 'merged' on each.");
+                yield return check.At(
+                    twice,
+                    "now",
+                    $"Where {twice.Now} comes from is said twice.",
+                    "Keep one of the two lines; several that became one are 'merged' on each."
+                );
             }
 
             foreach (var missing in before.Items.Except(mapping.Items.Select(fate => fate.Was!)))
             {
-                yield return check.At(mapping, "items", $"Nothing says what became of {missing}.", "Add a line for it: same, reworded, split, merged or retired.");
+                yield return check.At(
+                    mapping,
+                    "items",
+                    $"Nothing says what became of {missing}.",
+                    "Add a line for it: same, reworded, split, merged or retired."
+                );
             }
 
             foreach (var unexplained in items.Except(mapping.Items.Select(fate => fate.Now!)))
             {
-                yield return check.At(mapping, "items", $"Nothing says where {unexplained} comes from.", "Add a line for it: same, reworded, split, merged or new.");
+                yield return check.At(
+                    mapping,
+                    "items",
+                    $"Nothing says where {unexplained} comes from.",
+                    "Add a line for it: same, reworded, split, merged or new."
+                );
             }
 
             foreach (var unknown in mapping.Items.Where(fate => fate.Was is { } was && !before.Items.Contains(was)))
@@ -64,7 +106,12 @@ public static partial class PackCheck
     private static IEnumerable<Fault> Frozen(Checked check, PublishedVersions? published, string sha256) =>
         from version in published?.Versions ?? []
         where version.Version == check.Pack.Info.Version && version.Sha256 != sha256
-        select check.At(version, "sha-256", $"Version {version.Version} was published with other content.", "Undo the change, or give the pack a new version and say what became of each item.");
+        select check.At(
+            version,
+            "sha-256",
+            $"Version {version.Version} was published with other content.",
+            "Undo the change, or give the pack a new version and say what became of each item."
+        );
 
     private static IEnumerable<Fault> Translated(PackSource source, Pack pack)
     {

@@ -74,7 +74,10 @@ public static partial class PackCheck
         select new Fault(
             id.Place,
             $"'{id.Value}' cannot be the code of a {id.Kind}.",
-            id.Kind is "item" or "audit theme" or "standard code" ? "Use capital letters followed by a number, for instance P8." : "Use small letters, digits and single hyphens.");
+            id.Kind is "item" or "audit theme" or "standard code"
+                ? "Use capital letters followed by a number, for instance P8."
+                : "Use small letters, digits and single hyphens."
+        );
 
     private static IEnumerable<Fault> Duplicates(PackBinder binder) =>
         from same in binder.Ids.GroupBy(id => (id.Kind, id.Value))
@@ -85,15 +88,23 @@ public static partial class PackCheck
     {
         var known = binder.Ids.Select(id => (id.Kind, id.Value)).ToHashSet();
         return from reference in binder.References
-               where !known.Contains((reference.Kind, reference.Value))
-               select new Fault(reference.Place, $"There is no {reference.Kind} '{reference.Value}'.", $"Use the name of a {reference.Kind} in this pack, or add it.");
+            where !known.Contains((reference.Kind, reference.Value))
+            select new Fault(
+                reference.Place,
+                $"There is no {reference.Kind} '{reference.Value}'.",
+                $"Use the name of a {reference.Kind} in this pack, or add it."
+            );
     }
 
     private static IEnumerable<Fault> Links(PackBinder binder)
     {
         foreach (var link in binder.Links.Where(link => !IsHttps(link.Value)))
         {
-            yield return new Fault(link.Place, $"'{link.Value}' is not an https address.", "Use the page's https:// address, or leave it out until there is one.");
+            yield return new Fault(
+                link.Place,
+                $"'{link.Value}' is not an https address.",
+                "Use the page's https:// address, or leave it out until there is one."
+            );
         }
 
         // Notes and explanations are Markdown too, and a link does no harm where it is looked for in vain.
@@ -106,7 +117,14 @@ public static partial class PackCheck
                 if (!inside && !IsHttps(address))
                 {
                     var line = wording.Place.Line + wording.Text[..target.Index].Count(character => character == '\n');
-                    yield return new Fault(wording.Place with { Line = line }, $"'{address}' is not an https address.", "Use the page's https:// address, or a path on this site that begins with '/'.");
+                    yield return new Fault(
+                        wording.Place with
+                        {
+                            Line = line,
+                        },
+                        $"'{address}' is not an https address.",
+                        "Use the page's https:// address, or a path on this site that begins with '/'."
+                    );
                 }
             }
         }
@@ -118,24 +136,34 @@ public static partial class PackCheck
     private static IEnumerable<Fault> Overdue(PackBinder binder, DateOnly? today) =>
         from review in binder.ReviewDates
         where review.Date < today
-        select new Fault(review.Place, $"The review of {review.Unit} was due on {review.Date:yyyy-MM-dd}.", "Let someone who knows the subject read it again, then set a new date.");
+        select new Fault(
+            review.Place,
+            $"The review of {review.Unit} was due on {review.Date:yyyy-MM-dd}.",
+            "Let someone who knows the subject read it again, then set a new date."
+        );
 
     private static IEnumerable<Fault> TooHard(Checked check)
     {
         var easy = check.Pack.Glossary.SelectMany(term => term.Term.ToLowerInvariant().Split(' ')).ToHashSet();
         return from unit in check.Binder.Words.GroupBy(wording => (wording.Place.File, wording.Unit))
-               let age = ReadingAge.Of(string.Join("\n\n", unit.Select(wording => wording.Text)), easy)
-               where age > check.Pack.Info.ReadingAge
-               select new Fault(
-                   unit.MaxBy(wording => wording.Text.Length)!.Place,
-                   $"{unit.Key.Unit} reads at age {age:0.0}; the pack promises {check.Pack.Info.ReadingAge}.",
-                   "Use shorter sentences and shorter words.");
+            let age = ReadingAge.Of(string.Join("\n\n", unit.Select(wording => wording.Text)), easy)
+            where age > check.Pack.Info.ReadingAge
+            select new Fault(
+                unit.MaxBy(wording => wording.Text.Length)!.Place,
+                $"{unit.Key.Unit} reads at age {age:0.0}; the pack promises {check.Pack.Info.ReadingAge}.",
+                "Use shorter sentences and shorter words."
+            );
     }
 
     private static IEnumerable<Fault> Phones(Checked check) =>
         from service in check.Pack.Services
         where service.Phone is { } phone && !FrontDoor.IsPhone(NoteBehind().Replace(phone, ""))
-        select check.At(service, "phone", $"'{service.Phone}' is not a telephone number.", "Use digits, with a note in brackets behind them if it needs one, or leave the line out.");
+        select check.At(
+            service,
+            "phone",
+            $"'{service.Phone}' is not a telephone number.",
+            "Use digits, with a note in brackets behind them if it needs one, or leave the line out."
+        );
 
     private static IEnumerable<Fault> GuidanceNames(Checked check) =>
         from page in check.Pack.Guidance
@@ -145,22 +173,40 @@ public static partial class PackCheck
 
     private static IEnumerable<Fault> NeverListed(Checked check)
     {
-        var offered = check.Pack.Services.Select(service => (Record: (object)service, service.Id, service.Name, Web: service.Web))
+        var offered = check
+            .Pack.Services.Select(service => (Record: (object)service, service.Id, service.Name, Web: service.Web))
             .Concat(check.Pack.Training.Select(offer => (Record: (object)offer, offer.Id, Name: offer.Provider, Web: (string?)offer.Web)));
         return from one in offered
-               let never = check.Pack.Never.FirstOrDefault(never =>
-                   never.Id == one.Id
-                   || never.Names.Any(name => (never.Instead != one.Id || Folded(name) == Folded(one.Name)) && $" {Folded(one.Name)} ".Contains($" {Folded(name)} ", StringComparison.Ordinal))
-                   || (one.Web is not null && Uri.TryCreate(one.Web, UriKind.Absolute, out var uri) && never.Hosts.Any(host => uri.Host == host || uri.Host.EndsWith('.' + host))))
-               where never is not null
-               select new Fault(check.PlaceOf(one.Record, "name"), $"'{one.Name}' is on the never-list: {never.Why}", never.Instead is null ? "Take it out." : $"Use the service '{never.Instead}'.");
+            let never = check.Pack.Never.FirstOrDefault(never =>
+                never.Id == one.Id
+                || never.Names.Any(name =>
+                    (never.Instead != one.Id || Folded(name) == Folded(one.Name))
+                    && $" {Folded(one.Name)} ".Contains($" {Folded(name)} ", StringComparison.Ordinal)
+                )
+                || (
+                    one.Web is not null
+                    && Uri.TryCreate(one.Web, UriKind.Absolute, out var uri)
+                    && never.Hosts.Any(host => uri.Host == host || uri.Host.EndsWith('.' + host))
+                )
+            )
+            where never is not null
+            select new Fault(
+                check.PlaceOf(one.Record, "name"),
+                $"'{one.Name}' is on the never-list: {never.Why}",
+                never.Instead is null ? "Take it out." : $"Use the service '{never.Instead}'."
+            );
     }
 
     // A number in the words would go round the rule that a service still being checked shows its web address only.
     private static IEnumerable<Fault> Unchecked(Checked check) =>
         from service in check.Pack.Services
         where service.Shown == Showing.WebOnly && LongNumber().IsMatch($"{service.Name} {service.Description}")
-        select check.At(service, "description", $"The words of '{service.Id}' hold a number that is still being checked.", "Take the number out of the name and description, or check it first.");
+        select check.At(
+            service,
+            "description",
+            $"The words of '{service.Id}' hold a number that is still being checked.",
+            "Take the number out of the name and description, or check it first."
+        );
 
     private static IEnumerable<Fault> Support(Checked check)
     {
@@ -169,7 +215,9 @@ public static partial class PackCheck
             yield return check.At(check.Pack.Info, "help-now", "Nobody is named whom to call now.", "Name the services that a person in danger needs most.");
         }
 
-        foreach (var service in check.Pack.Services.Where(service => service.Sources.Any(source => source.StartsWith("http:", StringComparison.OrdinalIgnoreCase))))
+        foreach (
+            var service in check.Pack.Services.Where(service => service.Sources.Any(source => source.StartsWith("http:", StringComparison.OrdinalIgnoreCase)))
+        )
         {
             yield return check.At(service, "sources", $"A source of '{service.Id}' is not an https address.", "Use the page's https:// address.");
         }
@@ -177,7 +225,13 @@ public static partial class PackCheck
 
     // Words without capitals or marks, one blank between them.
     private static string Folded(string name) =>
-        string.Join(' ', new string([.. name.ToLowerInvariant().Select(character => char.IsLetterOrDigit(character) ? character : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            new string([.. name.ToLowerInvariant().Select(character => char.IsLetterOrDigit(character) ? character : ' ')]).Split(
+                ' ',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KebabCode();

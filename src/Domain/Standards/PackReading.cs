@@ -38,9 +38,9 @@ public sealed record FileKind(string Pattern, Type Holds, bool Needed)
         return star < 0
             ? path == Pattern
             : path.Length >= Pattern.Length
-              && path.StartsWith(Pattern[..star], StringComparison.Ordinal)
-              && path.EndsWith(Pattern[(star + 1)..], StringComparison.Ordinal)
-              && !path[star..].Contains('/', StringComparison.Ordinal);
+                && path.StartsWith(Pattern[..star], StringComparison.Ordinal)
+                && path.EndsWith(Pattern[(star + 1)..], StringComparison.Ordinal)
+                && !path[star..].Contains('/', StringComparison.Ordinal);
     }
 }
 
@@ -76,7 +76,13 @@ public sealed record PackReading(Pack? Pack, PublishedVersions? Published, PackB
     {
         if (FileKind.Of(file.File) is not { } kind)
         {
-            binder.Faults.Add(new Fault(new Place(file.File, 1), "A pack has no such file.", $"Take it out, or give it one of these places: {string.Join(", ", FileKind.All.Select(one => one.Pattern))}."));
+            binder.Faults.Add(
+                new Fault(
+                    new Place(file.File, 1),
+                    "A pack has no such file.",
+                    $"Take it out, or give it one of these places: {string.Join(", ", FileKind.All.Select(one => one.Pattern))}."
+                )
+            );
             return;
         }
 
@@ -87,23 +93,24 @@ public sealed record PackReading(Pack? Pack, PublishedVersions? Published, PackB
         }
     }
 
-    private static Pack Assemble(Dictionary<Type, List<object>> bound) => new()
-    {
-        Info = One<PackInfo>(bound)!,
-        Standards = One<StandardSet>(bound)!,
-        Reflections = Every<PersonReflection>(bound),
-        Organisation = One<OrganisationReflection>(bound),
-        Guidance = Every<GuidancePage>(bound),
-        Training = One<TrainingList>(bound)?.Offers ?? [],
-        Services = One<ServiceList>(bound)!.Services,
-        Never = One<NeverList>(bound)!.Never,
-        Roles = Every<Role>(bound),
-        Audits = Every<AuditMapping>(bound),
-        Mappings = Every<VersionMapping>(bound),
-        Glossary = One<Glossary>(bound)?.Terms ?? [],
-        Papers = Every<WorkingPaper>(bound),
-        AuditStarts = One<AuditStarts>(bound)?.Audits ?? [],
-    };
+    private static Pack Assemble(Dictionary<Type, List<object>> bound) =>
+        new()
+        {
+            Info = One<PackInfo>(bound)!,
+            Standards = One<StandardSet>(bound)!,
+            Reflections = Every<PersonReflection>(bound),
+            Organisation = One<OrganisationReflection>(bound),
+            Guidance = Every<GuidancePage>(bound),
+            Training = One<TrainingList>(bound)?.Offers ?? [],
+            Services = One<ServiceList>(bound)!.Services,
+            Never = One<NeverList>(bound)!.Never,
+            Roles = Every<Role>(bound),
+            Audits = Every<AuditMapping>(bound),
+            Mappings = Every<VersionMapping>(bound),
+            Glossary = One<Glossary>(bound)?.Terms ?? [],
+            Papers = Every<WorkingPaper>(bound),
+            AuditStarts = One<AuditStarts>(bound)?.Audits ?? [],
+        };
 
     private static T? One<T>(Dictionary<Type, List<object>> bound)
         where T : class => bound.TryGetValue(typeof(T), out var list) ? (T)list[0] : null;

@@ -9,7 +9,8 @@ public sealed record PackSource(
     IReadOnlyList<ContentFile> Files,
     IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> Languages,
     string Sha256,
-    IReadOnlyList<Fault> Unreadable)
+    IReadOnlyList<Fault> Unreadable
+)
 {
     /// <summary>The pack in one of its languages.</summary>
     /// <param name="language">A language code; null or the pack's own language leaves the files as they are.</param>
@@ -27,13 +28,22 @@ public sealed record PackSource(
         faults.AddRange(
             from over in translated
             where Files.All(file => file.File != over.File)
-            select new Fault(over.Root.Place, $"It translates {over.File}, which the pack does not have.", "Take the file out, or give it the name of the file it translates."));
+            select new Fault(
+                over.Root.Place,
+                $"It translates {over.File}, which the pack does not have.",
+                "Take the file out, or give it the name of the file it translates."
+            )
+        );
         reading.Binder.Faults.InsertRange(0, faults);
         return reading;
     }
 
     private static ContentFile Overlay(ContentFile file, ContentFile over, List<Fault> faults) =>
-        file with { Root = (ContentMap)Overlay(file.Root, over.Root, faults), Body = over.Body ?? file.Body };
+        file with
+        {
+            Root = (ContentMap)Overlay(file.Root, over.Root, faults),
+            Body = over.Body ?? file.Body,
+        };
 
     // Lists of things that have a name are matched by that name, so a translation may leave things out and need not keep their order.
     private static ContentNode Overlay(ContentNode node, ContentNode over, List<Fault> faults)
@@ -50,7 +60,12 @@ public sealed record PackSource(
 
                 return map with
                 {
-                    Entries = [.. map.Entries.Select(entry => changes.Find(entry.Key) is { } change ? entry with { Value = Overlay(entry.Value, change, faults) } : entry)],
+                    Entries =
+                    [
+                        .. map.Entries.Select(entry =>
+                            changes.Find(entry.Key) is { } change ? entry with { Value = Overlay(entry.Value, change, faults) } : entry
+                        ),
+                    ],
                 };
             case (ContentList list, ContentList changes) when list.Items.All(item => PackBinder.KeyOfElement(item) is not null):
                 foreach (var extra in changes.Items.Where(change => !list.Items.Any(item => SameElement(item, change))))
@@ -60,7 +75,12 @@ public sealed record PackSource(
 
                 return list with
                 {
-                    Items = [.. list.Items.Select(item => changes.Items.FirstOrDefault(change => SameElement(item, change)) is { } change ? Overlay(item, change, faults) : item)],
+                    Items =
+                    [
+                        .. list.Items.Select(item =>
+                            changes.Items.FirstOrDefault(change => SameElement(item, change)) is { } change ? Overlay(item, change, faults) : item
+                        ),
+                    ],
                 };
             case (ContentList list, ContentList changes) when list.Items.Count == changes.Items.Count:
                 return list with { Items = [.. list.Items.Zip(changes.Items, (item, change) => Overlay(item, change, faults))] };
@@ -70,6 +90,5 @@ public sealed record PackSource(
         }
     }
 
-    private static bool SameElement(ContentNode one, ContentNode other) =>
-        PackBinder.KeyOfElement(one) is { } key && key == PackBinder.KeyOfElement(other);
+    private static bool SameElement(ContentNode one, ContentNode other) => PackBinder.KeyOfElement(one) is { } key && key == PackBinder.KeyOfElement(other);
 }

@@ -7,16 +7,20 @@ namespace Lodestar.Standards;
 public sealed record PersonReflection
 {
     /// <summary>Stable code.</summary>
-    [Id("reflection")] public required string Id { get; init; }
+    [Id("reflection")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>What it is for, in a sentence or two.</summary>
-    [Words] public required string About { get; init; }
+    [Words]
+    public required string About { get; init; }
 
     /// <summary>Minutes the whole of it takes, in words, for instance "10 to 15".</summary>
-    [Words] public required string Minutes { get; init; }
+    [Words]
+    public required string Minutes { get; init; }
 
     /// <summary>The short way through it; null where there is none.</summary>
     public ShortPath? Short { get; init; }
@@ -25,7 +29,8 @@ public sealed record PersonReflection
     public IReadOnlyList<AnswerList> AnswerLists { get; init; } = [];
 
     /// <summary>What the result calls each standing, from the first to the furthest; empty where it shows no profile.</summary>
-    [Words] public IReadOnlyList<string> Standings { get; init; } = [];
+    [Words]
+    public IReadOnlyList<string> Standings { get; init; } = [];
 
     /// <summary>Its sections in order.</summary>
     public required IReadOnlyList<Section> Sections { get; init; }
@@ -55,7 +60,10 @@ public sealed record PersonReflection
         public IReadOnlyList<Item> Items { get; } = [.. sections.SelectMany(section => section.Items)];
 
         public FrozenDictionary<string, (Item Item, Section Section)> ById { get; } =
-            sections.SelectMany(section => section.Items.Select(item => (Item: item, Section: section))).DistinctBy(one => one.Item.Id).ToFrozenDictionary(one => one.Item.Id, StringComparer.Ordinal);
+            sections
+                .SelectMany(section => section.Items.Select(item => (Item: item, Section: section)))
+                .DistinctBy(one => one.Item.Id)
+                .ToFrozenDictionary(one => one.Item.Id, StringComparer.Ordinal);
     }
 }
 
@@ -63,17 +71,20 @@ public sealed record PersonReflection
 public sealed record ShortPath
 {
     /// <summary>Minutes it takes, in words.</summary>
-    [Words] public required string Minutes { get; init; }
+    [Words]
+    public required string Minutes { get; init; }
 
     /// <summary>The items.</summary>
-    [RefersTo("item")] public required IReadOnlyList<string> Items { get; init; }
+    [RefersTo("item")]
+    public required IReadOnlyList<string> Items { get; init; }
 }
 
 /// <summary>A list of answers that several items share.</summary>
 public sealed record AnswerList
 {
     /// <summary>Stable code.</summary>
-    [Id("answer list")] public required string Id { get; init; }
+    [Id("answer list")]
+    public required string Id { get; init; }
 
     /// <summary>The answers in order.</summary>
     public required IReadOnlyList<Option> Answers { get; init; }
@@ -83,10 +94,12 @@ public sealed record AnswerList
 public sealed record Section
 {
     /// <summary>Stable code.</summary>
-    [Id("section")] public required string Id { get; init; }
+    [Id("section")]
+    public required string Id { get; init; }
 
     /// <summary>Heading.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>A gentle note before the section, from which it can be skipped whole; null where none is needed.</summary>
     public SectionNote? Note { get; init; }
@@ -105,10 +118,12 @@ public sealed record Section
 public sealed record SectionNote
 {
     /// <summary>Heading.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>The note, in Markdown.</summary>
-    [Words] public required string Text { get; init; }
+    [Words]
+    public required string Text { get; init; }
 }
 
 /// <summary>How an item is answered.</summary>
@@ -143,28 +158,35 @@ public sealed record Item
     public const string NotSure = "not-sure";
 
     /// <summary>Stable code, for instance "P8".</summary>
-    [Id("item")] public required string Id { get; init; }
+    [Id("item")]
+    public required string Id { get; init; }
 
     /// <summary>How it is answered.</summary>
     public required ItemKind Kind { get; init; }
 
     /// <summary>The question or statement.</summary>
-    [Words] public required string Question { get; init; }
+    [Words]
+    public required string Question { get; init; }
 
     /// <summary>Help beside the question.</summary>
-    [Words] public string? Hint { get; init; }
+    [Words]
+    public string? Hint { get; init; }
 
     /// <summary>Why it is asked.</summary>
-    [Words] public string? Why { get; init; }
+    [Words]
+    public string? Why { get; init; }
 
     /// <summary>The standard to whose profile it belongs; null where it belongs to none.</summary>
-    [RefersTo("standard")] public string? Standard { get; init; }
+    [RefersTo("standard")]
+    public string? Standard { get; init; }
 
     /// <summary>The shared list of answers; null where it has its own.</summary>
-    [RefersTo("answer list")] public string? AnswerList { get; init; }
+    [RefersTo("answer list")]
+    public string? AnswerList { get; init; }
 
     /// <summary>What the result says to someone who stands well with it, as a sentence: "You know whom to tell."</summary>
-    [Words] public string? Strength { get; init; }
+    [Words]
+    public string? Strength { get; init; }
 
     /// <summary>Its own answers in order.</summary>
     public IReadOnlyList<Option> Answers { get; init; } = [];
@@ -188,13 +210,15 @@ public sealed record Item
     public Practice? Practice { get; init; }
 
     /// <summary>For knowledge: what is so, and why.</summary>
-    [Words] public string? Explanation { get; init; }
+    [Words]
+    public string? Explanation { get; init; }
 
     /// <summary>For knowledge: where that comes from.</summary>
     public Source? Source { get; init; }
 
     /// <summary>For knowledge: the day by which someone must look at it again.</summary>
-    [ReviewBy] public DateOnly? ReviewBy { get; init; }
+    [ReviewBy]
+    public DateOnly? ReviewBy { get; init; }
 
     /// <summary>For knowledge: true where it is about features of platforms, which change fast.</summary>
     public bool Feature { get; init; }
@@ -206,7 +230,8 @@ public sealed record Item
     public string? ReportTheme { get; init; }
 
     /// <summary>Themes of the section 11 audit that its pooled answers inform.</summary>
-    [RefersTo("audit theme")] public IReadOnlyList<string> Section11 { get; init; } = [];
+    [RefersTo("audit theme")]
+    public IReadOnlyList<string> Section11 { get; init; } = [];
 }
 
 /// <summary>One answer that can be chosen.</summary>
@@ -216,7 +241,8 @@ public sealed record Option
     public required string Code { get; init; }
 
     /// <summary>Words for people.</summary>
-    [Words] public required string Label { get; init; }
+    [Words]
+    public required string Label { get; init; }
 
     /// <summary>How well things stand where this is the answer: 1 (a place to start) to 4; null where it says nothing.</summary>
     public int? Standing { get; init; }
@@ -234,7 +260,8 @@ public sealed record Option
     public bool Best { get; init; }
 
     /// <summary>What help is about that this answer asks for.</summary>
-    [RefersTo("tag")] public IReadOnlyList<string> Tags { get; init; } = [];
+    [RefersTo("tag")]
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
 /// <summary>A scale of whole numbers.</summary>
@@ -247,10 +274,12 @@ public sealed record Scale
     public required int To { get; init; }
 
     /// <summary>What the lowest number means.</summary>
-    [Words] public required string Low { get; init; }
+    [Words]
+    public required string Low { get; init; }
 
     /// <summary>What the highest number means.</summary>
-    [Words] public required string High { get; init; }
+    [Words]
+    public required string High { get; init; }
 
     /// <summary>The lowest number of each standing from 1, for instance [1, 4, 7, 9].</summary>
     public IReadOnlyList<int> Standings { get; init; } = [];
@@ -260,7 +289,8 @@ public sealed record Scale
 public sealed record Condition
 {
     /// <summary>The earlier item.</summary>
-    [RefersTo("item")] public required string Item { get; init; }
+    [RefersTo("item")]
+    public required string Item { get; init; }
 
     /// <summary>The answers with which it holds.</summary>
     public required IReadOnlyList<string> Is { get; init; }
@@ -273,27 +303,32 @@ public sealed record Feedback
     public IReadOnlyList<string> When { get; init; } = [];
 
     /// <summary>The thought.</summary>
-    [Words] public required string Text { get; init; }
+    [Words]
+    public required string Text { get; init; }
 }
 
 /// <summary>Invented examples of practice: short, and about nobody.</summary>
 public sealed record Practice
 {
     /// <summary>What good practice can look like.</summary>
-    [Words] public required string Good { get; init; }
+    [Words]
+    public required string Good { get; init; }
 
     /// <summary>What poor practice can look like, without blame.</summary>
-    [Words] public required string Poor { get; init; }
+    [Words]
+    public required string Poor { get; init; }
 }
 
 /// <summary>Something a person could do next.</summary>
 public sealed record NextStep
 {
     /// <summary>What to do.</summary>
-    [Words] public required string Text { get; init; }
+    [Words]
+    public required string Text { get; init; }
 
     /// <summary>Subjects, for matching something to read, to attend and to turn to.</summary>
-    [RefersTo("tag")] public required IReadOnlyList<string> Tags { get; init; }
+    [RefersTo("tag")]
+    public required IReadOnlyList<string> Tags { get; init; }
 
     /// <summary>True where it touches children or oneself most directly and so comes first.</summary>
     public bool First { get; init; }

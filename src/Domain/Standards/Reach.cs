@@ -16,7 +16,9 @@ public static class Reach
         for (var i = 0; i < path.Count; i++)
         {
             var needed = new Dictionary<string, HashSet<string>>();
-            var broken = path[i].ShowWhen.Select(condition => (condition, Why: Follow(reflection, path, i, condition, needed))).FirstOrDefault(one => one.Why is not null);
+            var broken = path[i]
+                .ShowWhen.Select(condition => (condition, Why: Follow(reflection, path, i, condition, needed)))
+                .FirstOrDefault(one => one.Why is not null);
             if (broken.Why is { } why)
             {
                 yield return (path[i], broken.condition, why);
@@ -30,12 +32,20 @@ public static class Reach
         ArgumentNullException.ThrowIfNull(reflection);
         ArgumentNullException.ThrowIfNull(item);
         var codes = item.Scale is { } scale
-            ? Enumerable.Range(scale.From, Math.Max(0, scale.To - scale.From + 1)).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            ? Enumerable
+                .Range(scale.From, Math.Max(0, scale.To - scale.From + 1))
+                .Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))
             : reflection.AnswersOf(item).Select(option => option.Code);
         return [.. codes, Item.NotSure];
     }
 
-    private static string? Follow(PersonReflection reflection, IReadOnlyList<Item> path, int before, Condition condition, Dictionary<string, HashSet<string>> needed)
+    private static string? Follow(
+        PersonReflection reflection,
+        IReadOnlyList<Item> path,
+        int before,
+        Condition condition,
+        Dictionary<string, HashSet<string>> needed
+    )
     {
         var position = path.Take(before).ToList().FindIndex(item => item.Id == condition.Item);
         if (position < 0)

@@ -9,8 +9,5 @@ public static class StandardsCan
     public const string WriteQuestions = "write-questions";
 
     /// <summary>Each with the roles that have it.</summary>
-    public static IReadOnlyList<Permission> All { get; } =
-    [
-        new(WriteQuestions, [Kernel.Role.Administrator, Kernel.Role.AllianceCoordinator]),
-    ];
+    public static IReadOnlyList<Permission> All { get; } = [new(WriteQuestions, [Kernel.Role.Administrator, Kernel.Role.AllianceCoordinator])];
 }

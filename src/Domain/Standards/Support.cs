@@ -30,40 +30,49 @@ public enum Publish
 public sealed record Service
 {
     /// <summary>Stable code.</summary>
-    [Id("service")] public required string Id { get; init; }
+    [Id("service")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Name { get; init; }
+    [Words]
+    public required string Name { get; init; }
 
     /// <summary>What it does.</summary>
-    [Words] public required string Description { get; init; }
+    [Words]
+    public required string Description { get; init; }
 
     /// <summary>Who it is for: children, parents, professionals, adults.</summary>
     public required IReadOnlyList<Audience> Audiences { get; init; }
 
     /// <summary>Ages, in words.</summary>
-    [Words] public required string Ages { get; init; }
+    [Words]
+    public required string Ages { get; init; }
 
     /// <summary>Telephone number; shown only where nothing is left to check.</summary>
     public string? Phone { get; init; }
 
     /// <summary>Web page.</summary>
-    [Link] public string? Web { get; init; }
+    [Link]
+    public string? Web { get; init; }
 
     /// <summary>When it answers, in words.</summary>
-    [Words] public required string Hours { get; init; }
+    [Words]
+    public required string Hours { get; init; }
 
     /// <summary>Where it works, in words.</summary>
-    [Words] public required string Area { get; init; }
+    [Words]
+    public required string Area { get; init; }
 
     /// <summary>The districts it serves; empty where it serves all.</summary>
-    [RefersTo("district")] public IReadOnlyList<string> Districts { get; init; } = [];
+    [RefersTo("district")]
+    public IReadOnlyList<string> Districts { get; init; } = [];
 
     /// <summary>What kind of service it is.</summary>
     public required ServiceCategory Category { get; init; }
 
     /// <summary>Subjects.</summary>
-    [RefersTo("tag")] public IReadOnlyList<string> Tags { get; init; } = [];
+    [RefersTo("tag")]
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Whether it may be published.</summary>
     public required Publish Publish { get; init; }
@@ -81,12 +90,13 @@ public sealed record Service
     public string? Notes { get; init; }
 
     /// <summary>How much of it may be shown.</summary>
-    public Showing Shown => (Publish, ToCheck) switch
-    {
-        (Publish.Yes, false) => Showing.InFull,
-        (Publish.Yes, true) => Showing.WebOnly,
-        _ => Showing.NotShown,
-    };
+    public Showing Shown =>
+        (Publish, ToCheck) switch
+        {
+            (Publish.Yes, false) => Showing.InFull,
+            (Publish.Yes, true) => Showing.WebOnly,
+            _ => Showing.NotShown,
+        };
 
     /// <summary>True where people answer, so that one can turn to them.</summary>
     public bool HasPeople => Category is not (ServiceCategory.Learning or ServiceCategory.Procedures or ServiceCategory.Participation);
@@ -165,7 +175,8 @@ public sealed record ServiceList
 public sealed record NeverListed
 {
     /// <summary>Stable code.</summary>
-    [Id("never-listed service")] public required string Id { get; init; }
+    [Id("never-listed service")]
+    public required string Id { get; init; }
 
     /// <summary>Names under which it must not come back.</summary>
     public required IReadOnlyList<string> Names { get; init; }
@@ -177,7 +188,8 @@ public sealed record NeverListed
     public required string Why { get; init; }
 
     /// <summary>What to show in its place, where there is something.</summary>
-    [RefersTo("service")] public string? Instead { get; init; }
+    [RefersTo("service")]
+    public string? Instead { get; init; }
 }
 
 /// <summary>The never-list (<c>directory/never.yaml</c>).</summary>
@@ -191,28 +203,36 @@ public sealed record NeverList
 public sealed record TrainingOffer
 {
     /// <summary>Stable code.</summary>
-    [Id("training offer")] public required string Id { get; init; }
+    [Id("training offer")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Name { get; init; }
+    [Words]
+    public required string Name { get; init; }
 
     /// <summary>Who gives it.</summary>
-    [Words] public required string Provider { get; init; }
+    [Words]
+    public required string Provider { get; init; }
 
     /// <summary>What it is about and how to join.</summary>
-    [Words] public required string Description { get; init; }
+    [Words]
+    public required string Description { get; init; }
 
     /// <summary>Where to find dates and book.</summary>
-    [Link] public required string Web { get; init; }
+    [Link]
+    public required string Web { get; init; }
 
     /// <summary>The districts it is for; empty where it is for all.</summary>
-    [RefersTo("district")] public IReadOnlyList<string> Districts { get; init; } = [];
+    [RefersTo("district")]
+    public IReadOnlyList<string> Districts { get; init; } = [];
 
     /// <summary>The sectors it is for; empty where it is for all.</summary>
-    [RefersTo("sector")] public IReadOnlyList<string> Sectors { get; init; } = [];
+    [RefersTo("sector")]
+    public IReadOnlyList<string> Sectors { get; init; } = [];
 
     /// <summary>Subjects.</summary>
-    [RefersTo("tag")] public required IReadOnlyList<string> Tags { get; init; }
+    [RefersTo("tag")]
+    public required IReadOnlyList<string> Tags { get; init; }
 
     /// <summary>True while a person still has to check something about it.</summary>
     public bool ToCheck { get; init; }
@@ -232,22 +252,28 @@ public sealed record TrainingList
 public sealed record Role
 {
     /// <summary>Stable code.</summary>
-    [Id("role")] public required string Id { get; init; }
+    [Id("role")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>What the role is for.</summary>
-    [Words] public required string Purpose { get; init; }
+    [Words]
+    public required string Purpose { get; init; }
 
     /// <summary>What someone in the role does.</summary>
-    [Words] public required IReadOnlyList<string> Does { get; init; }
+    [Words]
+    public required IReadOnlyList<string> Does { get; init; }
 
     /// <summary>What someone in the role does not do.</summary>
-    [Words] public required IReadOnlyList<string> DoesNot { get; init; }
+    [Words]
+    public required IReadOnlyList<string> DoesNot { get; init; }
 
     /// <summary>Subjects one can turn to them about.</summary>
-    [RefersTo("tag")] public required IReadOnlyList<string> Tags { get; init; }
+    [RefersTo("tag")]
+    public required IReadOnlyList<string> Tags { get; init; }
 
     /// <summary>Whom to ask in each district.</summary>
     public required IReadOnlyList<RoleContact> Contacts { get; init; }
@@ -257,11 +283,14 @@ public sealed record Role
 public sealed record RoleContact
 {
     /// <summary>The district.</summary>
-    [RefersTo("district")] public required string District { get; init; }
+    [RefersTo("district")]
+    public required string District { get; init; }
 
     /// <summary>Whom to ask.</summary>
-    [Words] public required string Ask { get; init; }
+    [Words]
+    public required string Ask { get; init; }
 
     /// <summary>Where.</summary>
-    [Link] public required string Web { get; init; }
+    [Link]
+    public required string Web { get; init; }
 }

@@ -7,25 +7,32 @@ namespace Lodestar.Standards;
 public sealed record WorkingPaper
 {
     /// <summary>Stable code; also its address on the site.</summary>
-    [Id("paper")] public required string Id { get; init; }
+    [Id("paper")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>What it is for.</summary>
-    [Words] public required string Lead { get; init; }
+    [Words]
+    public required string Lead { get; init; }
 
     /// <summary>What has to be known before it is used.</summary>
-    [Words] public required string Note { get; init; }
+    [Words]
+    public required string Note { get; init; }
 
     /// <summary>What each line says, as the heading of its column.</summary>
-    [Words] public required string About { get; init; }
+    [Words]
+    public required string About { get; init; }
 
     /// <summary>The columns that people fill in.</summary>
-    [Words] public required IReadOnlyList<string> FillIn { get; init; }
+    [Words]
+    public required IReadOnlyList<string> FillIn { get; init; }
 
     /// <summary>Groups for each of which every line is filled in once, such as year groups; none where there is one only.</summary>
-    [Words] public IReadOnlyList<string> Groups { get; init; } = [];
+    [Words]
+    public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <summary>What can be found, with a next step for each.</summary>
     public IReadOnlyList<PaperStep> Steps { get; init; } = [];
@@ -38,17 +45,20 @@ public sealed record WorkingPaper
 public sealed record PaperStep
 {
     /// <summary>What can be found.</summary>
-    [Words] public required string Found { get; init; }
+    [Words]
+    public required string Found { get; init; }
 
     /// <summary>What to do then.</summary>
-    [Words] public required string NextStep { get; init; }
+    [Words]
+    public required string NextStep { get; init; }
 }
 
 /// <summary>Lines that belong together.</summary>
 public sealed record PaperSection
 {
     /// <summary>Name for people.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>The lines in order.</summary>
     public required IReadOnlyList<PaperLine> Lines { get; init; }
@@ -58,19 +68,24 @@ public sealed record PaperSection
 public sealed record PaperLine
 {
     /// <summary>Stable code.</summary>
-    [Id("paper line")] public required string Id { get; init; }
+    [Id("paper line")]
+    public required string Id { get; init; }
 
     /// <summary>The question, theme, point or finding.</summary>
-    [Words] public required string Text { get; init; }
+    [Words]
+    public required string Text { get; init; }
 
     /// <summary>Help with it.</summary>
-    [Words] public string? Guidance { get; init; }
+    [Words]
+    public string? Guidance { get; init; }
 
     /// <summary>Things that can be done.</summary>
-    [Words] public IReadOnlyList<string> Actions { get; init; } = [];
+    [Words]
+    public IReadOnlyList<string> Actions { get; init; } = [];
 
     /// <summary>Items of the organisation's reflection about the same.</summary>
-    [RefersTo("item")] public IReadOnlyList<string> Items { get; init; } = [];
+    [RefersTo("item")]
+    public IReadOnlyList<string> Items { get; init; } = [];
 }
 
 /// <summary>Audits that a partnership may do elsewhere, to begin its own list of themes from (<c>drafts/audits.yaml</c>).</summary>
@@ -84,14 +99,18 @@ public sealed record AuditStarts
 public sealed record AuditStart
 {
     /// <summary>Stable code.</summary>
-    [Id("audit start")] public required string Id { get; init; }
+    [Id("audit start")]
+    public required string Id { get; init; }
 
     /// <summary>Name for people.</summary>
-    [Words] public required string Title { get; init; }
+    [Words]
+    public required string Title { get; init; }
 
     /// <summary>What it is, and where its questions are found.</summary>
-    [Words] public required string Note { get; init; }
+    [Words]
+    public required string Note { get; init; }
 
     /// <summary>Where it can be read about; left out where no page was read.</summary>
-    [Link] public string? Web { get; init; }
+    [Link]
+    public string? Web { get; init; }
 }

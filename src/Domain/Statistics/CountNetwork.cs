@@ -29,8 +29,17 @@ internal sealed class CountNetwork
         (Ids, Counts, Margins, this.from, this.to) = (ids, counts, [.. ids.Select(id => margins.GetValueOrDefault(id))], from, to);
         Before = before;
         slack = [.. counts.Select((count, cell) => count - (before[cell] < rule.Least ? rule.Least : 0))];
-        around = [.. Enumerable.Range(0, nodes).Select(node => ids.Select((_, cell) => cell).Where(cell => from[cell] != to[cell] && (from[cell] == node || to[cell] == node))
-            .Select(cell => new Arc(cell, from[cell] == node ? to[cell] : from[cell], from[cell] == node)).ToArray())];
+        around =
+        [
+            .. Enumerable
+                .Range(0, nodes)
+                .Select(node =>
+                    ids.Select((_, cell) => cell)
+                        .Where(cell => from[cell] != to[cell] && (from[cell] == node || to[cell] == node))
+                        .Select(cell => new Arc(cell, from[cell] == node ? to[cell] : from[cell], from[cell] == node))
+                        .ToArray()
+                ),
+        ];
         flow = new long[ids.Count];
         reach = new long[nodes];
         price = new long[nodes];
@@ -62,7 +71,9 @@ internal sealed class CountNetwork
     {
         var ids = table.Cells.Keys.ToList();
         var place = ids.Select((id, index) => (id, index)).ToDictionary(one => one.id, one => one.index);
-        var sums = table.Sums.Select(sum => sum.Parts.Select(part => (Cell: place[part], Sign: 1)).Append((Cell: place[sum.Total], Sign: -1)).ToList()).ToList();
+        var sums = table
+            .Sums.Select(sum => sum.Parts.Select(part => (Cell: place[part], Sign: 1)).Append((Cell: place[sum.Total], Sign: -1)).ToList())
+            .ToList();
         LinearSums.DropImplied(sums, ids.Count);
 
         var uses = new List<(int Sum, int Sign)>[ids.Count];
@@ -125,7 +136,7 @@ internal sealed class CountNetwork
         while (pushed < most && (costs is null ? Find(source, sink, cell, withheld) : FindCheapest(source, sink, cell, withheld, costs)))
         {
             var by = Math.Min(reach[sink], most - pushed);
-            for (var node = sink; node != source;)
+            for (var node = sink; node != source; )
             {
                 var step = came[node];
                 var forward = to[step] == node;
@@ -229,7 +240,7 @@ internal sealed class CountNetwork
             }
 
             turned[start] = 1;
-            for (var changed = true; changed;)
+            for (var changed = true; changed; )
             {
                 changed = false;
                 foreach (var link in links)

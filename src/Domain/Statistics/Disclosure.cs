@@ -23,14 +23,23 @@ public static class Disclosure
     /// </param>
     /// <returns>The same table, protected.</returns>
     /// <exception cref="CannotProtectException">The table is of a kind that cannot be protected yet, or nothing protects it; do not show it.</exception>
-    public static PublishedTable Protect(CountTable table, DisclosureRule rule, IReadOnlySet<string>? alwaysShown = null, IReadOnlyDictionary<string, long>? before = null)
+    public static PublishedTable Protect(
+        CountTable table,
+        DisclosureRule rule,
+        IReadOnlySet<string>? alwaysShown = null,
+        IReadOnlyDictionary<string, long>? before = null
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(rule);
         if (before is null && !table.Cells.Values.Any(rule.IsSmall))
         {
             // Nothing points at anyone, so nothing can give it away.
-            return new PublishedTable(new OrderedDictionary<string, long?>(table.Cells.Select(cell => KeyValuePair.Create(cell.Key, (long?)cell.Value))), table.Sums, rule);
+            return new PublishedTable(
+                new OrderedDictionary<string, long?>(table.Cells.Select(cell => KeyValuePair.Create(cell.Key, (long?)cell.Value))),
+                table.Sums,
+                rule
+            );
         }
 
         var network = CountNetwork.Of(table, rule, before) ?? throw new CannotProtectException("This kind of table cannot be protected yet.");
@@ -55,7 +64,9 @@ public static class Disclosure
         var rule = published.Rule;
         var network = CountNetwork.Of(table, rule, before) ?? throw new CannotProtectException("This kind of table cannot be checked yet.");
         var withheld = network.Ids.Select(id => published.Cells[id] is null).ToArray();
-        var shown = network.Ids.Where((_, place) => !withheld[place] && rule.IsSmall(network.Counts[place])).Select(id => new Leak(id, table.Cells[id], table.Cells[id]));
+        var shown = network
+            .Ids.Where((_, place) => !withheld[place] && rule.IsSmall(network.Counts[place]))
+            .Select(id => new Leak(id, table.Cells[id], table.Cells[id]));
         return [.. shown, .. Suppression.Demands(network, rule, withheld).SelectMany(Seen)];
 
         IEnumerable<Leak> Seen(Demand demand)

@@ -42,9 +42,18 @@ internal sealed class Suppression
         }
 
         // A zero that is published stays: a withheld cell is known not to be one.
-        usualCosts = [.. network.Counts.Select((count, cell) => network.Before[cell] + count < rule.Least || shown.Contains(network.Ids[cell]) ? -1 : InnerCost + (MarginCost * network.Margins[cell]))];
+        usualCosts =
+        [
+            .. network.Counts.Select(
+                (count, cell) =>
+                    network.Before[cell] + count < rule.Least || shown.Contains(network.Ids[cell]) ? -1 : InnerCost + (MarginCost * network.Margins[cell])
+            ),
+        ];
         demands = [.. Demands(network, rule, needed)];
-        hardestFirst = [.. Enumerable.Range(0, demands.Length).OrderByDescending(index => Math.Max(demands[index].Down, demands[index].Up)).ThenBy(index => index)];
+        hardestFirst =
+        [
+            .. Enumerable.Range(0, demands.Length).OrderByDescending(index => Math.Max(demands[index].Down, demands[index].Up)).ThenBy(index => index),
+        ];
     }
 
     /// <summary>Which cells to withhold.</summary>
@@ -79,12 +88,15 @@ internal sealed class Suppression
     public static IReadOnlyList<Demand> Demands(CountNetwork network, DisclosureRule rule, bool[] withheld)
     {
         var everything = network.Counts.Select((count, cell) => network.Before[cell] + count >= rule.Least).ToArray();
-        return [.. from cell in Enumerable.Range(0, withheld.Length)
-                   where withheld[cell]
-                   let count = network.Counts[cell]
-                   select rule.IsSmall(count)
-                       ? new Demand(cell, network.Reach(cell, up: false, count, everything), rule.Threshold - 1 - count)
-                       : new Demand(cell, 0, 0)];
+        return
+        [
+            .. from cell in Enumerable.Range(0, withheld.Length)
+            where withheld[cell]
+            let count = network.Counts[cell]
+            select rule.IsSmall(count)
+                ? new Demand(cell, network.Reach(cell, up: false, count, everything), rule.Threshold - 1 - count)
+                : new Demand(cell, 0, 0),
+        ];
     }
 
     private IEnumerable<int> Extra(Answer answer) => Enumerable.Range(0, needed.Length).Where(cell => answer.Withheld[cell] && !needed[cell]);
@@ -131,9 +143,7 @@ internal sealed class Suppression
     {
         var demand = demands[index];
         var used = new bool[needed.Length];
-        var met = demand is { Down: 0, Up: 0 }
-            ? Moves(up: true, 1) || Moves(up: false, 1)
-            : Moves(up: true, demand.Up) && Moves(up: false, demand.Down);
+        var met = demand is { Down: 0, Up: 0 } ? Moves(up: true, 1) || Moves(up: false, 1) : Moves(up: true, demand.Up) && Moves(up: false, demand.Down);
         if (met)
         {
             answer.Used[index] = used;
@@ -141,9 +151,10 @@ internal sealed class Suppression
 
         return met;
 
-        bool Moves(bool up, long by) => by == 0 || (costs is null
-            ? network.Reach(demand.Cell, up, by, answer.Withheld, used)
-            : network.Open(demand.Cell, up, by, answer.Withheld, used, costs)) == by;
+        bool Moves(bool up, long by) =>
+            by == 0
+            || (costs is null ? network.Reach(demand.Cell, up, by, answer.Withheld, used) : network.Open(demand.Cell, up, by, answer.Withheld, used, costs))
+                == by;
     }
 
     /// <summary>Cells that are withheld, and for each demand the cells by which it is met.</summary>

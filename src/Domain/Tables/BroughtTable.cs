@@ -75,7 +75,9 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
         Passed(
             Rows.Count,
             Rows.Select(row => row.Cells.Count).Append(Head.Count).Max(),
-            Head.Concat(Rows.SelectMany(row => row.Cells)).Sum(cell => (long)cell.Length)) is null;
+            Head.Concat(Rows.SelectMany(row => row.Cells)).Sum(cell => (long)cell.Length)
+        )
+            is null;
 
     /// <summary>The place of a column, or -1.</summary>
     public int PlaceOf(string name)
@@ -100,15 +102,22 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
         ArgumentNullException.ThrowIfNull(row);
         if (row.Flaw is { } flaw)
         {
-            return (flaw.Place, new Problem("", flaw.Kind switch
-            {
-                FlawKind.Formula => "tables.row.formula",
-                FlawKind.Error => "tables.row.error",
-                _ => "tables.row.quote",
-            }));
+            return (
+                flaw.Place,
+                new Problem(
+                    "",
+                    flaw.Kind switch
+                    {
+                        FlawKind.Formula => "tables.row.formula",
+                        FlawKind.Error => "tables.row.error",
+                        _ => "tables.row.quote",
+                    }
+                )
+            );
         }
 
-        var beyond = Enumerable.Range(0, row.Cells.Count)
+        var beyond = Enumerable
+            .Range(0, row.Cells.Count)
             .FirstOrDefault(place => row.Cell(place).Length > 0 && (place >= Head.Count || Head[place].Length == 0), -1);
         return beyond < 0 ? null : (beyond, new Problem("", "tables.row.beyond", Letters(beyond)));
     }

@@ -53,14 +53,15 @@ public sealed record AnswerWords(AnswerKind? Kind, int? Level, string Why, strin
     public bool IsAnswer => Kind is not null;
 
     /// <summary>The same without blanks around, and with one kind of line ends, so that a form sent again is the same.</summary>
-    public AnswerWords Tidy() => this with
-    {
-        Level = Kind == AnswerKind.Level ? Level : null,
-        Why = Tidy(Why),
-        WorksWell = Tidy(WorksWell),
-        Next = Tidy(Next),
-        Evidence = [.. Evidence.Distinct()],
-    };
+    public AnswerWords Tidy() =>
+        this with
+        {
+            Level = Kind == AnswerKind.Level ? Level : null,
+            Why = Tidy(Why),
+            WorksWell = Tidy(WorksWell),
+            Next = Tidy(Next),
+            Evidence = [.. Evidence.Distinct()],
+        };
 
     /// <summary>All that is wrong with it.</summary>
     /// <param name="levels">How many levels there are.</param>
@@ -89,7 +90,8 @@ public sealed record AnswerWords(AnswerKind? Kind, int? Level, string Why, strin
     public bool SaysTheSame(AnswerWords other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return (Kind, Level, Why, WorksWell, Next) == (other.Kind, other.Level, other.Why, other.WorksWell, other.Next) && Evidence.ToHashSet().SetEquals(other.Evidence);
+        return (Kind, Level, Why, WorksWell, Next) == (other.Kind, other.Level, other.Why, other.WorksWell, other.Next)
+            && Evidence.ToHashSet().SetEquals(other.Evidence);
     }
 
     private static string Tidy(string? text) => KeptText.Lines(text).Trim();

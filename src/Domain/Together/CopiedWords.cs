@@ -48,6 +48,10 @@ public sealed class CopiedWords
     private static Regex Pattern(string words, string end)
     {
         var start = char.IsLetterOrDigit(words[0]) ? "(?<!\\w)" : "";
-        return new Regex(start + string.Join("\\s+", words.Split(' ').Select(Regex.Escape)) + (char.IsLetterOrDigit(words[^1]) || end == ".*" ? end : ""), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, Patience);
+        return new Regex(
+            start + string.Join("\\s+", words.Split(' ').Select(Regex.Escape)) + (char.IsLetterOrDigit(words[^1]) || end == ".*" ? end : ""),
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
+            Patience
+        );
     }
 }

@@ -20,14 +20,21 @@ public sealed record ReplyWords(string Thanks, string FirstStrength, string Seco
         [(nameof(Thanks), Thanks), (nameof(FirstStrength), FirstStrength), (nameof(SecondStrength), SecondStrength), (nameof(Ask), Ask)];
 
     /// <summary>All that is wrong with it as a reply that is sent: nothing may be missing.</summary>
-    public IEnumerable<Problem> Problems() => Texts
-        .Where(one => one.Text.Trim().Length is 0 or > Longest)
-        .Select(one => one.Text.Trim().Length == 0 ? new Problem(one.Field, Missing(one.Field)) : new Problem(one.Field, "together.item.long", Longest, one.Text.Trim().Length));
+    public IEnumerable<Problem> Problems() =>
+        Texts
+            .Where(one => one.Text.Trim().Length is 0 or > Longest)
+            .Select(one =>
+                one.Text.Trim().Length == 0
+                    ? new Problem(one.Field, Missing(one.Field))
+                    : new Problem(one.Field, "together.item.long", Longest, one.Text.Trim().Length)
+            );
 
     /// <summary>The same, and that the thanks are more than the words that were proposed to start from.</summary>
     /// <param name="proposed">The words of thanks that were proposed.</param>
     public IEnumerable<Problem> Problems(string proposed) =>
-        Thanks.Trim().Length > 0 && Letters(Thanks).SequenceEqual(Letters(proposed)) ? Problems().Prepend(new Problem(nameof(Thanks), "together.reply.thanks-proposed-only")) : Problems();
+        Thanks.Trim().Length > 0 && Letters(Thanks).SequenceEqual(Letters(proposed))
+            ? Problems().Prepend(new Problem(nameof(Thanks), "together.reply.thanks-proposed-only"))
+            : Problems();
 
     /// <summary>The same without blanks around, and with one kind of line ends.</summary>
     public ReplyWords Tidy() => new(Tidy(Thanks), Tidy(FirstStrength), Tidy(SecondStrength), Tidy(Ask));
@@ -37,12 +44,13 @@ public sealed record ReplyWords(string Thanks, string FirstStrength, string Seco
 
     private static string Tidy(string? text) => KeptText.Lines(text).Trim();
 
-    private static string Missing(string field) => field switch
-    {
-        nameof(Thanks) => "together.reply.thanks-missing",
-        nameof(Ask) => "together.reply.ask-missing",
-        _ => "together.reply.strength-missing",
-    };
+    private static string Missing(string field) =>
+        field switch
+        {
+            nameof(Thanks) => "together.reply.thanks-missing",
+            nameof(Ask) => "together.reply.ask-missing",
+            _ => "together.reply.strength-missing",
+        };
 }
 
 /// <summary>The level that one reader of the district sees in an answer.</summary>

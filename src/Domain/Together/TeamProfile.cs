@@ -17,7 +17,12 @@ public sealed record StandardProfile(Standard Standard, IReadOnlyList<int> Level
 /// <param name="Strengths">Items at the highest levels, the furthest first; at most three.</param>
 /// <param name="NextSteps">Items to start with; at most three.</param>
 /// <param name="CouldGoWrong">The standard whose reminder of what could still go wrong is shown: the one that goes best.</param>
-public sealed record TeamProfile(IReadOnlyList<StandardProfile> Standards, IReadOnlyList<OrganisationItem> Strengths, IReadOnlyList<OrganisationItem> NextSteps, Standard CouldGoWrong)
+public sealed record TeamProfile(
+    IReadOnlyList<StandardProfile> Standards,
+    IReadOnlyList<OrganisationItem> Strengths,
+    IReadOnlyList<OrganisationItem> NextSteps,
+    Standard CouldGoWrong
+)
 {
     /// <summary>How many strengths and next steps are named at most.</summary>
     public const int Most = 3;
@@ -39,21 +44,31 @@ public sealed record TeamProfile(IReadOnlyList<StandardProfile> Standards, IRead
         return new TeamProfile(
             standards,
             [.. items.Where(item => Level(item) >= levels - 1).OrderByDescending(Level).Take(Most)],
-            [.. items.Where(item => Level(item) < levels - 1 || answers.GetValueOrDefault(item.Id)?.Kind == AnswerKind.NotKnown).OrderByDescending(item => item.First).ThenBy(item => Level(item) ?? 0).Take(Most)],
-            standards.OrderByDescending(Height).First().Standard);
+            [
+                .. items
+                    .Where(item => Level(item) < levels - 1 || answers.GetValueOrDefault(item.Id)?.Kind == AnswerKind.NotKnown)
+                    .OrderByDescending(item => item.First)
+                    .ThenBy(item => Level(item) ?? 0)
+                    .Take(Most),
+            ],
+            standards.OrderByDescending(Height).First().Standard
+        );
 
         int? Level(OrganisationItem item) => answers.GetValueOrDefault(item.Id)?.Level;
 
-        int Turn(OrganisationItem item) => Level(item) is { } now && before.GetValueOrDefault(item.Id) is { Holds: true, Last.Words.Level: { } then } ? Math.Sign(now - then) : 0;
+        int Turn(OrganisationItem item) =>
+            Level(item) is { } now && before.GetValueOrDefault(item.Id) is { Holds: true, Last.Words.Level: { } then } ? Math.Sign(now - then) : 0;
 
-        StandardProfile Profile(Standard standard, IReadOnlyList<OrganisationItem> own) => new(
-            standard,
-            [.. Enumerable.Range(1, levels).Select(level => own.Count(item => Level(item) == level))],
-            own.Count(item => answers.GetValueOrDefault(item.Id)?.Kind == AnswerKind.NotKnown),
-            own.Count(item => answers.GetValueOrDefault(item.Id)?.Kind == AnswerKind.NotRelevant),
-            own.Count(item => answers.GetValueOrDefault(item.Id)?.IsAnswer != true),
-            own.Count(item => Turn(item) > 0),
-            own.Count(item => Turn(item) < 0));
+        StandardProfile Profile(Standard standard, IReadOnlyList<OrganisationItem> own) =>
+            new(
+                standard,
+                [.. Enumerable.Range(1, levels).Select(level => own.Count(item => Level(item) == level))],
+                own.Count(item => answers.GetValueOrDefault(item.Id)?.Kind == AnswerKind.NotKnown),
+                own.Count(item => answers.GetValueOrDefault(item.Id)?.Kind == AnswerKind.NotRelevant),
+                own.Count(item => answers.GetValueOrDefault(item.Id)?.IsAnswer != true),
+                own.Count(item => Turn(item) > 0),
+                own.Count(item => Turn(item) < 0)
+            );
     }
 
     // Only to choose where a result could reassure most falsely; never shown.

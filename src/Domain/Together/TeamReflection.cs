@@ -31,9 +31,7 @@ public sealed class TeamReflection
     /// <summary>So many days an organisation has to change what was sent back after the last day.</summary>
     public const int DaysAfterSendingBack = 7;
 
-    private TeamReflection()
-    {
-    }
+    private TeamReflection() { }
 
     /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
@@ -78,7 +76,14 @@ public sealed class TeamReflection
     public static TeamReflection Begin(Round round, Guid organisation, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(round);
-        return new TeamReflection { Id = Guid.NewGuid(), RoundId = round.Id, OrganisationId = organisation, PackVersion = round.PackVersion, Began = now };
+        return new TeamReflection
+        {
+            Id = Guid.NewGuid(),
+            RoundId = round.Id,
+            OrganisationId = organisation,
+            PackVersion = round.PackVersion,
+            Began = now,
+        };
     }
 
     /// <summary>True while answers may be changed freely: afterwards a change is a correction, with its reason.</summary>
@@ -205,10 +210,11 @@ public sealed class TeamReflection
     public void MoveTo(Guid organisation) => OrganisationId = organisation;
 
     /// <summary>What is wrong with a reason, or null.</summary>
-    public static Problem? ReasonProblem(string? reason) => (reason ?? "").Trim().Length switch
-    {
-        0 => new Problem("Reason", "together.reason-missing"),
-        > LongestReason => new Problem("Reason", "together.reason-long", LongestReason),
-        _ => null,
-    };
+    public static Problem? ReasonProblem(string? reason) =>
+        (reason ?? "").Trim().Length switch
+        {
+            0 => new Problem("Reason", "together.reason-missing"),
+            > LongestReason => new Problem("Reason", "together.reason-long", LongestReason),
+            _ => null,
+        };
 }

@@ -11,28 +11,35 @@ internal static class AuditCapability
     private const int Months = 24;
 
     /// <summary>What this folder brings to the whole.</summary>
-    public static Capability Declared { get; } = new("Audit")
-    {
-        Permissions = AuditCan.All,
-        Doors = [new(DoorPlace.Account, AuditLinks.Log, "audit.title", 80, AuditCan.ReadAudit)],
-        Events = ["service.started"],
-        Tables =
-        [
-            new(new ExpiryClock<AuditEntry>(
-                "audit_entries", "Audit log", $"{Months} months", "so that what was done in two years' rounds can be explained",
-                (db, at) =>
-                {
-                    var last = Week.StartOf(Week.DayOf(at).AddMonths(-Months).AddDays(1));
-                    return db.Set<AuditEntry>().Where(entry => entry.At < last).OrderBy(entry => entry.At);
-                })),
-        ],
-        Commands = [AuditCommand.Make],
-        Services = services =>
+    public static Capability Declared { get; } =
+        new("Audit")
         {
-            services.AddScoped<AuditLog>();
-            services.AddHostedService<ServiceStarted>();
-        },
-    };
+            Permissions = AuditCan.All,
+            Doors = [new(DoorPlace.Account, AuditLinks.Log, "audit.title", 80, AuditCan.ReadAudit)],
+            Events = ["service.started"],
+            Tables =
+            [
+                new(
+                    new ExpiryClock<AuditEntry>(
+                        "audit_entries",
+                        "Audit log",
+                        $"{Months} months",
+                        "so that what was done in two years' rounds can be explained",
+                        (db, at) =>
+                        {
+                            var last = Week.StartOf(Week.DayOf(at).AddMonths(-Months).AddDays(1));
+                            return db.Set<AuditEntry>().Where(entry => entry.At < last).OrderBy(entry => entry.At);
+                        }
+                    )
+                ),
+            ],
+            Commands = [AuditCommand.Make],
+            Services = services =>
+            {
+                services.AddScoped<AuditLog>();
+                services.AddHostedService<ServiceStarted>();
+            },
+        };
 
     /// <summary>Notes which version serves from now on. A full disk does not keep it from starting.</summary>
     private sealed class ServiceStarted(IServiceScopeFactory scopes, ILogger<ServiceStarted> log) : BackgroundService

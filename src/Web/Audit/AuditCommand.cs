@@ -31,7 +31,10 @@ internal static class AuditCommand
         var filter = new AuditFilter(
             first is null ? null : Week.StartOf(CommandText.Day(first)!.Value),
             last is null ? null : Week.StartOf(CommandText.Day(last)!.Value.AddDays(1)),
-            parsed.GetValue(What), parsed.GetValue(Who), parsed.GetValue(About));
+            parsed.GetValue(What),
+            parsed.GetValue(Who),
+            parsed.GetValue(About)
+        );
         await foreach (var entry in services.GetRequiredService<AuditLog>().ReadAsync(filter).WithCancellation(stop))
         {
             Console.WriteLine($"{entry.At.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\t{entry.Who}\t{entry.What}\t{entry.About}");

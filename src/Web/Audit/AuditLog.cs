@@ -30,14 +30,16 @@ public sealed class AuditLog(Db db, AuditActor actor, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(what);
         ArgumentNullException.ThrowIfNull(about);
-        db.Add(new AuditEntry
-        {
-            Id = Guid.NewGuid(),
-            At = clock.GetUtcNow(),
-            Who = Short(actor.Name, AuditEntry.LongestWho),
-            What = Short(what, AuditEntry.LongestWhat),
-            About = Short(about, AuditEntry.LongestAbout),
-        });
+        db.Add(
+            new AuditEntry
+            {
+                Id = Guid.NewGuid(),
+                At = clock.GetUtcNow(),
+                Who = Short(actor.Name, AuditEntry.LongestWho),
+                What = Short(what, AuditEntry.LongestWhat),
+                About = Short(about, AuditEntry.LongestAbout),
+            }
+        );
     }
 
     /// <summary>Adds an entry and saves it, for what leaves no other trace in the database.</summary>
@@ -66,7 +68,11 @@ public sealed class AuditLog(Db db, AuditActor actor, TimeProvider clock)
 
     /// <summary>The newest entry of some kinds until a moment, or null.</summary>
     internal Task<AuditEntry?> LastAsync(DateTimeOffset until, CancellationToken stop, params string[] kinds) =>
-        db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.At <= until && kinds.Contains(entry.What)).OrderByDescending(entry => entry.At).FirstOrDefaultAsync(stop);
+        db.Set<AuditEntry>()
+            .AsNoTracking()
+            .Where(entry => entry.At <= until && kinds.Contains(entry.What))
+            .OrderByDescending(entry => entry.At)
+            .FirstOrDefaultAsync(stop);
 
     // One line each, whatever a name holds.
     private static string Short(string text, int longest)

@@ -20,8 +20,24 @@ internal static class ConcernsSample
         var people = db.Added<Account>().ToDictionary(account => account.Name, account => account.Id);
         var now = ground.Now;
         var (lead, deputy) = (people["Kemi Adair"], people["Lena Firth"]);
-        db.AddRange(Days.Select(day => new WatchHours { AccountId = lead, Day = day, From = 9 * 60, Until = 17 * 60 }));
-        db.AddRange(Days.Select(day => new WatchHours { AccountId = deputy, Day = day, From = 8 * 60, Until = 16 * 60 }));
+        db.AddRange(
+            Days.Select(day => new WatchHours
+            {
+                AccountId = lead,
+                Day = day,
+                From = 9 * 60,
+                Until = 17 * 60,
+            })
+        );
+        db.AddRange(
+            Days.Select(day => new WatchHours
+            {
+                AccountId = deputy,
+                Day = day,
+                From = 8 * 60,
+                Until = 16 * 60,
+            })
+        );
         var organisation = organisations.First(one => one.Districts.Contains(district)).Id;
 
         var old = Concern.Raise("practice.place.note", district, null, forThemself: true, now.AddDays(-26));
@@ -39,6 +55,15 @@ internal static class ConcernsSample
         db.Add(Concern.Raise("practice.place.note", district, null, forThemself: true, now.AddHours(-2)));
 
         void Step(Concern concern, ConcernStepKind kind, DateTimeOffset at, Guid? by) =>
-            db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = kind, At = at, By = by });
+            db.Add(
+                new ConcernStep
+                {
+                    Id = Guid.NewGuid(),
+                    ConcernId = concern.Id,
+                    Kind = kind,
+                    At = at,
+                    By = by,
+                }
+            );
     }
 }

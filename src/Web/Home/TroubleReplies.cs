@@ -19,15 +19,16 @@ internal sealed class TroubleReplies(Readiness readiness, ILogger<TroubleReplies
     private const string AMinute = "60";
 
     /// <summary>New for each service: the framework puts the pages of that one into it.</summary>
-    public static ExceptionHandlerOptions Options => new()
-    {
-        ExceptionHandlingPath = "/error",
-        CreateScopeForErrors = true,
-        StatusCodeSelector = failed => Trouble.Is(failed) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+    public static ExceptionHandlerOptions Options =>
+        new()
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = failed => Trouble.Is(failed) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
 
-        // Each request fails while it lasts: a line says so, not a page.
-        SuppressDiagnosticsCallback = context => Trouble.Is(context.Exception),
-    };
+            // Each request fails while it lasts: a line says so, not a page.
+            SuppressDiagnosticsCallback = context => Trouble.Is(context.Exception),
+        };
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -44,13 +45,20 @@ internal sealed class TroubleReplies(Readiness readiness, ILogger<TroubleReplies
         if (path.StartsWithSegments("/api"))
         {
             var words = httpContext.RequestServices.GetRequiredService<Languages>().For(httpContext.Request);
-            await Results.Problem(statusCode: httpContext.Response.StatusCode, title: words[passes ? "home.unsaved.api" : "home.error.title"]).ExecuteAsync(httpContext);
+            await Results
+                .Problem(statusCode: httpContext.Response.StatusCode, title: words[passes ? "home.unsaved.api" : "home.error.title"])
+                .ExecuteAsync(httpContext);
             return true;
         }
 
         if (passes && HttpMethods.IsPost(httpContext.Request.Method) && await FormAsync(httpContext.Request, cancellationToken) is { } form)
         {
-            httpContext.Features.Set(new HeldForm($"{path}{httpContext.Request.QueryString}", [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))]));
+            httpContext.Features.Set(
+                new HeldForm(
+                    $"{path}{httpContext.Request.QueryString}",
+                    [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))]
+                )
+            );
         }
 
         return false;

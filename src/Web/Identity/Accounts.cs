@@ -12,12 +12,21 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     /// <summary>Somebody with all their posts, or null.</summary>
     public async Task<Person?> PersonAsync(Guid id, CancellationToken stop)
     {
-        var rows = await (from account in db.Set<Account>().AsNoTracking()
-                          where account.Id == id
-                          join post in db.Set<AccountPost>().AsNoTracking() on account.Id equals post.AccountId into posts
-                          from post in posts.DefaultIfEmpty()
-                          select new { account.Name, post }).ToListAsync(stop);
-        return rows.Count == 0 ? null : new Person(id, rows[0].Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)], permissions);
+        var rows = await (
+            from account in db.Set<Account>().AsNoTracking()
+            where account.Id == id
+            join post in db.Set<AccountPost>().AsNoTracking() on account.Id equals post.AccountId into posts
+            from post in posts.DefaultIfEmpty()
+            select new { account.Name, post }
+        ).ToListAsync(stop);
+        return rows.Count == 0
+            ? null
+            : new Person(
+                id,
+                rows[0].Name,
+                [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)],
+                permissions
+            );
     }
 
     /// <summary>An account that is there.</summary>
@@ -29,7 +38,12 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
 
     /// <summary>True where the account with an address has a post.</summary>
     public Task<bool> HasAsync(string emailKey, Post post, CancellationToken stop) =>
-        (from one in db.Set<AccountPost>() join account in db.Set<Account>() on one.AccountId equals account.Id where account.EmailKey == emailKey && one.Role == post.Role && one.Place == post.Place select one).AnyAsync(stop);
+        (
+            from one in db.Set<AccountPost>()
+            join account in db.Set<Account>() on one.AccountId equals account.Id
+            where account.EmailKey == emailKey && one.Role == post.Role && one.Place == post.Place
+            select one
+        ).AnyAsync(stop);
 
     /// <summary>True once somebody can let others in.</summary>
     public Task<bool> HasAdministratorAsync(CancellationToken stop) => db.Set<AccountPost>().AnyAsync(post => post.Role == Role.Administrator, stop);
@@ -47,13 +61,23 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     /// <summary>Everybody in one place, by name (see <see cref="Post.Place"/>).</summary>
     public async Task<IReadOnlyList<Member>> InAsync(string? place, CancellationToken stop)
     {
-        var posts = await (from post in db.Set<AccountPost>().AsNoTracking()
-                           where place == null || post.Place == place
-                           join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
-                           join inviter in db.Set<Account>().AsNoTracking() on post.InvitedBy equals (Guid?)inviter.Id into inviters
-                           from inviter in inviters.DefaultIfEmpty()
-                           orderby account.Name, account.Id
-                           select new { account.Id, account.Name, account.Email, post.Role, post.Place, By = inviter.Name }).ToListAsync(stop);
+        var posts = await (
+            from post in db.Set<AccountPost>().AsNoTracking()
+            where place == null || post.Place == place
+            join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
+            join inviter in db.Set<Account>().AsNoTracking() on post.InvitedBy equals (Guid?)inviter.Id into inviters
+            from inviter in inviters.DefaultIfEmpty()
+            orderby account.Name, account.Id
+            select new
+            {
+                account.Id,
+                account.Name,
+                account.Email,
+                post.Role,
+                post.Place,
+                By = inviter.Name,
+            }
+        ).ToListAsync(stop);
         return [.. posts.Select(one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place), one.By))];
     }
 
@@ -61,17 +85,28 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     public async Task<ILookup<Guid, Member>> LeadsAsync(IEnumerable<Guid> organisations, CancellationToken stop)
     {
         var places = organisations.Select(id => id.ToString("D")).ToList();
-        var leads = await (from post in db.Set<AccountPost>().AsNoTracking()
-                           join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
-                           where post.Role == Role.OrganisationLead && places.Contains(post.Place)
-                           orderby account.Name, account.Id
-                           select new { account.Id, account.Name, account.Email, post.Role, post.Place }).ToListAsync(stop);
+        var leads = await (
+            from post in db.Set<AccountPost>().AsNoTracking()
+            join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
+            where post.Role == Role.OrganisationLead && places.Contains(post.Place)
+            orderby account.Name, account.Id
+            select new
+            {
+                account.Id,
+                account.Name,
+                account.Email,
+                post.Role,
+                post.Place,
+            }
+        ).ToListAsync(stop);
         return leads.ToLookup(one => Guid.Parse(one.Place), one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place), By: null));
     }
 
     /// <summary>The organisations that somebody leads.</summary>
     public async Task<IReadOnlySet<Guid>> LedAsync(CancellationToken stop) =>
-        (await db.Set<AccountPost>().Where(post => post.Role == Role.OrganisationLead).Select(post => post.Place).Distinct().ToListAsync(stop)).Select(Guid.Parse).ToHashSet();
+        (await db.Set<AccountPost>().Where(post => post.Role == Role.OrganisationLead).Select(post => post.Place).Distinct().ToListAsync(stop))
+            .Select(Guid.Parse)
+            .ToHashSet();
 
     /// <summary>How many people have a role in an organisation.</summary>
     public Task<int> CountInAsync(Guid organisation, CancellationToken stop)
@@ -120,9 +155,11 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     }
 
     /// <summary>The organisations and districts that posts are about.</summary>
-    public async Task<Places> PlacesAsync(CancellationToken stop) => new(await organisations.All.OrderBy(organisation => organisation.Name).ToListAsync(stop), districts);
+    public async Task<Places> PlacesAsync(CancellationToken stop) =>
+        new(await organisations.All.OrderBy(organisation => organisation.Name).ToListAsync(stop), districts);
 
-    private Task<string> NameAsync(Guid account, CancellationToken stop) => db.Set<Account>().Where(one => one.Id == account).Select(one => one.Name).SingleAsync(stop);
+    private Task<string> NameAsync(Guid account, CancellationToken stop) =>
+        db.Set<Account>().Where(one => one.Id == account).Select(one => one.Name).SingleAsync(stop);
 }
 
 /// <summary>Somebody in a place.</summary>
@@ -141,18 +178,20 @@ internal sealed record Places(IReadOnlyList<Organisation> Organisations, Distric
     private readonly Dictionary<Guid, Organisation> byId = Organisations.ToDictionary(organisation => organisation.Id);
 
     /// <summary>Where a post is.</summary>
-    public Where WhereIs(Post post) => post switch
-    {
-        { Organisation: { } id } => new Where(id, byId.GetValueOrDefault(id)?.Districts ?? []),
-        { District: { } district } => Where.InDistrict(district),
-        _ => Where.Region,
-    };
+    public Where WhereIs(Post post) =>
+        post switch
+        {
+            { Organisation: { } id } => new Where(id, byId.GetValueOrDefault(id)?.Districts ?? []),
+            { District: { } district } => Where.InDistrict(district),
+            _ => Where.Region,
+        };
 
     /// <summary>Name of an organisation or a district; empty for the region.</summary>
-    public string Name(Post post) => post switch
-    {
-        { Organisation: { } id } => byId.GetValueOrDefault(id)?.Name ?? "",
-        { District: { } district } => Districts.Of(district),
-        _ => "",
-    };
+    public string Name(Post post) =>
+        post switch
+        {
+            { Organisation: { } id } => byId.GetValueOrDefault(id)?.Name ?? "",
+            { District: { } district } => Districts.Of(district),
+            _ => "",
+        };
 }

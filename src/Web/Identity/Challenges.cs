@@ -15,7 +15,14 @@ internal sealed class Challenges(Db db, SecretKey secret, TimeProvider clock)
     public async Task<string> KeepAsync(string purpose, string state, CancellationToken stop)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        db.Add(new Challenge { Finder = FinderOf(purpose, token), State = state, Until = clock.GetUtcNow() + Lasts });
+        db.Add(
+            new Challenge
+            {
+                Finder = FinderOf(purpose, token),
+                State = state,
+                Until = clock.GetUtcNow() + Lasts,
+            }
+        );
         await db.SaveChangesAsync(stop);
         return token;
     }
@@ -24,10 +31,11 @@ internal sealed class Challenges(Db db, SecretKey secret, TimeProvider clock)
     public async Task<string?> TakeAsync(string purpose, string? token, CancellationToken stop)
     {
         var (finder, now) = (FinderOf(purpose, token ?? ""), clock.GetUtcNow());
-        return await db.Set<Challenge>().AsNoTracking().FirstOrDefaultAsync(one => one.Finder == finder && one.Until > now, stop) is { } kept
+        return
+            await db.Set<Challenge>().AsNoTracking().FirstOrDefaultAsync(one => one.Finder == finder && one.Until > now, stop) is { } kept
             && await db.Set<Challenge>().Where(one => one.Finder == finder).ExecuteDeleteAsync(stop) == 1
-                ? kept.State
-                : null;
+            ? kept.State
+            : null;
     }
 
     private byte[] FinderOf(string purpose, string token) => secret.Mac("challenge", $"{purpose} {token}");

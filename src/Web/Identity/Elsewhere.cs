@@ -77,7 +77,8 @@ internal static class Elsewhere
             $"{provider.Authority.TrimEnd('/')}/.well-known/openid-configuration",
             new OpenIdConnectConfigurationRetriever(),
             new HttpDocumentRetriever(options.Backchannel) { RequireHttps = !isHere },
-            new SameIssuer(provider.Authority));
+            new SameIssuer(provider.Authority)
+        );
 
         options.ResponseType = OpenIdConnectResponseType.Code;
         options.ResponseMode = OpenIdConnectResponseMode.Query;
@@ -100,7 +101,8 @@ internal static class Elsewhere
         options.TokenValidationParameters.LifetimeValidator = (from, until, token, _) =>
             token is JsonWebToken { IssuedAt: var issued }
             && (options.TimeProvider!.GetUtcNow().UtcDateTime - issued).Duration() <= Skew
-            && until > issued && (from is null || from <= issued);
+            && until > issued
+            && (from is null || from <= issued);
         options.Events = new OpenIdConnectEvents
         {
             OnRedirectToIdentityProvider = context =>
@@ -168,8 +170,10 @@ internal static class Elsewhere
 
     // What the standard leaves to us (OpenID Connect Core 1.0, 3.1.3.7).
     private static bool IsForUs(ClaimsPrincipal who) =>
-        Number(who, "iat") is { } issued && Number(who, "auth_time") is { } shownAt
-        && shownAt <= issued && issued - shownAt <= (Sessions.Fresh + OnTheWay).TotalSeconds
+        Number(who, "iat") is { } issued
+        && Number(who, "auth_time") is { } shownAt
+        && shownAt <= issued
+        && issued - shownAt <= (Sessions.Fresh + OnTheWay).TotalSeconds
         && (who.HasClaim(claim => claim.Type == "azp") || who.FindAll("aud").Count() == 1)
         && who.FindFirst("sub") is { Value.Length: <= LongestSubject };
 
@@ -181,8 +185,7 @@ internal static class Elsewhere
         return new(subject.Issuer, subject.Value, who.FindFirst("email")?.Value, bool.TryParse(verified, out var isVerified) && isVerified);
     }
 
-    private static bool IsAwayBy(Exception failure) =>
-        failure is HttpRequestException or IOException or InvalidOperationException or TaskCanceledException;
+    private static bool IsAwayBy(Exception failure) => failure is HttpRequestException or IOException or InvalidOperationException or TaskCanceledException;
 
     // Neither what the provider says in words, which may name a person, nor what somebody merely typed into the address.
     private static void Log(RemoteFailureContext context, ProviderSettings provider)
@@ -200,9 +203,11 @@ internal static class Elsewhere
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Method == HttpMethod.Post
+            if (
+                request.Method == HttpMethod.Post
                 && (await options.ConfigurationManager!.GetConfigurationAsync(cancellationToken)).TokenEndpointAuthMethodsSupported is var ways
-                && (ways.Count == 0 || ways.Contains("client_secret_basic")))
+                && (ways.Count == 0 || ways.Contains("client_secret_basic"))
+            )
             {
                 var form = QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken));
                 form.Remove("client_secret");
@@ -228,11 +233,8 @@ internal static class Elsewhere
     // A provider that names itself otherwise than it was named in the settings is another one.
     private sealed class SameIssuer(string authority) : IConfigurationValidator<OpenIdConnectConfiguration>
     {
-        public ConfigurationValidationResult Validate(OpenIdConnectConfiguration configuration) => new()
-        {
-            Succeeded = configuration.Issuer?.TrimEnd('/') == authority.TrimEnd('/'),
-            ErrorMessage = "The provider says that it is another.",
-        };
+        public ConfigurationValidationResult Validate(OpenIdConnectConfiguration configuration) =>
+            new() { Succeeded = configuration.Issuer?.TrimEnd('/') == authority.TrimEnd('/'), ErrorMessage = "The provider says that it is another." };
     }
 }
 

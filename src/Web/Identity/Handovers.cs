@@ -18,12 +18,13 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
         [.. (await accounts.AllAsync(stop)).Where(one => MayHandOver(by, one.Account, one.Post))];
 
     /// <summary>True where somebody may hand over what an account does.</summary>
-    public static bool MayHandOver(Person by, Guid from, Post post) => post.Role switch
-    {
-        Role.Administrator => from == by.Id && by.Posts.Contains(post),
-        Role.OrganisationLead => (from == by.Id && by.Posts.Contains(post)) || by.Posts.Any(one => one.Role == Role.Administrator),
-        _ => false,
-    };
+    public static bool MayHandOver(Person by, Guid from, Post post) =>
+        post.Role switch
+        {
+            Role.Administrator => from == by.Id && by.Posts.Contains(post),
+            Role.OrganisationLead => (from == by.Id && by.Posts.Contains(post)) || by.Posts.Any(one => one.Role == Role.Administrator),
+            _ => false,
+        };
 
     /// <summary>Puts somebody with an account into another's post.</summary>
     /// <returns>What stands in its way, or null.</returns>
@@ -42,7 +43,15 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == to && one.Role == post.Role && one.Place == post.Place, stop))
         {
-            db.Add(new AccountPost { AccountId = to, Role = post.Role, Place = post.Place, InvitedBy = by.Id });
+            db.Add(
+                new AccountPost
+                {
+                    AccountId = to,
+                    Role = post.Role,
+                    Place = post.Place,
+                    InvitedBy = by.Id,
+                }
+            );
             await db.SaveChangesAsync(stop);
         }
 
@@ -69,7 +78,10 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
         var both = await db.Set<Account>().AsNoTracking().Where(one => one.Id == from || one.Id == to).ToListAsync(stop);
         var (giver, taker) = (both.SingleOrDefault(one => one.Id == from), both.Single(one => one.Id == to));
         var place = (await accounts.PlacesAsync(stop)).Name(post);
-        if (giver is null || await db.Set<AccountPost>().Where(one => one.AccountId == from && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop) == 0)
+        if (
+            giver is null
+            || await db.Set<AccountPost>().Where(one => one.AccountId == from && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop) == 0
+        )
         {
             return null;
         }
@@ -84,7 +96,13 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
         return async stopped =>
         {
             var what = PostWords.Of(words, post, place);
-            mailer.Send(new Message(giver.EmailKey, words["identity.mail.handed-over-subject", what], words["identity.mail.handed-over-from", what, taker.Name, taker.EmailKey]));
+            mailer.Send(
+                new Message(
+                    giver.EmailKey,
+                    words["identity.mail.handed-over-subject", what],
+                    words["identity.mail.handed-over-from", what, taker.Name, taker.EmailKey]
+                )
+            );
             mailer.Send(new Message(taker.EmailKey, words["identity.mail.handed-over-subject", what], words["identity.mail.handed-over-to", what, giver.Name]));
             await news.JoinedAsync(taker.EmailKey, post, giver.Name, stopped);
         };

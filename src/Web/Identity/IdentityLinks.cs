@@ -23,7 +23,8 @@ internal static class IdentityLinks
     public static string Unsent(string next) => With("/sign-in/unsent", next);
 
     /// <summary>Signing in anew after too many wrong codes.</summary>
-    public static string AfterTries(string? next) => SignIn(next) is var page && page.Contains('?', StringComparison.Ordinal) ? $"{page}&tries=true" : $"{page}?tries=true";
+    public static string AfterTries(string? next) =>
+        SignIn(next) is var page && page.Contains('?', StringComparison.Ordinal) ? $"{page}&tries=true" : $"{page}?tries=true";
 
     public static string Second(string? next = null) => With("/sign-in/second", next);
 

@@ -29,13 +29,33 @@ internal static class IdentitySample
         Person("Lena Firth", Post.InDistrict(Role.DeputySafeguardingLead, districts[0]));
 
         // A device that nobody has.
-        db.Add(new Passkey { Credential = [1, 2, 3], AccountId = accounts["Ada Hartley"], Name = "Work laptop", PublicKey = [], SignCount = 0, Transports = "internal", BackupEligible = false, BackedUp = false, Added = ground.Today });
+        db.Add(
+            new Passkey
+            {
+                Credential = [1, 2, 3],
+                AccountId = accounts["Ada Hartley"],
+                Name = "Work laptop",
+                PublicKey = [],
+                SignCount = 0,
+                Transports = "internal",
+                BackupEligible = false,
+                BackedUp = false,
+                Added = ground.Today,
+            }
+        );
 
         void Person(string name, Post post)
         {
             var account = Account.Open($"{name.Replace(' ', '.').ToLowerInvariant()}@example.org", name).Value;
             db.Add(account);
-            db.Add(new AccountPost { AccountId = account.Id, Role = post.Role, Place = post.Place });
+            db.Add(
+                new AccountPost
+                {
+                    AccountId = account.Id,
+                    Role = post.Role,
+                    Place = post.Place,
+                }
+            );
             accounts[name] = account.Id;
         }
     }

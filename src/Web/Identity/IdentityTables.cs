@@ -173,7 +173,12 @@ internal sealed class AccountPostTable : IEntityTypeConfiguration<AccountPost>
     public void Configure(EntityTypeBuilder<AccountPost> builder)
     {
         builder.ToTable("identity_posts");
-        builder.HasKey(post => new { post.AccountId, post.Role, post.Place });
+        builder.HasKey(post => new
+        {
+            post.AccountId,
+            post.Role,
+            post.Place,
+        });
         builder.Property(post => post.Role).HasMaxLength(40);
         builder.Property(post => post.Place).HasMaxLength(40);
         builder.HasOne<Account>().WithMany().HasForeignKey(post => post.AccountId).OnDelete(DeleteBehavior.Cascade);
@@ -192,7 +197,14 @@ internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
         builder.Property(invitation => invitation.Place).HasMaxLength(40);
         builder.Ignore(invitation => invitation.Post);
         builder.HasIndex(invitation => invitation.Finder).IsUnique();
-        builder.HasIndex(invitation => new { invitation.EmailKey, invitation.Role, invitation.Place }).IsUnique();
+        builder
+            .HasIndex(invitation => new
+            {
+                invitation.EmailKey,
+                invitation.Role,
+                invitation.Place,
+            })
+            .IsUnique();
     }
 }
 

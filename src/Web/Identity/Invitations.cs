@@ -10,7 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>Invites people and lets them in. A link works once, for two weeks; only a keyed hash of it is kept.</summary>
-internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, AuditLog audit, LeadNews news, Handovers handovers, Words words, TimeProvider clock)
+internal sealed class Invitations(
+    Db db,
+    Accounts accounts,
+    SecretKey secret,
+    AuditLog audit,
+    LeadNews news,
+    Handovers handovers,
+    Words words,
+    TimeProvider clock
+)
 {
     /// <summary>For how long a link works.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
@@ -53,7 +62,20 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<Invitation>().Where(one => one.EmailKey == key && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop);
         var invitation = Guid.NewGuid();
-        db.Add(new Invitation { Id = invitation, Finder = FinderOf(token), Email = email!.Trim(), EmailKey = key, Role = post.Role, Place = post.Place, By = by?.Id, InPlaceOf = inPlaceOf, Until = clock.GetUtcNow() + Lasts });
+        db.Add(
+            new Invitation
+            {
+                Id = invitation,
+                Finder = FinderOf(token),
+                Email = email!.Trim(),
+                EmailKey = key,
+                Role = post.Role,
+                Place = post.Place,
+                By = by?.Id,
+                InPlaceOf = inPlaceOf,
+                Until = clock.GetUtcNow() + Lasts,
+            }
+        );
         audit.Add(inPlaceOf is null ? "person.invited" : "person.asked-to-take-over", $"{key}: {post.Role} {places.Name(post)}".TrimEnd());
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -65,7 +87,9 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
     public async Task<Invitation?> FindAsync(string token, CancellationToken stop)
     {
         var (finder, now) = (FinderOf(token), clock.GetUtcNow());
-        return await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(one => one.Finder == finder && one.Until > now, stop) is { } invitation && await HoldsAsync(invitation, stop)
+        return
+            await db.Set<Invitation>().AsNoTracking().FirstOrDefaultAsync(one => one.Finder == finder && one.Until > now, stop) is { } invitation
+            && await HoldsAsync(invitation, stop)
             ? invitation
             : null;
     }
@@ -122,10 +146,22 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == id && one.Role == invitation.Role && one.Place == invitation.Place, stop))
         {
             joins = true;
-            db.Add(new AccountPost { AccountId = id, Role = invitation.Role, Place = invitation.Place, InvitedBy = invitation.By });
+            db.Add(
+                new AccountPost
+                {
+                    AccountId = id,
+                    Role = invitation.Role,
+                    Place = invitation.Place,
+                    InvitedBy = invitation.By,
+                }
+            );
             var places = await accounts.PlacesAsync(stop);
             inviter = invitation.By is { } by ? await accounts.PersonAsync(by, stop) : null;
-            audit.Add("person.joined", $"{invitation.EmailKey} {Account.ShortIdOf(id)}: {invitation.Role} {places.Name(invitation.Post)}".TrimEnd() + (inviter is null ? "" : $", invited by {inviter.Name} {Account.ShortIdOf(inviter.Id)}"));
+            audit.Add(
+                "person.joined",
+                $"{invitation.EmailKey} {Account.ShortIdOf(id)}: {invitation.Role} {places.Name(invitation.Post)}".TrimEnd()
+                    + (inviter is null ? "" : $", invited by {inviter.Name} {Account.ShortIdOf(inviter.Id)}")
+            );
         }
 
         await db.SaveChangesAsync(stop);
@@ -138,7 +174,11 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         }
 
         await transaction.CommitAsync(stop);
-        await (handedOver is not null ? handedOver(stop) : joins ? news.JoinedAsync(invitation.EmailKey, invitation.Post, inviter?.Name, stop) : Task.CompletedTask);
+        await (
+            handedOver is not null ? handedOver(stop)
+            : joins ? news.JoinedAsync(invitation.EmailKey, invitation.Post, inviter?.Name, stop)
+            : Task.CompletedTask
+        );
         return new Accepted(id, isNew);
     }
 
@@ -146,13 +186,27 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
     public async Task<IReadOnlyList<OpenInvitation>> OpenAsync(Person person, CancellationToken stop)
     {
         var (places, now) = (await accounts.PlacesAsync(stop), clock.GetUtcNow());
-        var all = await (from one in db.Set<Invitation>().AsNoTracking()
-                         where one.Until > now
-                         join inviter in db.Set<Account>().AsNoTracking() on one.By equals (Guid?)inviter.Id into inviters
-                         from inviter in inviters.DefaultIfEmpty()
-                         orderby one.EmailKey
-                         select new { one.Id, one.Email, one.Role, one.Place, one.Until, By = inviter.Name }).ToListAsync(stop);
-        return [.. all.Select(one => new OpenInvitation(one.Id, one.Email, new Post(one.Role, one.Place), one.By, one.Until)).Where(one => GivenRoles.By(person, places.WhereIs(one.Post)).Contains(one.Post.Role))];
+        var all = await (
+            from one in db.Set<Invitation>().AsNoTracking()
+            where one.Until > now
+            join inviter in db.Set<Account>().AsNoTracking() on one.By equals (Guid?)inviter.Id into inviters
+            from inviter in inviters.DefaultIfEmpty()
+            orderby one.EmailKey
+            select new
+            {
+                one.Id,
+                one.Email,
+                one.Role,
+                one.Place,
+                one.Until,
+                By = inviter.Name,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. all.Select(one => new OpenInvitation(one.Id, one.Email, new Post(one.Role, one.Place), one.By, one.Until))
+                .Where(one => GivenRoles.By(person, places.WhereIs(one.Post)).Contains(one.Post.Role)),
+        ];
     }
 
     /// <summary>Takes an invitation back: its link leads nowhere from then on.</summary>
@@ -186,12 +240,18 @@ internal sealed class Invitations(Db db, Accounts accounts, SecretKey secret, Au
         }
 
         var places = await accounts.PlacesAsync(stop);
-        return await accounts.PersonAsync(by, stop) is { } person && (invitation.InPlaceOf is not { } from || Handovers.MayHandOver(person, from, invitation.Post)) && GivenRoles.By(person, places.WhereIs(invitation.Post)).Contains(invitation.Role);
+        return await accounts.PersonAsync(by, stop) is { } person
+            && (invitation.InPlaceOf is not { } from || Handovers.MayHandOver(person, from, invitation.Post))
+            && GivenRoles.By(person, places.WhereIs(invitation.Post)).Contains(invitation.Role);
     }
 
     /// <summary>The message that takes an invitation to somebody.</summary>
     public Message MessageOf(string email, Person by, string what, string root, string token) =>
-        new(email, words["identity.mail.invitation-subject"], words["identity.mail.invitation", by.Name, what, root + IdentityLinks.Invitation(token), (int)Lasts.TotalDays]);
+        new(
+            email,
+            words["identity.mail.invitation-subject"],
+            words["identity.mail.invitation", by.Name, what, root + IdentityLinks.Invitation(token), (int)Lasts.TotalDays]
+        );
 
     private byte[] FinderOf(string token) => secret.Mac("invitation", token);
 }

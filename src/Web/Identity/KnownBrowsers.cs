@@ -19,7 +19,19 @@ internal sealed class KnownBrowsers(SecretKey secret)
     public void Note(HttpContext http, Guid account)
     {
         var nonce = RandomNumberGenerator.GetBytes(Length);
-        http.Response.Cookies.Append(NameOf(http), WebEncoders.Base64UrlEncode([.. nonce, .. Mark(account, nonce)]), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = Path, MaxAge = Lasts });
+        http.Response.Cookies.Append(
+            NameOf(http),
+            WebEncoders.Base64UrlEncode([.. nonce, .. Mark(account, nonce)]),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+                Path = Path,
+                MaxAge = Lasts,
+            }
+        );
     }
 
     /// <summary>What names this browser, if this account signed in here before; else null.</summary>
@@ -27,7 +39,10 @@ internal sealed class KnownBrowsers(SecretKey secret)
     {
         try
         {
-            return account is { } id && WebEncoders.Base64UrlDecode(http.Request.Cookies[NameOf(http)] ?? "") is { Length: > Length } known && CryptographicOperations.FixedTimeEquals(Mark(id, known[..Length]), known.AsSpan(Length))
+            return
+                account is { } id
+                && WebEncoders.Base64UrlDecode(http.Request.Cookies[NameOf(http)] ?? "") is { Length: > Length } known
+                && CryptographicOperations.FixedTimeEquals(Mark(id, known[..Length]), known.AsSpan(Length))
                 ? known[Length..]
                 : null;
         }

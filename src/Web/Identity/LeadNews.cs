@@ -26,11 +26,13 @@ internal sealed class LeadNews(Db db, Accounts accounts, Mailer mailer, Words wo
         }
 
         var place = (await accounts.PlacesAsync(stop)).Name(post);
-        var leads = await (from one in db.Set<AccountPost>()
-                           where one.Role == post.Role && one.Place == post.Place && one.AccountId != but
-                           join account in db.Set<Account>() on one.AccountId equals account.Id
-                           where account.EmailKey != about
-                           select account.EmailKey).ToListAsync(stop);
+        var leads = await (
+            from one in db.Set<AccountPost>()
+            where one.Role == post.Role && one.Place == post.Place && one.AccountId != but
+            join account in db.Set<Account>() on one.AccountId equals account.Id
+            where account.EmailKey != about
+            select account.EmailKey
+        ).ToListAsync(stop);
         foreach (var lead in leads)
         {
             mailer.Send(new Message(lead, words["identity.mail.lead-subject", place], text(place)));

@@ -17,7 +17,10 @@ internal sealed class OutsideAccounts(Db db, Settings settings, AuditLog audit, 
 
     /// <summary>The account that somebody elsewhere was joined to, or null.</summary>
     public Task<Guid?> AccountOfAsync(Outsider who, CancellationToken stop) =>
-        db.Set<OutsideAccount>().Where(one => one.Issuer == who.Issuer && one.Subject == who.Subject).Select(one => (Guid?)one.AccountId).FirstOrDefaultAsync(stop);
+        db.Set<OutsideAccount>()
+            .Where(one => one.Issuer == who.Issuer && one.Subject == who.Subject)
+            .Select(one => (Guid?)one.AccountId)
+            .FirstOrDefaultAsync(stop);
 
     /// <summary>Joins somebody elsewhere to the account of who is signed in.</summary>
     /// <returns>False where the provider has not verified the same address, or it is joined to another account.</returns>
@@ -34,7 +37,14 @@ internal sealed class OutsideAccounts(Db db, Settings settings, AuditLog audit, 
             return there == account;
         }
 
-        db.Add(new OutsideAccount { Issuer = who.Issuer, Subject = who.Subject, AccountId = account });
+        db.Add(
+            new OutsideAccount
+            {
+                Issuer = who.Issuer,
+                Subject = who.Subject,
+                AccountId = account,
+            }
+        );
         audit.Add("outside-account.joined", $"{known.Name} {known.ShortId}: {ProviderName}");
         await db.SaveChangesAsync(stop);
         mailer.Send(new Message(known.EmailKey, words["identity.mail.elsewhere-subject"], words["identity.mail.elsewhere", ProviderName]));

@@ -11,7 +11,9 @@ namespace Lodestar.Identity;
 internal sealed class PasskeyStore(Db db) : IUserPasskeyStore<Account>
 {
     public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
-        Guid.TryParse(userId, out var id) ? db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken) : Task.FromResult<Account?>(null);
+        Guid.TryParse(userId, out var id)
+            ? db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
+            : Task.FromResult<Account?>(null);
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult($"{user.Id}");
 
@@ -21,21 +23,26 @@ internal sealed class PasskeyStore(Db db) : IUserPasskeyStore<Account>
         [.. (await db.Set<Passkey>().AsNoTracking().Where(one => one.AccountId == user.Id).ToListAsync(cancellationToken)).Select(Info)];
 
     public async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
-        await (from passkey in db.Set<Passkey>()
-               where passkey.Credential == credentialId
-               join account in db.Set<Account>().AsNoTracking() on passkey.AccountId equals account.Id
-               select account).FirstOrDefaultAsync(cancellationToken);
+        await (
+            from passkey in db.Set<Passkey>()
+            where passkey.Credential == credentialId
+            join account in db.Set<Account>().AsNoTracking() on passkey.AccountId equals account.Id
+            select account
+        ).FirstOrDefaultAsync(cancellationToken);
 
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
-        await db.Set<Passkey>().AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == user.Id && one.Credential == credentialId, cancellationToken) is { } found ? Info(found) : null;
+        await db.Set<Passkey>().AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == user.Id && one.Credential == credentialId, cancellationToken)
+            is { } found
+            ? Info(found)
+            : null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
-    Task IUserPasskeyStore<Account>.AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task IUserPasskeyStore<Account>.AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    Task IUserPasskeyStore<Account>.RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task IUserPasskeyStore<Account>.RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     Task<string?> IUserStore<Account>.GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -43,7 +50,8 @@ internal sealed class PasskeyStore(Db db) : IUserPasskeyStore<Account>
 
     Task IUserStore<Account>.SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task IUserStore<Account>.SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task IUserStore<Account>.SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     Task<IdentityResult> IUserStore<Account>.CreateAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -53,5 +61,16 @@ internal sealed class PasskeyStore(Db db) : IUserPasskeyStore<Account>
 
     // What a device said of itself when it was added is not kept: nothing asks for it.
     private static UserPasskeyInfo Info(Passkey one) =>
-        new(one.Credential, one.PublicKey, new DateTimeOffset(one.Added, TimeOnly.MinValue, TimeSpan.Zero), (uint)one.SignCount, one.Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries), isUserVerified: true, one.BackupEligible, one.BackedUp, [], []);
+        new(
+            one.Credential,
+            one.PublicKey,
+            new DateTimeOffset(one.Added, TimeOnly.MinValue, TimeSpan.Zero),
+            (uint)one.SignCount,
+            one.Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            isUserVerified: true,
+            one.BackupEligible,
+            one.BackedUp,
+            [],
+            []
+        );
 }

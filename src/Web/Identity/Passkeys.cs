@@ -24,7 +24,15 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
     /// <summary>What a browser is asked so that a device makes one.</summary>
     public async Task<Asked> AskForNewAsync(HttpContext http, Account account, CancellationToken stop)
     {
-        var made = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = $"{account.Id}", Name = account.Email, DisplayName = account.Name }, http);
+        var made = await handler.MakeCreationOptionsAsync(
+            new PasskeyUserEntity
+            {
+                Id = $"{account.Id}",
+                Name = account.Email,
+                DisplayName = account.Name,
+            },
+            http
+        );
         return new Asked(await challenges.KeepAsync($"{Adding} {account.Id}", made.AttestationState!, stop), made.CreationOptionsJson);
     }
 
@@ -38,25 +46,37 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
             return new Problem("Name", "identity.passkeys.name-wrong");
         }
 
-        if (await challenges.TakeAsync($"{Adding} {account}", answer.Token, stop) is not { } state
-            || await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = http, CredentialJson = answer.Json ?? "", AttestationState = state }) is not { Succeeded: true, Passkey: { } made }
-            || await db.Set<Passkey>().CountAsync(one => one.AccountId == account, stop) >= Most)
+        if (
+            await challenges.TakeAsync($"{Adding} {account}", answer.Token, stop) is not { } state
+            || await handler.PerformAttestationAsync(
+                new PasskeyAttestationContext
+                {
+                    HttpContext = http,
+                    CredentialJson = answer.Json ?? "",
+                    AttestationState = state,
+                }
+            )
+                is not { Succeeded: true, Passkey: { } made }
+            || await db.Set<Passkey>().CountAsync(one => one.AccountId == account, stop) >= Most
+        )
         {
             return new Problem("Name", "identity.passkeys.not-made");
         }
 
-        db.Add(new Passkey
-        {
-            Credential = made.CredentialId,
-            AccountId = account,
-            Name = called,
-            PublicKey = made.PublicKey,
-            SignCount = made.SignCount,
-            Transports = string.Join(' ', (made.Transports ?? []).Where(one => one.Length <= 12 && one.All(char.IsAsciiLetter)).Take(6)),
-            BackupEligible = made.IsBackupEligible,
-            BackedUp = made.IsBackedUp,
-            Added = Week.DayOf(clock.GetUtcNow()),
-        });
+        db.Add(
+            new Passkey
+            {
+                Credential = made.CredentialId,
+                AccountId = account,
+                Name = called,
+                PublicKey = made.PublicKey,
+                SignCount = made.SignCount,
+                Transports = string.Join(' ', (made.Transports ?? []).Where(one => one.Length <= 12 && one.All(char.IsAsciiLetter)).Take(6)),
+                BackupEligible = made.IsBackupEligible,
+                BackedUp = made.IsBackedUp,
+                Added = Week.DayOf(clock.GetUtcNow()),
+            }
+        );
         await NoteAsync(account, "passkey.added", called, words["identity.mail.passkey-added-subject"], words["identity.mail.passkey-added", called], stop);
         return null;
     }
@@ -71,15 +91,29 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
     /// <summary>Whose passkey a device showed; null where it is nobody's, or the answer does not fit what was asked.</summary>
     public async Task<Guid?> VerifyAsync(HttpContext http, Answer answer, CancellationToken stop)
     {
-        if (await challenges.TakeAsync(Using, answer.Token, stop) is not { } state
-            || await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = http, CredentialJson = answer.Json ?? "", AssertionState = state }) is not { Succeeded: true, Passkey: { } shown, User: { } owner })
+        if (
+            await challenges.TakeAsync(Using, answer.Token, stop) is not { } state
+            || await handler.PerformAssertionAsync(
+                new PasskeyAssertionContext
+                {
+                    HttpContext = http,
+                    CredentialJson = answer.Json ?? "",
+                    AssertionState = state,
+                }
+            )
+                is not { Succeeded: true, Passkey: { } shown, User: { } owner }
+        )
         {
             return null;
         }
 
         var (credential, account, count, backedUp) = (shown.CredentialId, owner.Id, (long)shown.SignCount, shown.IsBackedUp);
-        return await db.Set<Passkey>().Where(one => one.Credential == credential && one.AccountId == account)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.SignCount, count).SetProperty(one => one.BackedUp, backedUp), stop) == 1 ? account : null;
+        return
+            await db.Set<Passkey>()
+                .Where(one => one.Credential == credential && one.AccountId == account)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.SignCount, count).SetProperty(one => one.BackedUp, backedUp), stop) == 1
+            ? account
+            : null;
     }
 
     /// <summary>Somebody's passkeys, by name.</summary>
@@ -92,7 +126,14 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
         if (await db.Set<Passkey>().SingleOrDefaultAsync(one => one.AccountId == account && one.Credential == credential, stop) is { } passkey)
         {
             db.Remove(passkey);
-            await NoteAsync(account, "passkey.removed", passkey.Name, words["identity.mail.passkey-removed-subject"], words["identity.mail.passkey-removed", passkey.Name], stop);
+            await NoteAsync(
+                account,
+                "passkey.removed",
+                passkey.Name,
+                words["identity.mail.passkey-removed-subject"],
+                words["identity.mail.passkey-removed", passkey.Name],
+                stop
+            );
         }
     }
 

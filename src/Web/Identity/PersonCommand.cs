@@ -17,7 +17,9 @@ internal static class PersonCommand
         invite.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => InviteAsync(parsed, services, stop), stop));
 
         var list = new Command("list", "List who can sign in, and what for");
-        list.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => ListAsync(services, services.GetRequiredService<Languages>().English, stop), stop));
+        list.SetAction(
+            (parsed, stop) => shell.OnDatabaseAsync(parsed, services => ListAsync(services, services.GetRequiredService<Languages>().English, stop), stop)
+        );
 
         var end = new Command("end", "End what somebody does; with the last role goes the account") { Email, As, Place };
         end.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => EndAsync(parsed, services, stop), stop));
@@ -72,7 +74,9 @@ internal static class PersonCommand
             return new Problem("email", "identity.email-unknown");
         }
 
-        return await PostAsync(parsed, services, stop) is { } post ? await accounts.EndAsync(account, post, by: null, stop) : new Problem("place", "identity.place-wrong");
+        return await PostAsync(parsed, services, stop) is { } post
+            ? await accounts.EndAsync(account, post, by: null, stop)
+            : new Problem("place", "identity.place-wrong");
     }
 
     private static async Task<Problem?> ResetAsync(ParseResult parsed, IServiceProvider services, CancellationToken stop)
@@ -95,7 +99,9 @@ internal static class PersonCommand
         var places = await services.GetRequiredService<Accounts>().PlacesAsync(stop);
         return role.Reach() switch
         {
-            Reach.Organisation => places.Organisations.FirstOrDefault(one => one.Name.Equals(place, StringComparison.OrdinalIgnoreCase)) is { } organisation ? Post.InOrganisation(role, organisation.Id) : null,
+            Reach.Organisation => places.Organisations.FirstOrDefault(one => one.Name.Equals(place, StringComparison.OrdinalIgnoreCase)) is { } organisation
+                ? Post.InOrganisation(role, organisation.Id)
+                : null,
             Reach.District => places.Districts.All.Any(district => district.Code == place) ? Post.InDistrict(role, place) : null,
             _ => place.Length == 0 ? Post.InRegion(role) : null,
         };

@@ -13,9 +13,17 @@ internal sealed class PostsOfOrganisations(Db db, AuditLog audit) : IFollowsOrga
         var (here, there) = ($"{from:D}", $"{into:D}");
 
         // Who has the same role in both has it once.
-        await db.Set<AccountPost>().Where(post => post.Place == here && db.Set<AccountPost>().Any(other => other.Place == there && other.AccountId == post.AccountId && other.Role == post.Role)).ExecuteDeleteAsync(stop);
+        await db.Set<AccountPost>()
+            .Where(post =>
+                post.Place == here && db.Set<AccountPost>().Any(other => other.Place == there && other.AccountId == post.AccountId && other.Role == post.Role)
+            )
+            .ExecuteDeleteAsync(stop);
         await db.Set<AccountPost>().Where(post => post.Place == here).ExecuteUpdateAsync(set => set.SetProperty(post => post.Place, there), stop);
-        await db.Set<Invitation>().Where(one => one.Place == here && db.Set<Invitation>().Any(other => other.Place == there && other.EmailKey == one.EmailKey && other.Role == one.Role)).ExecuteDeleteAsync(stop);
+        await db.Set<Invitation>()
+            .Where(one =>
+                one.Place == here && db.Set<Invitation>().Any(other => other.Place == there && other.EmailKey == one.EmailKey && other.Role == one.Role)
+            )
+            .ExecuteDeleteAsync(stop);
         await db.Set<Invitation>().Where(one => one.Place == here).ExecuteUpdateAsync(set => set.SetProperty(one => one.Place, there), stop);
         return null;
     }
@@ -23,11 +31,18 @@ internal sealed class PostsOfOrganisations(Db db, AuditLog audit) : IFollowsOrga
     public async Task LeaveAsync(Guid organisation, CancellationToken stop)
     {
         var place = $"{organisation:D}";
-        var ended = await (from post in db.Set<AccountPost>().AsNoTracking()
-                           join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
-                           where post.Place == place
-                           orderby account.Name, account.Id
-                           select new { account.Id, account.Name, post.Role }).ToListAsync(stop);
+        var ended = await (
+            from post in db.Set<AccountPost>().AsNoTracking()
+            join account in db.Set<Account>().AsNoTracking() on post.AccountId equals account.Id
+            where post.Place == place
+            orderby account.Name, account.Id
+            select new
+            {
+                account.Id,
+                account.Name,
+                post.Role,
+            }
+        ).ToListAsync(stop);
         foreach (var one in ended)
         {
             audit.Add("person.ended", $"{one.Name} {Account.ShortIdOf(one.Id)}: {one.Role}");
@@ -38,6 +53,8 @@ internal sealed class PostsOfOrganisations(Db db, AuditLog audit) : IFollowsOrga
 
         // With the last role goes the account, as always.
         var accounts = ended.Select(one => one.Id).Distinct().ToList();
-        await db.Set<Account>().Where(account => accounts.Contains(account.Id) && !db.Set<AccountPost>().Any(post => post.AccountId == account.Id)).ExecuteDeleteAsync(stop);
+        await db.Set<Account>()
+            .Where(account => accounts.Contains(account.Id) && !db.Set<AccountPost>().Any(post => post.AccountId == account.Id))
+            .ExecuteDeleteAsync(stop);
     }
 }

@@ -70,7 +70,10 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
 
         known.UseAuthenticator(sealedKey!, step);
         await db.Set<RecoveryCode>().Where(one => one.AccountId == account).ExecuteDeleteAsync(stop);
-        var codes = Enumerable.Range(0, RecoveryCodes).Select(_ => $"{RandomNumberGenerator.GetString(Alphabet, 5)}-{RandomNumberGenerator.GetString(Alphabet, 5)}").ToList();
+        var codes = Enumerable
+            .Range(0, RecoveryCodes)
+            .Select(_ => $"{RandomNumberGenerator.GetString(Alphabet, 5)}-{RandomNumberGenerator.GetString(Alphabet, 5)}")
+            .ToList();
         db.AddRange(codes.Select(code => new RecoveryCode { AccountId = account, Hash = Hash(account, code) }));
         audit.Add("second-step.set-up", $"{known.Name} {known.ShortId}");
         await db.SaveChangesAsync(stop);
@@ -85,7 +88,9 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         var known = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == account, stop);
         if (Open(account, known.AuthenticatorKey) is { } key && TimeCode.Match(key, typed, clock.GetUtcNow(), known.AuthenticatorStep) is { } step)
         {
-            return await db.Set<Account>().Where(one => one.Id == account && one.AuthenticatorStep < step).ExecuteUpdateAsync(set => set.SetProperty(one => one.AuthenticatorStep, step), stop) == 1;
+            return await db.Set<Account>()
+                    .Where(one => one.Id == account && one.AuthenticatorStep < step)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.AuthenticatorStep, step), stop) == 1;
         }
 
         var hash = Hash(account, typed ?? "");
@@ -120,5 +125,6 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
     }
 
     // Hyphens, blanks and capitals do not matter.
-    private byte[] Hash(Guid account, string code) => secret.Mac("recovery code", $"{account} {string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()}");
+    private byte[] Hash(Guid account, string code) =>
+        secret.Mac("recovery code", $"{account} {string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()}");
 }

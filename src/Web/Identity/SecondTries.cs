@@ -27,7 +27,15 @@ internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known,
 
         var (account, isKnown, now) = (open.Person.Id, known.Find(http, open.Person.Id) is not null, clock.GetUtcNow());
         var (id, since) = (Guid.NewGuid(), now - Counted);
-        db.Add(new SecondTry { Id = id, AccountId = account, Known = isKnown, At = now });
+        db.Add(
+            new SecondTry
+            {
+                Id = id,
+                AccountId = account,
+                Known = isKnown,
+                At = now,
+            }
+        );
         await db.SaveChangesAsync(stop);
         var count = await db.Set<SecondTry>().CountAsync(one => one.AccountId == account && one.Known == isKnown && one.At > since, stop);
         if (count > Most)

@@ -33,14 +33,34 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Per
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
         var finder = FinderOf(token);
-        db.Add(new Session { Finder = finder, AccountId = account, Began = now, Seen = now, Second = second });
+        db.Add(
+            new Session
+            {
+                Finder = finder,
+                AccountId = account,
+                Began = now,
+                Seen = now,
+                Second = second,
+            }
+        );
         await db.SaveChangesAsync(stop);
         if (await FindAsync(finder, stop) is ({ }, { Whole: true }))
         {
             known.Note(http, account);
         }
 
-        http.Response.Cookies.Append(NameOf(http), token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/" });
+        http.Response.Cookies.Append(
+            NameOf(http),
+            token,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+                Path = "/",
+            }
+        );
     }
 
     /// <summary>Who is signed in in this browser, and whether wholly; null for nobody. Being seen keeps it from ending.</summary>
@@ -79,12 +99,15 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Per
     public bool IsFresh(OpenSession open) => clock.GetUtcNow() - open.Began < Fresh;
 
     /// <summary>Where somebody who signed in too long ago does so again before they take something away; null where they need not.</summary>
-    public string? Again(HttpContext http) => http.Session() is { } open && IsFresh(open) ? null : IdentityLinks.SignIn(http.Request.Path + http.Request.QueryString);
+    public string? Again(HttpContext http) =>
+        http.Session() is { } open && IsFresh(open) ? null : IdentityLinks.SignIn(http.Request.Path + http.Request.QueryString);
 
     /// <summary>Counts a try of the second factor before it is looked at, so that tries at once do not share one.</summary>
     /// <returns>False where there were too many.</returns>
     public async Task<bool> MayTryAsync(OpenSession open, CancellationToken stop) =>
-        await db.Set<Session>().Where(session => session.Finder == open.Finder && session.Failures < MostFailures).ExecuteUpdateAsync(set => set.SetProperty(session => session.Failures, session => session.Failures + 1), stop) == 1;
+        await db.Set<Session>()
+            .Where(session => session.Finder == open.Finder && session.Failures < MostFailures)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.Failures, session => session.Failures + 1), stop) == 1;
 
     /// <summary>Signs out in this browser.</summary>
     public async Task EndAsync(HttpContext http, CancellationToken stop)
@@ -112,18 +135,31 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Per
     // Session, person and posts in one question, which each request of those who are signed in asks.
     private async Task<(Session?, OpenSession?)> FindAsync(byte[] finder, CancellationToken stop)
     {
-        var rows = await (from session in db.Set<Session>().AsNoTracking()
-                          where session.Finder == finder
-                          join account in db.Set<Account>().AsNoTracking() on session.AccountId equals account.Id
-                          join post in db.Set<AccountPost>().AsNoTracking() on account.Id equals post.AccountId into posts
-                          from post in posts.DefaultIfEmpty()
-                          select new { session, account.Name, HasApp = account.AuthenticatorKey != null, post }).ToListAsync(stop);
+        var rows = await (
+            from session in db.Set<Session>().AsNoTracking()
+            where session.Finder == finder
+            join account in db.Set<Account>().AsNoTracking() on session.AccountId equals account.Id
+            join post in db.Set<AccountPost>().AsNoTracking() on account.Id equals post.AccountId into posts
+            from post in posts.DefaultIfEmpty()
+            select new
+            {
+                session,
+                account.Name,
+                HasApp = account.AuthenticatorKey != null,
+                post,
+            }
+        ).ToListAsync(stop);
         if (rows is not [var first, ..])
         {
             return (null, null);
         }
 
-        var person = new Person(first.session.AccountId, first.Name, [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)], permissions);
+        var person = new Person(
+            first.session.AccountId,
+            first.Name,
+            [.. rows.Where(row => row.post is not null).Select(row => new Post(row.post.Role, row.post.Place)).OrderBy(post => post.Role)],
+            permissions
+        );
         return (first.session, new OpenSession(finder, person, first.session.Second, first.HasApp, first.session.Began));
     }
 

@@ -38,17 +38,33 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
         var browser = BrowserOf(http) ?? NewBrowser(http);
         var account = await accounts.ByEmailAsync(emailKey, stop);
         var mine = known.Find(http, account);
-        var asked = await db.Set<SignIn>().Where(one => one.EmailKey == emailKey && one.Asked > since && !one.Refused).Select(one => new { one.Browser, one.Known }).ToListAsync(stop);
+        var asked = await db.Set<SignIn>()
+            .Where(one => one.EmailKey == emailKey && one.Asked > since && !one.Refused)
+            .Select(one => new { one.Browser, one.Known })
+            .ToListAsync(stop);
         var refused = mine is null
             ? asked.Count(one => one.Known is null) >= MostInAnHourInAll || asked.Count(one => one.Browser.AsSpan().SequenceEqual(browser)) >= MostInAnHour
             : asked.Count(one => one.Known.AsSpan().SequenceEqual(mine)) >= MostInAnHour;
         var code = RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
         var id = Guid.NewGuid();
-        db.Add(new SignIn { Id = id, Browser = browser, EmailKey = emailKey, Code = Hash(id, code), Asked = now, Known = mine, Refused = refused });
+        db.Add(
+            new SignIn
+            {
+                Id = id,
+                Browser = browser,
+                EmailKey = emailKey,
+                Code = Hash(id, code),
+                Asked = now,
+                Known = mine,
+                Refused = refused,
+            }
+        );
         await db.SaveChangesAsync(stop);
         if (account is not null && !refused)
         {
-            mailer.Send(new Message(emailKey, words["identity.mail.code-subject"], words["identity.mail.code", $"{code[..4]} {code[4..]}", (int)Lasts.TotalMinutes]));
+            mailer.Send(
+                new Message(emailKey, words["identity.mail.code-subject"], words["identity.mail.code", $"{code[..4]} {code[4..]}", (int)Lasts.TotalMinutes])
+            );
         }
     }
 
@@ -57,21 +73,32 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
     public async Task<Guid?> VerifyAsync(HttpContext http, string? typed, CancellationToken stop)
     {
         var since = clock.GetUtcNow() - Lasts;
-        if (BrowserOf(http) is not { } browser
-            || await db.Set<SignIn>().AsNoTracking().Where(one => one.Browser == browser && one.Asked > since && !one.Refused).OrderByDescending(one => one.Asked).FirstOrDefaultAsync(stop) is not { } asked)
+        if (
+            BrowserOf(http) is not { } browser
+            || await db.Set<SignIn>()
+                .AsNoTracking()
+                .Where(one => one.Browser == browser && one.Asked > since && !one.Refused)
+                .OrderByDescending(one => one.Asked)
+                .FirstOrDefaultAsync(stop)
+                is not { } asked
+        )
         {
             return null;
         }
 
         // Counted before it is looked at, so that tries at once do not share one.
         var digits = string.Concat((typed ?? "").Where(char.IsAsciiDigit));
-        var counted = await db.Set<SignIn>().Where(one => one.Id == asked.Id && one.Failures < MostTries).ExecuteUpdateAsync(set => set.SetProperty(one => one.Failures, one => one.Failures + 1), stop);
+        var counted = await db.Set<SignIn>()
+            .Where(one => one.Id == asked.Id && one.Failures < MostTries)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Failures, one => one.Failures + 1), stop);
         if (counted == 0 || !CryptographicOperations.FixedTimeEquals(Hash(asked.Id, digits), asked.Code))
         {
             return null;
         }
 
-        var spent = await db.Set<SignIn>().Where(one => one.Id == asked.Id && one.Failures < int.MaxValue).ExecuteUpdateAsync(set => set.SetProperty(one => one.Failures, int.MaxValue), stop);
+        var spent = await db.Set<SignIn>()
+            .Where(one => one.Id == asked.Id && one.Failures < int.MaxValue)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Failures, int.MaxValue), stop);
         return spent == 1 ? await accounts.ByEmailAsync(asked.EmailKey, stop) : null;
     }
 
@@ -80,7 +107,11 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
     {
         var since = clock.GetUtcNow() - Remembered;
         return BrowserOf(http) is { } browser
-            ? await db.Set<SignIn>().Where(one => one.Browser == browser && one.Asked > since).OrderByDescending(one => one.Asked).Select(one => one.EmailKey).FirstOrDefaultAsync(stop)
+            ? await db.Set<SignIn>()
+                .Where(one => one.Browser == browser && one.Asked > since)
+                .OrderByDescending(one => one.Asked)
+                .Select(one => one.EmailKey)
+                .FirstOrDefaultAsync(stop)
             : null;
     }
 
@@ -93,7 +124,19 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
     private byte[] NewBrowser(HttpContext http)
     {
         var cookie = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        http.Response.Cookies.Append(NameOf(http), cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/sign-in", MaxAge = Remembered });
+        http.Response.Cookies.Append(
+            NameOf(http),
+            cookie,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+                Path = "/sign-in",
+                MaxAge = Remembered,
+            }
+        );
         return Finder(cookie);
     }
 

@@ -60,13 +60,21 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
 
         var next = Request.Path + Request.QueryString;
         var open = Context.Session();
-        if (open is null && HttpMethods.IsPost(Request.Method) && Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+        if (
+            open is null
+            && HttpMethods.IsPost(Request.Method)
+            && Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+        )
         {
             Response.Redirect(IdentityLinks.Unsent(next), permanent: false, preserveMethod: true);
             return Task.CompletedTask;
         }
 
-        Response.Redirect(open is null ? IdentityLinks.SignIn(next) : open.HasApp ? IdentityLinks.Second(next) : IdentityLinks.SetUp(next));
+        Response.Redirect(
+            open is null ? IdentityLinks.SignIn(next)
+            : open.HasApp ? IdentityLinks.Second(next)
+            : IdentityLinks.SetUp(next)
+        );
         return Task.CompletedTask;
     }
 

@@ -106,8 +106,10 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
 
         // What nobody can hold so long was held by a clock that was wrong.
         var (turn, until, impossible) = (row.Turn + 1, now + Lease, now + (2 * Lease));
-        return await RowOf(db, job).Where(one => one.Turn == row.Turn && (one.HeldUntil == null || one.HeldUntil <= now || one.HeldUntil > impossible))
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Turn, turn).SetProperty(one => one.HeldUntil, until), stop) == 1
+        return
+            await RowOf(db, job)
+                .Where(one => one.Turn == row.Turn && (one.HeldUntil == null || one.HeldUntil <= now || one.HeldUntil > impossible))
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Turn, turn).SetProperty(one => one.HeldUntil, until), stop) == 1
             ? turn
             : null;
     }
@@ -115,7 +117,12 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
     // Null if another node was faster.
     private static async Task<JobRow?> BeginAsync(Db db, Job job, DateTimeOffset now, CancellationToken stop)
     {
-        var row = new JobRow { Name = job.Name, DueAt = job.Due.AtOnce ? now : job.Due.After(now), Turn = 0 };
+        var row = new JobRow
+        {
+            Name = job.Name,
+            DueAt = job.Due.AtOnce ? now : job.Due.After(now),
+            Turn = 0,
+        };
         db.Add(row);
         try
         {
@@ -168,16 +175,35 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
         var now = clock.GetUtcNow();
         var next = job.Due.After(now);
         next = failed is not null && now + AfterFailing < next ? now + AfterFailing : next;
-        if (!await OnRowAsync(job, turn, rows => rows.ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.HeldUntil, (DateTimeOffset?)null).SetProperty(row => row.DueAt, next).SetProperty(row => row.EndedAt, now)
-                    .SetProperty(row => row.Result, result.Words).SetProperty(row => row.Count, result.Count).SetProperty(row => row.Failed, failed),
-                stop)))
+        if (
+            !await OnRowAsync(job, turn, rows =>
+                rows.ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.HeldUntil, (DateTimeOffset?)null)
+                            .SetProperty(row => row.DueAt, next)
+                            .SetProperty(row => row.EndedAt, now)
+                            .SetProperty(row => row.Result, result.Words)
+                            .SetProperty(row => row.Count, result.Count)
+                            .SetProperty(row => row.Failed, failed),
+                    stop
+                )
+            )
+        )
         {
             log.LogWarning("The job {Name} was taken over by another node, because this one did not answer for some minutes", job.Name);
             return null;
         }
 
-        return new JobRow { Name = job.Name, DueAt = next, Turn = turn, EndedAt = now, Result = result.Words, Count = result.Count, Failed = failed };
+        return new JobRow
+        {
+            Name = job.Name,
+            DueAt = next,
+            Turn = turn,
+            EndedAt = now,
+            Result = result.Words,
+            Count = result.Count,
+            Failed = failed,
+        };
     }
 
     // A node that stops leaves the job to another at once; if even that fails, its time runs out.
@@ -185,10 +211,8 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
     {
         try
         {
-            await OnRowAsync(
-                job,
-                turn,
-                rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, (DateTimeOffset?)null), CancellationToken.None)
+            await OnRowAsync(job, turn, rows =>
+                rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, (DateTimeOffset?)null), CancellationToken.None)
             );
         }
         catch (Exception failed)

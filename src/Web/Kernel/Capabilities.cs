@@ -4,7 +4,8 @@ namespace Lodestar.Kernel;
 /// <param name="all">The capabilities, those that others use first.</param>
 internal sealed class Capabilities(IReadOnlyList<Capability> all)
 {
-    private readonly Dictionary<string, string> doneBy = all.SelectMany(one => one.Events.Select(what => (what, one.Key))).ToDictionary(one => one.what, one => one.Key, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> doneBy = all.SelectMany(one => one.Events.Select(what => (what, one.Key)))
+        .ToDictionary(one => one.what, one => one.Key, StringComparer.Ordinal);
 
     /// <summary>The capabilities, those that others use first.</summary>
     public IReadOnlyList<Capability> All => all;
@@ -19,7 +20,8 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
     public IReadOnlyList<string> LeftOutOfBackups => [.. Tables.Where(table => !table.InBackups).Select(table => table.Name)];
 
     /// <summary>The columns whose value is marked if a person deletes a row.</summary>
-    public IReadOnlyList<MarkedColumn> MarkedColumns => [.. Tables.Where(table => table.MarkedColumn is not null).Select(table => new MarkedColumn(table.Name, table.MarkedColumn!))];
+    public IReadOnlyList<MarkedColumn> MarkedColumns =>
+        [.. Tables.Where(table => table.MarkedColumn is not null).Select(table => new MarkedColumn(table.Name, table.MarkedColumn!))];
 
     /// <summary>What the service does by itself again and again.</summary>
     public IReadOnlyList<Job> Jobs { get; } = [.. all.SelectMany(one => one.Jobs)];
@@ -28,7 +30,11 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
     /// <param name="place">The place.</param>
     /// <param name="person">The person; null for nobody who is signed in.</param>
     public IReadOnlyList<Door> Doors(DoorPlace place, Person? person) =>
-        [.. all.SelectMany(one => one.Doors).Where(door => door.Place == place && (door.Permission is null || person?.May(door.Permission) == true)).OrderBy(door => door.Order)];
+        [
+            .. all.SelectMany(one => one.Doors)
+                .Where(door => door.Place == place && (door.Permission is null || person?.May(door.Permission) == true))
+                .OrderBy(door => door.Order),
+        ];
 
     /// <summary>What waits for a person, in all capabilities.</summary>
     public async Task<IReadOnlyList<Waiting>> WaitingAsync(IServiceProvider services, Person person, CancellationToken stop)

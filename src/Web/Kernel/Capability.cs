@@ -12,7 +12,8 @@ namespace Lodestar.Kernel;
 internal sealed record Capability(string Name)
 {
     /// <summary>Its name in keys of words: that of <c>RunningRounds</c> is <c>running-rounds</c>.</summary>
-    public string Key { get; } = string.Concat(Name.Select((letter, place) => char.IsUpper(letter) && place > 0 ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
+    public string Key { get; } =
+        string.Concat(Name.Select((letter, place) => char.IsUpper(letter) && place > 0 ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
 
     /// <summary>What people may do in it, each with the roles that may.</summary>
     public IReadOnlyList<Permission> Permissions { get; init; } = [];

@@ -20,9 +20,12 @@ internal sealed class CommandShell
 internal static class CommandText
 {
     /// <summary>Codes separated by commas.</summary>
-    public static IReadOnlyList<string> Codes(string? given) => (given ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> Codes(string? given) =>
+        (given ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A day as people write it in a command, or null if it is none.</summary>
     public static DateOnly? Day(string given) =>
-        DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 3000 ? day : null;
+        DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 3000
+            ? day
+            : null;
 }

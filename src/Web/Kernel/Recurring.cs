@@ -53,7 +53,6 @@ internal abstract class Recurring(TimeSpan every, TimeProvider clock, ILogger lo
             }
 
             await ((Task)soon.WaitAsync(every, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        while (!stoppingToken.IsCancellationRequested);
+        } while (!stoppingToken.IsCancellationRequested);
     }
 }

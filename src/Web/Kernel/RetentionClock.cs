@@ -17,11 +17,13 @@ internal record RetentionClock(string Table, string Records, string Stays, strin
     public bool IsTold { get; init; }
 
     /// <summary>What would go at a moment.</summary>
-    public virtual Task<IReadOnlyList<Due>> DueAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop) => Task.FromResult<IReadOnlyList<Due>>([]);
+    public virtual Task<IReadOnlyList<Due>> DueAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<Due>>([]);
 
     /// <summary>Deletes what is due, piece by piece; it may be stopped anywhere and begun again, here or on another node.</summary>
     /// <returns>What went.</returns>
-    public virtual Task<IReadOnlyList<Due>> ForgetAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop) => Task.FromResult<IReadOnlyList<Due>>([]);
+    public virtual Task<IReadOnlyList<Due>> ForgetAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<Due>>([]);
 }
 
 /// <summary>What goes, or went.</summary>

@@ -18,7 +18,8 @@ internal abstract record Setting(string Variable, string Means, string? Option)
 /// <param name="Read">Reads what was given; null if it is not understood.</param>
 /// <param name="Fault">What is understood, in one line.</param>
 /// <param name="Option">The option, for instance <c>--keep-answers</c>; null for none.</param>
-internal sealed record Setting<T>(string Variable, string Means, T Usual, Func<string, T?> Read, string Fault, string? Option = null) : Setting(Variable, Means, Option)
+internal sealed record Setting<T>(string Variable, string Means, T Usual, Func<string, T?> Read, string Fault, string? Option = null)
+    : Setting(Variable, Means, Option)
     where T : struct
 {
     /// <inheritdoc />

@@ -6,15 +6,16 @@ namespace Lodestar.Mail;
 internal static class MailCapability
 {
     /// <summary>What this folder brings to the whole.</summary>
-    public static Capability Declared { get; } = new("Mail")
-    {
-        Tables = [new(Outbox.KeptFor) { InBackups = false }],
-        Services = services =>
+    public static Capability Declared { get; } =
+        new("Mail")
         {
-            services.AddSingleton<Mailer>();
-            services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
-            services.AddSingleton<Outbox>();
-            services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
-        },
-    };
+            Tables = [new(Outbox.KeptFor) { InBackups = false }],
+            Services = services =>
+            {
+                services.AddSingleton<Mailer>();
+                services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
+                services.AddSingleton<Outbox>();
+                services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
+            },
+        };
 }

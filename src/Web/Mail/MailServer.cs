@@ -41,12 +41,22 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
             return null;
         }
 
-        var port = uri.IsDefaultPort ? uri.Scheme == "smtps" ? SubmissionOverTls : Submission : uri.Port;
-        return new MailServer(uri.DnsSafeHost, port, SecurityOf(uri, port), login is [var user, var password] ? new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password)) : null);
+        var port = uri.IsDefaultPort
+            ? uri.Scheme == "smtps"
+                ? SubmissionOverTls
+                : Submission
+            : uri.Port;
+        return new MailServer(
+            uri.DnsSafeHost,
+            port,
+            SecurityOf(uri, port),
+            login is [var user, var password] ? new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password)) : null
+        );
     }
 
     /// <summary>A person's or the service's address, with or without a name in front; null if it is none.</summary>
-    public static MailboxAddress? Mailbox(string written) => MailboxAddress.TryParse(Strict, written, out var mailbox) && mailbox.Domain.Length > 0 ? mailbox : null;
+    public static MailboxAddress? Mailbox(string written) =>
+        MailboxAddress.TryParse(Strict, written, out var mailbox) && mailbox.Domain.Length > 0 ? mailbox : null;
 
     /// <summary>Hands one message over.</summary>
     /// <exception cref="SmtpCommandException">The server replied to a command with a refusal.</exception>

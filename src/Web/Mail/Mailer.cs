@@ -52,7 +52,8 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
                 if (!await IsDoneWithAsync(message, tried + 1, stoppingToken) && tried + 1 < Tries)
                 {
                     // Later and behind the others: one address that fails must not keep their codes from them.
-                    _ = Task.Delay(Between, stoppingToken).ContinueWith(_ => Queue(message, tried + 1), stoppingToken, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                    _ = Task.Delay(Between, stoppingToken)
+                        .ContinueWith(_ => Queue(message, tried + 1), stoppingToken, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
                 }
             }
         }
@@ -86,7 +87,8 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
             // Whatever it was must not end the service. Neither the address nor what was to be said is logged.
             var reason = failed is SmtpCommandException refused ? $"{refused.ErrorCode} {(int)refused.StatusCode}" : failed.GetType().Name;
             log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, reason);
-            return failed is FormatException || (failed is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } told && IsForGood(told.StatusCode));
+            return failed is FormatException
+                || (failed is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } told && IsForGood(told.StatusCode));
         }
     }
 
@@ -105,7 +107,12 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
     private MimeMessage Written(Message message)
     {
         var to = MailServer.Mailbox(message.To) ?? throw new FormatException("That is no e-mail address.");
-        var mail = new MimeMessage([from], [to], message.Subject, new TextPart(TextFormat.Plain) { Text = message.Text, ContentTransferEncoding = ContentEncoding.QuotedPrintable })
+        var mail = new MimeMessage(
+            [from],
+            [to],
+            message.Subject,
+            new TextPart(TextFormat.Plain) { Text = message.Text, ContentTransferEncoding = ContentEncoding.QuotedPrintable }
+        )
         {
             MessageId = $"{message.Id:N}@{(settings.PublicAddress is { } known ? new Uri(known).IdnHost : from.Domain)}",
         };

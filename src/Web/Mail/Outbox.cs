@@ -39,13 +39,21 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
 /// A service that stops right after sending one sends it again: twice rather than never. It is left out of backups, because what is
 /// restored elsewhere must not write to people.
 /// </summary>
-internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimeProvider clock, ILogger<Outbox> log) : Recurring(TimeSpan.FromMinutes(1), clock, log, "Messages that wait")
+internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimeProvider clock, ILogger<Outbox> log)
+    : Recurring(TimeSpan.FromMinutes(1), clock, log, "Messages that wait")
 {
     /// <summary>Its retention clock.</summary>
-    public static RetentionClock KeptFor { get; } = new ExpiryClock<OutboxMessage>(
-        "mail_outbox", "Messages that wait to go", "until they went, three days at most", "what is said to have gone has to go",
-        (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until))
-    { IsShort = true };
+    public static RetentionClock KeptFor { get; } =
+        new ExpiryClock<OutboxMessage>(
+            "mail_outbox",
+            "Messages that wait to go",
+            "until they went, three days at most",
+            "what is said to have gone has to go",
+            (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until)
+        )
+        {
+            IsShort = true,
+        };
 
     /// <summary>How long a message waits for a server that takes it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
@@ -58,7 +66,17 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
     public void Add(Db db, Message message)
     {
         var now = Clock.GetUtcNow();
-        db.Add(new OutboxMessage { Id = Guid.CreateVersion7(now), To = message.To, Subject = message.Subject, Text = message.Text, Until = now + Longest, Next = now });
+        db.Add(
+            new OutboxMessage
+            {
+                Id = Guid.CreateVersion7(now),
+                To = message.To,
+                Subject = message.Subject,
+                Text = message.Text,
+                Until = now + Longest,
+                Next = now,
+            }
+        );
     }
 
     /// <summary>Sends all that can go now, one after another.</summary>
@@ -71,9 +89,11 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
             // One address that fails keeps nobody else from theirs.
             var gone = await mailer.SendNowAsync(new Message(message.To, message.Subject, message.Text) { Id = message.Id }, stop);
             var next = Clock.GetUtcNow() + Again;
-            await (gone
-                ? db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteDeleteAsync(stop)
-                : db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, next), stop));
+            await (
+                gone
+                    ? db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteDeleteAsync(stop)
+                    : db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, next), stop)
+            );
         }
     }
 
@@ -83,13 +103,25 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
         while (true)
         {
             var now = Clock.GetUtcNow();
-            if (await db.Set<OutboxMessage>().AsNoTracking().Where(one => one.Next <= now && one.Until > now).OrderBy(one => one.Next).ThenBy(one => one.Id).FirstOrDefaultAsync(stop) is not { } first)
+            if (
+                await db.Set<OutboxMessage>()
+                    .AsNoTracking()
+                    .Where(one => one.Next <= now && one.Until > now)
+                    .OrderBy(one => one.Next)
+                    .ThenBy(one => one.Id)
+                    .FirstOrDefaultAsync(stop)
+                is not { } first
+            )
             {
                 return null;
             }
 
             var until = now + Sending;
-            if (await db.Set<OutboxMessage>().Where(one => one.Id == first.Id && one.Next <= now).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, until), stop) == 1)
+            if (
+                await db.Set<OutboxMessage>()
+                    .Where(one => one.Id == first.Id && one.Next <= now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, until), stop) == 1
+            )
             {
                 return first;
             }

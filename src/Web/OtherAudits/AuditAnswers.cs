@@ -20,25 +20,37 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
     /// <param name="newest">The newest version of every answer.</param>
     /// <param name="pointers">The organisation's pointers to evidence.</param>
     /// <param name="words">The words of the interface.</param>
-    public static AuditAnswers Of(OtherAudit audit, Pack pack, IReadOnlyDictionary<string, TeamAnswer> newest, IReadOnlyList<EvidencePointer> pointers, Words words)
+    public static AuditAnswers Of(
+        OtherAudit audit,
+        Pack pack,
+        IReadOnlyDictionary<string, TeamAnswer> newest,
+        IReadOnlyList<EvidencePointer> pointers,
+        Words words
+    )
     {
         return new AuditAnswers(audit, [.. audit.Themes.Select(theme => (theme, (IReadOnlyList<AuditAnswer>)[.. theme.Items.Select(Answer)]))]);
 
-        AuditAnswer Answer(OrganisationItem item) => newest.GetValueOrDefault(item.Id) switch
-        {
-            null => new AuditAnswer(item, words["other-audits.no-answer"], Shown: null),
-            { Waits: true } => new AuditAnswer(item, words["other-audits.unconfirmed"], Shown: null),
-            var answer => new AuditAnswer(item, Rag(answer.Words), ShownAnswer.Of(pack, answer.Words, pointers, words)),
-        };
+        AuditAnswer Answer(OrganisationItem item) =>
+            newest.GetValueOrDefault(item.Id) switch
+            {
+                null => new AuditAnswer(item, words["other-audits.no-answer"], Shown: null),
+                { Waits: true } => new AuditAnswer(item, words["other-audits.unconfirmed"], Shown: null),
+                var answer => new AuditAnswer(item, Rag(answer.Words), ShownAnswer.Of(pack, answer.Words, pointers, words)),
+            };
 
-        string Rag(AnswerWords answer) => answer.Kind == AnswerKind.Level ? pack.Standards.Levels.FirstOrDefault(level => level.Number == answer.Level)?.AuditWords ?? "" : ShownAnswer.TextOf(pack, answer, words);
+        string Rag(AnswerWords answer) =>
+            answer.Kind == AnswerKind.Level
+                ? pack.Standards.Levels.FirstOrDefault(level => level.Number == answer.Level)?.AuditWords ?? ""
+                : ShownAnswer.TextOf(pack, answer, words);
     }
 
     /// <summary>One sheet with a line for each item of each theme; a theme that no item answers has a line that says so.</summary>
-    public Worksheet Sheet(Words words) => new(
-        Audit.Title,
-        [.. Columns.Select(column => new WorksheetColumn(words[$"other-audits.column.{column.Key}"], column.Width))],
-        [.. from theme in Themes from answer in theme.Answers.DefaultIfEmpty() select Row(theme.Theme, answer, words)]);
+    public Worksheet Sheet(Words words) =>
+        new(
+            Audit.Title,
+            [.. Columns.Select(column => new WorksheetColumn(words[$"other-audits.column.{column.Key}"], column.Width))],
+            [.. from theme in Themes from answer in theme.Answers.DefaultIfEmpty() select Row(theme.Theme, answer, words)]
+        );
 
     /// <summary>The same as a document that can be sent on.</summary>
     /// <param name="open">The reflection.</param>
@@ -50,7 +62,10 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
             new TextHeading(1, words["other-audits.document.title", Audit.Title, open.Organisation.Name]),
             new TextParagraph(words["other-audits.document.lead", open.Round.Title, words.Day(open.Today)]),
             new TextParagraph(Audit.Note, Quiet: true),
-            new TextParagraph(words["other-audits.rag-key", string.Join("; ", open.Pack.Standards.Levels.Select(level => $"{level.Name}: {level.AuditWords}"))], Quiet: true),
+            new TextParagraph(
+                words["other-audits.rag-key", string.Join("; ", open.Pack.Standards.Levels.Select(level => $"{level.Name}: {level.AuditWords}"))],
+                Quiet: true
+            ),
         ];
         foreach (var (theme, answers) in Themes)
         {
@@ -71,27 +86,52 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
     }
 
     /// <summary>How a theme stands, in a sentence.</summary>
-    public static string Sentence(IReadOnlyList<AuditAnswer> answers, Words words) => answers.Count == 0
-        ? words["other-audits.no-item"]
-        : words["other-audits.theme-sentence", answers.Count, string.Join(", ", answers.GroupBy(answer => answer.Rag).Select(same => words["other-audits.count", same.Count(), same.Key]))];
+    public static string Sentence(IReadOnlyList<AuditAnswer> answers, Words words) =>
+        answers.Count == 0
+            ? words["other-audits.no-item"]
+            : words[
+                "other-audits.theme-sentence",
+                answers.Count,
+                string.Join(", ", answers.GroupBy(answer => answer.Rag).Select(same => words["other-audits.count", same.Count(), same.Key]))
+            ];
 
     /// <summary>A pointer as a line of a cell, which can be brought in again as it is.</summary>
     public static string TableLine(EvidencePointer pointer) => EvidenceLine.Of(pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn);
 
     private static readonly (string Key, int Width)[] Columns =
-        [("theme", 10), ("theme-title", 26), ("item", 8), ("item-title", 26), ("rag", 18), ("why", 40), ("works-well", 40), ("next", 40), ("evidence", 40)];
+    [
+        ("theme", 10),
+        ("theme-title", 26),
+        ("item", 8),
+        ("item-title", 26),
+        ("rag", 18),
+        ("why", 40),
+        ("works-well", 40),
+        ("next", 40),
+        ("evidence", 40),
+    ];
 
     // A pointer as a line to read.
     private static string Line(EvidencePointer pointer, Words words) =>
-        pointer.ReviewOn is { } day ? words["other-audits.pointer-review", pointer.What, pointer.Held, words.Day(day)] : words["other-audits.pointer", pointer.What, pointer.Held];
+        pointer.ReviewOn is { } day
+            ? words["other-audits.pointer-review", pointer.What, pointer.Held, words.Day(day)]
+            : words["other-audits.pointer", pointer.What, pointer.Held];
 
-    private static IReadOnlyList<object?> Row(OtherTheme theme, AuditAnswer? answer, Words words) => answer is null
-        ? [theme.Id, theme.Title, null, null, words["other-audits.no-item"], null, null, null, null]
-        :
-        [
-            theme.Id, theme.Title, answer.Item.Id, answer.Item.Title, answer.Rag, answer.Shown?.Words.Why, answer.Shown?.Words.WorksWell, answer.Shown?.Words.Next,
-            string.Join("\n", answer.Shown?.Evidence.Select(TableLine) ?? []),
-        ];
+    private static IReadOnlyList<object?> Row(OtherTheme theme, AuditAnswer? answer, Words words) =>
+        answer is null
+            ? [theme.Id, theme.Title, null, null, words["other-audits.no-item"], null, null, null, null]
+            :
+            [
+                theme.Id,
+                theme.Title,
+                answer.Item.Id,
+                answer.Item.Title,
+                answer.Rag,
+                answer.Shown?.Words.Why,
+                answer.Shown?.Words.WorksWell,
+                answer.Shown?.Words.Next,
+                string.Join("\n", answer.Shown?.Evidence.Select(TableLine) ?? []),
+            ];
 
     private static IEnumerable<IReadOnlyList<string>> Parts(ShownAnswer shown, Words words) =>
         from part in new[]

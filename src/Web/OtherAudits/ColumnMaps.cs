@@ -16,7 +16,10 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
 
     /// <summary>What an organisation has kept, by name.</summary>
     public async Task<IReadOnlyDictionary<string, ColumnMap>> OfAsync(Guid organisation, CancellationToken stop) =>
-        (await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == organisation).OrderBy(one => one.Name).ToListAsync(stop)).ToDictionary(one => one.Name, one => JsonSerializer.Deserialize<ColumnMap>(one.Content)!);
+        (await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == organisation).OrderBy(one => one.Name).ToListAsync(stop)).ToDictionary(
+            one => one.Name,
+            one => JsonSerializer.Deserialize<ColumnMap>(one.Content)!
+        );
 
     /// <summary>Keeps one under a name; what was kept under the same name goes.</summary>
     /// <returns>What keeps it from being kept, or null.</returns>
@@ -33,7 +36,14 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
         }
         else
         {
-            db.Add(new KeptColumns { OrganisationId = organisation, Name = name, Content = content });
+            db.Add(
+                new KeptColumns
+                {
+                    OrganisationId = organisation,
+                    Name = name,
+                    Content = content,
+                }
+            );
         }
 
         await db.SaveChangesAsync(stop);
@@ -45,7 +55,16 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
     {
         var theirs = await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == from).ToListAsync(stop);
         var known = await db.Set<KeptColumns>().Where(one => one.OrganisationId == into).Select(one => one.Name).ToListAsync(stop);
-        db.AddRange(theirs.Where(one => !known.Contains(one.Name)).Select(one => new KeptColumns { OrganisationId = into, Name = one.Name, Content = one.Content }));
+        db.AddRange(
+            theirs
+                .Where(one => !known.Contains(one.Name))
+                .Select(one => new KeptColumns
+                {
+                    OrganisationId = into,
+                    Name = one.Name,
+                    Content = one.Content,
+                })
+        );
         await db.SaveChangesAsync(stop);
         await db.Set<KeptColumns>().Where(one => one.OrganisationId == from).ExecuteDeleteAsync(stop);
         return null;
@@ -75,10 +94,27 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
 
     /// <summary>The words that mean each level where nobody has said otherwise.</summary>
     public IReadOnlyList<string> Meanings(Pack pack) =>
-    [
-        .. pack.Standards.Levels.Select(level => string.Join("; ", new[] { $"{level.Number}", level.Name, level.AuditWords, level.Number switch { 1 => words["other-audits.red"], 2 => words["other-audits.amber"], 3 => words["other-audits.green"], _ => "" } }.Where(word => word.Length > 0))),
-        words["together.not-known"],
-        words["together.not-relevant"],
-        $"{words["together.state.open"]}; {words["together.words.no-level"]}; {words["other-audits.no-answer"]}",
-    ];
+        [
+            .. pack.Standards.Levels.Select(level =>
+                string.Join(
+                    "; ",
+                    new[]
+                    {
+                        $"{level.Number}",
+                        level.Name,
+                        level.AuditWords,
+                        level.Number switch
+                        {
+                            1 => words["other-audits.red"],
+                            2 => words["other-audits.amber"],
+                            3 => words["other-audits.green"],
+                            _ => "",
+                        },
+                    }.Where(word => word.Length > 0)
+                )
+            ),
+            words["together.not-known"],
+            words["together.not-relevant"],
+            $"{words["together.state.open"]}; {words["together.words.no-level"]}; {words["other-audits.no-answer"]}",
+        ];
 }

@@ -10,7 +10,8 @@ namespace Lodestar.OtherAudits;
 internal sealed class DescribedAudits(Db db, AuditLog audit)
 {
     /// <summary>The partnership's own, by name.</summary>
-    public Task<List<OwnAudit>> OwnAsync(CancellationToken stop) => db.Set<OwnAudit>().AsNoTracking().OrderBy(one => one.Title).ThenBy(one => one.Id).ToListAsync(stop);
+    public Task<List<OwnAudit>> OwnAsync(CancellationToken stop) =>
+        db.Set<OwnAudit>().AsNoTracking().OrderBy(one => one.Title).ThenBy(one => one.Id).ToListAsync(stop);
 
     /// <summary>One of the partnership's own, to be changed; null where there is none.</summary>
     public Task<OwnAudit?> OneAsync(Guid id, CancellationToken stop) => db.Set<OwnAudit>().FirstOrDefaultAsync(one => one.Id == id, stop);

@@ -12,8 +12,10 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
     public async Task<BroughtIn> JudgeAsync(TeamView open, BroughtIn brought, CancellationToken stop)
     {
         var newest = await answers.NewestAsync(open.Id, stop);
-        var sound = brought.Without(answer => answer.Wrong(open.Pack.Standards.Levels.Count)
-            ?? (newest.TryGetValue(answer.Item, out var there) && !there.Waits ? new Problem("", "other-audits.refused.answered") : null));
+        var sound = brought.Without(answer =>
+            answer.Wrong(open.Pack.Standards.Levels.Count)
+            ?? (newest.TryGetValue(answer.Item, out var there) && !there.Waits ? new Problem("", "other-audits.refused.answered") : null)
+        );
 
         // At most one answer to each item is left to be looked at, however long the table was.
         var seen = new Dictionary<int, Problem>();
@@ -22,8 +24,10 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
             var looked = await free.CheckAsync(answer.Texts, stop);
             if (looked.Failed || looked.ReadsLikeDisclosure || looked.Problems.Count > 0)
             {
-                seen[answer.Line] = looked.Failed ? new Problem("", "other-audits.refused.not-looked-at")
-                    : looked.ReadsLikeDisclosure ? new Problem("", "other-audits.refused.disclosure") : looked.Problems[0];
+                seen[answer.Line] =
+                    looked.Failed ? new Problem("", "other-audits.refused.not-looked-at")
+                    : looked.ReadsLikeDisclosure ? new Problem("", "other-audits.refused.disclosure")
+                    : looked.Problems[0];
             }
         }
 
@@ -34,7 +38,10 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
     public async Task<Problem?> RoomProblemAsync(TeamView open, BroughtIn judged, CancellationToken stop)
     {
         var there = await evidence.AllAsync(open.Organisation.Id, stop);
-        var (coming, room) = (judged.Answers.SelectMany(answer => answer.Evidence).Select(Says).Distinct().Count(pointer => there.All(one => Says(one) != pointer)), await evidence.RoomAsync(open.Organisation.Id, stop));
+        var (coming, room) = (
+            judged.Answers.SelectMany(answer => answer.Evidence).Select(Says).Distinct().Count(pointer => there.All(one => Says(one) != pointer)),
+            await evidence.RoomAsync(open.Organisation.Id, stop)
+        );
         return coming > room ? new Problem("Upload", "other-audits.import.no-room", coming, room, EvidencePointers.Most) : null;
     }
 
@@ -78,11 +85,23 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
         return judged.Answers.Count;
     }
 
-    private async Task<Problem?> TakeAsync(TeamView open, BroughtAnswer answer, TeamAnswer? newest, Dictionary<(string, string, string, DateOnly?), Guid> pointers, CancellationToken stop)
+    private async Task<Problem?> TakeAsync(
+        TeamView open,
+        BroughtAnswer answer,
+        TeamAnswer? newest,
+        Dictionary<(string, string, string, DateOnly?), Guid> pointers,
+        CancellationToken stop
+    )
     {
         foreach (var pointer in answer.Evidence.Where(pointer => !pointers.ContainsKey(Says(pointer))))
         {
-            var kept = await evidence.KeepAsync(open, id: null, basedOn: 0, new WantedPointer(pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn), stop);
+            var kept = await evidence.KeepAsync(
+                open,
+                id: null,
+                basedOn: 0,
+                new WantedPointer(pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn),
+                stop
+            );
             if (kept.Problem is { } wrong)
             {
                 return wrong;
@@ -104,5 +123,6 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
 
     private static (string, string, string, DateOnly?) Says(EvidencePointer pointer) => (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn);
 
-    private static (string, string, string, DateOnly?) Says(FilePointer pointer) => (pointer.What.Trim(), pointer.Held.Trim(), pointer.Owner.Trim(), pointer.ReviewOn);
+    private static (string, string, string, DateOnly?) Says(FilePointer pointer) =>
+        (pointer.What.Trim(), pointer.Held.Trim(), pointer.Owner.Trim(), pointer.ReviewOn);
 }

@@ -25,10 +25,13 @@ internal sealed class OwnAuditTable : IEntityTypeConfiguration<OwnAudit>
         builder.Property(audit => audit.Title).HasMaxLength(OwnAudit.LongestTitle);
         builder.Property(audit => audit.Note).HasMaxLength(OwnAudit.LongestNote);
         builder.Property(audit => audit.Version).IsConcurrencyToken();
-        builder.Property(audit => audit.Themes).HasConversion(
-            themes => JsonSerializer.Serialize(themes, JsonSerializerOptions.Default),
-            text => JsonSerializer.Deserialize<List<OwnTheme>>(text, JsonSerializerOptions.Default)!,
-            new ValueComparer<IReadOnlyList<OwnTheme>>((one, other) => ReferenceEquals(one, other), themes => themes.Count, themes => themes));
+        builder
+            .Property(audit => audit.Themes)
+            .HasConversion(
+                themes => JsonSerializer.Serialize(themes, JsonSerializerOptions.Default),
+                text => JsonSerializer.Deserialize<List<OwnTheme>>(text, JsonSerializerOptions.Default)!,
+                new ValueComparer<IReadOnlyList<OwnTheme>>((one, other) => ReferenceEquals(one, other), themes => themes.Count, themes => themes)
+            );
     }
 }
 

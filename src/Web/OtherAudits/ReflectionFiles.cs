@@ -47,9 +47,14 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
         // The district reads what was signed off, not how it came about.
         var earlier = history && open.IsOurs ? (await answers.EveryVersionAsync(open, stop)).ToLookup(answer => answer.Item) : null;
         var said = newest.Values.Concat(earlier?.SelectMany(versions => versions) ?? []).SelectMany(answer => answer.Words.Evidence).ToHashSet();
-        var pointers = (await evidence.ReadAsync(open, stop)).Where(pointer => said.Contains(pointer.Id))
-            .OrderBy(pointer => pointer.What, StringComparer.Ordinal).ThenBy(pointer => pointer.Held, StringComparer.Ordinal).ThenBy(pointer => pointer.Owner, StringComparer.Ordinal).ThenBy(pointer => pointer.ReviewOn)
-            .Select((pointer, place) => (pointer.Id, File: new FilePointer($"e{place + 1}", pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn))).ToList();
+        var pointers = (await evidence.ReadAsync(open, stop))
+            .Where(pointer => said.Contains(pointer.Id))
+            .OrderBy(pointer => pointer.What, StringComparer.Ordinal)
+            .ThenBy(pointer => pointer.Held, StringComparer.Ordinal)
+            .ThenBy(pointer => pointer.Owner, StringComparer.Ordinal)
+            .ThenBy(pointer => pointer.ReviewOn)
+            .Select((pointer, place) => (pointer.Id, File: new FilePointer($"e{place + 1}", pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn)))
+            .ToList();
         return new ReflectionFile
         {
             Format = ReflectionFile.Name,
@@ -62,28 +67,38 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
             Answers =
             [
                 .. from item in open.Items
-                   where newest.ContainsKey(item.Id)
-                   select Answer(newest[item.Id]) with { Item = item.Id, History = earlier is null ? null : [.. earlier[item.Id].SkipLast(1).Select(Answer)] },
+                where newest.ContainsKey(item.Id)
+                select Answer(newest[item.Id]) with
+                {
+                    Item = item.Id,
+                    History = earlier is null ? null : [.. earlier[item.Id].SkipLast(1).Select(Answer)],
+                },
             ],
-            Steps = [.. (await teams.StepsAsync(open.Id, stop)).OrderBy(step => step.Number).Select(step => new FileStep(Code(step.Kind), open.IsOurs || !step.IsOwn ? step.Words : "", step.ByName, step.At))],
+            Steps =
+            [
+                .. (await teams.StepsAsync(open.Id, stop))
+                    .OrderBy(step => step.Number)
+                    .Select(step => new FileStep(Code(step.Kind), open.IsOurs || !step.IsOwn ? step.Words : "", step.ByName, step.At)),
+            ],
             Reply = await ReplyAsync(open, stop),
         };
 
-        FileAnswer Answer(TeamAnswer answer) => new()
-        {
-            Standing = answer.Kind,
-            Level = answer.Level,
-            Why = answer.Why,
-            WorksWell = answer.WorksWell,
-            Next = answer.Next,
-            Evidence = [.. pointers.Where(pointer => answer.Words.Evidence.Contains(pointer.Id)).Select(pointer => pointer.File.Key)],
-            Origin = answer.Origin,
-            Reason = answer.Reason,
-            RoundsUnchanged = answer.RoundsUnchanged,
-            WordsTakenOut = answer.TakenOut,
-            By = answer.ByName,
-            At = answer.At,
-        };
+        FileAnswer Answer(TeamAnswer answer) =>
+            new()
+            {
+                Standing = answer.Kind,
+                Level = answer.Level,
+                Why = answer.Why,
+                WorksWell = answer.WorksWell,
+                Next = answer.Next,
+                Evidence = [.. pointers.Where(pointer => answer.Words.Evidence.Contains(pointer.Id)).Select(pointer => pointer.File.Key)],
+                Origin = answer.Origin,
+                Reason = answer.Reason,
+                RoundsUnchanged = answer.RoundsUnchanged,
+                WordsTakenOut = answer.TakenOut,
+                By = answer.ByName,
+                At = answer.At,
+            };
     }
 
     /// <summary>Reads such a file for a reflection.</summary>
@@ -116,14 +131,22 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
             return new Problem("Upload", "other-audits.import.other-pack", head.Pack.Id, head.Pack.Version, open.Pack.Info.Id, open.Pack.Info.Version);
         }
 
-        return BroughtIn.Of(open.Pack, head.Pack, head.Answers.Select((answer, place) => (place + 1, Answer(answer))), head.Evidence) with { From = head.From };
+        return BroughtIn.Of(open.Pack, head.Pack, head.Answers.Select((answer, place) => (place + 1, Answer(answer))), head.Evidence) with
+        {
+            From = head.From,
+        };
     }
 
     // What a partnership asks besides the pack means something to others only with its words.
-    private static FilePack PackOf(Pack pack) => new(
-        pack.Info.Id,
-        pack.Info.Version,
-        pack.Organisation!.Items.Where(item => pack.LocalQuestion(item.Id) is not null).Select(item => new FileQuestion(item.Id, item.Question)).ToList() is { Count: > 0 } questions ? questions : null);
+    private static FilePack PackOf(Pack pack) =>
+        new(
+            pack.Info.Id,
+            pack.Info.Version,
+            pack.Organisation!.Items.Where(item => pack.LocalQuestion(item.Id) is not null).Select(item => new FileQuestion(item.Id, item.Question)).ToList()
+                is { Count: > 0 } questions
+                ? questions
+                : null
+        );
 
     private static FileAnswer? Answer(JsonElement element)
     {
@@ -147,13 +170,26 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
 
         var moderated = await replies.ModeratedAsync(open, stop);
         return new FileReply(
-            reply.Thanks, [reply.FirstStrength, reply.SecondStrength], reply.Ask, reply.SentByName,
-            [.. from item in open.Items where moderated.ContainsKey(item.Id) let one = moderated[item.Id] select new FileModeration(item.Id, one.Level, one.Reason, one.ByName)]);
+            reply.Thanks,
+            [reply.FirstStrength, reply.SecondStrength],
+            reply.Ask,
+            reply.SentByName,
+            [
+                .. from item in open.Items
+                where moderated.ContainsKey(item.Id)
+                let one = moderated[item.Id]
+                select new FileModeration(item.Id, one.Level, one.Reason, one.ByName),
+            ]
+        );
     }
 
     private static string MakeSchema()
     {
-        var schema = Form.GetJsonSchemaAsNode(typeof(ReflectionFile), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
+        var schema = Form.GetJsonSchemaAsNode(
+                typeof(ReflectionFile),
+                new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }
+            )
+            .AsObject();
         var described = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -200,6 +236,9 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
         public JsonElement Organisation { get; init; }
 
         // Only to be shown: whatever else stands there is no reason to refuse a file.
-        public string? From => Organisation.ValueKind == JsonValueKind.Object && Organisation.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+        public string? From =>
+            Organisation.ValueKind == JsonValueKind.Object && Organisation.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                ? name.GetString()
+                : null;
     }
 }

@@ -32,7 +32,9 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
         into.Absorb(from);
         audit.Add("organisation.merged", $"{from.Name} → {into.Name}");
         await MoveUnitsAsync(from, into, stop);
-        await db.Set<FormerCode>().Where(former => former.OrganisationId == ends).ExecuteUpdateAsync(set => set.SetProperty(former => former.OrganisationId, stays), stop);
+        await db.Set<FormerCode>()
+            .Where(former => former.OrganisationId == ends)
+            .ExecuteUpdateAsync(set => set.SetProperty(former => former.OrganisationId, stays), stop);
         db.Add(new FormerCode { Code = from.Code, OrganisationId = stays });
         await db.SaveChangesAsync(stop);
         foreach (var follower in followers)
@@ -96,7 +98,8 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
     }
 
     // Whoever writes something that names one of them right now is waited for, and whoever comes later finds it gone.
-    private Task LockAsync(Guid one, Guid other, CancellationToken stop) => db.Engine == Engine.Postgres
-        ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM partnership_organisations WHERE id = {one} OR id = {other} ORDER BY id FOR UPDATE", stop)
-        : Task.CompletedTask;
+    private Task LockAsync(Guid one, Guid other, CancellationToken stop) =>
+        db.Engine == Engine.Postgres
+            ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM partnership_organisations WHERE id = {one} OR id = {other} ORDER BY id FOR UPDATE", stop)
+            : Task.CompletedTask;
 }

@@ -30,20 +30,47 @@ public sealed class OrganisationForm
     internal IReadOnlyList<ChoiceItem> Sizes { get; private set; } = [];
 
     /// <summary>What is wanted.</summary>
-    internal NewOrganisation Wanted => new(Name ?? "", Sector ?? "", [.. Districts.Where(code => AllDistricts.Any(one => one.Value == code))], SizeBands.Of(Size));
+    internal NewOrganisation Wanted =>
+        new(Name ?? "", Sector ?? "", [.. Districts.Where(code => AllDistricts.Any(one => one.Value == code))], SizeBands.Of(Size));
 
     /// <summary>Says what can be chosen.</summary>
     internal void Offer(Words words, SectorNames sectors, DistrictNames districts, Person by, bool mayKeep)
     {
         MayKeep = mayKeep;
-        Sectors = [new ChoiceItem { Value = "", Text = words["partnership.register.choose"] }, .. sectors.All.Select(sector => new ChoiceItem { Value = sector.Code, Text = sector.Name })];
-        AllDistricts = [.. districts.All.Where(district => by.MayInAll(PartnershipCan.KeepOrganisations, [district.Code])).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
-        Sizes = [.. SizeBands.All.Select(size => new ChoiceItem { Value = size.Code, Text = words[$"partnership.sizes.{size.Code}"] }), new ChoiceItem { Value = "", Text = words["partnership.sizes.not-said"] }];
+        Sectors =
+        [
+            new ChoiceItem { Value = "", Text = words["partnership.register.choose"] },
+            .. sectors.All.Select(sector => new ChoiceItem { Value = sector.Code, Text = sector.Name }),
+        ];
+        AllDistricts =
+        [
+            .. districts
+                .All.Where(district => by.MayInAll(PartnershipCan.KeepOrganisations, [district.Code]))
+                .Select(district => new ChoiceItem { Value = district.Code, Text = district.Name }),
+        ];
+        Sizes =
+        [
+            .. SizeBands.All.Select(size => new ChoiceItem { Value = size.Code, Text = words[$"partnership.sizes.{size.Code}"] }),
+            new ChoiceItem { Value = "", Text = words["partnership.sizes.not-said"] },
+        ];
     }
 
     /// <summary>All that is wrong in the form itself, in its order; sector and districts only where they are asked for.</summary>
     internal IEnumerable<Problem> Problems =>
-        Organisation.Problems(Wanted).Concat(string.IsNullOrEmpty(Sector) || Sectors.All(one => one.Value != Sector) ? [new Problem(nameof(Sector), "partnership.register.sector")] : Array.Empty<Problem>())
+        Organisation
+            .Problems(Wanted)
+            .Concat(
+                string.IsNullOrEmpty(Sector) || Sectors.All(one => one.Value != Sector)
+                    ? [new Problem(nameof(Sector), "partnership.register.sector")]
+                    : Array.Empty<Problem>()
+            )
             .Where(problem => MayKeep || problem.Field == nameof(Name))
-            .OrderBy(problem => problem.Field switch { nameof(Name) => 0, nameof(Sector) => 1, _ => 2 });
+            .OrderBy(problem =>
+                problem.Field switch
+                {
+                    nameof(Name) => 0,
+                    nameof(Sector) => 1,
+                    _ => 2,
+                }
+            );
 }

@@ -33,7 +33,13 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
         }
 
         await db.Set<WaitingImport>().Where(import => import.AccountId == by.Id).ExecuteDeleteAsync(stop);
-        var waiting = new WaitingImport { Id = Guid.NewGuid(), AccountId = by.Id, Content = WaitingTable.Of(read.Value), Until = clock.GetUtcNow() + Waits };
+        var waiting = new WaitingImport
+        {
+            Id = Guid.NewGuid(),
+            AccountId = by.Id,
+            Content = WaitingTable.Of(read.Value),
+            Until = clock.GetUtcNow() + Waits,
+        };
         db.Add(waiting);
         await db.SaveChangesAsync(stop);
         return waiting.Id;
@@ -43,7 +49,10 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     public async Task<OrganisationFile?> CheckAsync(Guid id, Person by, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var content = await db.Set<WaitingImport>().Where(import => import.Id == id && import.AccountId == by.Id && import.Until > now).Select(import => import.Content).FirstOrDefaultAsync(stop);
+        var content = await db.Set<WaitingImport>()
+            .Where(import => import.Id == id && import.AccountId == by.Id && import.Until > now)
+            .Select(import => import.Content)
+            .FirstOrDefaultAsync(stop);
         return WaitingTable.Read(content) is { } table
             ? OrganisationFile.Check(table, new OrganisationRows(Terms(by), await organisations.NamesAsync(stop)))
             : null;
@@ -55,8 +64,10 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await Organisations.LockAsync(db, stop);
-        if (await CheckAsync(id, by, stop) is not { Rows: var rows }
-            || await db.Set<WaitingImport>().Where(import => import.Id == id).ExecuteDeleteAsync(stop) == 0)
+        if (
+            await CheckAsync(id, by, stop) is not { Rows: var rows }
+            || await db.Set<WaitingImport>().Where(import => import.Id == id).ExecuteDeleteAsync(stop) == 0
+        )
         {
             return null;
         }
@@ -67,14 +78,19 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     }
 
     /// <summary>The refused rows as a file.</summary>
-    public Download Refused(OrganisationRows rows) => Download.Of(new Worksheet(
-        "refused",
-        [.. new[] { "line", "column", "value", "why" }.Select(heading => new WorksheetColumn(words[$"partnership.import.file-{heading}"]))],
-        [.. rows.Faults.Select(fault => new object?[] { fault.Line, fault.Column, fault.Value, words[fault.Problem] })]), "refused rows", "csv");
+    public Download Refused(OrganisationRows rows) =>
+        Download.Of(
+            new Worksheet(
+                "refused",
+                [.. new[] { "line", "column", "value", "why" }.Select(heading => new WorksheetColumn(words[$"partnership.import.file-{heading}"]))],
+                [.. rows.Faults.Select(fault => new object?[] { fault.Line, fault.Column, fault.Value, words[fault.Problem] })]
+            ),
+            "refused rows",
+            "csv"
+        );
 
-    private RowTerms Terms(Person by) => new(
-        sectors.All,
-        districts.All,
-        [.. SizeBands.All.Select(size => (size.Code, words[$"partnership.sizes.{size.Code}"]))],
-        district => by.MayInAll(PartnershipCan.KeepOrganisations, [district]));
+    private RowTerms Terms(Person by) =>
+        new(sectors.All, districts.All, [.. SizeBands.All.Select(size => (size.Code, words[$"partnership.sizes.{size.Code}"]))], district =>
+            by.MayInAll(PartnershipCan.KeepOrganisations, [district])
+        );
 }

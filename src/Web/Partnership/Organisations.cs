@@ -17,7 +17,10 @@ public sealed class Organisations(Db db, AuditLog audit)
     /// <summary>The organisation with this join code, or null. Codes of those that were merged into another lead to that.</summary>
     public async Task<Organisation?> ByCodeAsync(string code, CancellationToken stop) =>
         await All.FirstOrDefaultAsync(organisation => organisation.Code == code, stop)
-        ?? await All.FirstOrDefaultAsync(organisation => db.Set<FormerCode>().Any(former => former.Code == code && former.OrganisationId == organisation.Id), stop);
+        ?? await All.FirstOrDefaultAsync(
+            organisation => db.Set<FormerCode>().Any(former => former.Code == code && former.OrganisationId == organisation.Id),
+            stop
+        );
 
     /// <summary>An organisation that somebody may see, or null.</summary>
     public async Task<Organisation?> SeenByAsync(Person person, Guid id, CancellationToken stop) =>
@@ -38,12 +41,17 @@ public sealed class Organisations(Db db, AuditLog audit)
         // A thousand rows are read and looked through faster than two engines agree on how names are compared.
         var words = NameKey.Of(search.Text);
         var all = await All.Where(organisation => organisation.LeftOn != null == search.Left).ToListAsync(stop);
-        return [.. all
-            .Where(organisation => MaySee(person, organisation)
-                && (search.District is null || organisation.Districts.Contains(search.District))
-                && (search.Sector is null || organisation.Sector == search.Sector)
-                && NameKey.Of(organisation.Name).Contains(words, StringComparison.Ordinal))
-            .OrderBy(organisation => organisation.Name, StringComparer.OrdinalIgnoreCase).ThenBy(organisation => organisation.Id)];
+        return
+        [
+            .. all.Where(organisation =>
+                    MaySee(person, organisation)
+                    && (search.District is null || organisation.Districts.Contains(search.District))
+                    && (search.Sector is null || organisation.Sector == search.Sector)
+                    && NameKey.Of(organisation.Name).Contains(words, StringComparison.Ordinal)
+                )
+                .OrderBy(organisation => organisation.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(organisation => organisation.Id),
+        ];
     }
 
     /// <summary>Keys of all names, of those that left too.</summary>
@@ -129,14 +137,20 @@ public sealed class Organisations(Db db, AuditLog audit)
 
     /// <summary>Lets nobody else register or rename until the transaction ends, so that two at once do not take one name.</summary>
     internal static Task LockAsync(Db db, CancellationToken stop) =>
-        db.Engine == Engine.Postgres ? db.Database.ExecuteSqlRawAsync("LOCK TABLE partnership_organisations IN SHARE ROW EXCLUSIVE MODE", stop) : Task.CompletedTask;
+        db.Engine == Engine.Postgres
+            ? db.Database.ExecuteSqlRawAsync("LOCK TABLE partnership_organisations IN SHARE ROW EXCLUSIVE MODE", stop)
+            : Task.CompletedTask;
 
     private async Task<Problem?> IsTakenAsync(Organisation wanted, CancellationToken stop)
     {
         await LockAsync(db, stop);
         var key = NameKey.Of(wanted.Name);
-        var same = (await All.Where(one => one.Id != wanted.Id).Select(one => new { one.Name, one.LeftOn }).ToListAsync(stop)).Find(one => NameKey.Of(one.Name) == key);
-        return same is null ? null : new Problem(nameof(Organisation.Name), same.LeftOn is null ? "partnership.organisations.taken" : "partnership.organisations.taken-left");
+        var same = (await All.Where(one => one.Id != wanted.Id).Select(one => new { one.Name, one.LeftOn }).ToListAsync(stop)).Find(one =>
+            NameKey.Of(one.Name) == key
+        );
+        return same is null
+            ? null
+            : new Problem(nameof(Organisation.Name), same.LeftOn is null ? "partnership.organisations.taken" : "partnership.organisations.taken-left");
     }
 }
 

@@ -7,37 +7,85 @@ namespace Lodestar.Partnership;
 internal static class PartnershipCapability
 {
     /// <summary>What this folder brings to the whole.</summary>
-    public static Capability Declared { get; } = new("Partnership")
-    {
-        Permissions = PartnershipCan.All,
-        Doors = [new(DoorPlace.Account, PartnershipLinks.Organisations, "partnership.list.title", 50, PartnershipCan.DescribeOrganisations)],
-        Events =
-        [
-            "front-door.confirmed", "organisation.added", "organisation.changed", "organisation.imported", "organisation.left", "organisation.merged", "organisation.returned",
-            "unit.added", "unit.renamed", "unit.retired", "unit.returned",
-        ],
-        Tables =
-        [
-            new(new RetentionClock("partnership_organisations", "Organisations", "while the partnership runs", "their links and posters lead here; no person")),
-            new(new RetentionClock("partnership_units", "Units of organisations", "with their organisation", "names of teams and sites; no person")),
-            new(new RetentionClock("partnership_former_codes", "Codes of organisations that were merged", "with the organisation they lead to", "their posters still hang")),
-            new(new ExpiryClock<WaitingImport>(
-                "partnership_imports", "Files that wait to be imported", "one day, or until they are imported", "somebody looks at what was refused first",
-                (db, at) => db.Set<WaitingImport>().Where(import => import.Until <= at).OrderBy(import => import.Until))
-            { IsShort = true })
-            { InBackups = false },
-            new(new RetentionClock("partnership_front_doors", "Front doors", "until the next is confirmed", "the number to call with a worry about a child, and the role of who confirmed it")),
-            new(new RetentionClock("partnership_installation", "The installation", "while the partnership runs", "which pack and which key the database was made with")),
-        ],
-        Sample = new(10, PartnershipSample.Add),
-        Commands = [PartnershipCommands.Organisation, PartnershipCommands.FrontDoor],
-        Services = services =>
+    public static Capability Declared { get; } =
+        new("Partnership")
         {
-            services.AddScoped<FrontDoors>();
-            services.AddScoped<Organisations>();
-            services.AddScoped<Units>();
-            services.AddScoped<Merging>();
-            services.AddScoped<OrganisationImports>();
-        },
-    };
+            Permissions = PartnershipCan.All,
+            Doors = [new(DoorPlace.Account, PartnershipLinks.Organisations, "partnership.list.title", 50, PartnershipCan.DescribeOrganisations)],
+            Events =
+            [
+                "front-door.confirmed",
+                "organisation.added",
+                "organisation.changed",
+                "organisation.imported",
+                "organisation.left",
+                "organisation.merged",
+                "organisation.returned",
+                "unit.added",
+                "unit.renamed",
+                "unit.retired",
+                "unit.returned",
+            ],
+            Tables =
+            [
+                new(
+                    new RetentionClock(
+                        "partnership_organisations",
+                        "Organisations",
+                        "while the partnership runs",
+                        "their links and posters lead here; no person"
+                    )
+                ),
+                new(new RetentionClock("partnership_units", "Units of organisations", "with their organisation", "names of teams and sites; no person")),
+                new(
+                    new RetentionClock(
+                        "partnership_former_codes",
+                        "Codes of organisations that were merged",
+                        "with the organisation they lead to",
+                        "their posters still hang"
+                    )
+                ),
+                new(
+                    new ExpiryClock<WaitingImport>(
+                        "partnership_imports",
+                        "Files that wait to be imported",
+                        "one day, or until they are imported",
+                        "somebody looks at what was refused first",
+                        (db, at) => db.Set<WaitingImport>().Where(import => import.Until <= at).OrderBy(import => import.Until)
+                    )
+                    {
+                        IsShort = true,
+                    }
+                )
+                {
+                    InBackups = false,
+                },
+                new(
+                    new RetentionClock(
+                        "partnership_front_doors",
+                        "Front doors",
+                        "until the next is confirmed",
+                        "the number to call with a worry about a child, and the role of who confirmed it"
+                    )
+                ),
+                new(
+                    new RetentionClock(
+                        "partnership_installation",
+                        "The installation",
+                        "while the partnership runs",
+                        "which pack and which key the database was made with"
+                    )
+                ),
+            ],
+            Sample = new(10, PartnershipSample.Add),
+            Commands = [PartnershipCommands.Organisation, PartnershipCommands.FrontDoor],
+            Services = services =>
+            {
+                services.AddScoped<FrontDoors>();
+                services.AddScoped<Organisations>();
+                services.AddScoped<Units>();
+                services.AddScoped<Merging>();
+                services.AddScoped<OrganisationImports>();
+            },
+        };
 }

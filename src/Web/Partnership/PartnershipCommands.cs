@@ -13,7 +13,11 @@ internal static class PartnershipCommands
     private static readonly Option<string> Districts = new("--districts") { Description = "Districts it works in, separated by commas", Required = true };
     private static readonly Argument<string> District = new("district") { Description = "Code of the district" };
     private static readonly Option<string> Phone = new("--phone") { Description = "Number to call with a worry about a child", Required = true };
-    private static readonly Option<string> By = new("--by") { Description = "Role of the person who confirmed it today, for instance 'Duty manager'", Required = true };
+    private static readonly Option<string> By = new("--by")
+    {
+        Description = "Role of the person who confirmed it today, for instance 'Duty manager'",
+        Required = true,
+    };
     private static readonly Option<string?> OutOfHours = new("--out-of-hours") { Description = "Number at other times" };
     private static readonly Option<string?> Hours = new("--hours") { Description = "Hours in words" };
 
@@ -33,7 +37,10 @@ internal static class PartnershipCommands
         confirm.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => ConfirmAsync(parsed, services, stop), stop));
 
         var list = new Command("list", "List the districts and whether their numbers are confirmed");
-        list.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => ListFrontDoorsAsync(services, services.GetRequiredService<Languages>().English, stop), stop));
+        list.SetAction(
+            (parsed, stop) =>
+                shell.OnDatabaseAsync(parsed, services => ListFrontDoorsAsync(services, services.GetRequiredService<Languages>().English, stop), stop)
+        );
         return Group(shell, "front-door", "Confirm and list the numbers to call with a worry about a child", confirm, list);
     }
 
@@ -91,8 +98,16 @@ internal static class PartnershipCommands
             return problem;
         }
 
-        var confirmed = await services.GetRequiredService<FrontDoors>().ConfirmAsync(
-            district, parsed.GetRequiredValue(Phone), parsed.GetValue(OutOfHours) ?? "", parsed.GetValue(Hours) ?? "", parsed.GetRequiredValue(By), stop);
+        var confirmed = await services
+            .GetRequiredService<FrontDoors>()
+            .ConfirmAsync(
+                district,
+                parsed.GetRequiredValue(Phone),
+                parsed.GetValue(OutOfHours) ?? "",
+                parsed.GetValue(Hours) ?? "",
+                parsed.GetRequiredValue(By),
+                stop
+            );
         return confirmed.Problem;
     }
 
@@ -101,9 +116,11 @@ internal static class PartnershipCommands
         var confirmed = await services.GetRequiredService<FrontDoors>().ConfirmedAsync(stop);
         foreach (var district in services.GetRequiredService<DistrictNames>().All)
         {
-            Console.WriteLine(confirmed.TryGetValue(district.Code, out var door)
-                ? $"{district.Code}  {door.Phone}  confirmed {words.Day(door.ConfirmedOn)} by {door.ConfirmedBy}"
-                : $"{district.Code}  not confirmed in the last {Lodestar.Partnership.FrontDoor.Days} days");
+            Console.WriteLine(
+                confirmed.TryGetValue(district.Code, out var door)
+                    ? $"{district.Code}  {door.Phone}  confirmed {words.Day(door.ConfirmedOn)} by {door.ConfirmedBy}"
+                    : $"{district.Code}  not confirmed in the last {Lodestar.Partnership.FrontDoor.Days} days"
+            );
         }
 
         return null;

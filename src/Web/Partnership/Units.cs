@@ -10,8 +10,11 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The units of an organisation: those in use by name, then those that were retired.</summary>
     public async Task<IReadOnlyList<Unit>> OfAsync(Guid organisation, CancellationToken stop) =>
-        [.. (await db.Set<Unit>().AsNoTracking().Where(unit => unit.OrganisationId == organisation).ToListAsync(stop))
-            .OrderBy(unit => unit.RetiredOn is not null).ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase)];
+        [
+            .. (await db.Set<Unit>().AsNoTracking().Where(unit => unit.OrganisationId == organisation).ToListAsync(stop))
+                .OrderBy(unit => unit.RetiredOn is not null)
+                .ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase),
+        ];
 
     /// <summary>Adds a unit.</summary>
     /// <returns>What stands in its way, or null.</returns>
@@ -89,8 +92,10 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
     {
         var others = await OfAsync(wanted.OrganisationId, stop);
         var key = NameKey.Of(wanted.Name);
-        return others.Any(one => one.Id != wanted.Id && one.RetiredOn is null && NameKey.Of(one.Name) == key) ? new Problem(nameof(Unit.Name), "partnership.units.taken")
-            : others.Count >= OrganisationRows.MostUnits && others.All(one => one.Id != wanted.Id) ? new Problem(nameof(Unit.Name), "partnership.import.units", OrganisationRows.MostUnits)
+        return others.Any(one => one.Id != wanted.Id && one.RetiredOn is null && NameKey.Of(one.Name) == key)
+                ? new Problem(nameof(Unit.Name), "partnership.units.taken")
+            : others.Count >= OrganisationRows.MostUnits && others.All(one => one.Id != wanted.Id)
+                ? new Problem(nameof(Unit.Name), "partnership.import.units", OrganisationRows.MostUnits)
             : null;
     }
 }

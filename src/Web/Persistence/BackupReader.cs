@@ -81,7 +81,11 @@ internal sealed class BackupReader : IDisposable
     // The last line counts, and nothing follows it.
     private void CheckEnd(JsonElement end, long[] counted)
     {
-        if (!end.GetProperty("rows").EnumerateArray().Select(rows => rows.GetInt64()).SequenceEqual(counted) || lines.ReadLine() is not null || open.ReadByte() >= 0)
+        if (
+            !end.GetProperty("rows").EnumerateArray().Select(rows => rows.GetInt64()).SequenceEqual(counted)
+            || lines.ReadLine() is not null
+            || open.ReadByte() >= 0
+        )
         {
             throw Sealed.Damaged(file.Name);
         }

@@ -42,7 +42,10 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
 internal sealed record BackupSchema(string Migration, DateOnly Made, IReadOnlyList<BackupTable> Tables)
 {
     /// <summary>How the first line is written.</summary>
-    public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     /// <summary>The schema of a model.</summary>
     public static BackupSchema Of(IModel model, string migration, DateOnly made, IReadOnlyCollection<string> leftOut)
@@ -71,11 +74,18 @@ internal sealed record BackupSchema(string Migration, DateOnly Made, IReadOnlyLi
         entities.Add(entity);
     }
 
-    private static BackupTable TableOf(IEntityType entity) => new(
-        entity.GetTableName()!,
-        [.. entity.GetProperties().Select(property => new BackupColumn(property.GetColumnName(), KindOf(property)))],
-        [.. entity.FindPrimaryKey()!.Properties.Select(property => property.GetColumnName())],
-        [.. entity.GetForeignKeys().Where(key => key.Properties.Count == 1).Select(key => new BackupReference(key.Properties[0].GetColumnName(), key.PrincipalEntityType.GetTableName()!))]);
+    private static BackupTable TableOf(IEntityType entity) =>
+        new(
+            entity.GetTableName()!,
+            [.. entity.GetProperties().Select(property => new BackupColumn(property.GetColumnName(), KindOf(property)))],
+            [.. entity.FindPrimaryKey()!.Properties.Select(property => property.GetColumnName())],
+            [
+                .. entity
+                    .GetForeignKeys()
+                    .Where(key => key.Properties.Count == 1)
+                    .Select(key => new BackupReference(key.Properties[0].GetColumnName(), key.PrincipalEntityType.GetTableName()!)),
+            ]
+        );
 
     private static BackupKind KindOf(IProperty property)
     {
@@ -93,7 +103,9 @@ internal sealed record BackupSchema(string Migration, DateOnly Made, IReadOnlyLi
             : stored == typeof(byte[]) ? BackupKind.Bytes
             : stored == typeof(DateOnly) ? BackupKind.Day
             : stored == typeof(DateTime) ? BackupKind.Moment
-            : throw new NotSupportedException($"Backups cannot keep {property.DeclaringType.DisplayName()}.{property.Name} yet: say how in {nameof(BackupValue)}.");
+            : throw new NotSupportedException(
+                $"Backups cannot keep {property.DeclaringType.DisplayName()}.{property.Name} yet: say how in {nameof(BackupValue)}."
+            );
     }
 }
 
@@ -116,7 +128,10 @@ internal static class BackupValue
                 break;
             case BackupKind.Texts:
                 // SQLite keeps a list as JSON, PostgreSQL as an array.
-                JsonSerializer.Serialize(json, engine == Engine.Sqlite ? JsonSerializer.Deserialize<string[]>(row.GetString(place))! : row.GetFieldValue<string[]>(place));
+                JsonSerializer.Serialize(
+                    json,
+                    engine == Engine.Sqlite ? JsonSerializer.Deserialize<string[]>(row.GetString(place))! : row.GetFieldValue<string[]>(place)
+                );
                 break;
             case BackupKind.Number:
                 json.WriteNumberValue(row.GetInt64(place));
@@ -140,18 +155,21 @@ internal static class BackupValue
     }
 
     /// <summary>Reads a value.</summary>
-    public static object? Read(JsonElement value, BackupKind kind) => value.ValueKind == JsonValueKind.Null ? null : kind switch
-    {
-        BackupKind.Text => value.GetString(),
-        BackupKind.Texts => value.EnumerateArray().Select(one => one.GetString()!).ToArray(),
-        BackupKind.Number => value.GetInt64(),
-        BackupKind.Flag => value.GetBoolean(),
-        BackupKind.Id => value.GetGuid(),
-        BackupKind.Bytes => value.GetBytesFromBase64(),
-        BackupKind.Day => DateOnly.ParseExact(value.GetString()!, "yyyy-MM-dd"),
-        BackupKind.Moment => DateTime.SpecifyKind(value.GetDateTime(), DateTimeKind.Utc),
-        _ => throw new InvalidDataException($"There is no kind {kind}."),
-    };
+    public static object? Read(JsonElement value, BackupKind kind) =>
+        value.ValueKind == JsonValueKind.Null
+            ? null
+            : kind switch
+            {
+                BackupKind.Text => value.GetString(),
+                BackupKind.Texts => value.EnumerateArray().Select(one => one.GetString()!).ToArray(),
+                BackupKind.Number => value.GetInt64(),
+                BackupKind.Flag => value.GetBoolean(),
+                BackupKind.Id => value.GetGuid(),
+                BackupKind.Bytes => value.GetBytesFromBase64(),
+                BackupKind.Day => DateOnly.ParseExact(value.GetString()!, "yyyy-MM-dd"),
+                BackupKind.Moment => DateTime.SpecifyKind(value.GetDateTime(), DateTimeKind.Utc),
+                _ => throw new InvalidDataException($"There is no kind {kind}."),
+            };
 
     /// <summary>Tells a parameter what it will hold, where a null would not.</summary>
     public static void SetType(DbParameter parameter, BackupKind kind, Engine engine)
@@ -176,10 +194,11 @@ internal static class BackupValue
     }
 
     /// <summary>A value as a parameter of an engine.</summary>
-    public static object ToParameter(object? value, Engine engine) => value switch
-    {
-        null => DBNull.Value,
-        string[] texts when engine == Engine.Sqlite => JsonSerializer.Serialize(texts),
-        _ => value,
-    };
+    public static object ToParameter(object? value, Engine engine) =>
+        value switch
+        {
+            null => DBNull.Value,
+            string[] texts when engine == Engine.Sqlite => JsonSerializer.Serialize(texts),
+            _ => value,
+        };
 }

@@ -125,5 +125,7 @@ internal sealed class Backups(Settings settings, SecretKey secret, IReadOnlyColl
 
     // In the order of the key, so that a backup does not tell in which order rows came.
     private static DbCommand Select(DbTransaction snapshot, BackupTable table) =>
-        snapshot.Command($"SELECT {string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))} FROM {Sql.Name(table.Name)} ORDER BY {string.Join(", ", table.Key.Select(Sql.Name))}");
+        snapshot.Command(
+            $"SELECT {string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))} FROM {Sql.Name(table.Name)} ORDER BY {string.Join(", ", table.Key.Select(Sql.Name))}"
+        );
 }

@@ -59,14 +59,26 @@ public static class Connections
         {
             // The few statements of a writer are prepared once and then only named. A plan that was made while a table was empty
             // would go on reading it from end to end when it no longer is: all of them look up keys.
-            var own = new NpgsqlConnectionStringBuilder(database) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, Pooling = false };
+            var own = new NpgsqlConnectionStringBuilder(database)
+            {
+                MaxAutoPrepare = 32,
+                AutoPrepareMinUsages = 2,
+                Pooling = false,
+            };
             own.Options = $"{own.Options} -c enable_seqscan=off".TrimStart();
             var postgres = new NpgsqlConnection(own.ConnectionString);
             await postgres.OpenAsync(stop);
             return postgres;
         }
 
-        var sqlite = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = SqliteFile(settings), DefaultTimeout = BusySeconds, Pooling = false }.ConnectionString);
+        var sqlite = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = SqliteFile(settings),
+                DefaultTimeout = BusySeconds,
+                Pooling = false,
+            }.ConnectionString
+        );
         await sqlite.OpenAsync(stop);
         await using var command = sqlite.CreateCommand();
 
@@ -99,7 +111,11 @@ public static class Connections
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             await using var command = connection.CreateCommand();
             command.CommandText = Text;

@@ -77,9 +77,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
         return snake.ToString();
     }
 
-    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-        moment => moment.UtcDateTime,
-        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+    private sealed class UtcConverter()
+        : ValueConverter<DateTimeOffset, DateTime>(moment => moment.UtcDateTime, stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 }
 
 /// <summary>The two engines a partnership can run on.</summary>

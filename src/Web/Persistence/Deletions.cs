@@ -33,12 +33,13 @@ internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvide
     }
 
     /// <summary>The mark of an id or a hash; null for anything else.</summary>
-    public static byte[]? MarkOf(SecretKey secret, object? value) => value switch
-    {
-        Guid id => secret.Mac("deletion", $"{id:N}"),
-        byte[] hash => secret.Mac("deletion", Convert.ToHexString(hash)),
-        _ => null,
-    };
+    public static byte[]? MarkOf(SecretKey secret, object? value) =>
+        value switch
+        {
+            Guid id => secret.Mac("deletion", $"{id:N}"),
+            byte[] hash => secret.Mac("deletion", Convert.ToHexString(hash)),
+            _ => null,
+        };
 
     /// <summary>The marks in a file, with their weeks. A line that a kill cut off is no mark.</summary>
     public static IEnumerable<KeyValuePair<string, DateOnly>> Read(string file) => Read(File.ReadLines(file));
@@ -75,7 +76,10 @@ internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvide
             // A line that a kill cut off stays by itself.
             var cutOff = text.Length > 0 && text[^1] != '\n';
             file.Seek(0, SeekOrigin.End);
-            await file.WriteAsync(Encoding.ASCII.GetBytes((cutOff ? "\n" : "") + string.Concat(marks.Select(mark => Line(week, Convert.ToHexString(mark))))), stop);
+            await file.WriteAsync(
+                Encoding.ASCII.GetBytes((cutOff ? "\n" : "") + string.Concat(marks.Select(mark => Line(week, Convert.ToHexString(mark))))),
+                stop
+            );
             file.Flush(flushToDisk: true);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

@@ -71,7 +71,9 @@ internal sealed class Loading(Db db, SecretKey secret, IReadOnlyCollection<Marke
             return null;
         }
 
-        var isMarked = marked.Any(one => one.Table == table.Name && Deletions.MarkOf(secret, Of(one.Column)) is { } mark && marks.Contains(Convert.ToHexString(mark)));
+        var isMarked = marked.Any(one =>
+            one.Table == table.Name && Deletions.MarkOf(secret, Of(one.Column)) is { } mark && marks.Contains(Convert.ToHexString(mark))
+        );
         var isOrphan = gone.Count > 0 && table.References.Any(reference => Of(reference.Column) is { } parent && gone.Contains((reference.Table, parent)));
         if ((isMarked || isOrphan) && table.Key.Count == 1 && Of(table.Key[0]) is { } key)
         {
@@ -83,7 +85,9 @@ internal sealed class Loading(Db db, SecretKey secret, IReadOnlyCollection<Marke
 
     private DbCommand Insert(BackupTable table)
     {
-        var insert = transaction.Command($"INSERT INTO {Sql.Name(table.Name)} ({string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))}) VALUES ({string.Join(", ", table.Columns.Select((_, place) => $"@p{place}"))})");
+        var insert = transaction.Command(
+            $"INSERT INTO {Sql.Name(table.Name)} ({string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))}) VALUES ({string.Join(", ", table.Columns.Select((_, place) => $"@p{place}"))})"
+        );
         for (var place = 0; place < table.Columns.Count; place++)
         {
             var parameter = insert.CreateParameter();

@@ -96,9 +96,7 @@ public static class Migrator
     private static async Task<List<string>> PendingAsync(Db db, bool exists, CancellationToken stop)
     {
         var known = db.GetService<IMigrationsAssembly>().Migrations.Keys;
-        var applied = exists && await db.GetService<IHistoryRepository>().ExistsAsync(stop)
-            ? await db.Database.GetAppliedMigrationsAsync(stop)
-            : [];
+        var applied = exists && await db.GetService<IHistoryRepository>().ExistsAsync(stop) ? await db.Database.GetAppliedMigrationsAsync(stop) : [];
         return applied.Except(known).LastOrDefault() is { } unknown
             ? throw new InstallationException(Schemas.Unknown("This database", Schemas.NameOf(unknown)))
             : [.. known.Except(applied)];

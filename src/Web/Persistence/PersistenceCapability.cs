@@ -12,28 +12,48 @@ internal static class PersistenceCapability
     private const int DaysOfKeys = 30;
 
     /// <summary>What this folder brings to the whole.</summary>
-    public static Capability Declared { get; } = new("Persistence")
-    {
-        Events = ["backup.made", "backup.restored", "database.migrated"],
-        Tables =
-        [
-            new(new ExpiryClock<Deletion>(
-            "persistence_deletions", "Marks of deletions", $"{Deletions.Months} months", "no backup may be older, so none can bring back what was deleted",
-            (db, at) =>
-            {
-                var last = Week.DayOf(at).AddMonths(-Deletions.Months);
-                return db.Set<Deletion>().Where(deletion => deletion.Week <= last).OrderBy(deletion => deletion.Week);
-            })),
-            new(new ExpiryClock<DataProtectionKey>(
-            "persistence_form_keys", "Keys that protect forms", $"{DaysOfKeys} days after they expire", "no form and no sitting lives so long",
-            (db, at) =>
-            {
-                var expired = db.Set<DataProtectionKey>().AsNoTracking().AsEnumerable().Where(key => ExpiryOf(key)?.AddDays(DaysOfKeys) <= at).Select(key => key.FriendlyName).ToList();
-                return db.Set<DataProtectionKey>().Where(key => expired.Contains(key.FriendlyName)).OrderBy(key => key.FriendlyName);
-            })
-            { IsTold = true }),
-        ],
-    };
+    public static Capability Declared { get; } =
+        new("Persistence")
+        {
+            Events = ["backup.made", "backup.restored", "database.migrated"],
+            Tables =
+            [
+                new(
+                    new ExpiryClock<Deletion>(
+                        "persistence_deletions",
+                        "Marks of deletions",
+                        $"{Deletions.Months} months",
+                        "no backup may be older, so none can bring back what was deleted",
+                        (db, at) =>
+                        {
+                            var last = Week.DayOf(at).AddMonths(-Deletions.Months);
+                            return db.Set<Deletion>().Where(deletion => deletion.Week <= last).OrderBy(deletion => deletion.Week);
+                        }
+                    )
+                ),
+                new(
+                    new ExpiryClock<DataProtectionKey>(
+                        "persistence_form_keys",
+                        "Keys that protect forms",
+                        $"{DaysOfKeys} days after they expire",
+                        "no form and no sitting lives so long",
+                        (db, at) =>
+                        {
+                            var expired = db.Set<DataProtectionKey>()
+                                .AsNoTracking()
+                                .AsEnumerable()
+                                .Where(key => ExpiryOf(key)?.AddDays(DaysOfKeys) <= at)
+                                .Select(key => key.FriendlyName)
+                                .ToList();
+                            return db.Set<DataProtectionKey>().Where(key => expired.Contains(key.FriendlyName)).OrderBy(key => key.FriendlyName);
+                        }
+                    )
+                    {
+                        IsTold = true,
+                    }
+                ),
+            ],
+        };
 
     // Only the secret part of a key is encrypted. What is no key, such as a revocation, has no expiry.
     private static DateTimeOffset? ExpiryOf(DataProtectionKey key) =>

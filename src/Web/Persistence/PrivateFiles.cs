@@ -44,7 +44,12 @@ internal static class PrivateFiles
     /// <exception cref="IOException">Somebody else has held it for two seconds.</exception>
     public static async Task<FileStream> OpenAloneAsync(string path, CancellationToken stop)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;

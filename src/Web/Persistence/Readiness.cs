@@ -11,8 +11,7 @@ public sealed class Readiness(Settings settings)
 {
     // Writes a page and changes nothing. It has to be committed: a change that is taken back never reaches the disk, and one to
     // the same value is not written.
-    private const string Write =
-        """
+    private const string Write = """
         BEGIN;
         INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('written and gone', '');
         DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = 'written and gone';

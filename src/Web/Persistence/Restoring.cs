@@ -36,7 +36,13 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
     /// <param name="stop">Ends it, and leaves the old database.</param>
     /// <exception cref="InvalidDataException">The backup cannot be read, or is of a newer schema.</exception>
     /// <exception cref="IOException">The database is in use, or is there and may not be replaced.</exception>
-    public async Task<Restored> RunAsync(string file, bool replace, IReadOnlyCollection<string> deletions, Func<Db, Restored, Task> before, CancellationToken stop)
+    public async Task<Restored> RunAsync(
+        string file,
+        bool replace,
+        IReadOnlyCollection<string> deletions,
+        Func<Db, Restored, Task> before,
+        CancellationToken stop
+    )
     {
         var schema = BackupReader.Verify(file, secret);
         await using (var db = Connections.Open(settings))
@@ -68,7 +74,14 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         }
     }
 
-    private async Task<Restored> ToSqliteAsync(string file, BackupSchema schema, bool replace, Dictionary<string, DateOnly> marks, Func<Db, Restored, Task> before, CancellationToken stop)
+    private async Task<Restored> ToSqliteAsync(
+        string file,
+        BackupSchema schema,
+        bool replace,
+        Dictionary<string, DateOnly> marks,
+        Func<Db, Restored, Task> before,
+        CancellationToken stop
+    )
     {
         PrivateFiles.MakeFolder(settings.Data);
         await using var noStart = await Migrator.LockAsync(settings, stop);
@@ -127,7 +140,14 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
     {
         try
         {
-            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false, DefaultTimeout = 1 }.ConnectionString);
+            await using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = target,
+                    Pooling = false,
+                    DefaultTimeout = 1,
+                }.ConnectionString
+            );
             await connection.OpenAsync(stop);
             await using var settle = connection.CreateCommand();
             settle.CommandText = "PRAGMA journal_mode=DELETE";
@@ -154,7 +174,14 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         }
     }
 
-    private async Task<Restored> ToPostgresAsync(string file, BackupSchema schema, bool replace, Dictionary<string, DateOnly> marks, Func<Db, Restored, Task> before, CancellationToken stop)
+    private async Task<Restored> ToPostgresAsync(
+        string file,
+        BackupSchema schema,
+        bool replace,
+        Dictionary<string, DateOnly> marks,
+        Func<Db, Restored, Task> before,
+        CancellationToken stop
+    )
     {
         await using var db = Connections.Open(settings);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -169,14 +196,23 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
                 throw new IOException(AlreadyThere);
             }
 
-            if (await direct.AskAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()", stop) is > 0L)
+            if (
+                await direct.AskAsync(
+                    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()",
+                    stop
+                )
+                is > 0L
+            )
             {
                 throw new IOException("The database is in use. Stop the service on every node, and whatever else works with it, first.");
             }
 
             if (await direct.AskAsync("SELECT to_regclass('persistence_deletions') IS NOT NULL", stop) is true)
             {
-                Add(marks, await db.Set<Deletion>().AsNoTracking().Select(one => KeyValuePair.Create(Convert.ToHexString(one.Mark), one.Week)).ToListAsync(stop));
+                Add(
+                    marks,
+                    await db.Set<Deletion>().AsNoTracking().Select(one => KeyValuePair.Create(Convert.ToHexString(one.Mark), one.Week)).ToListAsync(stop)
+                );
             }
 
             var tables = Schemas.Tables(db).Append("__EFMigrationsHistory").Select(Sql.Name);
@@ -209,7 +245,10 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
     {
         foreach (var (mark, week) in marks)
         {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO persistence_deletions (mark, week) VALUES ({Convert.FromHexString(mark)}, {week}) ON CONFLICT DO NOTHING", stop);
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO persistence_deletions (mark, week) VALUES ({Convert.FromHexString(mark)}, {week}) ON CONFLICT DO NOTHING",
+                stop
+            );
         }
     }
 

@@ -11,15 +11,30 @@ internal static class Schemas
 {
     // The schemas of 0.1.0, from before the first release: nothing leads on from them.
     private static readonly string[] BeforeTheFirst =
-        ["First", "Showings", "Arrivals", "Keeping", "Identity", "Teams", "SigningInAgain", "Concerns", "Organisations", "Audits", "LocalQuestions", "EvidenceHistory", "Outbox"];
+    [
+        "First",
+        "Showings",
+        "Arrivals",
+        "Keeping",
+        "Identity",
+        "Teams",
+        "SigningInAgain",
+        "Concerns",
+        "Organisations",
+        "Audits",
+        "LocalQuestions",
+        "EvidenceHistory",
+        "Outbox",
+    ];
 
     /// <summary>Says why a schema that this version does not know cannot be used.</summary>
     /// <param name="what">What has it, to begin a sentence with.</param>
     /// <param name="schema">Its name.</param>
     /// <param name="then">What to do once a newer version is installed, for instance ", then restore".</param>
-    public static string Unknown(string what, string schema, string then = "") => BeforeTheFirst.Contains(schema)
-        ? $"{what} was made by a version before 0.2.0 (schema '{schema}'), and 0.2.0 starts afresh: nothing leads from there to here. Make a sample again in an empty folder; version 0.1.0 still opens this one."
-        : $"{what} was made by a newer version of Lodestar, with the schema '{schema}'. Install that version{then}.";
+    public static string Unknown(string what, string schema, string then = "") =>
+        BeforeTheFirst.Contains(schema)
+            ? $"{what} was made by a version before 0.2.0 (schema '{schema}'), and 0.2.0 starts afresh: nothing leads from there to here. Make a sample again in an empty folder; version 0.1.0 still opens this one."
+            : $"{what} was made by a newer version of Lodestar, with the schema '{schema}'. Install that version{then}.";
 
     /// <summary>All names, the oldest first.</summary>
     public static IReadOnlyList<string> Names(Db db) => [.. db.GetService<IMigrationsAssembly>().Migrations.Keys.Order(StringComparer.Ordinal).Select(NameOf)];
@@ -32,14 +47,19 @@ internal static class Schemas
         var newest = Names(db)[^1];
         return NameOf(there) == newest
             ? newest
-            : throw new InvalidDataException($"The database has the schema '{NameOf(there)}' and this version of Lodestar has '{newest}'. Make the backup with the version that served it last, then upgrade.");
+            : throw new InvalidDataException(
+                $"The database has the schema '{NameOf(there)}' and this version of Lodestar has '{newest}'. Make the backup with the version that served it last, then upgrade."
+            );
     }
 
     /// <summary>Every table that the model has or a migration ever made.</summary>
     public static IEnumerable<string> Tables(Db db)
     {
         var assembly = db.GetService<IMigrationsAssembly>();
-        var made = assembly.Migrations.Values.SelectMany(type => assembly.CreateMigration(type, db.Database.ProviderName!).UpOperations).OfType<CreateTableOperation>().Select(table => table.Name);
+        var made = assembly
+            .Migrations.Values.SelectMany(type => assembly.CreateMigration(type, db.Database.ProviderName!).UpOperations)
+            .OfType<CreateTableOperation>()
+            .Select(table => table.Name);
         return db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Union(made);
     }
 

@@ -40,7 +40,11 @@ public sealed class SecretKey
     internal static SecretKey OpenKept(Settings settings)
     {
         var path = PathOf(settings);
-        return File.Exists(path) ? Read(path) : throw new InvalidDataException($"There is no secret key at {path}. Put the one there that was kept apart from the backups, or name it with --key-file.");
+        return File.Exists(path)
+            ? Read(path)
+            : throw new InvalidDataException(
+                $"There is no secret key at {path}. Put the one there that was kept apart from the backups, or name it with --key-file."
+            );
     }
 
     /// <summary>A keyed hash for one purpose: equal texts give equal hashes under the same purpose only.</summary>
@@ -48,7 +52,8 @@ public sealed class SecretKey
     public byte[] Mac(string purpose, string text) => HMACSHA256.HashData(Derive(purpose), Encoding.UTF8.GetBytes(text));
 
     /// <summary>A key for one purpose, 32 bytes.</summary>
-    public byte[] Derive(string purpose) => derived.GetOrAdd(purpose, one => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes("lodestar " + one)));
+    public byte[] Derive(string purpose) =>
+        derived.GetOrAdd(purpose, one => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes("lodestar " + one)));
 
     private static string PathOf(Settings settings) => settings.KeyFile ?? Path.Combine(settings.Data, "secret.key");
 

@@ -42,7 +42,12 @@ internal sealed class Statements(DbConnection connection) : IAsyncDisposable
 
     /// <summary>Runs statements that read.</summary>
     /// <returns>For each what its first row holds; null where it has none.</returns>
-    public async Task<IReadOnlyList<T?>> ReadAsync<T>(DbTransaction transaction, IReadOnlyList<Statement> statements, Func<DbDataReader, T> row, CancellationToken stop)
+    public async Task<IReadOnlyList<T?>> ReadAsync<T>(
+        DbTransaction transaction,
+        IReadOnlyList<Statement> statements,
+        Func<DbDataReader, T> row,
+        CancellationToken stop
+    )
         where T : class
     {
         if (statements.Count == 0)
@@ -58,8 +63,7 @@ internal sealed class Statements(DbConnection connection) : IAsyncDisposable
             do
             {
                 found.Add(await reader.ReadAsync(stop) ? row(reader) : null);
-            }
-            while (await reader.NextResultAsync(stop));
+            } while (await reader.NextResultAsync(stop));
             return found;
         }
 

@@ -20,13 +20,14 @@ public static class Trouble
     public static bool Is(Exception exception) => Cause(exception) is not null;
 
     /// <summary>What it is in a word or two that name nothing anybody typed; empty where it is no such trouble.</summary>
-    public static string Name(Exception exception) => Cause(exception) switch
-    {
-        null => "",
-        SqliteException sqlite => $"SQLite {sqlite.SqliteExtendedErrorCode}",
-        PostgresException postgres => $"PostgreSQL {postgres.SqlState}",
-        var other => other.GetType().Name,
-    };
+    public static string Name(Exception exception) =>
+        Cause(exception) switch
+        {
+            null => "",
+            SqliteException sqlite => $"SQLite {sqlite.SqliteExtendedErrorCode}",
+            PostgresException postgres => $"PostgreSQL {postgres.SqlState}",
+            var other => other.GetType().Name,
+        };
 
     private static Exception? Cause(Exception? exception)
     {
@@ -37,7 +38,9 @@ public static class Trouble
                 SqliteException sqlite => sqlite.SqliteErrorCode is Busy or Locked or ReadOnly or InputOutput or Full or CannotOpen,
 
                 // Classes of SQLSTATE: connection, resources (a full disk too), a server that stops, its own disk; and a standby.
-                PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "08" or "53" or "57" or "58" || postgres.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction,
+                PostgresException postgres => postgres.IsTransient
+                    || postgres.SqlState[..2] is "08" or "53" or "57" or "58"
+                    || postgres.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction,
                 NpgsqlException or TimeoutException => true,
                 _ => false,
             };

@@ -15,24 +15,38 @@ namespace Lodestar.Plans;
 internal sealed record ChangedAction(Guid Id, TeamAction? Theirs);
 
 /// <summary>Reads and keeps the plans of organisations.</summary>
-internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, ReflectionRounds rounds, Organisations organisations, Packs packs, Words words, TimeProvider clock)
+internal sealed class ActionPlans(
+    Db db,
+    Teams teams,
+    TeamAnswers answers,
+    ReflectionRounds rounds,
+    Organisations organisations,
+    Packs packs,
+    Words words,
+    TimeProvider clock
+)
 {
     private const int Most = 500;
 
     /// <summary>An organisation's plan where somebody may read it, or null: its own people, and its district once it signed something off.</summary>
     public async Task<PlanView?> FindAsync(Guid organisation, Person me, CancellationToken stop)
     {
-        if (await organisations.All.FirstOrDefaultAsync(one => one.Id == organisation, stop) is not { } found || !me.May(TogetherCan.ReadTeams, new Where(found.Id, found.Districts)))
+        if (
+            await organisations.All.FirstOrDefaultAsync(one => one.Id == organisation, stop) is not { } found
+            || !me.May(TogetherCan.ReadTeams, new Where(found.Id, found.Districts))
+        )
         {
             return null;
         }
 
         var ours = me.Posts.Any(post => post.Organisation == organisation);
-        var reflections = await (from team in teams.All
-                                 join round in rounds.All on team.RoundId equals round.Id
-                                 where team.OrganisationId == organisation
-                                 orderby round.OpensOn descending
-                                 select new { team.Stage, team.PackVersion }).ToListAsync(stop);
+        var reflections = await (
+            from team in teams.All
+            join round in rounds.All on team.RoundId equals round.Id
+            where team.OrganisationId == organisation
+            orderby round.OpensOn descending
+            select new { team.Stage, team.PackVersion }
+        ).ToListAsync(stop);
         if (!ours && !reflections.Any(one => one.Stage is TeamStage.SignedOff or TeamStage.Replied))
         {
             return null;
@@ -45,12 +59,15 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
 
     /// <summary>All actions: first what is overdue, then by the day by which, then what has none; what is done or given up last.</summary>
     public async Task<IReadOnlyList<TeamAction>> AllAsync(PlanView plan, CancellationToken stop) =>
-        [.. (await SeenBy(plan).ToListAsync(stop))
-            .OrderByDescending(action => action.IsOpen).ThenBy(action => action.DueOn ?? DateOnly.MaxValue).ThenBy(action => action.Text, StringComparer.OrdinalIgnoreCase)];
+        [
+            .. (await SeenBy(plan).ToListAsync(stop))
+                .OrderByDescending(action => action.IsOpen)
+                .ThenBy(action => action.DueOn ?? DateOnly.MaxValue)
+                .ThenBy(action => action.Text, StringComparer.OrdinalIgnoreCase),
+        ];
 
     /// <summary>One action, or null.</summary>
-    public Task<TeamAction?> OneAsync(PlanView plan, Guid id, CancellationToken stop) =>
-        SeenBy(plan).FirstOrDefaultAsync(action => action.Id == id, stop);
+    public Task<TeamAction?> OneAsync(PlanView plan, Guid id, CancellationToken stop) => SeenBy(plan).FirstOrDefaultAsync(action => action.Id == id, stop);
 
     // The district sees nothing that follows from what is not signed off yet.
     private IQueryable<TeamAction> SeenBy(PlanView plan)
@@ -58,7 +75,10 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
         var actions = db.Set<TeamAction>().AsNoTracking().Where(action => action.OrganisationId == plan.Organisation.Id);
         return plan.Me.Posts.Any(post => post.Organisation == plan.Organisation.Id)
             ? actions
-            : actions.Where(action => action.ReflectionId == null || teams.All.Any(team => team.Id == action.ReflectionId && (team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied)));
+            : actions.Where(action =>
+                action.ReflectionId == null
+                || teams.All.Any(team => team.Id == action.ReflectionId && (team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied))
+            );
     }
 
     /// <summary>What happened to an action, the newest first.</summary>
@@ -67,10 +87,16 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
 
     /// <summary>The newest step of every action of a plan.</summary>
     public async Task<IReadOnlyDictionary<Guid, TeamActionStep>> LastStepsAsync(PlanView plan, CancellationToken stop) =>
-        (await (from step in db.Set<TeamActionStep>().AsNoTracking()
+        (
+            await (
+                from step in db.Set<TeamActionStep>().AsNoTracking()
                 join action in db.Set<TeamAction>() on step.ActionId equals action.Id
                 where action.OrganisationId == plan.Organisation.Id
-                select step).ToListAsync(stop)).GroupBy(step => step.ActionId).ToDictionary(steps => steps.Key, steps => steps.MaxBy(step => step.Number)!);
+                select step
+            ).ToListAsync(stop)
+        )
+            .GroupBy(step => step.ActionId)
+            .ToDictionary(steps => steps.Key, steps => steps.MaxBy(step => step.Number)!);
 
     /// <summary>What the newest reflection suggests and nobody has decided about yet.</summary>
     public async Task<IReadOnlyList<PlanProposal>> ProposalsAsync(PlanView plan, CancellationToken stop) =>
@@ -85,9 +111,11 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
     public async Task<Guid?> DecideAsync(PlanView plan, string item, bool take, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await NewestAsync(plan, stop) is not { } team
+        if (
+            await NewestAsync(plan, stop) is not { } team
             || !await teams.HoldAsync(team.Id, stop)
-            || (await ProposalsAsync(plan, team, stop)).FirstOrDefault(one => one.Item.Id == item) is not { } proposal)
+            || (await ProposalsAsync(plan, team, stop)).FirstOrDefault(one => one.Item.Id == item) is not { } proposal
+        )
         {
             return null;
         }
@@ -139,8 +167,15 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
     }
 
     /// <summary>Moves an action on, with what is said about it, unless somebody else changed it since.</summary>
-    public Task<Outcome<ChangedAction>> MoveAsync(PlanView plan, Guid id, int basedOn, ActionStage stage, string? said, int? proposedLevel, CancellationToken stop) =>
-        ChangeAsync(plan, id, basedOn, action => action.Move(stage, said, proposedLevel), (said ?? "").Trim(), stop);
+    public Task<Outcome<ChangedAction>> MoveAsync(
+        PlanView plan,
+        Guid id,
+        int basedOn,
+        ActionStage stage,
+        string? said,
+        int? proposedLevel,
+        CancellationToken stop
+    ) => ChangeAsync(plan, id, basedOn, action => action.Move(stage, said, proposedLevel), (said ?? "").Trim(), stop);
 
     /// <summary>What a plan says about an item of a reflection that is being written: levels that may now be true, never set.</summary>
     public async Task<IReadOnlyList<TeamAction>> SaysAsync(TeamView open, string item, int? level, CancellationToken stop)
@@ -151,13 +186,28 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
         }
 
         var since = (await teams.EarlierAsync(open, stop)).Select(earlier => (DateTimeOffset?)earlier.Team.Began).FirstOrDefault() ?? DateTimeOffset.UnixEpoch;
-        return await db.Set<TeamAction>().AsNoTracking()
-            .Where(action => action.OrganisationId == open.Organisation.Id && action.Item == item && action.Stage == ActionStage.Done && action.ProposedLevel > (level ?? 0) && action.ReflectionId != open.Id)
+        return await db.Set<TeamAction>()
+            .AsNoTracking()
+            .Where(action =>
+                action.OrganisationId == open.Organisation.Id
+                && action.Item == item
+                && action.Stage == ActionStage.Done
+                && action.ProposedLevel > (level ?? 0)
+                && action.ReflectionId != open.Id
+            )
             .Where(action => db.Set<TeamActionStep>().Any(step => step.ActionId == action.Id && step.Stage == ActionStage.Done && step.At >= since))
-            .OrderBy(action => action.Text).ToListAsync(stop);
+            .OrderBy(action => action.Text)
+            .ToListAsync(stop);
     }
 
-    private async Task<Outcome<ChangedAction>> ChangeAsync(PlanView plan, Guid id, int basedOn, Func<TeamAction, Problem?> change, string? said, CancellationToken stop)
+    private async Task<Outcome<ChangedAction>> ChangeAsync(
+        PlanView plan,
+        Guid id,
+        int basedOn,
+        Func<TeamAction, Problem?> change,
+        string? said,
+        CancellationToken stop
+    )
     {
         if (await db.Set<TeamAction>().FirstOrDefaultAsync(one => one.Id == id && one.OrganisationId == plan.Organisation.Id, stop) is not { } action)
         {
@@ -193,19 +243,38 @@ internal sealed class ActionPlans(Db db, Teams teams, TeamAnswers answers, Refle
     }
 
     private void Note(PlanView plan, TeamAction action, int number, string said) =>
-        db.Add(new TeamActionStep { ActionId = action.Id, Number = number, Stage = action.Stage, Words = said, By = plan.Me.Id, ByName = plan.Me.Name, At = clock.GetUtcNow() });
+        db.Add(
+            new TeamActionStep
+            {
+                ActionId = action.Id,
+                Number = number,
+                Stage = action.Stage,
+                Words = said,
+                By = plan.Me.Id,
+                ByName = plan.Me.Name,
+                At = clock.GetUtcNow(),
+            }
+        );
 
     private Task<TeamReflection?> NewestAsync(PlanView plan, CancellationToken stop) =>
-        (from team in teams.All
-         join round in rounds.All on team.RoundId equals round.Id
-         where team.OrganisationId == plan.Organisation.Id && team.Answered > 0
-         orderby round.OpensOn descending
-         select team).FirstOrDefaultAsync(stop);
+        (
+            from team in teams.All
+            join round in rounds.All on team.RoundId equals round.Id
+            where team.OrganisationId == plan.Organisation.Id && team.Answered > 0
+            orderby round.OpensOn descending
+            select team
+        ).FirstOrDefaultAsync(stop);
 
     private async Task<IReadOnlyList<PlanProposal>> ProposalsAsync(PlanView plan, TeamReflection team, CancellationToken stop)
     {
-        var newest = (await answers.NewestAsync(team.Id, stop)).Values.Where(answer => !answer.Waits).ToDictionary(answer => answer.Item, answer => answer.Words);
-        var settled = (await AllAsync(plan, stop)).Where(action => action.ReflectionId == team.Id || action.IsOpen).Select(action => action.Item).OfType<string>().ToHashSet();
+        var newest = (await answers.NewestAsync(team.Id, stop))
+            .Values.Where(answer => !answer.Waits)
+            .ToDictionary(answer => answer.Item, answer => answer.Words);
+        var settled = (await AllAsync(plan, stop))
+            .Where(action => action.ReflectionId == team.Id || action.IsOpen)
+            .Select(action => action.Item)
+            .OfType<string>()
+            .ToHashSet();
         return PlanProposal.From(packs.Version(team.PackVersion, words.Language), newest, settled);
     }
 }

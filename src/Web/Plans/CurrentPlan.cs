@@ -48,7 +48,10 @@ internal sealed class OpensPlanAttribute() : TypeFilterAttribute(typeof(Filter))
         public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
         {
             var http = context.HttpContext;
-            if (Guid.TryParse(http.GetRouteValue("organisation")?.ToString(), out var id) && await plans.FindAsync(id, http.Me(), http.RequestAborted) is { } open)
+            if (
+                Guid.TryParse(http.GetRouteValue("organisation")?.ToString(), out var id)
+                && await plans.FindAsync(id, http.Me(), http.RequestAborted) is { } open
+            )
             {
                 current.Open = open;
                 await next();

@@ -7,8 +7,13 @@ namespace Lodestar.Plans;
 internal sealed class LevelsThatPlansSay(ActionPlans plans, Words words) : IItemNotes
 {
     public async Task<IReadOnlyList<string>> OfAsync(TeamView open, string item, int? level, CancellationToken stop) =>
-    [
-        .. (await plans.SaysAsync(open, item, level, stop)).Select(action =>
-            words["plans.says", ShownAnswer.TextOf(open.Pack, AnswerWords.Empty with { Kind = AnswerKind.Level, Level = action.ProposedLevel }, words), action.Text]),
-    ];
+        [
+            .. (await plans.SaysAsync(open, item, level, stop)).Select(action =>
+                words[
+                    "plans.says",
+                    ShownAnswer.TextOf(open.Pack, AnswerWords.Empty with { Kind = AnswerKind.Level, Level = action.ProposedLevel }, words),
+                    action.Text
+                ]
+            ),
+        ];
 }

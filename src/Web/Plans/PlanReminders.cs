@@ -28,12 +28,8 @@ internal sealed class PlanReminders(
     private const int DaysBetween = 7;
 
     /// <summary>The job.</summary>
-    public static Job Job { get; } = new(
-        "reminders",
-        "plans.job.what",
-        Schedule.Every(TimeSpan.FromHours(1)),
-        turn => turn.Services.GetRequiredService<PlanReminders>().RunAsync(turn)
-    );
+    public static Job Job { get; } =
+        new("reminders", "plans.job.what", Schedule.Every(TimeSpan.FromHours(1)), turn => turn.Services.GetRequiredService<PlanReminders>().RunAsync(turn));
 
     private async Task<JobResult> RunAsync(JobTurn turn)
     {
@@ -60,8 +56,12 @@ internal sealed class PlanReminders(
         {
             var today = Week.DayOf(clock.GetUtcNow());
             var (until, since) = (today.AddDays(DaysBefore), today.AddDays(-DaysBetween));
-            return db.Set<TeamAction>().Where(action => (action.Stage == ActionStage.Planned || action.Stage == ActionStage.UnderWay) && action.DueOn <= until
-                && (action.RemindedOn == null || action.RemindedOn <= since));
+            return db.Set<TeamAction>()
+                .Where(action =>
+                    (action.Stage == ActionStage.Planned || action.Stage == ActionStage.UnderWay)
+                    && action.DueOn <= until
+                    && (action.RemindedOn == null || action.RemindedOn <= since)
+                );
         }
     }
 

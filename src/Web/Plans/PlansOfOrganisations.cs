@@ -9,7 +9,9 @@ internal sealed class PlansOfOrganisations(Db db) : IFollowsOrganisations
 {
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
-        await db.Set<TeamAction>().Where(action => action.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(action => action.OrganisationId, into), stop);
+        await db.Set<TeamAction>()
+            .Where(action => action.OrganisationId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(action => action.OrganisationId, into), stop);
         return null;
     }
 }

@@ -19,7 +19,11 @@ internal sealed class TextsOfPlans(Db db, Words words)
             found.Add(new WrittenText(Place(action), action, action.Effect, left => action.TakeOut(action.Text, left)));
         }
 
-        foreach (var step in await db.Set<TeamActionStep>().Where(one => db.Set<TeamAction>().Any(action => action.Id == one.ActionId && action.OrganisationId == organisation)).ToListAsync(stop))
+        foreach (
+            var step in await db.Set<TeamActionStep>()
+                .Where(one => db.Set<TeamAction>().Any(action => action.Id == one.ActionId && action.OrganisationId == organisation))
+                .ToListAsync(stop)
+        )
         {
             found.Add(new WrittenText(Place(actions[step.ActionId]), step, step.Words, left => step.Words = left));
         }

@@ -22,20 +22,22 @@ internal static class Diary
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static CalendarEvent Event(DateOnly day, DateTimeOffset now, string summary, string address) => new()
-    {
-        Uid = $"{Guid.NewGuid():N}@lodestar",
-        DtStamp = new CalDateTime(now.UtcDateTime),
-        Start = new CalDateTime(Workday(day)),
-        Summary = summary,
-        Url = new Uri(address),
-        Transparency = TransparencyType.Transparent,
-    };
+    private static CalendarEvent Event(DateOnly day, DateTimeOffset now, string summary, string address) =>
+        new()
+        {
+            Uid = $"{Guid.NewGuid():N}@lodestar",
+            DtStamp = new CalDateTime(now.UtcDateTime),
+            Start = new CalDateTime(Workday(day)),
+            Summary = summary,
+            Url = new Uri(address),
+            Transparency = TransparencyType.Transparent,
+        };
 
-    private static DateOnly Workday(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(2),
-        DayOfWeek.Sunday => day.AddDays(1),
-        _ => day,
-    };
+    private static DateOnly Workday(DateOnly day) =>
+        day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(2),
+            DayOfWeek.Sunday => day.AddDays(1),
+            _ => day,
+        };
 }

@@ -19,25 +19,33 @@ internal static class FiguresCommand
     private static async Task<int> VerifyAsync(CommandShell shell, ParseResult parsed, CancellationToken stop)
     {
         var differ = false;
-        var ran = await shell.OnDatabaseAsync(parsed, async services =>
-        {
-            var tallies = services.GetRequiredService<TallyBook>();
-            var mismatches = await tallies.VerifyAsync(stop);
-            foreach (var mismatch in mismatches)
+        var ran = await shell.OnDatabaseAsync(
+            parsed,
+            async services =>
             {
-                // A group alone may be small: what is printed is for whoever runs the service, and holds no answer.
-                Console.WriteLine($"{mismatch.Round}: {mismatch.Group.By} {mismatch.Group.Code}: {mismatch.Kept} kept, {mismatch.Counted} counted");
-            }
+                var tallies = services.GetRequiredService<TallyBook>();
+                var mismatches = await tallies.VerifyAsync(stop);
+                foreach (var mismatch in mismatches)
+                {
+                    // A group alone may be small: what is printed is for whoever runs the service, and holds no answer.
+                    Console.WriteLine($"{mismatch.Round}: {mismatch.Group.By} {mismatch.Group.Code}: {mismatch.Kept} kept, {mismatch.Counted} counted");
+                }
 
-            differ = mismatches.Count > 0 && !parsed.GetValue(Mend);
-            if (mismatches.Count > 0 && parsed.GetValue(Mend))
-            {
-                await tallies.RebuildAsync(stop);
-            }
+                differ = mismatches.Count > 0 && !parsed.GetValue(Mend);
+                if (mismatches.Count > 0 && parsed.GetValue(Mend))
+                {
+                    await tallies.RebuildAsync(stop);
+                }
 
-            Console.WriteLine(mismatches.Count == 0 ? "The kept counts are what the answers say." : differ ? "The kept counts differ from the answers." : "The kept counts were counted anew.");
-            return null;
-        }, stop);
+                Console.WriteLine(
+                    mismatches.Count == 0 ? "The kept counts are what the answers say."
+                    : differ ? "The kept counts differ from the answers."
+                    : "The kept counts were counted anew."
+                );
+                return null;
+            },
+            stop
+        );
         return ran == ExitCode.Done && differ ? ExitCode.DoesNotHold : ran;
     }
 }

@@ -11,7 +11,8 @@ internal sealed record PersonalResult(
     IReadOnlyList<Service> ForYourself,
     IReadOnlyList<Change>? Changes,
     string? OwnStep,
-    bool ShortOnly)
+    bool ShortOnly
+)
 {
     /// <summary>What the person does well, from all standards; at most three.</summary>
     public IReadOnlyList<Item> Strengths => [.. Profile.Standings.SelectMany(one => one.Strengths.Take(1)).Take(3)];
@@ -41,7 +42,8 @@ internal sealed class PersonalResults(Sheets sheets)
             [.. Signposts.ServicesFor(pack, ForYourself).Take(MostServices)],
             await ChangesAsync(open, stop),
             open.Answers.Note is { Length: > 0 } note ? note : null,
-            whole.FirstOpen is not null);
+            whole.FirstOpen is not null
+        );
     }
 
     private async Task<IReadOnlyList<Change>?> ChangesAsync(OpenSitting open, CancellationToken stop)

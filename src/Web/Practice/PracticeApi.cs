@@ -23,10 +23,20 @@ internal static class PracticeApi
     private const string KeyHeader = "Idempotency-Key";
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
-    public static void MapPracticeApi(this RouteGroupBuilder v1) => v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous().RequireRateLimiting(PracticeLimits.Arrivals);
+    public static void MapPracticeApi(this RouteGroupBuilder v1) =>
+        v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous().RequireRateLimiting(PracticeLimits.Arrivals);
 
     private static async Task<Results<Created<KeptReflection>, ProblemHttpResult, ValidationProblem>> TakeAsync(
-        string code, HttpRequest request, ReflectionRounds rounds, Organisations organisations, Packs packs, Arrivals arrivals, SubmissionWriter writer, Words words, CancellationToken stop)
+        string code,
+        HttpRequest request,
+        ReflectionRounds rounds,
+        Organisations organisations,
+        Packs packs,
+        Arrivals arrivals,
+        SubmissionWriter writer,
+        Words words,
+        CancellationToken stop
+    )
     {
         // Long and random: under a key that two kiosks count up, one person would get the code of another.
         var key = request.Headers[KeyHeader] is [{ } one] ? one : "";
@@ -84,7 +94,13 @@ internal static class PracticeApi
         if (sheet is null || problems.Count > 0)
         {
             Measures.Refused(StatusCodes.Status400BadRequest);
-            return TypedResults.ValidationProblem(problems.Take(MostProblems).GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => words[problem]).ToArray()), title: words["practice.api.refused"]);
+            return TypedResults.ValidationProblem(
+                problems
+                    .Take(MostProblems)
+                    .GroupBy(problem => problem.Field)
+                    .ToDictionary(field => field.Key, field => field.Select(problem => words[problem]).ToArray()),
+                title: words["practice.api.refused"]
+            );
         }
 
         var written = await writer.WriteAsync(arrivals.Take(round, organisation?.Id, reflection, sheet, key));
@@ -169,20 +185,29 @@ internal static class PracticeApi
             }
         }
 
-        return new Sent(texts.GetValueOrDefault("reflection"), texts.GetValueOrDefault("packVersion"), texts.GetValueOrDefault("organisation"), new WholeReflection(texts.GetValueOrDefault("sector"), districts, answers), problems);
+        return new Sent(
+            texts.GetValueOrDefault("reflection"),
+            texts.GetValueOrDefault("packVersion"),
+            texts.GetValueOrDefault("organisation"),
+            new WholeReflection(texts.GetValueOrDefault("sector"), districts, answers),
+            problems
+        );
     }
 
     // One choice is a string, several an array, a scale a whole number.
-    private static IReadOnlyList<string>? Answer(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String when Text(value) is { } text => [text],
-        JsonValueKind.Number when value.TryGetInt32(out var number) => [number.ToString(CultureInfo.InvariantCulture)],
-        JsonValueKind.Array => List(value),
-        _ => null,
-    };
+    private static IReadOnlyList<string>? Answer(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String when Text(value) is { } text => [text],
+            JsonValueKind.Number when value.TryGetInt32(out var number) => [number.ToString(CultureInfo.InvariantCulture)],
+            JsonValueKind.Array => List(value),
+            _ => null,
+        };
 
     private static IReadOnlyList<string>? List(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(one => Text(one) is not null) ? [.. value.EnumerateArray().Select(one => Text(one)!)] : null;
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(one => Text(one) is not null)
+            ? [.. value.EnumerateArray().Select(one => Text(one)!)]
+            : null;
 
     // A string may hold half a character, which is no text.
     private static string? Text(JsonElement value)

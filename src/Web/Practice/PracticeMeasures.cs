@@ -6,11 +6,27 @@ namespace Lodestar.Practice;
 /// <summary>What is counted about submissions and showings of figures.</summary>
 internal static class PracticeMeasures
 {
-    private static readonly Counter<long> AcknowledgedSoFar = Measures.Meter.CreateCounter<long>("lodestar.submissions.acknowledged", "{submission}", "Submissions acknowledged as durable");
-    private static readonly UpDownCounter<long> WaitingNow = Measures.Meter.CreateUpDownCounter<long>("lodestar.submissions.waiting", "{submission}", "Submissions that wait to be written");
-    private static readonly Histogram<long> InOneCommit = Measures.Meter.CreateHistogram<long>("lodestar.submissions.together", "{submission}", "Submissions that shared a commit");
+    private static readonly Counter<long> AcknowledgedSoFar = Measures.Meter.CreateCounter<long>(
+        "lodestar.submissions.acknowledged",
+        "{submission}",
+        "Submissions acknowledged as durable"
+    );
+    private static readonly UpDownCounter<long> WaitingNow = Measures.Meter.CreateUpDownCounter<long>(
+        "lodestar.submissions.waiting",
+        "{submission}",
+        "Submissions that wait to be written"
+    );
+    private static readonly Histogram<long> InOneCommit = Measures.Meter.CreateHistogram<long>(
+        "lodestar.submissions.together",
+        "{submission}",
+        "Submissions that shared a commit"
+    );
     private static readonly Counter<long> Showings = Measures.Meter.CreateCounter<long>("lodestar.showings", "{showing}", "Showings of figures made");
-    private static readonly Histogram<double> Protection = Measures.Meter.CreateHistogram<double>("lodestar.protection.duration", "s", "Time that protecting the tables of a showing took");
+    private static readonly Histogram<double> Protection = Measures.Meter.CreateHistogram<double>(
+        "lodestar.protection.duration",
+        "s",
+        "Time that protecting the tables of a showing took"
+    );
 
     /// <summary>Counts a submission that was acknowledged.</summary>
     /// <param name="way">How it came: form or api.</param>

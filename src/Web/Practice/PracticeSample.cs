@@ -25,7 +25,12 @@ internal static class PracticeSample
 
     // How many gave each number from 1 to 10. The report gives 31 answers with mean 4.7, of them 5 eleven times, 4 six
     // times and 6 three times; 31 with mean 5; and 29 with mean 4, of them 2 seven times and ten above 5.
-    private static readonly int[][] Workshop = [[2, 2, 3, 6, 11, 3, 1, 1, 2, 0], [2, 3, 4, 4, 6, 4, 3, 2, 2, 1], [4, 7, 5, 2, 1, 3, 4, 3, 0, 0]];
+    private static readonly int[][] Workshop =
+    [
+        [2, 2, 3, 6, 11, 3, 1, 1, 2, 0],
+        [2, 3, 4, 4, 6, 4, 3, 2, 2, 1],
+        [4, 7, 5, 2, 1, 3, 4, 3, 0, 0],
+    ];
 
     public static void Add(SampleGround ground)
     {
@@ -62,11 +67,19 @@ internal static class PracticeSample
             var round = AddRoundOf("workshop", code, title, opens, closes);
             var reflection = pack.Reflection("workshop");
             var items = reflection.Items.ToList();
-            var answers = Workshop.Select(counts => counts.SelectMany((count, place) => Enumerable.Repeat(place + 1, count)).OrderBy(_ => random.Next()).ToList()).ToList();
+            var answers = Workshop
+                .Select(counts => counts.SelectMany((count, place) => Enumerable.Repeat(place + 1, count)).OrderBy(_ => random.Next()).ToList())
+                .ToList();
             for (var person = 0; person < answers[0].Count; person++)
             {
-                var sheet = items.Zip(answers).Aggregate(AnswerSheet.Empty, (sheet, one) =>
-                    sheet.With(one.First, [person < one.Second.Count ? one.Second[person].ToString(System.Globalization.CultureInfo.InvariantCulture) : Item.NotSure]));
+                var sheet = items
+                    .Zip(answers)
+                    .Aggregate(AnswerSheet.Empty, (sheet, one) =>
+                        sheet.With(
+                            one.First,
+                            [person < one.Second.Count ? one.Second[person].ToString(System.Globalization.CultureInfo.InvariantCulture) : Item.NotSure]
+                        )
+                    );
                 AddSheet(round, reflection, sheet, organisation: null, opens);
             }
         }
@@ -119,7 +132,14 @@ internal static class PracticeSample
                 Submitted = 1,
             };
             db.Add(sheet);
-            db.Add(new SheetEntry { SheetId = sheet.Id, Revision = 1, Content = SheetJson.Write(reflection, Journey.Counted(reflection, answers)) });
+            db.Add(
+                new SheetEntry
+                {
+                    SheetId = sheet.Id,
+                    Revision = 1,
+                    Content = SheetJson.Write(reflection, Journey.Counted(reflection, answers)),
+                }
+            );
         }
 
         // Some people feel surer than others, and everyone a little surer in later rounds; each answer lies around that.
@@ -138,7 +158,10 @@ internal static class PracticeSample
                 sheet = sheet.With(item, Answer(reflection, item, organisation, ease));
             }
 
-            return sheet with { Note = null };
+            return sheet with
+            {
+                Note = null,
+            };
         }
 
         private IEnumerable<string> Answer(PersonReflection reflection, Item item, Organisation organisation, double ease)
@@ -153,7 +176,12 @@ internal static class PracticeSample
                 case ItemKind.Text:
                     return [""];
                 case ItemKind.Many:
-                    return choices.Where(choice => !choice.Alone).OrderBy(_ => random.Next()).Take(1 + random.Next(item.AtMost ?? 3)).OrderBy(choice => choices.ToList().IndexOf(choice)).Select(choice => choice.Code);
+                    return choices
+                        .Where(choice => !choice.Alone)
+                        .OrderBy(_ => random.Next())
+                        .Take(1 + random.Next(item.AtMost ?? 3))
+                        .OrderBy(choice => choices.ToList().IndexOf(choice))
+                        .Select(choice => choice.Code);
                 default:
                     var known = choices.Where(choice => !choice.Unsure && !choice.NotMyPart).ToList();
                     var unsure = choices.FirstOrDefault(choice => choice.Unsure);

@@ -206,7 +206,12 @@ internal sealed class TallyRowTable : IEntityTypeConfiguration<TallyRow>
     public void Configure(EntityTypeBuilder<TallyRow> builder)
     {
         builder.ToTable("practice_tallies");
-        builder.HasKey(tally => new { tally.RoundId, tally.By, tally.Code });
+        builder.HasKey(tally => new
+        {
+            tally.RoundId,
+            tally.By,
+            tally.Code,
+        });
         builder.Property(tally => tally.By).HasMaxLength(20);
         builder.Property(tally => tally.Code).HasMaxLength(80);
         builder.HasOne<Round>().WithMany().HasForeignKey(tally => tally.RoundId).OnDelete(DeleteBehavior.Restrict);

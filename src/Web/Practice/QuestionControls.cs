@@ -36,26 +36,32 @@ internal sealed class QuestionControls(Words words, UiWords ui)
         var items = choices.SelectMany((choice, place) => Choice(choice, place, several, choices)).ToList();
         if (several)
         {
-            return Components.Checkboxes(new CheckboxesOptions
+            return Components.Checkboxes(
+                new CheckboxesOptions
+                {
+                    Name = item.Id,
+                    Items = items,
+                    Values = [.. values],
+                    Fieldset = Legend(asked),
+                    Hint = hint,
+                    ErrorMessage = error,
+                }
+            );
+        }
+
+        var radios = Components.Radios(
+            new RadiosOptions
             {
                 Name = item.Id,
                 Items = items,
-                Values = [.. values],
+                Value = values is [var value, ..] ? value : null,
                 Fieldset = Legend(asked),
-                Hint = hint,
+                Hint = item.Scale is { } scale
+                    ? new HintOptions { Text = $"{item.Hint} {words["practice.question.scale", scale.From, scale.Low, scale.To, scale.High]}".Trim() }
+                    : hint,
                 ErrorMessage = error,
-            });
-        }
-
-        var radios = Components.Radios(new RadiosOptions
-        {
-            Name = item.Id,
-            Items = items,
-            Value = values is [var value, ..] ? value : null,
-            Fieldset = Legend(asked),
-            Hint = item.Scale is { } scale ? new HintOptions { Text = $"{item.Hint} {words["practice.question.scale", scale.From, scale.Low, scale.To, scale.High]}".Trim() } : hint,
-            ErrorMessage = error,
-        });
+            }
+        );
         return item.Kind == ItemKind.Scale ? new Element("div", "ls-scale").Add(radios) : radios;
     }
 
@@ -78,32 +84,46 @@ internal sealed class QuestionControls(Words words, UiWords ui)
             yield return new ChoiceItem { Divider = words["practice.or"] };
         }
 
-        yield return new ChoiceItem { Value = choice.Code, Text = Label(choice), Behaviour = several && choice.Alone ? "exclusive" : null };
+        yield return new ChoiceItem
+        {
+            Value = choice.Code,
+            Text = Label(choice),
+            Behaviour = several && choice.Alone ? "exclusive" : null,
+        };
     }
 
-    private static FieldsetOptions Legend(AskedItem asked) => new()
-    {
-        Legend = new LegendOptions
+    private static FieldsetOptions Legend(AskedItem asked) =>
+        new()
         {
-            Text = asked.Item.Question,
-            IsPageHeading = asked.IsHeading,
-            Classes = asked.IsHeading ? "govuk-fieldset__legend--l" : "govuk-fieldset__legend--s",
-        },
-    };
+            Legend = new LegendOptions
+            {
+                Text = asked.Item.Question,
+                IsPageHeading = asked.IsHeading,
+                Classes = asked.IsHeading ? "govuk-fieldset__legend--l" : "govuk-fieldset__legend--s",
+            },
+        };
 
-    private IHtmlContent Text(AskedItem asked, ErrorMessageOptions? error) => Components.CharacterCount(new CharacterCountOptions
-    {
-        Id = asked.Item.Id,
-        Name = asked.Item.Id,
-        Value = asked.Values is [var text, ..] ? text : "",
-        Rows = 4,
-        Maxlength = asked.Item.Length,
-        Label = new LabelOptions { Text = asked.Item.Question, IsPageHeading = asked.IsHeading, Classes = "govuk-label--l" },
-        Hint = new HintOptions { Text = words["practice.question.no-names"] },
-        ErrorMessage = error,
-        TextareaDescriptionText = ui.CharacterLimit,
-        CharactersAtLimitText = ui.NoCharactersLeft,
-        CharactersUnderLimitText = ui.CharactersLeft,
-        CharactersOverLimitText = ui.CharactersTooMany,
-    });
+    private IHtmlContent Text(AskedItem asked, ErrorMessageOptions? error) =>
+        Components.CharacterCount(
+            new CharacterCountOptions
+            {
+                Id = asked.Item.Id,
+                Name = asked.Item.Id,
+                Value = asked.Values is [var text, ..] ? text : "",
+                Rows = 4,
+                Maxlength = asked.Item.Length,
+                Label = new LabelOptions
+                {
+                    Text = asked.Item.Question,
+                    IsPageHeading = asked.IsHeading,
+                    Classes = "govuk-label--l",
+                },
+                Hint = new HintOptions { Text = words["practice.question.no-names"] },
+                ErrorMessage = error,
+                TextareaDescriptionText = ui.CharacterLimit,
+                CharactersAtLimitText = ui.NoCharactersLeft,
+                CharactersUnderLimitText = ui.CharactersLeft,
+                CharactersOverLimitText = ui.CharactersTooMany,
+            }
+        );
 }

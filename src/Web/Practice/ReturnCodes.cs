@@ -40,7 +40,15 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
     }
 
     /// <summary>Adds the record of a code to this save.</summary>
-    public void Add(ReturnCode code) => db.Add(new ReturnRecord { Finder = FinderOf(code), Proof = ProofOf(code), Month = MonthOf(clock.GetUtcNow()) });
+    public void Add(ReturnCode code) =>
+        db.Add(
+            new ReturnRecord
+            {
+                Finder = FinderOf(code),
+                Proof = ProofOf(code),
+                Month = MonthOf(clock.GetUtcNow()),
+            }
+        );
 
     /// <summary>A new code for a sheet, within the caller's transaction; null where the old one has been replaced already.</summary>
     public async Task<ReturnCode?> ReplaceAsync(Guid sheet, byte[] oldFinder, CancellationToken stop)
@@ -121,7 +129,14 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
             }
 
             await db.Set<ReturnFailures>().Where(failed => failed.Finder == finder && failed.Until <= now).ExecuteDeleteAsync(stop);
-            db.Add(new ReturnFailures { Finder = finder, Failures = 1, Until = until });
+            db.Add(
+                new ReturnFailures
+                {
+                    Finder = finder,
+                    Failures = 1,
+                    Until = until,
+                }
+            );
             try
             {
                 await db.SaveChangesAsync(stop);

@@ -54,7 +54,9 @@ internal static class SheetJson
         {
             Sector = root.TryGetProperty("sector", out var sector) ? sector.GetString() : null,
             Districts = root.TryGetProperty("districts", out var districts) ? Values(districts) : [],
-            Answers = AnswerSheet.Empty.Answers.AddRange(root.GetProperty("answers").EnumerateObject().Select(answer => KeyValuePair.Create(answer.Name, Values(answer.Value)))),
+            Answers = AnswerSheet.Empty.Answers.AddRange(
+                root.GetProperty("answers").EnumerateObject().Select(answer => KeyValuePair.Create(answer.Name, Values(answer.Value)))
+            ),
             Skipped = root.TryGetProperty("skipped", out var skipped) ? AnswerSheet.Empty.Skipped.Union(Values(skipped)) : AnswerSheet.Empty.Skipped,
             Note = note,
         };
@@ -69,10 +71,12 @@ internal static class SheetJson
     /// <param name="countsOf">The counts of a district group and a sector.</param>
     public static void Count(ReadOnlySpan<byte> content, IReadOnlyCollection<string> items, Func<string, string, Tally> countsOf)
     {
-        string sector = "withheld", district = "withheld";
+        string sector = "withheld",
+            district = "withheld";
         var (districts, given, left) = (0, new List<(string Item, string Option)>(items.Count + 8), items.ToHashSet());
         var reader = new Utf8JsonReader(content);
-        string name = "", under = "";
+        string name = "",
+            under = "";
         while (reader.Read())
         {
             switch (reader.TokenType)
@@ -145,10 +149,11 @@ internal static class SheetJson
         json.WriteEndArray();
     }
 
-    private static ImmutableList<string> Values(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Array => [.. element.EnumerateArray().Select(value => value.GetString()!)],
-        JsonValueKind.Number => [element.GetInt32().ToString(CultureInfo.InvariantCulture)],
-        _ => [element.GetString()!],
-    };
+    private static ImmutableList<string> Values(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => [.. element.EnumerateArray().Select(value => value.GetString()!)],
+            JsonValueKind.Number => [element.GetInt32().ToString(CultureInfo.InvariantCulture)],
+            _ => [element.GetString()!],
+        };
 }

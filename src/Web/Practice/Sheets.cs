@@ -23,12 +23,12 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
         return db.Set<Sheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.Owner == owner, stop);
     }
 
-    public Task<Sheet?> ByIdAsync(Guid id, CancellationToken stop) =>
-        db.Set<Sheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.Id == id, stop);
+    public Task<Sheet?> ByIdAsync(Guid id, CancellationToken stop) => db.Set<Sheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.Id == id, stop);
 
     public async Task<AnswerSheet> AnswersAsync(Guid sheet, CancellationToken stop)
     {
-        var entries = await db.Set<SheetEntry>().AsNoTracking()
+        var entries = await db.Set<SheetEntry>()
+            .AsNoTracking()
             .Where(entry => entry.SheetId == sheet)
             .OrderBy(entry => entry.Revision)
             .Select(entry => new { entry.Content, entry.Note })
@@ -47,7 +47,11 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             if (await MoveAsync(sheet, last, stop))
             {
-                var replaced = added.Note is null ? 0 : await db.Set<SheetEntry>().Where(entry => entry.SheetId == sheet && entry.Note != null).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Note, (string?)null), stop);
+                var replaced = added.Note is null
+                    ? 0
+                    : await db.Set<SheetEntry>()
+                        .Where(entry => entry.SheetId == sheet && entry.Note != null)
+                        .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Note, (string?)null), stop);
                 await AddAsync(sheet, last + 1, content, added.Note, stop);
                 if (replaced == 0)
                 {
@@ -116,8 +120,12 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
     /// sending it again does not bring back what was deleted.
     /// </summary>
     public Task ForgetArrivalAsync(Guid sheet, CancellationToken stop) =>
-        db.Set<ArrivalKey>().Where(arrival => arrival.SheetId == sheet)
-            .ExecuteUpdateAsync(set => set.SetProperty(arrival => arrival.SheetId, Guid.Empty).SetProperty(arrival => arrival.Content, Array.Empty<byte>()), stop);
+        db.Set<ArrivalKey>()
+            .Where(arrival => arrival.SheetId == sheet)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(arrival => arrival.SheetId, Guid.Empty).SetProperty(arrival => arrival.Content, Array.Empty<byte>()),
+                stop
+            );
 
     private async Task<int> RevisionAsync(Guid sheet, CancellationToken stop) =>
         await db.Set<Sheet>().Where(one => one.Id == sheet).Select(one => (int?)one.Revision).FirstOrDefaultAsync(stop) ?? throw new SheetGoneException();
@@ -126,13 +134,22 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
     private async Task<bool> MoveAsync(Guid sheet, int last, CancellationToken stop)
     {
         var week = Week.Of(clock.GetUtcNow());
-        return await db.Set<Sheet>().Where(one => one.Id == sheet && one.Revision == last)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, last + 1).SetProperty(one => one.Week, week), stop) == 1;
+        return await db.Set<Sheet>()
+                .Where(one => one.Id == sheet && one.Revision == last)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, last + 1).SetProperty(one => one.Week, week), stop) == 1;
     }
 
     private async Task AddAsync(Guid sheet, int revision, string content, string? note, CancellationToken stop)
     {
-        db.Add(new SheetEntry { SheetId = sheet, Revision = revision, Content = content, Note = note });
+        db.Add(
+            new SheetEntry
+            {
+                SheetId = sheet,
+                Revision = revision,
+                Content = content,
+                Note = note,
+            }
+        );
         await db.SaveChangesAsync(stop);
     }
 }

@@ -11,7 +11,9 @@ internal sealed class SheetsOfOrganisations(Db db) : IFollowsOrganisations
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         // The sheets first: whoever submits one right now is waited for, and what they added to the counts is moved with the rest.
-        await db.Set<Sheet>().Where(sheet => sheet.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.OrganisationId, into), stop);
+        await db.Set<Sheet>()
+            .Where(sheet => sheet.OrganisationId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.OrganisationId, into), stop);
         await MoveTalliesAsync(new TallyGroup(Grouping.Organisation, $"{from:N}"), new TallyGroup(Grouping.Organisation, $"{into:N}"), stop);
         return null;
     }

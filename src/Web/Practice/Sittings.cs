@@ -27,7 +27,17 @@ internal sealed record SittingSecret(byte[] Finder, string? Show = null, Guid? E
 /// The sittings of browsers. The session cookie is the antiforgery cookie, the only one there is; a sitting is found by
 /// its keyed hash and holds no answer.
 /// </summary>
-internal sealed class Sittings(Db db, SecretKey secret, Sheets sheets, ReturnCodes codes, ReflectionRounds rounds, Packs packs, Words words, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class Sittings(
+    Db db,
+    SecretKey secret,
+    Sheets sheets,
+    ReturnCodes codes,
+    ReflectionRounds rounds,
+    Packs packs,
+    Words words,
+    IDataProtectionProvider protection,
+    TimeProvider clock
+)
 {
     /// <summary>A sitting ends by itself this long after the last save, and at most an hour later.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(3);
@@ -77,10 +87,12 @@ internal sealed class Sittings(Db db, SecretKey secret, Sheets sheets, ReturnCod
         }
 
         var now = clock.GetUtcNow();
-        var found = await (from sitting in db.Set<Sitting>().AsNoTracking()
-                           join sheet in db.Set<Sheet>().AsNoTracking() on sitting.SheetId equals sheet.Id
-                           where sitting.Token == token && sitting.Until > now
-                           select new { sitting, sheet }).FirstOrDefaultAsync(stop);
+        var found = await (
+            from sitting in db.Set<Sitting>().AsNoTracking()
+            join sheet in db.Set<Sheet>().AsNoTracking() on sitting.SheetId equals sheet.Id
+            where sitting.Token == token && sitting.Until > now
+            select new { sitting, sheet }
+        ).FirstOrDefaultAsync(stop);
         if (found is null)
         {
             return null;
@@ -152,7 +164,15 @@ internal sealed class Sittings(Db db, SecretKey secret, Sheets sheets, ReturnCod
         var before = TokenOf(http);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<Sitting>().Where(sitting => sitting.Token == before).ExecuteDeleteAsync(stop);
-        db.Add(new Sitting { Token = TokenOf(SessionCookie.Renew(http)), SheetId = sheet, Sealed = Seal(kept), Until = Until });
+        db.Add(
+            new Sitting
+            {
+                Token = TokenOf(SessionCookie.Renew(http)),
+                SheetId = sheet,
+                Sealed = Seal(kept),
+                Until = Until,
+            }
+        );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
     }
@@ -184,5 +204,7 @@ internal sealed record OpenSitting(Sitting Row, Sheet Sheet, SittingSecret Secre
 
     /// <summary>Thoughts on the answer that was given to an item.</summary>
     public IReadOnlyList<string> ThoughtsOn(Item item) =>
-        Hides(item) ? [] : [.. item.Feedback.Where(thought => thought.When.Count == 0 || thought.When.Intersect(Answers.To(item)).Any()).Select(thought => thought.Text)];
+        Hides(item)
+            ? []
+            : [.. item.Feedback.Where(thought => thought.When.Count == 0 || thought.When.Intersect(Answers.To(item)).Any()).Select(thought => thought.Text)];
 }

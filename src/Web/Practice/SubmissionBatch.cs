@@ -32,7 +32,10 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
             await MoveAsync(transaction, [.. work.Where(one => one.Submission is SheetSubmission).OrderBy(one => one.Sheet)], stop);
 
             var toWrite = work.Where(one => one.Written is null && one.SameAs is null).ToList();
-            var changes = toWrite.Where(one => one.Submission.Round is not null).GroupBy(one => one.Submission.Round!.Value).ToDictionary(round => round.Key, ChangeOf);
+            var changes = toWrite
+                .Where(one => one.Submission.Round is not null)
+                .GroupBy(one => one.Submission.Round!.Value)
+                .ToDictionary(round => round.Key, ChangeOf);
             await tallies.ChangeAsync(transaction, changes, toWrite.SelectMany(Additions), stop);
             await transaction.CommitAsync(stop);
         }
@@ -55,9 +58,11 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     // Who are in the same groups are counted together first.
     private static GroupTallies ChangeOf(IEnumerable<Work> submitted)
     {
-        var changes = submitted.SelectMany(one => one.CountedBefore is { } before
-            ? new[] { (one.Submission, Sheet: one.Submission.Counted, By: 1), (one.Submission, Sheet: before, By: -1) }
-            : [(one.Submission, Sheet: one.Submission.Counted, By: 1)]);
+        var changes = submitted.SelectMany(one =>
+            one.CountedBefore is { } before
+                ? new[] { (one.Submission, Sheet: one.Submission.Counted, By: 1), (one.Submission, Sheet: before, By: -1) }
+                : [(one.Submission, Sheet: one.Submission.Counted, By: 1)]
+        );
         var pooled = new GroupTallies();
         foreach (var same in changes.GroupBy(change => (change.Sheet.DistrictGroup, change.Sheet.SectorGroup, change.Submission.Organisation)))
         {
@@ -95,12 +100,22 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         }
 
         var found = await statements.ReadAsync(
-            transaction, [.. asked.Select(one => new Statement(Find, one.Arrival.Key))],
-            row => new { Sent = row.GetFieldValue<byte[]>(0), Sheet = row.GetGuid(1), Attempt = row.GetInt32(2), Until = row.GetDateTime(3) }, stop);
+            transaction,
+            [.. asked.Select(one => new Statement(Find, one.Arrival.Key))],
+            row => new
+            {
+                Sent = row.GetFieldValue<byte[]>(0),
+                Sheet = row.GetGuid(1),
+                Attempt = row.GetInt32(2),
+                Until = row.GetDateTime(3),
+            },
+            stop
+        );
         foreach (var (one, before) in asked.Zip(found))
         {
             one.Forgets = before?.Until <= now;
-            one.Written = before is null || one.Forgets ? null
+            one.Written =
+                before is null || one.Forgets ? null
                 : before.Sheet == Guid.Empty ? new Written(Fate.Gone)
                 : Same(before.Sent, one.Arrival) ? new Written(Fate.Kept, before.Sheet, CodeOf(one.Arrival.Key, before.Attempt))
                 : new Written(Fate.OtherContent);
@@ -115,7 +130,12 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         for (var attempt = 0; without.Count > 0; attempt++)
         {
             without.ForEach(one => (one.Code, one.Attempt) = (CodeOf(one.Arrival.Key, attempt), attempt));
-            var records = await statements.ReadAsync(transaction, [.. without.Select(one => new Statement("SELECT 1 FROM practice_returns WHERE finder = $1", ReturnCodes.FinderOf(secret, one.Code!)))], _ => "taken", stop);
+            var records = await statements.ReadAsync(
+                transaction,
+                [.. without.Select(one => new Statement("SELECT 1 FROM practice_returns WHERE finder = $1", ReturnCodes.FinderOf(secret, one.Code!)))],
+                _ => "taken",
+                stop
+            );
             without = [.. without.Zip(records).Where(one => one.Second is not null || !taken.Add(one.First.Code!.Finder)).Select(one => one.First)];
         }
     }
@@ -123,11 +143,22 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     // Only who saw the newest version submits it; what was counted before is taken back from the tallies.
     private async Task MoveAsync(DbTransaction transaction, List<Work> sheets, CancellationToken stop)
     {
-        const string Before = "SELECT entries.content FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND entries.revision = sheets.submitted WHERE sheets.id = $1";
-        const string Move = "UPDATE practice_sheets SET revision = $1, submitted = $1, week = $2, round_id = $3, organisation_id = $4 WHERE id = $5 AND revision = $6";
-        var before = await statements.ReadAsync(transaction, [.. sheets.Select(one => new Statement(Before, one.Sheet))], row => row.GetFieldValue<byte[]>(0), stop);
+        const string Before =
+            "SELECT entries.content FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND entries.revision = sheets.submitted WHERE sheets.id = $1";
+        const string Move =
+            "UPDATE practice_sheets SET revision = $1, submitted = $1, week = $2, round_id = $3, organisation_id = $4 WHERE id = $5 AND revision = $6";
+        var before = await statements.ReadAsync(
+            transaction,
+            [.. sheets.Select(one => new Statement(Before, one.Sheet))],
+            row => row.GetFieldValue<byte[]>(0),
+            stop
+        );
         var week = Week.Of(clock.GetUtcNow());
-        var moved = await statements.WriteAsync(transaction, [.. sheets.Select(one => new Statement(Move, one.Revision, week, one.Submission.Round, one.Submission.Organisation, one.Sheet, one.Revision - 1))], stop);
+        var moved = await statements.WriteAsync(
+            transaction,
+            [.. sheets.Select(one => new Statement(Move, one.Revision, week, one.Submission.Round, one.Submission.Organisation, one.Sheet, one.Revision - 1))],
+            stop
+        );
         for (var place = 0; place < sheets.Count; place++)
         {
             sheets[place].Written = moved[place] == 0 ? new Written(Fate.Moved) : null;
@@ -143,17 +174,42 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
             var (week, month) = (Week.Of(clock.GetUtcNow()), ReturnCodes.MonthOf(clock.GetUtcNow()));
             yield return new Statement(
                 "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, $4, $5, $6, 'Whole', $7, 1, 1, $8)",
-                one.Sheet, Sheets.OwnerOf(secret, one.Code!), arrival.Round, arrival.Organisation, arrival.Into.Reflection, arrival.Into.PackVersion, week, false);
-            yield return new Statement("INSERT INTO practice_returns (finder, proof, opened_week, month) VALUES ($1, $2, NULL, $3)", ReturnCodes.FinderOf(secret, one.Code!), ReturnCodes.ProofOf(secret, one.Code!), month);
+                one.Sheet,
+                Sheets.OwnerOf(secret, one.Code!),
+                arrival.Round,
+                arrival.Organisation,
+                arrival.Into.Reflection,
+                arrival.Into.PackVersion,
+                week,
+                false
+            );
+            yield return new Statement(
+                "INSERT INTO practice_returns (finder, proof, opened_week, month) VALUES ($1, $2, NULL, $3)",
+                ReturnCodes.FinderOf(secret, one.Code!),
+                ReturnCodes.ProofOf(secret, one.Code!),
+                month
+            );
             if (one.Forgets)
             {
                 yield return new Statement("DELETE FROM practice_arrivals WHERE key = $1", arrival.Key);
             }
 
-            yield return new Statement("INSERT INTO practice_arrivals (key, content, sheet_id, attempt, until) VALUES ($1, $2, $3, $4, $5)", arrival.Key, arrival.Sent, one.Sheet, one.Attempt, until);
+            yield return new Statement(
+                "INSERT INTO practice_arrivals (key, content, sheet_id, attempt, until) VALUES ($1, $2, $3, $4, $5)",
+                arrival.Key,
+                arrival.Sent,
+                one.Sheet,
+                one.Attempt,
+                until
+            );
         }
 
-        yield return new Statement("INSERT INTO practice_entries (sheet_id, revision, content, note) VALUES ($1, $2, $3, NULL)", one.Sheet, one.Revision, one.Submission.Kept);
+        yield return new Statement(
+            "INSERT INTO practice_entries (sheet_id, revision, content, note) VALUES ($1, $2, $3, NULL)",
+            one.Sheet,
+            one.Revision,
+            one.Submission.Kept
+        );
     }
 
     private static bool Same(byte[] sent, Arrival arrival) => CryptographicOperations.FixedTimeEquals(sent, arrival.Sent);

@@ -74,7 +74,9 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
     private const int MostWaiting = 1_024;
     private const int MostTogether = 64;
 
-    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+    );
 
     /// <summary>Writes a submission; returns once it is durable, or was refused.</summary>
     public Task<Written> WriteAsync(Submission submission)

@@ -35,20 +35,40 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
     {
         // Nobody can submit it between reading and deleting: saving the row first locks it.
         await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, one => one.Revision + 1), stop);
-        var counted = await (from one in db.Set<Sheet>().AsNoTracking()
-                             join entry in db.Set<SheetEntry>().AsNoTracking() on new { one.Id, Number = one.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
-                             where one.Id == sheet && one.RoundId != null
-                             select new { one.RoundId, one.OrganisationId, one.PackVersion, one.Reflection, entry.Content }).FirstOrDefaultAsync(stop);
+        var counted = await (
+            from one in db.Set<Sheet>().AsNoTracking()
+            join entry in db.Set<SheetEntry>().AsNoTracking()
+                on new { one.Id, Number = one.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
+            where one.Id == sheet && one.RoundId != null
+            select new
+            {
+                one.RoundId,
+                one.OrganisationId,
+                one.PackVersion,
+                one.Reflection,
+                entry.Content,
+            }
+        ).FirstOrDefaultAsync(stop);
         if (counted is null)
         {
             return;
         }
 
         var change = new GroupTallies();
-        change.Add(packs.Version(counted.PackVersion, Language.English).Reflection(counted.Reflection), SheetJson.Read(counted.Content, note: null), counted.OrganisationId, by: -1);
+        change.Add(
+            packs.Version(counted.PackVersion, Language.English).Reflection(counted.Reflection),
+            SheetJson.Read(counted.Content, note: null),
+            counted.OrganisationId,
+            by: -1
+        );
         await using var statements = new Statements(db.Database.GetDbConnection());
         var tallies = new TallyWriter(statements, db.Engine);
-        await tallies.ChangeAsync(db.Database.CurrentTransaction!.GetDbTransaction(), new Dictionary<Guid, GroupTallies> { [counted.RoundId!.Value] = change }, [], stop);
+        await tallies.ChangeAsync(
+            db.Database.CurrentTransaction!.GetDbTransaction(),
+            new Dictionary<Guid, GroupTallies> { [counted.RoundId!.Value] = change },
+            [],
+            stop
+        );
     }
 
     /// <summary>Takes out the counts of groups below the threshold, when the answers behind them go.</summary>
@@ -78,7 +98,8 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
                 let after = now.GetValueOrDefault(@group) ?? new Tally()
                 where !before.SameAs(after)
                 orderby @group.By, @group.Code
-                select new Mismatch(round.Title, @group, before.Returns, after.Returns));
+                select new Mismatch(round.Title, @group, before.Returns, after.Returns)
+            );
         }
 
         return mismatches;
@@ -97,7 +118,15 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
         await LeaveToStartAsync(db);
         foreach (var (round, pooled) in counted)
         {
-            db.AddRange(pooled.Groups.Select(group => new TallyRow { RoundId = round, By = group.Key.By, Code = group.Key.Code, Content = TallyJson.Write(group.Value) }));
+            db.AddRange(
+                pooled.Groups.Select(group => new TallyRow
+                {
+                    RoundId = round,
+                    By = group.Key.By,
+                    Code = group.Key.Code,
+                    Content = TallyJson.Write(group.Value),
+                })
+            );
         }
 
         await db.SaveChangesAsync(stop);
@@ -109,8 +138,7 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
     public async Task BeginAsync(CancellationToken stop)
     {
         // Asked at every start, so without what a query of the model needs to be made ready.
-        const string Uncounted =
-            """
+        const string Uncounted = """
             SELECT count(*) FROM rounds_rounds WHERE forgotten_on IS NULL
                 AND NOT EXISTS (SELECT 1 FROM practice_tallies WHERE round_id = rounds_rounds.id)
                 AND EXISTS (SELECT 1 FROM practice_sheets WHERE round_id = rounds_rounds.id AND submitted IS NOT NULL)

@@ -40,7 +40,8 @@ internal static class TallyJson
     {
         var counts = new Tally();
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(content));
-        string? item = null, name = null;
+        string? item = null,
+            name = null;
         while (reader.Read())
         {
             switch (reader.TokenType)

@@ -20,13 +20,17 @@ internal static class TallyScan
     public static async Task<IReadOnlyDictionary<Guid, GroupTallies>> CountAsync(DbTransaction transaction, Packs packs, CancellationToken stop)
     {
         var counters = new ConcurrentBag<Counter>();
-        await Parallel.ForEachAsync(ChunksAsync(transaction, stop), new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, (chunk, _) =>
-        {
-            var counter = counters.TryTake(out var idle) ? idle : new Counter(packs);
-            chunk.ForEach(counter.Count);
-            counters.Add(counter);
-            return ValueTask.CompletedTask;
-        });
+        await Parallel.ForEachAsync(
+            ChunksAsync(transaction, stop),
+            new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            (chunk, _) =>
+            {
+                var counter = counters.TryTake(out var idle) ? idle : new Counter(packs);
+                chunk.ForEach(counter.Count);
+                counters.Add(counter);
+                return ValueTask.CompletedTask;
+            }
+        );
 
         var rounds = new Dictionary<Guid, GroupTallies>();
         foreach (var (one, counts) in counters.SelectMany(counter => counter.Counted))
@@ -47,8 +51,7 @@ internal static class TallyScan
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandTimeout = 0;
-        command.CommandText =
-            """
+        command.CommandText = """
             SELECT sheets.round_id, sheets.organisation_id, sheets.reflection, sheets.pack_version, entries.content
             FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND entries.revision = sheets.submitted
             WHERE sheets.round_id IS NOT NULL
@@ -57,7 +60,15 @@ internal static class TallyScan
         var chunk = new List<Submitted>(Chunk);
         while (await reader.ReadAsync(stop))
         {
-            chunk.Add(new Submitted(reader.GetGuid(0), await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<byte[]>(4)));
+            chunk.Add(
+                new Submitted(
+                    reader.GetGuid(0),
+                    await reader.IsDBNullAsync(1, stop) ? null : reader.GetGuid(1),
+                    reader.GetString(2),
+                    reader.GetString(3),
+                    reader.GetFieldValue<byte[]>(4)
+                )
+            );
             if (chunk.Count == Chunk)
             {
                 yield return chunk;

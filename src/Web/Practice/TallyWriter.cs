@@ -12,7 +12,8 @@ internal sealed class TallyWriter(Statements statements, Engine engine)
     private const int MostKnown = 256;
 
     // SQLite has one writer at a time; it needs no lock on a row and knows none.
-    private readonly string read = "SELECT content FROM practice_tallies WHERE round_id = $1 AND by = $2 AND code = $3" + (engine == Engine.Postgres ? " FOR UPDATE" : "");
+    private readonly string read =
+        "SELECT content FROM practice_tallies WHERE round_id = $1 AND by = $2 AND code = $3" + (engine == Engine.Postgres ? " FOR UPDATE" : "");
 
     // What this connection wrote last, and the state of the file in which nobody else has written since.
     private readonly Dictionary<(Guid Round, TallyGroup Group), Tally> known = [];
@@ -23,20 +24,32 @@ internal sealed class TallyWriter(Statements statements, Engine engine)
     /// <param name="changes">What changes, by round.</param>
     /// <param name="others">What else to write in the same journey.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task ChangeAsync(DbTransaction transaction, IReadOnlyDictionary<Guid, GroupTallies> changes, IEnumerable<Statement> others, CancellationToken stop)
+    public async Task ChangeAsync(
+        DbTransaction transaction,
+        IReadOnlyDictionary<Guid, GroupTallies> changes,
+        IEnumerable<Statement> others,
+        CancellationToken stop
+    )
     {
-        var groups = (from round in changes
-                      from @group in round.Value.Groups
-                      where !@group.Value.IsEmpty
-                      orderby round.Key, @group.Key.By, @group.Key.Code
-                      select (Round: round.Key, Group: @group.Key, Change: @group.Value)).ToList();
+        var groups = (
+            from round in changes
+            from @group in round.Value.Groups
+            where !@group.Value.IsEmpty
+            orderby round.Key, @group.Key.By, @group.Key.Code
+            select (Round: round.Key, Group: @group.Key, Change: @group.Value)
+        ).ToList();
         if (engine == Engine.Sqlite)
         {
             await LookAsync(transaction, stop);
         }
 
         var unknown = groups.Where(one => !known.ContainsKey((one.Round, one.Group))).ToList();
-        var kept = await statements.ReadAsync(transaction, [.. unknown.Select(one => new Statement(read, one.Round, $"{one.Group.By}", one.Group.Code))], row => row.GetString(0), stop);
+        var kept = await statements.ReadAsync(
+            transaction,
+            [.. unknown.Select(one => new Statement(read, one.Round, $"{one.Group.By}", one.Group.Code))],
+            row => row.GetString(0),
+            stop
+        );
         foreach (var (one, content) in unknown.Zip(kept).Where(one => one.Second is not null))
         {
             known[(one.Round, one.Group)] = TallyJson.Read(content!);
@@ -70,12 +83,24 @@ internal sealed class TallyWriter(Statements statements, Engine engine)
         counts.Add(change);
         if (isNew)
         {
-            return new Statement("INSERT INTO practice_tallies (round_id, by, code, content) VALUES ($1, $2, $3, $4)", round, by, group.Code, TallyJson.Write(counts));
+            return new Statement(
+                "INSERT INTO practice_tallies (round_id, by, code, content) VALUES ($1, $2, $3, $4)",
+                round,
+                by,
+                group.Code,
+                TallyJson.Write(counts)
+            );
         }
 
         if (!counts.IsEmpty)
         {
-            return new Statement("UPDATE practice_tallies SET content = $1 WHERE round_id = $2 AND by = $3 AND code = $4", TallyJson.Write(counts), round, by, group.Code);
+            return new Statement(
+                "UPDATE practice_tallies SET content = $1 WHERE round_id = $2 AND by = $3 AND code = $4",
+                TallyJson.Write(counts),
+                round,
+                by,
+                group.Code
+            );
         }
 
         known.Remove((round, group));

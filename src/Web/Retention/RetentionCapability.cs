@@ -6,15 +6,16 @@ namespace Lodestar.Retention;
 internal static class RetentionCapability
 {
     /// <summary>What this folder brings to the whole.</summary>
-    public static Capability Declared { get; } = new("Retention")
-    {
-        Events = ["retention.deleted", "retention.looked", "retention.waits"],
-        Commands = [RetentionCommand.Make],
-        Jobs = [RetentionSweeper.Job],
-        Services = services =>
+    public static Capability Declared { get; } =
+        new("Retention")
         {
-            services.AddSingleton<Sweeping>();
-            services.AddSingleton<RetentionSweeper>();
-        },
-    };
+            Events = ["retention.deleted", "retention.looked", "retention.waits"],
+            Commands = [RetentionCommand.Make],
+            Jobs = [RetentionSweeper.Job],
+            Services = services =>
+            {
+                services.AddSingleton<Sweeping>();
+                services.AddSingleton<RetentionSweeper>();
+            },
+        };
 }

@@ -19,10 +19,19 @@ internal static class RetentionCommand
         list.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => List(services), stop));
 
         var preview = new Command("preview", "Show what will have gone by a day; changes nothing") { On };
-        preview.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => PreviewAsync(parsed.GetValue(On), services, services.GetRequiredService<Languages>().English, stop), stop));
+        preview.SetAction(
+            (parsed, stop) =>
+                shell.OnDatabaseAsync(
+                    parsed,
+                    services => PreviewAsync(parsed.GetValue(On), services, services.GetRequiredService<Languages>().English, stop),
+                    stop
+                )
+        );
 
         var run = new Command("run", "Delete what is due today, now, and print what went");
-        run.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => RunAsync(services, services.GetRequiredService<Languages>().English, stop), stop));
+        run.SetAction(
+            (parsed, stop) => shell.OnDatabaseAsync(parsed, services => RunAsync(services, services.GetRequiredService<Languages>().English, stop), stop)
+        );
 
         var retention = new Command("retention", "See how long records stay, and what goes when");
         foreach (var command in new[] { list, preview, run })

@@ -21,12 +21,10 @@ internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory 
     private DateOnly? done;
 
     /// <summary>The job.</summary>
-    public static Job Job { get; } = new(
-        "retention",
-        "retention.job.what",
-        Schedule.Every(TimeSpan.FromMinutes(10)),
-        turn => turn.Services.GetRequiredService<RetentionSweeper>().RunAsync(turn)
-    );
+    public static Job Job { get; } =
+        new("retention", "retention.job.what", Schedule.Every(TimeSpan.FromMinutes(10)), turn =>
+            turn.Services.GetRequiredService<RetentionSweeper>().RunAsync(turn)
+        );
 
     /// <summary>What is done every ten minutes.</summary>
     internal async Task<JobResult> RunAsync(JobTurn turn)
@@ -62,7 +60,10 @@ internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory 
             await audit.WriteAsync(Waits, last is null ? "first look" : $"last look on {Week.DayOf(last.At):yyyy-MM-dd}", stop);
             if (last is not null)
             {
-                log.LogWarning("It is {Days} days since the last look for records whose time is over. If the clock is right, they go tomorrow, or at once with 'lodestar retention run'", (int)(now - last.At).TotalDays);
+                log.LogWarning(
+                    "It is {Days} days since the last look for records whose time is over. If the clock is right, they go tomorrow, or at once with 'lodestar retention run'",
+                    (int)(now - last.At).TotalDays
+                );
             }
 
             return false;

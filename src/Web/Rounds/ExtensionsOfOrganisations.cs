@@ -17,7 +17,9 @@ internal sealed class ExtensionsOfOrganisations(Db db) : IFollowsOrganisations
             await db.Set<RoundExtension>().Where(one => one.RoundId == both.Key && one.OrganisationId == shorter.OrganisationId).ExecuteDeleteAsync(stop);
         }
 
-        await db.Set<RoundExtension>().Where(one => one.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(one => one.OrganisationId, into), stop);
+        await db.Set<RoundExtension>()
+            .Where(one => one.OrganisationId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.OrganisationId, into), stop);
         return null;
     }
 }

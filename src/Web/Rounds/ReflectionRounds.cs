@@ -22,8 +22,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
     public Task<Round?> ByCodeAsync(string code, CancellationToken stop) => All.FirstOrDefaultAsync(round => round.Code == code, stop);
 
     /// <summary>The round with this id, or null.</summary>
-    public async Task<Round?> ByIdAsync(Guid? id, CancellationToken stop) =>
-        id is null ? null : await All.FirstOrDefaultAsync(round => round.Id == id, stop);
+    public async Task<Round?> ByIdAsync(Guid? id, CancellationToken stop) => id is null ? null : await All.FirstOrDefaultAsync(round => round.Id == id, stop);
 
     /// <summary>A round of which somebody runs at least a part, or null.</summary>
     public async Task<Round?> RunByAsync(Person person, Guid id, CancellationToken stop) =>

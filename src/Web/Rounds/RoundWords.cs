@@ -8,7 +8,9 @@ internal static class RoundWords
 {
     /// <summary>The districts of a round: all, or their names.</summary>
     public static string Where(Words words, DistrictNames districts, Round round) =>
-        districts.All.All(district => round.Districts.Contains(district.Code)) ? words["rounds.everywhere"] : string.Join(", ", round.Districts.Select(districts.Of));
+        districts.All.All(district => round.Districts.Contains(district.Code))
+            ? words["rounds.everywhere"]
+            : string.Join(", ", round.Districts.Select(districts.Of));
 
     /// <summary>Its last day. A round that was closed on its first day, or before, ended before that day, which nobody would understand.</summary>
     public static string LastDay(Words words, Round round) => round.ClosesOn < round.OpensOn ? words["rounds.ended-at-once"] : words.Day(round.ClosesOn);

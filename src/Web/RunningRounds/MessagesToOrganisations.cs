@@ -9,7 +9,9 @@ internal sealed class MessagesToOrganisations(Db db) : IFollowsOrganisations
 {
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
-        await db.Set<RoundMessage>().Where(message => message.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(message => message.OrganisationId, into), stop);
+        await db.Set<RoundMessage>()
+            .Where(message => message.OrganisationId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.OrganisationId, into), stop);
         return null;
     }
 }

@@ -15,7 +15,11 @@ internal static class RoundCommand
     private static readonly Option<string> Closes = new("--closes") { Description = "Last day, for instance 2026-12-18", Required = true };
     private static readonly Option<string?> Opens = new("--opens") { Description = "First day (today)" };
     private static readonly Option<string?> Districts = new("--districts") { Description = "Districts that take part, separated by commas (all)" };
-    private static readonly Option<string> Taken = new("--reflection") { Description = "Which reflection of the pack", DefaultValueFactory = _ => "practitioner" };
+    private static readonly Option<string> Taken = new("--reflection")
+    {
+        Description = "Which reflection of the pack",
+        DefaultValueFactory = _ => "practitioner",
+    };
     private static readonly Option<string?> Version = new("--pack-version") { Description = "Version of the pack whose items are asked (the one served now)" };
     private static readonly Option<bool> Organisations = new("--organisations") { Description = "Organisations reflect together in it too" };
     private static readonly Argument<string> Code = new("code") { Description = "The code in the round's link" };
@@ -23,13 +27,18 @@ internal static class RoundCommand
     public static Command Make(CommandShell shell)
     {
         var open = new Command("open", "Open a round and print its link") { Title, Closes, Opens, Districts, Taken, Version, Organisations };
-        open.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => OpenAsync(parsed, services, services.GetRequiredService<Languages>().English, stop), stop));
+        open.SetAction(
+            (parsed, stop) =>
+                shell.OnDatabaseAsync(parsed, services => OpenAsync(parsed, services, services.GetRequiredService<Languages>().English, stop), stop)
+        );
 
         var close = new Command("close", "Close a round; what was given stays") { Code };
         close.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => CloseAsync(parsed.GetRequiredValue(Code), services, stop), stop));
 
         var list = new Command("list", "List all rounds");
-        list.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => ListAsync(services, services.GetRequiredService<Languages>().English, stop), stop));
+        list.SetAction(
+            (parsed, stop) => shell.OnDatabaseAsync(parsed, services => ListAsync(services, services.GetRequiredService<Languages>().English, stop), stop)
+        );
 
         var round = new Command("round", "Open, close and list rounds");
         foreach (var command in new[] { open, close, list })
@@ -71,7 +80,15 @@ internal static class RoundCommand
             return new Problem("closes", "ui.dates.not-a-day", wrong);
         }
 
-        var wanted = new NewRound(parsed.GetRequiredValue(Title), reflection, districts, pack.Info.Version, DateOnly.ParseExact(dates[1], "yyyy-MM-dd"), DateOnly.ParseExact(dates[0], "yyyy-MM-dd"), parsed.GetValue(Organisations));
+        var wanted = new NewRound(
+            parsed.GetRequiredValue(Title),
+            reflection,
+            districts,
+            pack.Info.Version,
+            DateOnly.ParseExact(dates[1], "yyyy-MM-dd"),
+            DateOnly.ParseExact(dates[0], "yyyy-MM-dd"),
+            parsed.GetValue(Organisations)
+        );
         var opened = await rounds.OpenAsync(wanted, stop);
         if (opened.Problem is not null)
         {
@@ -98,7 +115,12 @@ internal static class RoundCommand
 
     private static void Print(Round round, Words words, DateOnly today)
     {
-        var state = round.IsOverOn(today) ? "closed" : round.IsOpenOn(today) ? "open" : "not open yet";
-        Console.WriteLine($"{PracticeLinks.Round(round.Code)}  {state}  {words.Day(round.OpensOn)} to {words.Day(round.ClosesOn)}  {string.Join(",", round.Districts)}  {round.Reflection} {round.PackVersion}  {round.Title}");
+        var state =
+            round.IsOverOn(today) ? "closed"
+            : round.IsOpenOn(today) ? "open"
+            : "not open yet";
+        Console.WriteLine(
+            $"{PracticeLinks.Round(round.Code)}  {state}  {words.Day(round.OpensOn)} to {words.Day(round.ClosesOn)}  {string.Join(",", round.Districts)}  {round.Reflection} {round.PackVersion}  {round.Title}"
+        );
     }
 }

@@ -31,17 +31,53 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Outbox outbox, Audi
     /// <param name="by">Who sends it; named at its end.</param>
     /// <param name="root">The address of the service.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task<IReadOnlyList<AddressedLetter>> AddressAsync(Round round, RoundLetter letter, IReadOnlyList<RoundPart> parts, Person by, string root, CancellationToken stop)
+    public async Task<IReadOnlyList<AddressedLetter>> AddressAsync(
+        Round round,
+        RoundLetter letter,
+        IReadOnlyList<RoundPart> parts,
+        Person by,
+        string root,
+        CancellationToken stop
+    )
     {
         var leads = await accounts.LeadsAsync(parts.Select(part => part.Organisation.Id), stop);
         var signed = letter with { Text = $"{letter.Text.ReplaceLineEndings("\n").Trim()}\n\n{words["running-rounds.letters.end", by.Name]}" };
-        return [.. parts.Select(part => new AddressedLetter(part.Organisation, [.. leads[part.Organisation.Id]], signed.For(new LetterFacts(
-            part.Organisation.Name, round.Title, words.Day(round.OpensOn), words.Day(round.ClosesFor(part.Extension)), root + FrontLinks.Work))))];
+        return
+        [
+            .. parts.Select(part => new AddressedLetter(
+                part.Organisation,
+                [.. leads[part.Organisation.Id]],
+                signed.For(
+                    new LetterFacts(
+                        part.Organisation.Name,
+                        round.Title,
+                        words.Day(round.OpensOn),
+                        words.Day(round.ClosesFor(part.Extension)),
+                        root + FrontLinks.Work
+                    )
+                )
+            )),
+        ];
     }
 
     /// <summary>Tells whether what goes is what was looked at: names, addresses and texts.</summary>
-    public static string MarkOf(IEnumerable<AddressedLetter> letters) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', letters.SelectMany(letter =>
-        letter.Leads.Select(lead => lead.Email).Prepend(letter.Organisation.Id.ToString()).Append(letter.Letter.Subject).Append(letter.Letter.Text))))));
+    public static string MarkOf(IEnumerable<AddressedLetter> letters) =>
+        Convert.ToHexString(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\0',
+                        letters.SelectMany(letter =>
+                            letter
+                                .Leads.Select(lead => lead.Email)
+                                .Prepend(letter.Organisation.Id.ToString())
+                                .Append(letter.Letter.Subject)
+                                .Append(letter.Letter.Text)
+                        )
+                    )
+                )
+            )
+        );
 
     /// <summary>Sends messages, once: whoever sends the same form again sends nothing.</summary>
     public async Task SendAsync(Round round, LetterKind kind, Guid sending, IReadOnlyList<AddressedLetter> letters, Person by, CancellationToken stop)
@@ -52,7 +88,21 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Outbox outbox, Audi
         }
 
         var today = Kernel.Week.DayOf(clock.GetUtcNow());
-        db.AddRange(letters.Select((letter, number) => new RoundMessage { SendingId = sending, Number = number, RoundId = round.Id, OrganisationId = letter.Organisation.Id, Kind = kind, SentOn = today, By = by.Id }));
+        db.AddRange(
+            letters.Select(
+                (letter, number) =>
+                    new RoundMessage
+                    {
+                        SendingId = sending,
+                        Number = number,
+                        RoundId = round.Id,
+                        OrganisationId = letter.Organisation.Id,
+                        Kind = kind,
+                        SentOn = today,
+                        By = by.Id,
+                    }
+            )
+        );
         foreach (var (letter, lead) in letters.SelectMany(letter => letter.Leads.Select(lead => (letter.Letter, lead))))
         {
             outbox.Add(db, new Message(lead.Email, letter.Subject, letter.Text));

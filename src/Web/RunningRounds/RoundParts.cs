@@ -16,7 +16,15 @@ namespace Lodestar.RunningRounds;
 /// <param name="Stage">How far it has come; null where it has not begun.</param>
 /// <param name="Answered">How many items it has answered.</param>
 /// <param name="HasLead">False where nobody leads it yet, so that nobody can be written to.</param>
-internal sealed record RoundPart(Organisation Organisation, DateOnly? Invited, DateOnly? Reminded, RoundExtension? Extension, TeamStage? Stage, int Answered, bool HasLead);
+internal sealed record RoundPart(
+    Organisation Organisation,
+    DateOnly? Invited,
+    DateOnly? Reminded,
+    RoundExtension? Extension,
+    TeamStage? Stage,
+    int Answered,
+    bool HasLead
+);
 
 /// <summary>Reads how far the organisations of a round have come: a few questions to the database, however many there are.</summary>
 internal sealed class RoundParts(Db db, ReflectionRounds rounds, Organisations organisations, Accounts accounts, Teams teams)
@@ -25,29 +33,54 @@ internal sealed class RoundParts(Db db, ReflectionRounds rounds, Organisations o
     public async Task<IReadOnlyList<Organisation>> OrganisationsAsync(Round round, Person by, CancellationToken stop)
     {
         var mine = round.Districts.Where(district => by.May(RoundsCan.RunRounds, Where.InDistrict(district))).ToHashSet();
-        return [.. (await organisations.All.Where(organisation => organisation.LeftOn == null).ToListAsync(stop))
-            .Where(organisation => organisation.Districts.Any(mine.Contains))
-            .OrderBy(organisation => organisation.Name, StringComparer.OrdinalIgnoreCase).ThenBy(organisation => organisation.Id)];
+        return
+        [
+            .. (await organisations.All.Where(organisation => organisation.LeftOn == null).ToListAsync(stop))
+                .Where(organisation => organisation.Districts.Any(mine.Contains))
+                .OrderBy(organisation => organisation.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(organisation => organisation.Id),
+        ];
     }
 
     /// <summary>The same with what is known of each.</summary>
     public async Task<IReadOnlyList<RoundPart>> OfAsync(Round round, Person by, CancellationToken stop)
     {
         var asked = await OrganisationsAsync(round, by, stop);
-        var messages = (await db.Set<RoundMessage>().AsNoTracking().Where(message => message.RoundId == round.Id)
-            .GroupBy(message => new { message.OrganisationId, message.Kind })
-            .Select(group => new { group.Key.OrganisationId, group.Key.Kind, Last = group.Max(message => message.SentOn) })
-            .ToListAsync(stop)).ToDictionary(one => (one.OrganisationId, one.Kind), one => (DateOnly?)one.Last);
+        var messages = (
+            await db.Set<RoundMessage>()
+                .AsNoTracking()
+                .Where(message => message.RoundId == round.Id)
+                .GroupBy(message => new { message.OrganisationId, message.Kind })
+                .Select(group => new
+                {
+                    group.Key.OrganisationId,
+                    group.Key.Kind,
+                    Last = group.Max(message => message.SentOn),
+                })
+                .ToListAsync(stop)
+        ).ToDictionary(one => (one.OrganisationId, one.Kind), one => (DateOnly?)one.Last);
         var extensions = (await rounds.ExtensionsAsync(round.Id, stop)).ToDictionary(one => one.OrganisationId);
-        var begun = await teams.All.Where(team => team.RoundId == round.Id).Select(team => new { team.OrganisationId, team.Stage, team.Answered }).ToDictionaryAsync(team => team.OrganisationId, stop);
+        var begun = await teams
+            .All.Where(team => team.RoundId == round.Id)
+            .Select(team => new
+            {
+                team.OrganisationId,
+                team.Stage,
+                team.Answered,
+            })
+            .ToDictionaryAsync(team => team.OrganisationId, stop);
         var led = await accounts.LedAsync(stop);
-        return [.. asked.Select(one => new RoundPart(
-            one,
-            messages.GetValueOrDefault((one.Id, LetterKind.Invitation)),
-            messages.GetValueOrDefault((one.Id, LetterKind.Reminder)),
-            extensions.GetValueOrDefault(one.Id),
-            begun.GetValueOrDefault(one.Id)?.Stage,
-            begun.GetValueOrDefault(one.Id)?.Answered ?? 0,
-            led.Contains(one.Id)))];
+        return
+        [
+            .. asked.Select(one => new RoundPart(
+                one,
+                messages.GetValueOrDefault((one.Id, LetterKind.Invitation)),
+                messages.GetValueOrDefault((one.Id, LetterKind.Reminder)),
+                extensions.GetValueOrDefault(one.Id),
+                begun.GetValueOrDefault(one.Id)?.Stage,
+                begun.GetValueOrDefault(one.Id)?.Answered ?? 0,
+                led.Contains(one.Id)
+            )),
+        ];
     }
 }

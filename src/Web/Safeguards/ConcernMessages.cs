@@ -10,14 +10,18 @@ namespace Lodestar.Safeguards;
 /// Tells leads of concerns, and deputies of those that nobody looked at for an hour. Whom was told stands in the database together
 /// with the message, so that several nodes send one, and one that stops in between loses none.
 /// </summary>
-internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log) : Recurring(TimeSpan.FromMinutes(1), clock, log, "Concerns")
+internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log)
+    : Recurring(TimeSpan.FromMinutes(1), clock, log, "Concerns")
 {
     /// <summary>What is done every minute.</summary>
     internal override async Task LookAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var waiting = await db.Set<Concern>().AsNoTracking().Where(one => one.State == ConcernState.Waiting && one.Told != ConcernTold.Deputy).ToListAsync(stop);
+        var waiting = await db.Set<Concern>()
+            .AsNoTracking()
+            .Where(one => one.State == ConcernState.Waiting && one.Told != ConcernTold.Deputy)
+            .ToListAsync(stop);
         var watches = await scope.ServiceProvider.GetRequiredService<Watches>().OfAsync([.. waiting.Select(one => one.District).Distinct()], stop);
         var words = scope.ServiceProvider.GetRequiredService<Words>();
         foreach (var watch in watches.Where(watch => watch.IsOn))
@@ -35,7 +39,10 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox
 
             foreach (var lead in told.SelectMany(whom => whom == ConcernTold.Lead ? watch.Leads : watch.Deputies).DistinctBy(lead => lead.Account))
             {
-                outbox.Add(db, new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", settings.Root + SafeguardsLinks.Concerns]));
+                outbox.Add(
+                    db,
+                    new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", settings.Root + SafeguardsLinks.Concerns])
+                );
             }
 
             if (told.Count > 0)
@@ -50,13 +57,25 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox
     // Of several nodes the first one tells. A lead who looks at the same moment comes first too.
     private async Task<bool> ClaimAsync(Db db, Concern concern, ConcernTold whom, CancellationToken stop)
     {
-        if (await db.Set<Concern>().Where(one => one.Id == concern.Id && one.State == ConcernState.Waiting && one.Told == concern.Told).ExecuteUpdateAsync(set => set.SetProperty(one => one.Told, whom), stop) == 0)
+        if (
+            await db.Set<Concern>()
+                .Where(one => one.Id == concern.Id && one.State == ConcernState.Waiting && one.Told == concern.Told)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Told, whom), stop) == 0
+        )
         {
             return false;
         }
 
         var kind = whom == ConcernTold.Lead ? ConcernStepKind.LeadTold : ConcernStepKind.DeputyTold;
-        db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = kind, At = concern.Kept(Clock.GetUtcNow()) });
+        db.Add(
+            new ConcernStep
+            {
+                Id = Guid.NewGuid(),
+                ConcernId = concern.Id,
+                Kind = kind,
+                At = concern.Kept(Clock.GetUtcNow()),
+            }
+        );
         return true;
     }
 }

@@ -27,7 +27,9 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        return (await watches.AllAsync(stop)).Where(watch => watch.IsOn).MinBy(watch => watch.Times.IsOpenAt(now) ? now : watch.Times.NextAfter(now) ?? DateTimeOffset.MaxValue);
+        return (await watches.AllAsync(stop))
+            .Where(watch => watch.IsOn)
+            .MinBy(watch => watch.Times.IsOpenAt(now) ? now : watch.Times.NextAfter(now) ?? DateTimeOffset.MaxValue);
     }
 
     /// <summary>Notes that words were written. Null where nobody would hear of it: then nothing is held.</summary>
@@ -54,8 +56,18 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
     public async Task SayNotRealAsync(string page, Guid? id, CancellationToken stop)
     {
         var week = Week.Of(clock.GetUtcNow());
-        await db.Database.ExecuteSqlAsync($"INSERT INTO safeguards_overrides (page, week, times) VALUES ({page}, {week}, 1) ON CONFLICT (page, week) DO UPDATE SET times = safeguards_overrides.times + 1", stop);
-        if (id is { } raised && await db.Set<Concern>().Where(one => one.Id == raised && one.State == ConcernState.Waiting && one.Writer == null && !db.Set<ConcernStep>().Any(step => step.ConcernId == one.Id)).ExecuteDeleteAsync(stop) == 0)
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO safeguards_overrides (page, week, times) VALUES ({page}, {week}, 1) ON CONFLICT (page, week) DO UPDATE SET times = safeguards_overrides.times + 1",
+            stop
+        );
+        if (
+            id is { } raised
+            && await db.Set<Concern>()
+                .Where(one =>
+                    one.Id == raised && one.State == ConcernState.Waiting && one.Writer == null && !db.Set<ConcernStep>().Any(step => step.ConcernId == one.Id)
+                )
+                .ExecuteDeleteAsync(stop) == 0
+        )
         {
             await StepAsync(raised, ConcernStepKind.SaidNotReal, by: null, _ => true, stop);
         }
@@ -68,7 +80,13 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
         var concerns = await db.Set<Concern>().AsNoTracking().Where(one => districts.Contains(one.District)).ToListAsync(stop);
         var ids = concerns.Select(one => one.Id).ToList();
         var steps = (await db.Set<ConcernStep>().AsNoTracking().Where(step => ids.Contains(step.ConcernId)).ToListAsync(stop)).ToLookup(step => step.ConcernId);
-        return [.. concerns.OrderBy(one => one.State).ThenByDescending(one => one.At).Select(one => new ConcernItem(one, [.. steps[one.Id].OrderBy(step => step.At).ThenBy(step => step.Kind)]))];
+        return
+        [
+            .. concerns
+                .OrderBy(one => one.State)
+                .ThenByDescending(one => one.At)
+                .Select(one => new ConcernItem(one, [.. steps[one.Id].OrderBy(step => step.At).ThenBy(step => step.Kind)])),
+        ];
     }
 
     /// <summary>A lead has seen a concern, or dealt with it.</summary>
@@ -87,18 +105,34 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
     }
 
     /// <summary>How often since a day somebody said that their words are about no real child.</summary>
-    public Task<int> NotRealSinceAsync(DateOnly day, CancellationToken stop) => db.Set<Override>().Where(one => one.Week >= day).SumAsync(one => one.Times, stop);
+    public Task<int> NotRealSinceAsync(DateOnly day, CancellationToken stop) =>
+        db.Set<Override>().Where(one => one.Week >= day).SumAsync(one => one.Times, stop);
 
     /// <summary>The districts in which somebody answers concerns.</summary>
     public static IReadOnlyList<string> DistrictsOf(Person me) =>
-        [.. me.Posts.Select(post => post.District).OfType<string>().Distinct().Where(district => me.May(SafeguardsCan.AnswerConcerns, Where.InDistrict(district)))];
+        [
+            .. me
+                .Posts.Select(post => post.District)
+                .OfType<string>()
+                .Distinct()
+                .Where(district => me.May(SafeguardsCan.AnswerConcerns, Where.InDistrict(district))),
+        ];
 
     private async Task StepAsync(Guid id, ConcernStepKind kind, Guid? by, Func<Concern, bool> change, CancellationToken stop)
     {
         if (await db.Set<Concern>().SingleOrDefaultAsync(one => one.Id == id, stop) is { } concern && change(concern))
         {
             var now = clock.GetUtcNow();
-            db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = id, Kind = kind, At = by is null ? concern.Kept(now) : now, By = by });
+            db.Add(
+                new ConcernStep
+                {
+                    Id = Guid.NewGuid(),
+                    ConcernId = id,
+                    Kind = kind,
+                    At = by is null ? concern.Kept(now) : now,
+                    By = by,
+                }
+            );
             await db.SaveChangesAsync(stop);
         }
     }

@@ -9,7 +9,9 @@ internal sealed class ConcernsOfOrganisations(Db db) : IFollowsOrganisations
 {
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
-        await db.Set<Concern>().Where(concern => concern.Organisation == from).ExecuteUpdateAsync(set => set.SetProperty(concern => concern.Organisation, into), stop);
+        await db.Set<Concern>()
+            .Where(concern => concern.Organisation == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(concern => concern.Organisation, into), stop);
         return null;
     }
 }

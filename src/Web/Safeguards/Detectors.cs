@@ -7,5 +7,9 @@ namespace Lodestar.Safeguards;
 public sealed record Detectors(Func<string, IReadOnlyList<Identifier>> Identifiers, Func<string, bool> ReadsLikeDisclosure, TimeSpan Longest)
 {
     /// <summary>The ones in use.</summary>
-    public static readonly Detectors Usual = new(text => Safeguards.Identifiers.Find(text, Telephones.Abroad), Disclosures.ReadsLikeOne, TimeSpan.FromSeconds(5));
+    public static readonly Detectors Usual = new(
+        text => Safeguards.Identifiers.Find(text, Telephones.Abroad),
+        Disclosures.ReadsLikeOne,
+        TimeSpan.FromSeconds(5)
+    );
 }

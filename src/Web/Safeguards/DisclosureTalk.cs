@@ -89,7 +89,14 @@ internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Con
         }
     }
 
-    private async Task<DisclosurePanel> AnswerAsync(DisclosurePanel panel, string answer, Guid raised, Person me, ModelStateDictionary state, CancellationToken stop)
+    private async Task<DisclosurePanel> AnswerAsync(
+        DisclosurePanel panel,
+        string answer,
+        Guid raised,
+        Person me,
+        ModelStateDictionary state,
+        CancellationToken stop
+    )
     {
         switch (answer)
         {
@@ -106,20 +113,34 @@ internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Con
 
     // All that was sent, so that nothing typed is lost; what the panel itself asks is asked anew.
     private IReadOnlyList<KeyValuePair<string, string>> Kept(IFormCollection form, Guid? raised) =>
-    [
-        .. form.Where(field => !Own.Contains(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
-        .. raised is { } id ? [KeyValuePair.Create(Raised, Sealed(id))] : Array.Empty<KeyValuePair<string, string>>(),
-    ];
+        [
+            .. form.Where(field => !Own.Contains(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
+            .. raised is { } id ? [KeyValuePair.Create(Raised, Sealed(id))] : Array.Empty<KeyValuePair<string, string>>(),
+        ];
 
     private string Sealed(Guid raised) => $"{raised:N}{Convert.ToHexString(secret.Mac("concern that was raised", $"{raised:N}"))}";
 
     private Guid? RaisedIn(PageModel page) =>
-        page.Request.Form[Raised].ToString() is { Length: > 32 } given && Guid.TryParseExact(given[..32], "N", out var id)
-        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sealed(id)), Encoding.ASCII.GetBytes(given)) ? id : null;
+        page.Request.Form[Raised].ToString() is { Length: > 32 } given
+        && Guid.TryParseExact(given[..32], "N", out var id)
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sealed(id)), Encoding.ASCII.GetBytes(given))
+            ? id
+            : null;
 
     // For this page and these words alone; taking names out of them does not change it.
     private string TokenOf(PageModel page, IReadOnlyList<(string Field, string Text)> written) =>
-        Convert.ToHexString(secret.Mac("said to be about no real child", string.Join('\n', [page.Request.Path.Value ?? "", .. written.Select(one => $"{one.Field} {Identifiers.TakeOut(one.Text, words["safeguards.mark"], detectors.Identifiers)}")])));
+        Convert.ToHexString(
+            secret.Mac(
+                "said to be about no real child",
+                string.Join(
+                    '\n',
+                    [
+                        page.Request.Path.Value ?? "",
+                        .. written.Select(one => $"{one.Field} {Identifiers.TakeOut(one.Text, words["safeguards.mark"], detectors.Identifiers)}"),
+                    ]
+                )
+            )
+        );
 }
 
 /// <summary>What somebody sees whose words read like a disclosure.</summary>

@@ -87,9 +87,11 @@ internal sealed class FreeText(Detectors detectors, FreeTextSeen seen, Disclosur
         return seen.CanTakeOut ? page.AskAgain() : null;
     }
 
-    private Checked Look(IReadOnlyList<(string Field, string Text)> written) => new(
-        [.. written.Select(one => Findings.Of(one.Field, one.Text, detectors.Identifiers(one.Text))).OfType<Problem>()],
-        written.Any(one => detectors.ReadsLikeDisclosure(one.Text)));
+    private Checked Look(IReadOnlyList<(string Field, string Text)> written) =>
+        new(
+            [.. written.Select(one => Findings.Of(one.Field, one.Text, detectors.Identifiers(one.Text))).OfType<Problem>()],
+            written.Any(one => detectors.ReadsLikeDisclosure(one.Text))
+        );
 
     private void Tell(PageModel page, Checked looked)
     {

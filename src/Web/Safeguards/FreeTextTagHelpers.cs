@@ -26,23 +26,27 @@ public sealed class FreeTextTagHelper(FreeTextSeen free, Words words, UiWords ui
             output.Content.AppendHtml(Components.InsetText(new() { Text = words["safeguards.taken-out"] }));
         }
 
-        output.Content.AppendHtml(Components.CharacterCount(new()
-        {
-            Id = Id,
-            Name = Name,
-            Value = Values().FirstOrDefault(),
-            Rows = Rows,
-            Label = LabelOptions,
-            Hint = new() { Text = $"{Hint} {words["safeguards.hint"]}".Trim() },
-            ErrorMessage = Place(),
-            Maxlength = Maxlength,
-            TextareaDescriptionText = UiWords.CharacterLimit,
-            CharactersUnderLimitText = UiWords.CharactersLeft,
-            CharactersAtLimitText = UiWords.NoCharactersLeft,
-            CharactersOverLimitText = UiWords.CharactersTooMany,
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Content.AppendHtml(
+            Components.CharacterCount(
+                new()
+                {
+                    Id = Id,
+                    Name = Name,
+                    Value = Values().FirstOrDefault(),
+                    Rows = Rows,
+                    Label = LabelOptions,
+                    Hint = new() { Text = $"{Hint} {words["safeguards.hint"]}".Trim() },
+                    ErrorMessage = Place(),
+                    Maxlength = Maxlength,
+                    TextareaDescriptionText = UiWords.CharacterLimit,
+                    CharactersUnderLimitText = UiWords.CharactersLeft,
+                    CharactersAtLimitText = UiWords.NoCharactersLeft,
+                    CharactersOverLimitText = UiWords.CharactersTooMany,
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
         if (ViewContext.ModelState.ErrorOf(Name) is not null)
         {
             TakeOutButton.Offer(output, free, words);
@@ -58,7 +62,18 @@ internal static class TakeOutButton
         if (free.CanTakeOut && !free.IsOffered)
         {
             free.IsOffered = true;
-            output.Content.AppendHtml(Components.Button(new() { Text = words["safeguards.take-out"], Name = FreeText.Button, Value = FreeText.TakeOut, PreventDoubleClick = true, Classes = "govuk-button--secondary" }));
+            output.Content.AppendHtml(
+                Components.Button(
+                    new()
+                    {
+                        Text = words["safeguards.take-out"],
+                        Name = FreeText.Button,
+                        Value = FreeText.TakeOut,
+                        PreventDoubleClick = true,
+                        Classes = "govuk-button--secondary",
+                    }
+                )
+            );
         }
     }
 }

@@ -22,7 +22,10 @@ internal static class IdentifiersCommand
     public static Command Make(CommandShell shell)
     {
         var file = new Argument<FileInfo>("file") { Description = "Notes as JSON, one a line: id and text" };
-        var scan = new Command("scan", $"Print what is found in each note, one line of JSON each: id, and spans with start, end and type.\n\n{Misses}") { file };
+        var scan = new Command("scan", $"Print what is found in each note, one line of JSON each: id, and spans with start, end and type.\n\n{Misses}")
+        {
+            file,
+        };
         scan.SetAction((parsed, stop) => ScanAsync(parsed.GetRequiredValue(file), Console.OpenStandardOutput(), stop));
         return new Command("identifiers", "Find what can point at a person in free text") { scan };
     }
@@ -89,9 +92,13 @@ internal static class IdentifiersCommand
         try
         {
             using var note = JsonDocument.Parse(line);
-            if (note.RootElement.ValueKind != JsonValueKind.Object
-                || !note.RootElement.TryGetProperty("id", out var id) || id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)
-                || !note.RootElement.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
+            if (
+                note.RootElement.ValueKind != JsonValueKind.Object
+                || !note.RootElement.TryGetProperty("id", out var id)
+                || id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number)
+                || !note.RootElement.TryGetProperty("text", out var text)
+                || text.ValueKind != JsonValueKind.String
+            )
             {
                 return ([], $"Line {number} is no note: it needs an id and a text.");
             }
@@ -146,22 +153,23 @@ internal static class IdentifiersCommand
         return text.Length - pairs;
     }
 
-    private static string TypeOf(IdentifierKind kind) => kind switch
-    {
-        IdentifierKind.Email => "EMAIL",
-        IdentifierKind.Link => "LINK",
-        IdentifierKind.IpAddress => "IP_ADDRESS",
-        IdentifierKind.PupilNumber => "UPN",
-        IdentifierKind.NhsNumber => "NHS_NUMBER",
-        IdentifierKind.InsuranceNumber => "NINO",
-        IdentifierKind.BirthDate => "DOB",
-        IdentifierKind.Phone => "PHONE",
-        IdentifierKind.VehicleRegistration => "VEHICLE_REG",
-        IdentifierKind.Postcode => "POSTCODE",
-        IdentifierKind.Handle => "USERNAME",
-        IdentifierKind.CaseReference => "CASE_REF",
-        IdentifierKind.StreetAddress => "ADDRESS",
-        IdentifierKind.School => "SCHOOL",
-        _ => "PERSON",
-    };
+    private static string TypeOf(IdentifierKind kind) =>
+        kind switch
+        {
+            IdentifierKind.Email => "EMAIL",
+            IdentifierKind.Link => "LINK",
+            IdentifierKind.IpAddress => "IP_ADDRESS",
+            IdentifierKind.PupilNumber => "UPN",
+            IdentifierKind.NhsNumber => "NHS_NUMBER",
+            IdentifierKind.InsuranceNumber => "NINO",
+            IdentifierKind.BirthDate => "DOB",
+            IdentifierKind.Phone => "PHONE",
+            IdentifierKind.VehicleRegistration => "VEHICLE_REG",
+            IdentifierKind.Postcode => "POSTCODE",
+            IdentifierKind.Handle => "USERNAME",
+            IdentifierKind.CaseReference => "CASE_REF",
+            IdentifierKind.StreetAddress => "ADDRESS",
+            IdentifierKind.School => "SCHOOL",
+            _ => "PERSON",
+        };
 }

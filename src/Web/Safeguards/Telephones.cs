@@ -22,9 +22,9 @@ internal static partial class Telephones
         var nought = piece.IndexOf(Nought, StringComparison.Ordinal);
         var read = nought < 0 ? piece : piece.Remove(nought, Nought.Length);
         return from found in Known.FindNumbers(read, Here, PhoneNumberUtil.Leniency.VALID, long.MaxValue)
-               where found.Number.CountryCode != Known.GetCountryCodeForRegion(Here) || !IsAnOrganisations(found.Number)
-               let start = WithNought(found.Start)
-               select (start, WithNought(found.Start + found.Length) - start);
+            where found.Number.CountryCode != Known.GetCountryCodeForRegion(Here) || !IsAnOrganisations(found.Number)
+            let start = WithNought(found.Start)
+            select (start, WithNought(found.Start + found.Length) - start);
 
         int WithNought(int place) => nought < 0 || place <= nought ? place : place + Nought.Length;
     }

@@ -38,15 +38,22 @@ internal sealed class Watches(Db db, Accounts accounts, AuditLog audit)
     {
         var ids = leads.Select(lead => lead.Account).ToList();
         var hours = (await db.Set<WatchHours>().AsNoTracking().Where(one => ids.Contains(one.AccountId)).ToListAsync(stop)).ToLookup(one => one.AccountId);
-        return [.. districts.Select(district =>
-        {
-            var here = leads.Where(lead => lead.Post.District == district && hours.Contains(lead.Account)).ToList();
-            return new Watch(
-                district,
-                [.. here.Where(lead => lead.Post.Role == Role.SafeguardingLead)],
-                [.. here.Where(lead => lead.Post.Role == Role.DeputySafeguardingLead)],
-                new WatchTimes([.. here.SelectMany(lead => hours[lead.Account]).Select(one => new WatchTime(one.Day, one.From, one.Until)).Distinct()], BankHolidays.Has));
-        })];
+        return
+        [
+            .. districts.Select(district =>
+            {
+                var here = leads.Where(lead => lead.Post.District == district && hours.Contains(lead.Account)).ToList();
+                return new Watch(
+                    district,
+                    [.. here.Where(lead => lead.Post.Role == Role.SafeguardingLead)],
+                    [.. here.Where(lead => lead.Post.Role == Role.DeputySafeguardingLead)],
+                    new WatchTimes(
+                        [.. here.SelectMany(lead => hours[lead.Account]).Select(one => new WatchTime(one.Day, one.From, one.Until)).Distinct()],
+                        BankHolidays.Has
+                    )
+                );
+            }),
+        ];
     }
 
     /// <summary>The hours of one lead.</summary>
@@ -58,7 +65,15 @@ internal sealed class Watches(Db db, Accounts accounts, AuditLog audit)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<WatchHours>().Where(one => one.AccountId == me.Id).ExecuteDeleteAsync(stop);
-        db.AddRange(times.Select(time => new WatchHours { AccountId = me.Id, Day = time.Day, From = time.From, Until = time.Until }));
+        db.AddRange(
+            times.Select(time => new WatchHours
+            {
+                AccountId = me.Id,
+                Day = time.Day,
+                From = time.From,
+                Until = time.Until,
+            })
+        );
         audit.Add("concern-hours.set", $"{times.Count} days");
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -10,7 +10,11 @@ internal static class ContentCommand
     public static Command Make(CommandShell shell)
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The folder of the pack" };
-        var on = new Option<string>("--on") { Description = "The day on which reviews are due or not, for instance 2028-05-31", DefaultValueFactory = _ => $"{Today:yyyy-MM-dd}" };
+        var on = new Option<string>("--on")
+        {
+            Description = "The day on which reviews are due or not, for instance 2028-05-31",
+            DefaultValueFactory = _ => $"{Today:yyyy-MM-dd}",
+        };
         var check = new Command("check", "Check a pack and name every fault with its file and line") { path, on };
         check.SetAction(parsed => Check(parsed.GetRequiredValue(path), parsed.GetRequiredValue(on)));
 
@@ -71,17 +75,21 @@ internal static class ContentCommand
             return ExitCode.Done;
         }
 
-        var items = pack.Reflections.SelectMany(reflection => reflection.Items.Select(item => item.Id))
+        var items = pack
+            .Reflections.SelectMany(reflection => reflection.Items.Select(item => item.Id))
             .Concat(pack.Organisation?.Items.Select(item => item.Id) ?? []);
         var list = Path.Combine(folder.FullName, "published.yaml");
         var head = File.Exists(list) ? "" : "# Frozen versions. 'lodestar content publish' adds to this list; nothing takes away from it.\nversions:\n";
-        File.AppendAllText(list, $"""
+        File.AppendAllText(
+            list,
+            $"""
             {head}  - version: "{pack.Info.Version}"
                 date: {Today:yyyy-MM-dd}
                 sha-256: {files.Sha256}
                 items: [{string.Join(", ", items)}]
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         Console.Error.WriteLine($"Published {pack.Info.Id} {pack.Info.Version}.");
         return ExitCode.Done;
     }

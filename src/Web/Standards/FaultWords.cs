@@ -28,7 +28,12 @@ internal static class FaultWords
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentNullException.ThrowIfNull(words);
         var (field, place) = fault.Problem.Field.Split('[') is [var list, var rest] ? (list, rest.TrimEnd(']')) : (fault.Problem.Field, "");
-        var label = field == nameof(LocalQuestion.Good) ? LocalQuestion.IsId(fault.About) ? "standards.item.good" : "standards.local.field.good" : Labels.GetValueOrDefault(field);
+        var label =
+            field == nameof(LocalQuestion.Good)
+                ? LocalQuestion.IsId(fault.About)
+                    ? "standards.item.good"
+                    : "standards.local.field.good"
+                : Labels.GetValueOrDefault(field);
         var number = int.TryParse(place, out var at) ? $" ({at + 1})" : "";
         return label is null ? words[fault.Problem] : $"{words[label]}{number} – {words[fault.Problem]}";
     }

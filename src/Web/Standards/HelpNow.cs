@@ -26,7 +26,8 @@ public sealed class HelpNow(Packs packs, FrontDoors frontDoors, Words words, ILo
         return new HelpNowContacts(
             [.. pack.Info.HelpNow.Select(pack.ShownService).OfType<Service>()],
             [.. pack.Info.Districts.Select(district => new DistrictFrontDoor(district, confirmed.GetValueOrDefault(district.Id)))],
-            pack.Info.Region.Police);
+            pack.Info.Region.Police
+        );
     }
 
     // Whom to call must be shown above all when something else is broken: then as if nobody had confirmed a number.

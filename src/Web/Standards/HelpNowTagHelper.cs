@@ -37,7 +37,11 @@ public sealed class HelpNowTagHelper(HelpNow help, Words words) : TagHelper
         output.Content.AppendHtml(new Element("h2").Set("id", "help-now").Add(words["standards.help.not-here"]));
         if (Short)
         {
-            output.Content.AppendHtml(worried.AddEach(contacts.Services.Where(service => service.Audiences.Contains(Audience.Children) && !ForYourself(service)).Take(2).Select(Service)));
+            output.Content.AppendHtml(
+                worried.AddEach(
+                    contacts.Services.Where(service => service.Audiences.Contains(Audience.Children) && !ForYourself(service)).Take(2).Select(Service)
+                )
+            );
             return;
         }
 

@@ -16,9 +16,10 @@ internal static class LayerForm
 
     /// <summary>A layer that was published.</summary>
     /// <exception cref="InvalidOperationException">It was changed since.</exception>
-    public static LocalLayer Read(StoredLayer kept) => HashOf(kept.Content) == kept.Sha256
-        ? Read<LocalLayer>(kept.Content)
-        : throw new InvalidOperationException($"Layer {kept.Number} of local questions is not as it was published.");
+    public static LocalLayer Read(StoredLayer kept) =>
+        HashOf(kept.Content) == kept.Sha256
+            ? Read<LocalLayer>(kept.Content)
+            : throw new InvalidOperationException($"Layer {kept.Number} of local questions is not as it was published.");
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

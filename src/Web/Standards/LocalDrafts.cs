@@ -20,9 +20,14 @@ internal sealed record OpenDraft(LocalLayer Newest, LocalLayer Next, Pack Pack)
 
     /// <summary>What tells two texts of a question or of help with an item apart.</summary>
     /// <param name="about">The question or item.</param>
-    public string MarkOf(string about) => LocalQuestion.IsId(about)
-        ? Next.Question(about) is { } question ? LayerForm.HashOf(LayerForm.Write(question)) : ""
-        : Next.HelpWith(about) is { } help ? LayerForm.HashOf(LayerForm.Write(help)) : "";
+    public string MarkOf(string about) =>
+        LocalQuestion.IsId(about)
+            ? Next.Question(about) is { } question
+                ? LayerForm.HashOf(LayerForm.Write(question))
+                : ""
+            : Next.HelpWith(about) is { } help
+                ? LayerForm.HashOf(LayerForm.Write(help))
+                : "";
 
     /// <summary>What was asked once and does not fit the pack that is served now.</summary>
     public IReadOnlyList<string> LeftOut => [.. Layering.LeftOut(Pack, Next).Where(id => Newest.Question(id) is not null || Newest.HelpWith(id) is not null)];
@@ -53,11 +58,16 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
     }
 
     /// <summary>Who wrote a draft, and when; null where there is none.</summary>
-    public Task<LocalDraft?> WhoAsync(string about, CancellationToken stop) => db.Set<LocalDraft>().AsNoTracking().FirstOrDefaultAsync(draft => draft.About == KeyOf(about), stop);
+    public Task<LocalDraft?> WhoAsync(string about, CancellationToken stop) =>
+        db.Set<LocalDraft>().AsNoTracking().FirstOrDefaultAsync(draft => draft.About == KeyOf(about), stop);
 
     /// <summary>The published layers, the newest first.</summary>
     public Task<List<PublishedLayer>> PublishedAsync(CancellationToken stop) =>
-        db.Set<StoredLayer>().AsNoTracking().OrderByDescending(layer => layer.Number).Select(layer => new PublishedLayer(layer.Number, layer.PackVersion, layer.Changes, layer.ByName, layer.At)).ToListAsync(stop);
+        db.Set<StoredLayer>()
+            .AsNoTracking()
+            .OrderByDescending(layer => layer.Number)
+            .Select(layer => new PublishedLayer(layer.Number, layer.PackVersion, layer.Changes, layer.ByName, layer.At))
+            .ToListAsync(stop);
 
     /// <summary>A published layer; null where there is none.</summary>
     public async Task<LocalLayer?> LayerAsync(int number, CancellationToken stop) =>
@@ -94,7 +104,9 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
         ArgumentNullException.ThrowIfNull(help);
         var open = await OpenAsync(stop);
         var was = open.Newest.HelpWith(help.Item) ?? new HelpText { Item = help.Item };
-        return open.MarkOf(help.Item) != basedOn ? Moved : await SaveAsync(help.Item, help.IsEmpty ? null : LayerForm.Write(help), was.SaysTheSame(help), by, stop);
+        return open.MarkOf(help.Item) != basedOn
+            ? Moved
+            : await SaveAsync(help.Item, help.IsEmpty ? null : LayerForm.Write(help), was.SaysTheSame(help), by, stop);
     }
 
     /// <summary>Takes a question out.</summary>
@@ -136,7 +148,18 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
 
         var layer = open.Next.After(open.Newest, packs.CurrentVersion);
         var content = LayerForm.Write(layer);
-        db.Add(new StoredLayer { Number = layer.Number, PackVersion = layer.Pack, Content = content, Sha256 = LayerForm.HashOf(content), Changes = changes, ByName = by.Name, At = clock.GetUtcNow() });
+        db.Add(
+            new StoredLayer
+            {
+                Number = layer.Number,
+                PackVersion = layer.Pack,
+                Content = content,
+                Sha256 = LayerForm.HashOf(content),
+                Changes = changes,
+                ByName = by.Name,
+                At = clock.GetUtcNow(),
+            }
+        );
         db.RemoveRange(drafts);
         audit.Add("local-questions.published", new VersionName(layer.Pack, layer.Number).ToString());
         return await SavedAsync(stop) ? layer.Number : new Problem("", "standards.local.publish.moved");
@@ -144,17 +167,20 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
 
     private async Task<OpenDraft> OpenAsync(List<LocalDraft> drafts, CancellationToken stop)
     {
-        var newest = await db.Set<StoredLayer>().AsNoTracking().OrderByDescending(layer => layer.Number).FirstOrDefaultAsync(stop) is { } kept ? LayerForm.Read(kept) : LocalLayer.Empty;
+        var newest = await db.Set<StoredLayer>().AsNoTracking().OrderByDescending(layer => layer.Number).FirstOrDefaultAsync(stop) is { } kept
+            ? LayerForm.Read(kept)
+            : LocalLayer.Empty;
         return new OpenDraft(newest, drafts.Aggregate(newest, Above), packs.Current(words.Language));
     }
 
-    private static LocalLayer Above(LocalLayer layer, LocalDraft draft) => draft switch
-    {
-        { Content: null } when IsHelp(draft) => layer.With(new HelpText { Item = draft.About[HelpMark.Length..] }),
-        { Content: null } => layer.Without(draft.About),
-        { Content: { } help } when IsHelp(draft) => layer.With(LayerForm.Read<HelpText>(help)),
-        { Content: { } question } => layer.With(LayerForm.Read<LocalQuestion>(question)),
-    };
+    private static LocalLayer Above(LocalLayer layer, LocalDraft draft) =>
+        draft switch
+        {
+            { Content: null } when IsHelp(draft) => layer.With(new HelpText { Item = draft.About[HelpMark.Length..] }),
+            { Content: null } => layer.Without(draft.About),
+            { Content: { } help } when IsHelp(draft) => layer.With(LayerForm.Read<HelpText>(help)),
+            { Content: { } question } => layer.With(LayerForm.Read<LocalQuestion>(question)),
+        };
 
     private static bool IsHelp(LocalDraft draft) => draft.About.StartsWith(HelpMark, StringComparison.Ordinal);
 
@@ -181,14 +207,28 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
         }
         else if (draft is null)
         {
-            db.Add(new LocalDraft { About = key, Content = content, Version = 1, ByName = by.Name, At = clock.GetUtcNow() });
+            db.Add(
+                new LocalDraft
+                {
+                    About = key,
+                    Content = content,
+                    Version = 1,
+                    ByName = by.Name,
+                    At = clock.GetUtcNow(),
+                }
+            );
         }
         else
         {
             (draft.Content, draft.Version, draft.ByName, draft.At) = (content, draft.Version + 1, by.Name, clock.GetUtcNow());
         }
 
-        audit.Add(asPublished ? "local-questions.let-go" : content is null ? "local-questions.taken-out" : "local-questions.written", about);
+        audit.Add(
+            asPublished ? "local-questions.let-go"
+                : content is null ? "local-questions.taken-out"
+                : "local-questions.written",
+            about
+        );
         return await SavedAsync(stop) ? null : Moved;
     }
 

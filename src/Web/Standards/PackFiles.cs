@@ -24,9 +24,12 @@ public sealed class PackFiles(IReadOnlyDictionary<string, string> files)
     public static PackFiles BuiltIn()
     {
         var assembly = typeof(PackFiles).Assembly;
-        return new PackFiles(assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Embedded, StringComparison.Ordinal))
-            .ToDictionary(name => name[Embedded.Length..].Replace('\\', '/'), name => Read(assembly.GetManifestResourceStream(name)!)));
+        return new PackFiles(
+            assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Embedded, StringComparison.Ordinal))
+                .ToDictionary(name => name[Embedded.Length..].Replace('\\', '/'), name => Read(assembly.GetManifestResourceStream(name)!))
+        );
     }
 
     /// <summary>A pack in a folder; files and folders whose name begins with a full stop are left out.</summary>
@@ -34,14 +37,17 @@ public sealed class PackFiles(IReadOnlyDictionary<string, string> files)
     public static PackFiles In(string folder)
     {
         var root = new DirectoryInfo(folder);
-        return new PackFiles(root.EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => (Path: Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'), File: file))
-            .Where(one => !one.Path.Split('/').Any(part => part.StartsWith('.')))
-            .ToDictionary(one => one.Path, one => Read(one.File.OpenRead())));
+        return new PackFiles(
+            root.EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => (Path: Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'), File: file))
+                .Where(one => !one.Path.Split('/').Any(part => part.StartsWith('.')))
+                .ToDictionary(one => one.Path, one => Read(one.File.OpenRead()))
+        );
     }
 
     private static bool IsDraft(string path) =>
-        path.StartsWith(Drafts, StringComparison.Ordinal) || (path.StartsWith("languages/", StringComparison.Ordinal) && path.Contains($"/{Drafts}", StringComparison.Ordinal));
+        path.StartsWith(Drafts, StringComparison.Ordinal)
+        || (path.StartsWith("languages/", StringComparison.Ordinal) && path.Contains($"/{Drafts}", StringComparison.Ordinal));
 
     private static string Read(Stream stream)
     {

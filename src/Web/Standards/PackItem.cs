@@ -10,19 +10,38 @@ namespace Lodestar.Standards;
 /// <param name="Evidence">Examples of evidence; none where it asks for none.</param>
 /// <param name="Good">What good practice can look like; null where it shows none.</param>
 /// <param name="Poor">What poor practice can look like.</param>
-internal sealed record PackItem(string Id, string Title, string Question, string? Hint, bool TakesWhy, string? Why, IReadOnlyList<string> Evidence, string? Good, string? Poor)
+internal sealed record PackItem(
+    string Id,
+    string Title,
+    string Question,
+    string? Hint,
+    bool TakesWhy,
+    string? Why,
+    IReadOnlyList<string> Evidence,
+    string? Good,
+    string? Poor
+)
 {
     /// <summary>The item with this id, or null.</summary>
     public static PackItem? Of(Pack pack, string id) => Groups(pack).SelectMany(group => group.Items).FirstOrDefault(item => item.Id == id);
 
     /// <summary>All items: an organisation's by standard, then people's by section.</summary>
     public static IReadOnlyList<(string Reflection, string Title, IReadOnlyList<PackItem> Items)> Groups(Pack pack) =>
-    [
-        .. pack.Standards.Standards.Select(standard => (pack.Organisation?.Title ?? "", standard.Title, (IReadOnlyList<PackItem>)[.. (pack.Organisation?.Items ?? []).Where(item => item.Standard == standard.Id).Select(Of)])),
-        .. pack.Reflections.SelectMany(reflection => reflection.Sections.Select(section => (reflection.Title, section.Title, (IReadOnlyList<PackItem>)[.. section.Items.Select(Of)]))),
-    ];
+        [
+            .. pack.Standards.Standards.Select(standard =>
+                (
+                    pack.Organisation?.Title ?? "",
+                    standard.Title,
+                    (IReadOnlyList<PackItem>)[.. (pack.Organisation?.Items ?? []).Where(item => item.Standard == standard.Id).Select(Of)]
+                )
+            ),
+            .. pack.Reflections.SelectMany(reflection =>
+                reflection.Sections.Select(section => (reflection.Title, section.Title, (IReadOnlyList<PackItem>)[.. section.Items.Select(Of)]))
+            ),
+        ];
 
     private static PackItem Of(OrganisationItem item) => new(item.Id, item.Title, item.Question, item.Hint, TakesWhy: false, null, item.Evidence, null, null);
 
-    private static PackItem Of(Item item) => new(item.Id, item.Question, item.Question, item.Hint, TakesWhy: true, item.Why, [], item.Practice?.Good, item.Practice?.Poor);
+    private static PackItem Of(Item item) =>
+        new(item.Id, item.Question, item.Question, item.Hint, TakesWhy: true, item.Why, [], item.Practice?.Good, item.Practice?.Poor);
 }

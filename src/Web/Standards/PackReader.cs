@@ -13,15 +13,19 @@ public static class PackReader
     {
         ArgumentNullException.ThrowIfNull(pack);
         var unreadable = new List<Fault>();
-        var read = pack.Files
-            .OrderBy(file => file.Key, StringComparer.Ordinal)
+        var read = pack
+            .Files.OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => ReadFile(file.Key, file.Value, unreadable))
             .OfType<ContentFile>()
             .ToList();
 
         var languages = read.Where(file => IsTranslation(file.File))
             .GroupBy(file => file.File.Split('/')[1])
-            .ToDictionary(group => group.Key, IReadOnlyList<ContentFile> (group) => [.. group.Select(file => file with { File = file.File[(LanguageFolder.Length + group.Key.Length + 1)..] })]);
+            .ToDictionary(
+                group => group.Key,
+                IReadOnlyList<ContentFile> (group) =>
+                    [.. group.Select(file => file with { File = file.File[(LanguageFolder.Length + group.Key.Length + 1)..] })]
+            );
 
         return new PackSource([.. read.Where(file => !IsTranslation(file.File))], languages, pack.Sha256, unreadable);
     }
@@ -45,7 +49,13 @@ public static class PackReader
         catch (Exception fault) when (fault is YamlException or InvalidOperationException)
         {
             var why = fault.InnerException is null ? fault.Message : $"{fault.Message} {fault.InnerException.Message}";
-            unreadable.Add(new Fault(new Place(path, yamlLine + FaultyLine(yaml, fault)), $"This is not YAML: {why}", "Look at this line and the one above for a missing space, quote or colon."));
+            unreadable.Add(
+                new Fault(
+                    new Place(path, yamlLine + FaultyLine(yaml, fault)),
+                    $"This is not YAML: {why}",
+                    "Look at this line and the one above for a missing space, quote or colon."
+                )
+            );
         }
 
         return null;
@@ -104,8 +114,15 @@ public static class PackReader
             YamlScalarNode scalar => new ContentText(scalar.Value ?? "", place),
             YamlSequenceNode list => new ContentList([.. list.Children.Select(child => Node(child, path, offset))], place),
             YamlMappingNode map => new ContentMap(
-                [.. map.Children.Select(child => new ContentEntry(child.Key.ToString(), new Place(path, (int)child.Key.Start.Line + offset), Node(child.Value, path, offset)))],
-                place),
+                [
+                    .. map.Children.Select(child => new ContentEntry(
+                        child.Key.ToString(),
+                        new Place(path, (int)child.Key.Start.Line + offset),
+                        Node(child.Value, path, offset)
+                    )),
+                ],
+                place
+            ),
             _ => new ContentText("", place),
         };
     }

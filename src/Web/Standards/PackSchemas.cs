@@ -21,18 +21,13 @@ public static class PackSchemas
     };
 
     /// <summary>The schema of every kind of file, by file name.</summary>
-    public static IReadOnlyDictionary<string, string> All() =>
-        FileKind.All.ToDictionary(kind => $"{kind.SchemaName}.schema.json", Of);
+    public static IReadOnlyDictionary<string, string> All() => FileKind.All.ToDictionary(kind => $"{kind.SchemaName}.schema.json", Of);
 
     private static string Of(FileKind kind)
     {
         var exporter = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
         var schema = Options.GetJsonSchemaAsNode(kind.Holds, exporter).AsObject();
-        var described = new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = $"{kind.Pattern} in a Lodestar pack",
-        };
+        var described = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = $"{kind.Pattern} in a Lodestar pack" };
         foreach (var (name, value) in schema)
         {
             described[name] = value?.DeepClone();

@@ -147,7 +147,14 @@ public sealed class Packs
 
         if (kept is null)
         {
-            db.Add(new StoredPack { Version = CurrentVersion, Sha256 = files.Sha256, Files = Compress(files) });
+            db.Add(
+                new StoredPack
+                {
+                    Version = CurrentVersion,
+                    Sha256 = files.Sha256,
+                    Files = Compress(files),
+                }
+            );
         }
         else if (sample && source.In().Published?.Versions.Any(version => version.Version == CurrentVersion) != true)
         {
@@ -155,7 +162,9 @@ public sealed class Packs
         }
         else
         {
-            throw new PackException([new Fault(new Place("pack.yaml", 1), $"Version {CurrentVersion} was served here with other content.", "Give the changed pack a new version.")]);
+            throw new PackException([
+                new Fault(new Place("pack.yaml", 1), $"Version {CurrentVersion} was served here with other content.", "Give the changed pack a new version."),
+            ]);
         }
 
         await db.SaveChangesAsync(stop);
@@ -176,7 +185,12 @@ public sealed class Packs
     private async Task<IReadOnlyList<string>> LayersAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var layers = await scope.ServiceProvider.GetRequiredService<Db>().Set<StoredLayer>().OrderByDescending(layer => layer.Number).Select(layer => new { layer.PackVersion, layer.Number }).ToListAsync(stop);
+        var layers = await scope
+            .ServiceProvider.GetRequiredService<Db>()
+            .Set<StoredLayer>()
+            .OrderByDescending(layer => layer.Number)
+            .Select(layer => new { layer.PackVersion, layer.Number })
+            .ToListAsync(stop);
         return [.. layers.Select(layer => new VersionName(layer.PackVersion, layer.Number).ToString())];
     }
 

@@ -22,12 +22,32 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
     // Formats that a workbook names by number alone (ECMA-376, part 1, 18.8.30).
     private static readonly Dictionary<string, string> BuiltIn = new()
     {
-        ["1"] = "0", ["2"] = "0.00", ["3"] = "#,##0", ["4"] = "#,##0.00",
-        ["9"] = "0%", ["10"] = "0.00%", ["11"] = "0.00E+00", ["12"] = "# ?/?", ["13"] = "# ??/??",
-        ["14"] = "d/m/yyyy", ["15"] = "d-mmm-yy", ["16"] = "d-mmm", ["17"] = "mmm-yy", ["18"] = "h:mm AM/PM", ["19"] = "h:mm:ss AM/PM",
-        ["20"] = "h:mm", ["21"] = "h:mm:ss", ["22"] = "d/m/yyyy h:mm",
-        ["37"] = "#,##0;(#,##0)", ["38"] = "#,##0;(#,##0)", ["39"] = "#,##0.00;(#,##0.00)", ["40"] = "#,##0.00;(#,##0.00)",
-        ["45"] = "mm:ss", ["46"] = "[h]:mm:ss", ["47"] = "mm:ss.0", ["48"] = "##0.0E+0",
+        ["1"] = "0",
+        ["2"] = "0.00",
+        ["3"] = "#,##0",
+        ["4"] = "#,##0.00",
+        ["9"] = "0%",
+        ["10"] = "0.00%",
+        ["11"] = "0.00E+00",
+        ["12"] = "# ?/?",
+        ["13"] = "# ??/??",
+        ["14"] = "d/m/yyyy",
+        ["15"] = "d-mmm-yy",
+        ["16"] = "d-mmm",
+        ["17"] = "mmm-yy",
+        ["18"] = "h:mm AM/PM",
+        ["19"] = "h:mm:ss AM/PM",
+        ["20"] = "h:mm",
+        ["21"] = "h:mm:ss",
+        ["22"] = "d/m/yyyy h:mm",
+        ["37"] = "#,##0;(#,##0)",
+        ["38"] = "#,##0;(#,##0)",
+        ["39"] = "#,##0.00;(#,##0.00)",
+        ["40"] = "#,##0.00;(#,##0.00)",
+        ["45"] = "mm:ss",
+        ["46"] = "[h]:mm:ss",
+        ["47"] = "mm:ss.0",
+        ["48"] = "##0.0E+0",
     };
 
     private readonly Dictionary<string, NumberFormat?> formats = [];
@@ -83,8 +103,13 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
 
     // A code without what stands in quotation marks or brackets.
     private static string Letters(string code) =>
-        string.Concat(code.ToLowerInvariant().Split('"').Where((_, place) => place % 2 == 0)
-            .SelectMany(part => part.Split('[')).Select(part => part[(part.IndexOf(']') + 1)..]));
+        string.Concat(
+            code.ToLowerInvariant()
+                .Split('"')
+                .Where((_, place) => place % 2 == 0)
+                .SelectMany(part => part.Split('['))
+                .Select(part => part[(part.IndexOf(']') + 1)..])
+        );
 
     private NumberFormat? Format(string code)
     {

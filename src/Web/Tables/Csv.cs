@@ -40,12 +40,13 @@ public static class Csv
         return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    private static string Text(object? cell) => cell switch
-    {
-        null => "",
-        string text => Formulas.Guarded(KeptText.Clean(text)),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        int number => number.ToString(CultureInfo.InvariantCulture),
-        _ => throw new ArgumentException($"A cell holds a {cell.GetType().Name}, which is no text, number or day.", nameof(cell)),
-    };
+    private static string Text(object? cell) =>
+        cell switch
+        {
+            null => "",
+            string text => Formulas.Guarded(KeptText.Clean(text)),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            int number => number.ToString(CultureInfo.InvariantCulture),
+            _ => throw new ArgumentException($"A cell holds a {cell.GetType().Name}, which is no text, number or day.", nameof(cell)),
+        };
 }

@@ -58,7 +58,8 @@ internal static partial class CsvRows
                 return Encoding.BigEndianUnicode;
 
             // Without its mark it is known by the noughts between the first letters.
-            case [0xff, 0xfe, ..] or [not 0, 0, not 0, 0, ..]:
+            case [0xff, 0xfe, ..]
+            or [not 0, 0, not 0, 0, ..]:
                 return Encoding.Unicode;
         }
 
@@ -75,21 +76,29 @@ internal static partial class CsvRows
     }
 
     // The sign that makes most of the first rows equally wide; quoted parts are read as such, and a title above the table counts little.
-    private static char Separator(string text) => Separators.MaxBy(sign =>
-    {
-        using var csv = Parser(text, sign);
-        var widths = new List<int>();
-        while (widths.Count < Looked && csv.Read())
+    private static char Separator(string text) =>
+        Separators.MaxBy(sign =>
         {
-            widths.Add(csv.Count);
-        }
+            using var csv = Parser(text, sign);
+            var widths = new List<int>();
+            while (widths.Count < Looked && csv.Read())
+            {
+                widths.Add(csv.Count);
+            }
 
-        return widths.Where(width => width > 1).GroupBy(width => width).Select(same => (same.Count(), same.Key)).DefaultIfEmpty().Max();
-    });
+            return widths.Where(width => width > 1).GroupBy(width => width).Select(same => (same.Count(), same.Key)).DefaultIfEmpty().Max();
+        });
 
-    private static CsvParser Parser(string text, char separator) => new(
-        new StringReader(text),
-        new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = $"{separator}", BadDataFound = null, MaxFieldSize = BroughtTable.MostCharacters });
+    private static CsvParser Parser(string text, char separator) =>
+        new(
+            new StringReader(text),
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = $"{separator}",
+                BadDataFound = null,
+                MaxFieldSize = BroughtTable.MostCharacters,
+            }
+        );
 
     private static bool EndsQuoted(string row, char separator)
     {

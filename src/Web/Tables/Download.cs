@@ -16,12 +16,13 @@ internal sealed class Download : IResult, IActionResult
     /// <param name="sheet">The table.</param>
     /// <param name="name">What is in it, and whose; a name for the file is made of it.</param>
     /// <param name="form">csv or xlsx.</param>
-    public static Download Of(Worksheet sheet, string name, string form) => form switch
-    {
-        "csv" => new(Csv.Write(sheet), Csv.ContentType, name, form),
-        "xlsx" => Of([sheet], name),
-        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "A table is written as csv or xlsx."),
-    };
+    public static Download Of(Worksheet sheet, string name, string form) =>
+        form switch
+        {
+            "csv" => new(Csv.Write(sheet), Csv.ContentType, name, form),
+            "xlsx" => Of([sheet], name),
+            _ => throw new ArgumentOutOfRangeException(nameof(form), form, "A table is written as csv or xlsx."),
+        };
 
     /// <summary>Tables as a workbook.</summary>
     public static Download Of(IReadOnlyList<Worksheet> sheets, string name) => new(Workbook.Write(sheets), Workbook.ContentType, name, "xlsx");

@@ -33,7 +33,11 @@ public static class TextDocument
     /// <summary>The kind of file it is.</summary>
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private const string Dark = "12263F", Teal = "0B6B66", Grey = "4A5568", Line = "C9D6DF", Tint = "E3F2F1";
+    private const string Dark = "12263F",
+        Teal = "0B6B66",
+        Grey = "4A5568",
+        Line = "C9D6DF",
+        Tint = "E3F2F1";
 
     // Twentieths of a point across a page of A4 between its margins.
     private const int Across = 9638;
@@ -52,24 +56,48 @@ public static class TextDocument
             OfficePackage.Name(document, "rId2", title);
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = Styles();
             main.AddNewPart<HeaderPart>("rId2").Header = new Header(ParagraphOf("Quiet", title));
-            main.AddNewPart<FooterPart>("rId3").Footer = new Footer(new Paragraph(
-                new ParagraphProperties(new ParagraphStyleId { Val = "Quiet" }, new Justification { Val = JustificationValues.Right }),
-                Field("PAGE"), new Run(new Text(" / ") { Space = SpaceProcessingModeValues.Preserve }), Field("NUMPAGES")));
-            main.Document = new Document(new Body(blocks.SelectMany(Block).Append(new SectionProperties(
-                new HeaderReference { Type = HeaderFooterValues.Default, Id = "rId2" },
-                new FooterReference { Type = HeaderFooterValues.Default, Id = "rId3" },
-                new PageSize { Width = 11906, Height = 16838 },
-                new PageMargin { Top = Margin, Right = Margin, Bottom = Margin, Left = Margin, Header = Margin / 2, Footer = Margin / 2, Gutter = 0 }))));
+            main.AddNewPart<FooterPart>("rId3").Footer = new Footer(
+                new Paragraph(
+                    new ParagraphProperties(new ParagraphStyleId { Val = "Quiet" }, new Justification { Val = JustificationValues.Right }),
+                    Field("PAGE"),
+                    new Run(new Text(" / ") { Space = SpaceProcessingModeValues.Preserve }),
+                    Field("NUMPAGES")
+                )
+            );
+            main.Document = new Document(
+                new Body(
+                    blocks
+                        .SelectMany(Block)
+                        .Append(
+                            new SectionProperties(
+                                new HeaderReference { Type = HeaderFooterValues.Default, Id = "rId2" },
+                                new FooterReference { Type = HeaderFooterValues.Default, Id = "rId3" },
+                                new PageSize { Width = 11906, Height = 16838 },
+                                new PageMargin
+                                {
+                                    Top = Margin,
+                                    Right = Margin,
+                                    Bottom = Margin,
+                                    Left = Margin,
+                                    Header = Margin / 2,
+                                    Footer = Margin / 2,
+                                    Gutter = 0,
+                                }
+                            )
+                        )
+                )
+            );
         });
     }
 
-    private static IEnumerable<OpenXmlElement> Block(TextBlock block) => block switch
-    {
-        TextHeading heading => [ParagraphOf($"Heading{Math.Clamp(heading.Level, 1, 3)}", heading.Text)],
-        TextParagraph paragraph => [ParagraphOf(paragraph.Quiet ? "Quiet" : "Normal", paragraph.Text)],
-        TextTable table => [TableOf(table), ParagraphOf("Cell", "")],
-        _ => throw new ArgumentException($"A text document holds no {block.GetType().Name}.", nameof(block)),
-    };
+    private static IEnumerable<OpenXmlElement> Block(TextBlock block) =>
+        block switch
+        {
+            TextHeading heading => [ParagraphOf($"Heading{Math.Clamp(heading.Level, 1, 3)}", heading.Text)],
+            TextParagraph paragraph => [ParagraphOf(paragraph.Quiet ? "Quiet" : "Normal", paragraph.Text)],
+            TextTable table => [TableOf(table), ParagraphOf("Cell", "")],
+            _ => throw new ArgumentException($"A text document holds no {block.GetType().Name}.", nameof(block)),
+        };
 
     private static Paragraph ParagraphOf(string style, string text)
     {
@@ -94,14 +122,19 @@ public static class TextDocument
     {
         var whole = table.Columns.Sum(column => column.Width);
         var widths = table.Columns.Select(column => (Across * column.Width / whole).ToString(CultureInfo.InvariantCulture)).ToList();
-        return new Table(
-        [
+        return new Table([
             new TableProperties(
                 new TableWidth { Width = Across.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
                 new TableBorders(
-                    Ruled(new TopBorder()), Ruled(new LeftBorder()), Ruled(new BottomBorder()), Ruled(new RightBorder()),
-                    Ruled(new InsideHorizontalBorder()), Ruled(new InsideVerticalBorder())),
-                new TableLayout { Type = TableLayoutValues.Fixed }),
+                    Ruled(new TopBorder()),
+                    Ruled(new LeftBorder()),
+                    Ruled(new BottomBorder()),
+                    Ruled(new RightBorder()),
+                    Ruled(new InsideHorizontalBorder()),
+                    Ruled(new InsideVerticalBorder())
+                ),
+                new TableLayout { Type = TableLayoutValues.Fixed }
+            ),
             new TableGrid(widths.Select(width => new GridColumn { Width = width })),
             RowOf(widths, [.. table.Columns.Select(column => column.Title)], head: true),
             .. table.Rows.Select(row => RowOf(widths, row, head: false)),
@@ -115,50 +148,101 @@ public static class TextDocument
         return border;
     }
 
-    private static TableRow RowOf(List<string> widths, IReadOnlyList<string> cells, bool head) => new(
-    [
-        new TableRowProperties(head ? [new CantSplit(), new TableHeader()] : [new CantSplit()]),
-        .. cells.Zip(widths, (cell, width) => new TableCell(
-            new TableCellProperties(
-            [
-                new TableCellWidth { Width = width, Type = TableWidthUnitValues.Dxa },
-                .. head ? new[] { new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = Tint } } : [],
-            ]),
-            ParagraphOf(head ? "CellHead" : "Cell", cell))),
-    ]);
+    private static TableRow RowOf(List<string> widths, IReadOnlyList<string> cells, bool head) =>
+        new([new TableRowProperties(head ? [new CantSplit(), new TableHeader()] : [new CantSplit()]), .. cells.Zip(widths, (cell, width) => new TableCell(
+                    new TableCellProperties([
+                        new TableCellWidth { Width = width, Type = TableWidthUnitValues.Dxa },
+                        .. head
+                            ? new[]
+                            {
+                                new Shading
+                                {
+                                    Val = ShadingPatternValues.Clear,
+                                    Color = "auto",
+                                    Fill = Tint,
+                                },
+                            }
+                            : [],
+                    ]),
+                    ParagraphOf(head ? "CellHead" : "Cell", cell)
+                ))]);
 
-    private static Styles Styles() => new(
-        new DocDefaults(
-            new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = "Calibri", HighAnsi = "Calibri", ComplexScript = "Calibri" },
-                new FontSize { Val = "22" }, new FontSizeComplexScript { Val = "22" }, new Languages { Val = "en-GB" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
-                new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto }))),
-        new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, Default = true, StyleId = "Normal" },
-        HeadingStyle(1, "0", "160", Dark, "40"),
-        HeadingStyle(2, "320", "80", Dark, "28"),
-        HeadingStyle(3, "200", "60", Teal, "24"),
-        Own("Quiet", "Quiet", "Normal", null, new StyleRunProperties(new Color { Val = Grey }, new FontSize { Val = "20" })),
-        Own(
-            "Cell", "Cell", "Normal",
-            new StyleParagraphProperties(new SpacingBetweenLines { Before = "40", After = "40", Line = "240", LineRule = LineSpacingRuleValues.Auto }),
-            new StyleRunProperties(new FontSize { Val = "20" })),
-        Own("CellHead", "Cell Head", "Cell", new StyleParagraphProperties(new KeepNext()), new StyleRunProperties(new Bold())));
+    private static Styles Styles() =>
+        new(
+            new DocDefaults(
+                new RunPropertiesDefault(
+                    new RunPropertiesBaseStyle(
+                        new RunFonts
+                        {
+                            Ascii = "Calibri",
+                            HighAnsi = "Calibri",
+                            ComplexScript = "Calibri",
+                        },
+                        new FontSize { Val = "22" },
+                        new FontSizeComplexScript { Val = "22" },
+                        new Languages { Val = "en-GB" }
+                    )
+                ),
+                new ParagraphPropertiesDefault(
+                    new ParagraphPropertiesBaseStyle(
+                        new SpacingBetweenLines
+                        {
+                            After = "120",
+                            Line = "264",
+                            LineRule = LineSpacingRuleValues.Auto,
+                        }
+                    )
+                )
+            ),
+            new Style(new StyleName { Val = "Normal" })
+            {
+                Type = StyleValues.Paragraph,
+                Default = true,
+                StyleId = "Normal",
+            },
+            HeadingStyle(1, "0", "160", Dark, "40"),
+            HeadingStyle(2, "320", "80", Dark, "28"),
+            HeadingStyle(3, "200", "60", Teal, "24"),
+            Own("Quiet", "Quiet", "Normal", null, new StyleRunProperties(new Color { Val = Grey }, new FontSize { Val = "20" })),
+            Own(
+                "Cell",
+                "Cell",
+                "Normal",
+                new StyleParagraphProperties(
+                    new SpacingBetweenLines
+                    {
+                        Before = "40",
+                        After = "40",
+                        Line = "240",
+                        LineRule = LineSpacingRuleValues.Auto,
+                    }
+                ),
+                new StyleRunProperties(new FontSize { Val = "20" })
+            ),
+            Own("CellHead", "Cell Head", "Cell", new StyleParagraphProperties(new KeepNext()), new StyleRunProperties(new Bold()))
+        );
 
-    private static Style HeadingStyle(int level, string before, string after, string color, string size) => new(
-        new StyleName { Val = $"heading {level}" },
-        new BasedOn { Val = "Normal" },
-        new NextParagraphStyle { Val = "Normal" },
-        new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = before, After = after }, new OutlineLevel { Val = level - 1 }),
-        new StyleRunProperties(new Bold(), new Color { Val = color }, new FontSize { Val = size }))
-    {
-        Type = StyleValues.Paragraph,
-        StyleId = $"Heading{level}",
-    };
+    private static Style HeadingStyle(int level, string before, string after, string color, string size) =>
+        new(
+            new StyleName { Val = $"heading {level}" },
+            new BasedOn { Val = "Normal" },
+            new NextParagraphStyle { Val = "Normal" },
+            new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = before, After = after }, new OutlineLevel { Val = level - 1 }),
+            new StyleRunProperties(new Bold(), new Color { Val = color }, new FontSize { Val = size })
+        )
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = $"Heading{level}",
+        };
 
     private static Style Own(string id, string name, string basedOn, StyleParagraphProperties? paragraph, StyleRunProperties run)
     {
-        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = basedOn }) { Type = StyleValues.Paragraph, CustomStyle = true, StyleId = id };
+        var style = new Style(new StyleName { Val = name }, new BasedOn { Val = basedOn })
+        {
+            Type = StyleValues.Paragraph,
+            CustomStyle = true,
+            StyleId = id,
+        };
         style.Append(new OpenXmlElement?[] { paragraph, run }.OfType<OpenXmlElement>());
         return style;
     }

@@ -5,8 +5,11 @@ namespace Lodestar.Tables;
 /// <summary>A table as text, while it waits for somebody to look at what it would bring.</summary>
 internal static class WaitingTable
 {
-    private static readonly JsonSerializerOptions Compact =
-        new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The text of a table.</summary>
     public static string Of(BroughtTable table) => JsonSerializer.Serialize(table, Compact);
@@ -17,9 +20,13 @@ internal static class WaitingTable
         try
         {
             // Whether an entry of a list is null the reader does not look at.
-            return JsonSerializer.Deserialize<BroughtTable>(text ?? "", Compact) is { Head.Count: > 0 } table
-                && table.Head.All(one => one is not null) && table.Rows.All(row => row?.Cells.All(cell => cell is not null) == true)
-                && table.IsWithinLimits() ? table : null;
+            return
+                JsonSerializer.Deserialize<BroughtTable>(text ?? "", Compact) is { Head.Count: > 0 } table
+                && table.Head.All(one => one is not null)
+                && table.Rows.All(row => row?.Cells.All(cell => cell is not null) == true)
+                && table.IsWithinLimits()
+                ? table
+                : null;
         }
         catch (JsonException)
         {

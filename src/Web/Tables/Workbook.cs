@@ -26,7 +26,10 @@ public static partial class Workbook
     private const string Taken = "History";
 
     // Places in the list of styles below.
-    private const uint Heading = 1, Plain = 2, Day = 3, Quoted = 4;
+    private const uint Heading = 1,
+        Plain = 2,
+        Day = 3,
+        Quoted = 4;
 
     private const uint ShortDate = 14;
 
@@ -48,13 +51,28 @@ public static partial class Workbook
 
             book.AddNewPart<WorkbookStylesPart>(Id(sheets.Count)).Stylesheet = Styles();
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
-                new Sheets(names.Select((name, place) => new Sheet { Name = name, SheetId = (uint)place + 1, Id = Id(place) })),
-                new DefinedNames(names.Select((name, place) =>
-                    new DefinedName($"'{name.Replace("'", "''", StringComparison.Ordinal)}'!$1:$1")
-                    {
-                        Name = "_xlnm.Print_Titles",
-                        LocalSheetId = (uint)place,
-                    })));
+                new Sheets(
+                    names.Select(
+                        (name, place) =>
+                            new Sheet
+                            {
+                                Name = name,
+                                SheetId = (uint)place + 1,
+                                Id = Id(place),
+                            }
+                    )
+                ),
+                new DefinedNames(
+                    names.Select(
+                        (name, place) =>
+                            new DefinedName($"'{name.Replace("'", "''", StringComparison.Ordinal)}'!$1:$1")
+                            {
+                                Name = "_xlnm.Print_Titles",
+                                LocalSheetId = (uint)place,
+                            }
+                    )
+                )
+            );
         });
 
         static string Id(int place) => $"rId{place + 1}";
@@ -65,12 +83,30 @@ public static partial class Workbook
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new DocumentFormat.OpenXml.Spreadsheet.Worksheet());
         xml.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
-        var headingsStay = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        var headingsStay = new Pane
+        {
+            VerticalSplit = 1,
+            TopLeftCell = "A2",
+            ActivePane = PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
+        };
         xml.WriteElement(new SheetViews(new SheetView(headingsStay) { WorkbookViewId = 0, TabSelected = first ? true : null }));
         if (sheet.Columns.Count > 0)
         {
-            xml.WriteElement(new Columns(sheet.Columns.Select((column, place) =>
-                new Column { Min = (uint)place + 1, Max = (uint)place + 1, Width = column.Width, CustomWidth = true })));
+            xml.WriteElement(
+                new Columns(
+                    sheet.Columns.Select(
+                        (column, place) =>
+                            new Column
+                            {
+                                Min = (uint)place + 1,
+                                Max = (uint)place + 1,
+                                Width = column.Width,
+                                CustomWidth = true,
+                            }
+                    )
+                )
+            );
         }
 
         xml.WriteStartElement(new SheetData());
@@ -87,11 +123,31 @@ public static partial class Workbook
         }
 
         // A page on paper is as wide as the table. In a header an ampersand begins a command.
-        xml.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.8, Bottom = 0.8, Header = 0.3, Footer = 0.3 });
-        xml.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToHeight = 0 });
-        xml.WriteElement(new HeaderFooter(
-            new OddHeader($"&L{Cut(KeptText.Clean(sheet.Name).ReplaceLineEndings(" "), LongestHeader).Replace("&", "&&", StringComparison.Ordinal)}"),
-            new OddFooter("&R&P / &N")));
+        xml.WriteElement(
+            new PageMargins
+            {
+                Left = 0.5,
+                Right = 0.5,
+                Top = 0.8,
+                Bottom = 0.8,
+                Header = 0.3,
+                Footer = 0.3,
+            }
+        );
+        xml.WriteElement(
+            new PageSetup
+            {
+                PaperSize = 9,
+                Orientation = OrientationValues.Landscape,
+                FitToHeight = 0,
+            }
+        );
+        xml.WriteElement(
+            new HeaderFooter(
+                new OddHeader($"&L{Cut(KeptText.Clean(sheet.Name).ReplaceLineEndings(" "), LongestHeader).Replace("&", "&&", StringComparison.Ordinal)}"),
+                new OddFooter("&R&P / &N")
+            )
+        );
         xml.WriteEndElement();
     }
 
@@ -106,47 +162,78 @@ public static partial class Workbook
         return row;
     }
 
-    private static Cell CellOf(object? value) => value switch
-    {
-        null => new Cell { StyleIndex = Plain },
-        string text => CellOf(text, Formulas.CouldBe(text) ? Quoted : Plain),
-        int whole => new Cell(new CellValue(whole)) { StyleIndex = Plain },
-        DateOnly day => new Cell(new CellValue(day.DayNumber - DayZero.DayNumber)) { StyleIndex = Day },
-        _ => throw new ArgumentException($"A cell holds a {value.GetType().Name}, which is no text, number or day.", nameof(value)),
-    };
+    private static Cell CellOf(object? value) =>
+        value switch
+        {
+            null => new Cell { StyleIndex = Plain },
+            string text => CellOf(text, Formulas.CouldBe(text) ? Quoted : Plain),
+            int whole => new Cell(new CellValue(whole)) { StyleIndex = Plain },
+            DateOnly day => new Cell(new CellValue(day.DayNumber - DayZero.DayNumber)) { StyleIndex = Day },
+            _ => throw new ArgumentException($"A cell holds a {value.GetType().Name}, which is no text, number or day.", nameof(value)),
+        };
 
     private static Cell CellOf(string text, uint style) =>
         new(new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
 
     private static string Place(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
 
-    private static Stylesheet Styles() => new(
-        new Fonts(
-            new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
-            new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
-        new Fills(
-            new Fill(new PatternFill { PatternType = PatternValues.None }),
-            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE3F2F1" }) { PatternType = PatternValues.Solid })),
-        new Borders(
-            new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
-            new Border(
-                new LeftBorder(), new RightBorder(), new TopBorder(),
-                new BottomBorder(new Color { Rgb = "FFC9D6DF" }) { Style = BorderStyleValues.Thin }, new DiagonalBorder())),
-        new CellStyleFormats(new CellFormat()),
-        new DocumentFormat.OpenXml.Spreadsheet.CellFormats(
-            new CellFormat(),
-            new CellFormat(Wrapped()) { FontId = 1, FillId = 2, BorderId = 1, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true },
-            new CellFormat(Wrapped()) { BorderId = 1, ApplyBorder = true, ApplyAlignment = true },
-            new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Top })
-            {
-                NumberFormatId = ShortDate,
-                BorderId = 1,
-                ApplyNumberFormat = true,
-                ApplyBorder = true,
-                ApplyAlignment = true,
-            },
-            new CellFormat(Wrapped()) { BorderId = 1, QuotePrefix = true, ApplyBorder = true, ApplyAlignment = true }));
+    private static Stylesheet Styles() =>
+        new(
+            new Fonts(
+                new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })
+            ),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE3F2F1" }) { PatternType = PatternValues.Solid })
+            ),
+            new Borders(
+                new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+                new Border(
+                    new LeftBorder(),
+                    new RightBorder(),
+                    new TopBorder(),
+                    new BottomBorder(new Color { Rgb = "FFC9D6DF" }) { Style = BorderStyleValues.Thin },
+                    new DiagonalBorder()
+                )
+            ),
+            new CellStyleFormats(new CellFormat()),
+            new DocumentFormat.OpenXml.Spreadsheet.CellFormats(
+                new CellFormat(),
+                new CellFormat(Wrapped())
+                {
+                    FontId = 1,
+                    FillId = 2,
+                    BorderId = 1,
+                    ApplyFont = true,
+                    ApplyFill = true,
+                    ApplyBorder = true,
+                    ApplyAlignment = true,
+                },
+                new CellFormat(Wrapped())
+                {
+                    BorderId = 1,
+                    ApplyBorder = true,
+                    ApplyAlignment = true,
+                },
+                new CellFormat(new Alignment { Horizontal = HorizontalAlignmentValues.Left, Vertical = VerticalAlignmentValues.Top })
+                {
+                    NumberFormatId = ShortDate,
+                    BorderId = 1,
+                    ApplyNumberFormat = true,
+                    ApplyBorder = true,
+                    ApplyAlignment = true,
+                },
+                new CellFormat(Wrapped())
+                {
+                    BorderId = 1,
+                    QuotePrefix = true,
+                    ApplyBorder = true,
+                    ApplyAlignment = true,
+                }
+            )
+        );
 
     private static Alignment Wrapped() => new() { Vertical = VerticalAlignmentValues.Top, WrapText = true };
 

@@ -238,9 +238,11 @@ internal sealed partial class WorkbookRows : IDisposable
         var found = new Dictionary<string, string>();
         foreach (var xml in Elements($"{folder}_rels/{path[folder.Length..]}.rels", "Relationship"))
         {
-            if (xml.GetAttribute("TargetMode") != "External"
+            if (
+                xml.GetAttribute("TargetMode") != "External"
                 && xml.GetAttribute("Type")?.EndsWith(kind, StringComparison.Ordinal) == true
-                && xml.GetAttribute("Target") is { } target)
+                && xml.GetAttribute("Target") is { } target
+            )
             {
                 found[xml.GetAttribute("Id") ?? ""] = Whole(folder, target);
             }
@@ -315,7 +317,11 @@ internal sealed partial class WorkbookRows : IDisposable
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {

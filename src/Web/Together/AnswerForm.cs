@@ -9,18 +9,25 @@ internal static class AnswerForm
     public const string NotRelevant = "not-relevant";
 
     /// <summary>What stands chosen for an answer; empty for none.</summary>
-    public static string Choice(AnswerWords words) => words.Kind switch
-    {
-        AnswerKind.Level => words.Level?.ToString(CultureInfo.InvariantCulture) ?? "",
-        AnswerKind.NotKnown => NotKnown,
-        AnswerKind.NotRelevant => NotRelevant,
-        _ => "",
-    };
+    public static string Choice(AnswerWords words) =>
+        words.Kind switch
+        {
+            AnswerKind.Level => words.Level?.ToString(CultureInfo.InvariantCulture) ?? "",
+            AnswerKind.NotKnown => NotKnown,
+            AnswerKind.NotRelevant => NotRelevant,
+            _ => "",
+        };
 
     /// <summary>The answer of a form. Anything that is no choice comes out as a level that does not exist, which is refused.</summary>
     public static AnswerWords Read(string? choice, string? why, string? worksWell, string? next, IReadOnlyList<Guid> evidence)
     {
-        AnswerKind? standing = choice switch { null or "" => null, NotKnown => AnswerKind.NotKnown, NotRelevant => AnswerKind.NotRelevant, _ => AnswerKind.Level };
+        AnswerKind? standing = choice switch
+        {
+            null or "" => null,
+            NotKnown => AnswerKind.NotKnown,
+            NotRelevant => AnswerKind.NotRelevant,
+            _ => AnswerKind.Level,
+        };
         var level = standing == AnswerKind.Level && int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         return new AnswerWords(standing, level, why ?? "", worksWell ?? "", next ?? "", evidence).Tidy();
     }

@@ -23,7 +23,13 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
 
     /// <summary>All of an organisation, those in use first, by what they are.</summary>
     public Task<List<EvidencePointer>> AllAsync(Guid organisation, CancellationToken stop) =>
-        db.Set<EvidencePointer>().AsNoTracking().Where(pointer => pointer.OrganisationId == organisation).OrderBy(pointer => pointer.Retired).ThenBy(pointer => pointer.What).ThenBy(pointer => pointer.Id).ToListAsync(stop);
+        db.Set<EvidencePointer>()
+            .AsNoTracking()
+            .Where(pointer => pointer.OrganisationId == organisation)
+            .OrderBy(pointer => pointer.Retired)
+            .ThenBy(pointer => pointer.What)
+            .ThenBy(pointer => pointer.Id)
+            .ToListAsync(stop);
 
     /// <summary>All of an organisation as a reflection shows them: one that was signed off says of its evidence what it said then.</summary>
     public async Task<IReadOnlyList<EvidencePointer>> ReadAsync(TeamView open, CancellationToken stop)
@@ -49,8 +55,13 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
 
     /// <summary>What the pointers of an organisation said and who changed them, the newest first.</summary>
     public async Task<ILookup<Guid, EvidenceVersion>> VersionsAsync(Guid organisation, CancellationToken stop) =>
-        (await db.Set<EvidenceVersion>().AsNoTracking().Where(version => db.Set<EvidencePointer>().Any(pointer => pointer.Id == version.PointerId && pointer.OrganisationId == organisation))
-            .OrderByDescending(version => version.Version).ToListAsync(stop)).ToLookup(version => version.PointerId);
+        (
+            await db.Set<EvidenceVersion>()
+                .AsNoTracking()
+                .Where(version => db.Set<EvidencePointer>().Any(pointer => pointer.Id == version.PointerId && pointer.OrganisationId == organisation))
+                .OrderByDescending(version => version.Version)
+                .ToListAsync(stop)
+        ).ToLookup(version => version.PointerId);
 
     /// <summary>How many more an organisation can have.</summary>
     public async Task<int> RoomAsync(Guid organisation, CancellationToken stop) =>
@@ -67,7 +78,20 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
 
         if (id is { } there)
         {
-            return await ChangeAsync(open, there, basedOn, pointer => (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn, pointer.Retired) = (tidy.What!, tidy.Held!, tidy.Owner!, tidy.ReviewOn, false), stop);
+            return await ChangeAsync(
+                open,
+                there,
+                basedOn,
+                pointer =>
+                    (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn, pointer.Retired) = (
+                        tidy.What!,
+                        tidy.Held!,
+                        tidy.Owner!,
+                        tidy.ReviewOn,
+                        false
+                    ),
+                stop
+            );
         }
 
         if (await RoomAsync(open.Organisation.Id, stop) == 0)
@@ -75,7 +99,16 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
             return new Problem("", "together.evidence.too-many", Most);
         }
 
-        var kept = new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = open.Organisation.Id, What = tidy.What!, Held = tidy.Held!, Owner = tidy.Owner!, ReviewOn = tidy.ReviewOn, Version = 1 };
+        var kept = new EvidencePointer
+        {
+            Id = Guid.NewGuid(),
+            OrganisationId = open.Organisation.Id,
+            What = tidy.What!,
+            Held = tidy.Held!,
+            Owner = tidy.Owner!,
+            ReviewOn = tidy.ReviewOn,
+            Version = 1,
+        };
         db.Add(kept);
         Note(kept, open.Me.Id, open.Me.Name, clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
@@ -83,15 +116,21 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
     }
 
     /// <summary>Offers one no longer, unless somebody else changed it since; answers that point at it go on to show it.</summary>
-    public Task<Outcome<KeptPointer>> RetireAsync(TeamView open, Guid id, int basedOn, CancellationToken stop) => ChangeAsync(open, id, basedOn, pointer => pointer.Retired = true, stop);
+    public Task<Outcome<KeptPointer>> RetireAsync(TeamView open, Guid id, int basedOn, CancellationToken stop) =>
+        ChangeAsync(open, id, basedOn, pointer => pointer.Retired = true, stop);
 
     private async Task<Outcome<KeptPointer>> ChangeAsync(TeamView open, Guid id, int basedOn, Action<EvidencePointer> change, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
         // The row is held first: two who change it wait for each other.
-        await db.Set<EvidencePointer>().Where(pointer => pointer.Id == id).ExecuteUpdateAsync(set => set.SetProperty(pointer => pointer.Version, pointer => pointer.Version), stop);
-        if (await db.Set<EvidencePointer>().FirstOrDefaultAsync(pointer => pointer.Id == id && pointer.OrganisationId == open.Organisation.Id, stop) is not { } pointer)
+        await db.Set<EvidencePointer>()
+            .Where(pointer => pointer.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(pointer => pointer.Version, pointer => pointer.Version), stop);
+        if (
+            await db.Set<EvidencePointer>().FirstOrDefaultAsync(pointer => pointer.Id == id && pointer.OrganisationId == open.Organisation.Id, stop)
+            is not { } pointer
+        )
         {
             return new Problem("", "together.stage-moved");
         }
@@ -124,30 +163,45 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
         return new KeptPointer(id, Theirs: null);
     }
 
-    private void Note(EvidencePointer pointer, Guid by, string name, DateTimeOffset at) => db.Add(new EvidenceVersion
-    {
-        PointerId = pointer.Id,
-        Version = pointer.Version,
-        What = pointer.What,
-        Held = pointer.Held,
-        Owner = pointer.Owner,
-        ReviewOn = pointer.ReviewOn,
-        Retired = pointer.Retired,
-        By = by,
-        ByName = name,
-        At = at,
-    });
+    private void Note(EvidencePointer pointer, Guid by, string name, DateTimeOffset at) =>
+        db.Add(
+            new EvidenceVersion
+            {
+                PointerId = pointer.Id,
+                Version = pointer.Version,
+                What = pointer.What,
+                Held = pointer.Held,
+                Owner = pointer.Owner,
+                ReviewOn = pointer.ReviewOn,
+                Retired = pointer.Retired,
+                By = by,
+                ByName = name,
+                At = at,
+            }
+        );
 
-    private static (string What, string Held, string Owner, DateOnly? ReviewOn, bool Retired) Says(EvidencePointer pointer) => (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn, pointer.Retired);
+    private static (string What, string Held, string Owner, DateOnly? ReviewOn, bool Retired) Says(EvidencePointer pointer) =>
+        (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn, pointer.Retired);
 
     private static EvidencePointer Copy(EvidencePointer pointer) =>
-        new() { Id = pointer.Id, OrganisationId = pointer.OrganisationId, What = pointer.What, Held = pointer.Held, Owner = pointer.Owner, ReviewOn = pointer.ReviewOn, Retired = pointer.Retired, Version = pointer.Version };
+        new()
+        {
+            Id = pointer.Id,
+            OrganisationId = pointer.OrganisationId,
+            What = pointer.What,
+            Held = pointer.Held,
+            Owner = pointer.Owner,
+            ReviewOn = pointer.ReviewOn,
+            Retired = pointer.Retired,
+            Version = pointer.Version,
+        };
 
-    private static Problem? ProblemOf(WantedPointer tidy) => tidy switch
-    {
-        { What.Length: 0 or > Longest } => new Problem(nameof(tidy.What), "together.evidence.what-wrong", Longest),
-        { Held.Length: 0 or > Longest } => new Problem(nameof(tidy.Held), "together.evidence.held-wrong", Longest),
-        { Owner.Length: > LongestOwner } => new Problem(nameof(tidy.Owner), "together.evidence.owner-long", LongestOwner),
-        _ => null,
-    };
+    private static Problem? ProblemOf(WantedPointer tidy) =>
+        tidy switch
+        {
+            { What.Length: 0 or > Longest } => new Problem(nameof(tidy.What), "together.evidence.what-wrong", Longest),
+            { Held.Length: 0 or > Longest } => new Problem(nameof(tidy.Held), "together.evidence.held-wrong", Longest),
+            { Owner.Length: > LongestOwner } => new Problem(nameof(tidy.Owner), "together.evidence.owner-long", LongestOwner),
+            _ => null,
+        };
 }

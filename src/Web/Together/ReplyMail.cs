@@ -8,7 +8,11 @@ internal sealed class ReplyMail(TeamMail mail, Accounts accounts)
 {
     public async Task NoteAsync(HttpContext http, TeamView open, string key, string path, CancellationToken stop)
     {
-        foreach (var member in (await accounts.InAsync($"{open.Organisation.Id:D}", stop)).Where(member => member.Post.Role == Role.OrganisationLead || member.Account == open.Team.Signatory).DistinctBy(member => member.Account))
+        foreach (
+            var member in (await accounts.InAsync($"{open.Organisation.Id:D}", stop))
+                .Where(member => member.Post.Role == Role.OrganisationLead || member.Account == open.Team.Signatory)
+                .DistinctBy(member => member.Account)
+        )
         {
             mail.Note(http, member.Email, open, key, path);
         }

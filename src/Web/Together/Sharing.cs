@@ -14,7 +14,12 @@ internal sealed class Sharing(Db db, Accounts accounts, Permissions permissions)
 
     /// <summary>Those of an organisation who can be asked.</summary>
     public async Task<IReadOnlyList<(Guid Account, string Name)>> WritersAsync(TeamView open, CancellationToken stop) =>
-        [.. (await accounts.InAsync(Post.InOrganisation(Role.Colleague, open.Organisation.Id).Place, stop)).Where(member => permissions.Has(member.Post.Role, TogetherCan.WriteTeams)).DistinctBy(member => member.Account).Select(member => (member.Account, member.Name))];
+        [
+            .. (await accounts.InAsync(Post.InOrganisation(Role.Colleague, open.Organisation.Id).Place, stop))
+                .Where(member => permissions.Has(member.Post.Role, TogetherCan.WriteTeams))
+                .DistinctBy(member => member.Account)
+                .Select(member => (member.Account, member.Name)),
+        ];
 
     /// <summary>Asks somebody to answer items, or nobody any more.</summary>
     public async Task AskAsync(TeamView open, IReadOnlyCollection<string> items, Guid? account, CancellationToken stop)
@@ -23,7 +28,14 @@ internal sealed class Sharing(Db db, Accounts accounts, Permissions permissions)
         await db.Set<TeamAssignment>().Where(one => one.ReflectionId == open.Id && items.Contains(one.Item)).ExecuteDeleteAsync(stop);
         if (account is { } asked)
         {
-            db.AddRange(items.Select(item => new TeamAssignment { ReflectionId = open.Id, Item = item, AccountId = asked }));
+            db.AddRange(
+                items.Select(item => new TeamAssignment
+                {
+                    ReflectionId = open.Id,
+                    Item = item,
+                    AccountId = asked,
+                })
+            );
             await db.SaveChangesAsync(stop);
         }
 

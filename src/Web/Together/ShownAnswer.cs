@@ -13,11 +13,12 @@ internal sealed record ShownAnswer(AnswerWords Words, string Answer, IReadOnlyLi
         new(answer, TextOf(pack, answer, words), [.. pointers.Where(pointer => answer.Evidence.Contains(pointer.Id))]);
 
     /// <summary>The level or other answer, in words.</summary>
-    public static string TextOf(Pack pack, AnswerWords answer, Words words) => answer.Kind switch
-    {
-        AnswerKind.Level => pack.Standards.Levels.FirstOrDefault(level => level.Number == answer.Level)?.Name ?? "",
-        AnswerKind.NotKnown => words["together.not-known"],
-        AnswerKind.NotRelevant => words["together.not-relevant"],
-        _ => words["together.words.no-level"],
-    };
+    public static string TextOf(Pack pack, AnswerWords answer, Words words) =>
+        answer.Kind switch
+        {
+            AnswerKind.Level => pack.Standards.Levels.FirstOrDefault(level => level.Number == answer.Level)?.Name ?? "",
+            AnswerKind.NotKnown => words["together.not-known"],
+            AnswerKind.NotRelevant => words["together.not-relevant"],
+            _ => words["together.words.no-level"],
+        };
 }

@@ -8,8 +8,9 @@ internal sealed record StandardCount(string Standard, int Answered, int Of)
 {
     /// <summary>The counts of all standards, in order.</summary>
     public static IReadOnlyList<StandardCount> In(TeamView open, IReadOnlyDictionary<string, TeamAnswer> newest) =>
-    [
-        .. open.Pack.Standards.Standards.Select(standard => (standard.Title, Items: open.Items.Where(item => item.Standard == standard.Id).ToList()))
-            .Select(one => new StandardCount(one.Title, one.Items.Count(item => newest.GetValueOrDefault(item.Id)?.Counts == true), one.Items.Count)),
-    ];
+        [
+            .. open
+                .Pack.Standards.Standards.Select(standard => (standard.Title, Items: open.Items.Where(item => item.Standard == standard.Id).ToList()))
+                .Select(one => new StandardCount(one.Title, one.Items.Count(item => newest.GetValueOrDefault(item.Id)?.Counts == true), one.Items.Count)),
+        ];
 }

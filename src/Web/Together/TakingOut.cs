@@ -36,7 +36,9 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
 
         // Held first: whoever saves at the same moment waits, and then meets the version that is added here.
         var organisation = open.Organisation.Id;
-        await db.Set<TeamReflection>().Where(team => team.OrganisationId == organisation).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop);
+        await db.Set<TeamReflection>()
+            .Where(team => team.OrganisationId == organisation)
+            .ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop);
         var found = await FindAsync(open, copied, stop);
         found.ForEach(one =>
         {
@@ -59,26 +61,30 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
     // A version more, so that a form which was opened before is told, and whoever signs off reads again.
     private void AddVersion(TeamView open, TeamAnswer changed)
     {
-        var newest = db.Set<TeamAnswer>().Local.Where(answer => answer.ReflectionId == changed.ReflectionId && answer.Item == changed.Item).MaxBy(answer => answer.Version)!;
-        db.Add(new TeamAnswer
-        {
-            ReflectionId = newest.ReflectionId,
-            Item = newest.Item,
-            Version = newest.Version + 1,
-            Kind = newest.Kind,
-            Level = newest.Level,
-            Why = newest.Why,
-            WorksWell = newest.WorksWell,
-            Next = newest.Next,
-            Evidence = newest.Evidence,
-            Origin = newest.Waits ? newest.Origin : AnswerOrigin.TakenOut,
-            Reason = newest.Reason,
-            RoundsUnchanged = newest.RoundsUnchanged,
-            By = open.Me.Id,
-            ByName = open.Me.Name,
-            At = clock.GetUtcNow(),
-            TakenOut = true,
-        });
+        var newest = db.Set<TeamAnswer>()
+            .Local.Where(answer => answer.ReflectionId == changed.ReflectionId && answer.Item == changed.Item)
+            .MaxBy(answer => answer.Version)!;
+        db.Add(
+            new TeamAnswer
+            {
+                ReflectionId = newest.ReflectionId,
+                Item = newest.Item,
+                Version = newest.Version + 1,
+                Kind = newest.Kind,
+                Level = newest.Level,
+                Why = newest.Why,
+                WorksWell = newest.WorksWell,
+                Next = newest.Next,
+                Evidence = newest.Evidence,
+                Origin = newest.Waits ? newest.Origin : AnswerOrigin.TakenOut,
+                Reason = newest.Reason,
+                RoundsUnchanged = newest.RoundsUnchanged,
+                By = open.Me.Id,
+                ByName = open.Me.Name,
+                At = clock.GetUtcNow(),
+                TakenOut = true,
+            }
+        );
     }
 
     private async Task<List<WrittenText>> FindAsync(TeamView open, CopiedWords copied, CancellationToken stop) =>

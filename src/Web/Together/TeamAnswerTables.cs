@@ -96,7 +96,12 @@ internal sealed class TeamAnswerTable : IEntityTypeConfiguration<TeamAnswer>
     public void Configure(EntityTypeBuilder<TeamAnswer> builder)
     {
         builder.ToTable("together_answers");
-        builder.HasKey(answer => new { answer.ReflectionId, answer.Item, answer.Version });
+        builder.HasKey(answer => new
+        {
+            answer.ReflectionId,
+            answer.Item,
+            answer.Version,
+        });
         builder.Property(answer => answer.Item).HasMaxLength(40);
         builder.Property(answer => answer.Kind).HasMaxLength(20);
         builder.Property(answer => answer.Origin).HasMaxLength(20);
@@ -113,7 +118,12 @@ internal sealed class TeamDraftTable : IEntityTypeConfiguration<TeamDraft>
     public void Configure(EntityTypeBuilder<TeamDraft> builder)
     {
         builder.ToTable("together_drafts");
-        builder.HasKey(draft => new { draft.ReflectionId, draft.Item, draft.AccountId });
+        builder.HasKey(draft => new
+        {
+            draft.ReflectionId,
+            draft.Item,
+            draft.AccountId,
+        });
         builder.Property(draft => draft.Item).HasMaxLength(40);
         builder.BelongsToATeam(draft => draft.ReflectionId);
         builder.HasOne<Account>().WithMany().HasForeignKey(draft => draft.AccountId).OnDelete(DeleteBehavior.Cascade);

@@ -23,9 +23,15 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
 {
     /// <summary>The newest version of every answer, by item.</summary>
     public async Task<IReadOnlyDictionary<string, TeamAnswer>> NewestAsync(Guid id, CancellationToken stop) =>
-        (await db.Set<TeamAnswer>().AsNoTracking()
-            .Where(answer => answer.ReflectionId == id && !db.Set<TeamAnswer>().Any(later => later.ReflectionId == id && later.Item == answer.Item && later.Version > answer.Version))
-            .ToListAsync(stop)).ToDictionary(answer => answer.Item);
+        (
+            await db.Set<TeamAnswer>()
+                .AsNoTracking()
+                .Where(answer =>
+                    answer.ReflectionId == id
+                    && !db.Set<TeamAnswer>().Any(later => later.ReflectionId == id && later.Item == answer.Item && later.Version > answer.Version)
+                )
+                .ToListAsync(stop)
+        ).ToDictionary(answer => answer.Item);
 
     /// <summary>Every version of every answer, the oldest first.</summary>
     public async Task<IReadOnlyList<TeamAnswer>> EveryVersionAsync(TeamView open, CancellationToken stop) =>
@@ -40,11 +46,19 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
 
     /// <summary>Every version of an answer, the newest first.</summary>
     public Task<List<TeamAnswer>> VersionsAsync(Guid id, string item, CancellationToken stop) =>
-        db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == id && answer.Item == item).OrderByDescending(answer => answer.Version).ToListAsync(stop);
+        db.Set<TeamAnswer>()
+            .AsNoTracking()
+            .Where(answer => answer.ReflectionId == id && answer.Item == item)
+            .OrderByDescending(answer => answer.Version)
+            .ToListAsync(stop);
 
     /// <summary>The newest version of one answer, or null.</summary>
     public Task<TeamAnswer?> OneAsync(Guid id, string item, CancellationToken stop) =>
-        db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == id && answer.Item == item).OrderByDescending(answer => answer.Version).FirstOrDefaultAsync(stop);
+        db.Set<TeamAnswer>()
+            .AsNoTracking()
+            .Where(answer => answer.ReflectionId == id && answer.Item == item)
+            .OrderByDescending(answer => answer.Version)
+            .FirstOrDefaultAsync(stop);
 
     /// <summary>What was last said in an earlier round, by the item now that it comes forward to.</summary>
     public async Task<IReadOnlyDictionary<string, CarriedForward>> CarriedAsync(TeamView open, CancellationToken stop)
@@ -52,7 +66,8 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
         var carried = new Dictionary<string, CarriedForward>();
         foreach (var (before, round) in await teams.EarlierAsync(open, stop))
         {
-            var last = (await NewestAsync(before.Id, stop)).Values.Where(answer => answer.Counts)
+            var last = (await NewestAsync(before.Id, stop))
+                .Values.Where(answer => answer.Counts)
                 .ToDictionary(answer => answer.Item, answer => new LastAnswer(answer.Item, answer.Words, answer.RoundsUnchanged, round));
             foreach (var (item, answer) in CarriedForward.To(open.Pack, before.PackVersion, last))
             {
@@ -90,46 +105,62 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
 
         if (!says)
         {
-            db.Add(new TeamAnswer
-            {
-                ReflectionId = open.Id,
-                Item = wanted.Item,
-                Version = wanted.BasedOn + 1,
-                Kind = wanted.Words.Kind,
-                Level = wanted.Words.Level,
-                Why = wanted.Words.Why,
-                WorksWell = wanted.Words.WorksWell,
-                Next = wanted.Words.Next,
-                Evidence = TeamAnswer.Write(wanted.Words.Evidence),
-                Origin = wanted.Origin,
-                Reason = wanted.Reason,
-                RoundsUnchanged = carried?.RoundsUnchanged(wanted.Words) ?? 0,
-                By = open.Me.Id,
-                ByName = open.Me.Name,
-                At = clock.GetUtcNow(),
-            });
+            db.Add(
+                new TeamAnswer
+                {
+                    ReflectionId = open.Id,
+                    Item = wanted.Item,
+                    Version = wanted.BasedOn + 1,
+                    Kind = wanted.Words.Kind,
+                    Level = wanted.Words.Level,
+                    Why = wanted.Words.Why,
+                    WorksWell = wanted.Words.WorksWell,
+                    Next = wanted.Words.Next,
+                    Evidence = TeamAnswer.Write(wanted.Words.Evidence),
+                    Origin = wanted.Origin,
+                    Reason = wanted.Reason,
+                    RoundsUnchanged = carried?.RoundsUnchanged(wanted.Words) ?? 0,
+                    By = open.Me.Id,
+                    ByName = open.Me.Name,
+                    At = clock.GetUtcNow(),
+                }
+            );
             await db.SaveChangesAsync(stop);
             await CountAsync(open.Id, stop);
         }
 
-        await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.Item == wanted.Item && draft.AccountId == open.Me.Id).ExecuteDeleteAsync(stop);
+        await db.Set<TeamDraft>()
+            .Where(draft => draft.ReflectionId == open.Id && draft.Item == wanted.Item && draft.AccountId == open.Me.Id)
+            .ExecuteDeleteAsync(stop);
         await (transaction?.CommitAsync(stop) ?? Task.CompletedTask);
         return new SaveResult(says ? newest!.Version : wanted.BasedOn + 1, Theirs: null);
     }
 
     /// <summary>What somebody was typing and did not save, or null.</summary>
     public async Task<(AnswerWords Words, int BasedOn, DateTimeOffset At)?> DraftAsync(TeamView open, string item, CancellationToken stop) =>
-        await db.Set<TeamDraft>().AsNoTracking().FirstOrDefaultAsync(draft => draft.ReflectionId == open.Id && draft.Item == item && draft.AccountId == open.Me.Id, stop) is { } found
+        await db.Set<TeamDraft>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(draft => draft.ReflectionId == open.Id && draft.Item == item && draft.AccountId == open.Me.Id, stop)
+            is { } found
             ? (JsonSerializer.Deserialize<AnswerWords>(found.Content)!, found.BasedOn, found.At)
             : null;
 
     /// <summary>Items for which somebody has words that they did not save.</summary>
     public async Task<IReadOnlySet<string>> DraftsAsync(TeamView open, CancellationToken stop) =>
-        (await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.AccountId == open.Me.Id).Select(draft => draft.Item).ToListAsync(stop)).ToHashSet();
+        (
+            await db.Set<TeamDraft>()
+                .Where(draft => draft.ReflectionId == open.Id && draft.AccountId == open.Me.Id)
+                .Select(draft => draft.Item)
+                .ToListAsync(stop)
+        ).ToHashSet();
 
     /// <summary>Who has words that they did not save, and to which items.</summary>
     public async Task<IReadOnlyList<(string Item, Guid Account)>> WritersAsync(TeamView open, CancellationToken stop) =>
-        [.. (await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id).Select(draft => new { draft.Item, draft.AccountId }).ToListAsync(stop)).Select(one => (one.Item, one.AccountId))];
+        [
+            .. (
+                await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id).Select(draft => new { draft.Item, draft.AccountId }).ToListAsync(stop)
+            ).Select(one => (one.Item, one.AccountId)),
+        ];
 
     /// <summary>Keeps what somebody is typing, for them alone.</summary>
     /// <returns>False where words were taken out of the answer since: a form from before must not bring them back.</returns>
@@ -137,18 +168,35 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await HoldAsync(open, stop);
-        if (await db.Set<TeamAnswer>().AnyAsync(answer => answer.ReflectionId == open.Id && answer.Item == typing.Item && answer.Version > typing.BasedOn && answer.TakenOut, stop))
+        if (
+            await db.Set<TeamAnswer>()
+                .AnyAsync(answer => answer.ReflectionId == open.Id && answer.Item == typing.Item && answer.Version > typing.BasedOn && answer.TakenOut, stop)
+        )
         {
             return false;
         }
 
         var content = JsonSerializer.Serialize(typing.Words);
         var now = clock.GetUtcNow();
-        var kept = await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.Item == typing.Item && draft.AccountId == open.Me.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Content, content).SetProperty(draft => draft.BasedOn, typing.BasedOn).SetProperty(draft => draft.At, now), stop);
+        var kept = await db.Set<TeamDraft>()
+            .Where(draft => draft.ReflectionId == open.Id && draft.Item == typing.Item && draft.AccountId == open.Me.Id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(draft => draft.Content, content).SetProperty(draft => draft.BasedOn, typing.BasedOn).SetProperty(draft => draft.At, now),
+                stop
+            );
         if (kept == 0)
         {
-            db.Add(new TeamDraft { ReflectionId = open.Id, Item = typing.Item, AccountId = open.Me.Id, BasedOn = typing.BasedOn, Content = content, At = now });
+            db.Add(
+                new TeamDraft
+                {
+                    ReflectionId = open.Id,
+                    Item = typing.Item,
+                    AccountId = open.Me.Id,
+                    BasedOn = typing.BasedOn,
+                    Content = content,
+                    At = now,
+                }
+            );
             await db.SaveChangesAsync(stop);
         }
 
@@ -164,13 +212,21 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     public async Task<bool> HoldAsync(TeamView open, CancellationToken stop)
     {
         var stage = open.Team.Stage;
-        return await db.Set<TeamReflection>().Where(team => team.Id == open.Id && team.Stage == stage).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop) > 0;
+        return await db.Set<TeamReflection>()
+                .Where(team => team.Id == open.Id && team.Stage == stage)
+                .ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop) > 0;
     }
 
     private async Task CountAsync(Guid id, CancellationToken stop)
     {
-        var answered = await db.Set<TeamAnswer>().Where(TeamAnswer.IsCounted)
-            .CountAsync(answer => answer.ReflectionId == id && !db.Set<TeamAnswer>().Any(later => later.ReflectionId == id && later.Item == answer.Item && later.Version > answer.Version), stop);
+        var answered = await db.Set<TeamAnswer>()
+            .Where(TeamAnswer.IsCounted)
+            .CountAsync(
+                answer =>
+                    answer.ReflectionId == id
+                    && !db.Set<TeamAnswer>().Any(later => later.ReflectionId == id && later.Item == answer.Item && later.Version > answer.Version),
+                stop
+            );
         await db.Set<TeamReflection>().Where(team => team.Id == id).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, answered), stop);
     }
 }

@@ -20,7 +20,14 @@ internal sealed class TeamMail(Db db, Outbox outbox, Settings settings, Words wo
     public void Note(HttpContext http, string to, TeamView open, string key, string path)
     {
         var root = settings.RootFor(http.Request);
-        outbox.Add(db, new Message(to, words["together.mail.subject", open.Organisation.Name], words["together.mail.text", words[key, open.Organisation.Name, open.Round.Title, open.Me.Name], root + path]));
+        outbox.Add(
+            db,
+            new Message(
+                to,
+                words["together.mail.subject", open.Organisation.Name],
+                words["together.mail.text", words[key, open.Organisation.Name, open.Round.Title, open.Me.Name], root + path]
+            )
+        );
     }
 
     /// <summary>Lets what was noted go.</summary>

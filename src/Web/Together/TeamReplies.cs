@@ -27,10 +27,14 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
 
     /// <summary>The levels that the district sees, by item.</summary>
     public async Task<IReadOnlyDictionary<string, TeamModeration>> ModeratedAsync(TeamView open, CancellationToken stop) =>
-        await db.Set<TeamModeration>().AsNoTracking().Where(moderation => moderation.ReflectionId == open.Id).ToDictionaryAsync(moderation => moderation.Item, stop);
+        await db.Set<TeamModeration>()
+            .AsNoTracking()
+            .Where(moderation => moderation.ReflectionId == open.Id)
+            .ToDictionaryAsync(moderation => moderation.Item, stop);
 
     /// <summary>The reply, or its draft; null where nobody has begun.</summary>
-    public Task<TeamReply?> OfAsync(Guid id, CancellationToken stop) => db.Set<TeamReply>().AsNoTracking().FirstOrDefaultAsync(reply => reply.ReflectionId == id, stop);
+    public Task<TeamReply?> OfAsync(Guid id, CancellationToken stop) =>
+        db.Set<TeamReply>().AsNoTracking().FirstOrDefaultAsync(reply => reply.ReflectionId == id, stop);
 
     /// <summary>Saves the draft, or sends it; where somebody else saved since, nothing changes and theirs is given.</summary>
     public async Task<Outcome<SavedReply>> SaveAsync(TeamView open, int basedOn, ReplyWords words, bool send, CancellationToken stop)
@@ -53,7 +57,13 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
             db.Add(reply);
         }
 
-        (reply.Thanks, reply.FirstStrength, reply.SecondStrength, reply.Ask, reply.Version) = (words.Thanks, words.FirstStrength, words.SecondStrength, words.Ask, reply.Version + 1);
+        (reply.Thanks, reply.FirstStrength, reply.SecondStrength, reply.Ask, reply.Version) = (
+            words.Thanks,
+            words.FirstStrength,
+            words.SecondStrength,
+            words.Ask,
+            reply.Version + 1
+        );
         if (send)
         {
             (reply.SentBy, reply.SentByName) = (open.Me.Id, open.Me.Name);
@@ -72,16 +82,29 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
     public async Task<IReadOnlyList<SeenItem>> SeenAsync(TeamView open, CancellationToken stop)
     {
         var newest = await answers.NewestAsync(open.Id, stop);
-        var readings = (await db.Set<TeamReading>().AsNoTracking().Where(reading => reading.ReflectionId == open.Id).OrderBy(reading => reading.ReaderName).ToListAsync(stop)).ToLookup(reading => reading.Item);
+        var readings = (
+            await db.Set<TeamReading>()
+                .AsNoTracking()
+                .Where(reading => reading.ReflectionId == open.Id)
+                .OrderBy(reading => reading.ReaderName)
+                .ToListAsync(stop)
+        ).ToLookup(reading => reading.Item);
         var agreed = await ModeratedAsync(open, stop);
-        return [.. from item in open.Items
-                   where newest.GetValueOrDefault(item.Id)?.Counts == true
-                   select new SeenItem(item, newest[item.Id].Words, [.. readings[item.Id]], agreed.GetValueOrDefault(item.Id))];
+        return
+        [
+            .. from item in open.Items
+            where newest.GetValueOrDefault(item.Id)?.Counts == true
+            select new SeenItem(item, newest[item.Id].Words, [.. readings[item.Id]], agreed.GetValueOrDefault(item.Id)),
+        ];
     }
 
     /// <summary>True where somebody may see what others read in an item, and agree a level.</summary>
     public bool MayAgree(TeamView open, SeenItem seen) =>
-        Reading.MayAgree(seen.Of(open.Me.Id) is not null, seen.Readings.Count(reading => reading.Reader != open.Me.Id), settings.Get(TogetherCapability.TwoReaders));
+        Reading.MayAgree(
+            seen.Of(open.Me.Id) is not null,
+            seen.Readings.Count(reading => reading.Reader != open.Me.Id),
+            settings.Get(TogetherCapability.TwoReaders)
+        );
 
     /// <summary>Keeps the level that a reader sees. Once another has read too, it stays as it is: each reads alone.</summary>
     /// <returns>What stands in its way, or null.</returns>
@@ -102,7 +125,17 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
 
         if (own is null)
         {
-            db.Add(new TeamReading { ReflectionId = open.Id, Item = item, Reader = open.Me.Id, ReaderName = open.Me.Name, Level = level, Reason = reason });
+            db.Add(
+                new TeamReading
+                {
+                    ReflectionId = open.Id,
+                    Item = item,
+                    Reader = open.Me.Id,
+                    ReaderName = open.Me.Name,
+                    Level = level,
+                    Reason = reason,
+                }
+            );
         }
         else
         {
@@ -130,8 +163,14 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
         }
 
         var there = await db.Set<TeamModeration>().FirstOrDefaultAsync(moderation => moderation.ReflectionId == open.Id && moderation.Item == item, stop);
-        var readers = await db.Set<TeamReading>().Where(reading => reading.ReflectionId == open.Id && reading.Item == item).Select(reading => reading.Reader).ToListAsync(stop);
-        if (Told(there) != seen || !Reading.MayAgree(readers.Contains(open.Me.Id), readers.Count(reader => reader != open.Me.Id), settings.Get(TogetherCapability.TwoReaders)))
+        var readers = await db.Set<TeamReading>()
+            .Where(reading => reading.ReflectionId == open.Id && reading.Item == item)
+            .Select(reading => reading.Reader)
+            .ToListAsync(stop);
+        if (
+            Told(there) != seen
+            || !Reading.MayAgree(readers.Contains(open.Me.Id), readers.Count(reader => reader != open.Me.Id), settings.Get(TogetherCapability.TwoReaders))
+        )
         {
             return new Problem("", "together.reply.level-moved");
         }
@@ -142,7 +181,17 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
         }
         else if (there is null)
         {
-            db.Add(new TeamModeration { ReflectionId = open.Id, Item = item, Level = now.Level, Reason = now.Reason, By = open.Me.Id, ByName = open.Me.Name });
+            db.Add(
+                new TeamModeration
+                {
+                    ReflectionId = open.Id,
+                    Item = item,
+                    Level = now.Level,
+                    Reason = now.Reason,
+                    By = open.Me.Id,
+                    ByName = open.Me.Name,
+                }
+            );
         }
         else
         {
@@ -159,5 +208,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
 
     // The row of the reflection is held first: two who write wait for each other, and nobody writes past the sending.
     private async Task<bool> HoldAsync(TeamView open, CancellationToken stop) =>
-        await db.Set<TeamReflection>().Where(team => team.Id == open.Id && team.Stage == TeamStage.SignedOff).ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop) > 0;
+        await db.Set<TeamReflection>()
+            .Where(team => team.Id == open.Id && team.Stage == TeamStage.SignedOff)
+            .ExecuteUpdateAsync(set => set.SetProperty(team => team.Answered, team => team.Answered), stop) > 0;
 }

@@ -76,7 +76,12 @@ internal sealed class TeamReadingTable : IEntityTypeConfiguration<TeamReading>
     public void Configure(EntityTypeBuilder<TeamReading> builder)
     {
         builder.ToTable("together_readings");
-        builder.HasKey(reading => new { reading.ReflectionId, reading.Item, reading.Reader });
+        builder.HasKey(reading => new
+        {
+            reading.ReflectionId,
+            reading.Item,
+            reading.Reader,
+        });
         builder.Property(reading => reading.Item).HasMaxLength(40);
         builder.Property(reading => reading.ReaderName).HasMaxLength(Account.LongestName);
         builder.BelongsToATeam(reading => reading.ReflectionId);

@@ -72,6 +72,5 @@ internal static class TeamTables
 {
     /// <summary>A row that goes with its reflection.</summary>
     public static void BelongsToATeam<T>(this EntityTypeBuilder<T> builder, System.Linq.Expressions.Expression<Func<T, object?>> reflection)
-        where T : class =>
-        builder.HasOne<TeamReflection>().WithMany().HasForeignKey(reflection).OnDelete(DeleteBehavior.Cascade);
+        where T : class => builder.HasOne<TeamReflection>().WithMany().HasForeignKey(reflection).OnDelete(DeleteBehavior.Cascade);
 }

@@ -55,7 +55,8 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
     /// <summary>Holds a reflection until the end of the caller's transaction: nobody else can change it meanwhile.</summary>
     /// <returns>False if it is gone.</returns>
     public async Task<bool> HoldAsync(Guid id, CancellationToken stop) =>
-        await db.Set<TeamReflection>().Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Answered, one => one.Answered), stop) > 0;
+        await db.Set<TeamReflection>().Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Answered, one => one.Answered), stop)
+        > 0;
 
     /// <summary>The reflection with this id where somebody may read it, or null: whoever may not learns nothing.</summary>
     public async Task<TeamView?> FindAsync(Guid id, Person me, CancellationToken stop)
@@ -72,7 +73,15 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
         }
 
         var round = (await rounds.ByIdAsync(team.RoundId, stop))!;
-        return new TeamView(team, round, organisation, packs.Version(team.PackVersion, words.Language), me, await rounds.ExtensionAsync(round.Id, organisation.Id, stop), rounds.Today);
+        return new TeamView(
+            team,
+            round,
+            organisation,
+            packs.Version(team.PackVersion, words.Language),
+            me,
+            await rounds.ExtensionAsync(round.Id, organisation.Id, stop),
+            rounds.Today
+        );
     }
 
     /// <summary>Begins an organisation's reflection in a round, or gives the one there is.</summary>
@@ -110,11 +119,13 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
     /// </summary>
     public async Task<IReadOnlyList<(TeamReflection Team, string Round)>> EarlierAsync(TeamView open, CancellationToken stop)
     {
-        var all = await (from team in All
-                         join round in rounds.All on team.RoundId equals round.Id
-                         where team.OrganisationId == open.Organisation.Id && team.Id != open.Id && round.OpensOn < open.Round.OpensOn
-                         orderby round.OpensOn descending, team.Id
-                         select new { Team = team, round.Title }).ToListAsync(stop);
+        var all = await (
+            from team in All
+            join round in rounds.All on team.RoundId equals round.Id
+            where team.OrganisationId == open.Organisation.Id && team.Id != open.Id && round.OpensOn < open.Round.OpensOn
+            orderby round.OpensOn descending, team.Id
+            select new { Team = team, round.Title }
+        ).ToListAsync(stop);
         return [.. all.Where(one => open.IsOurs || one.Team.Stage is TeamStage.SignedOff or TeamStage.Replied).Select(one => (one.Team, one.Title))];
     }
 
@@ -145,7 +156,18 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
         // A caller that changes more than the stage has its own transaction open.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         var number = await db.Set<TeamStep>().CountAsync(step => step.ReflectionId == open.Id, stop) + 1;
-        db.Add(new TeamStep { ReflectionId = open.Id, Number = number, Kind = kind, Words = (said ?? "").Trim(), By = open.Me.Id, ByName = open.Me.Name, At = clock.GetUtcNow() });
+        db.Add(
+            new TeamStep
+            {
+                ReflectionId = open.Id,
+                Number = number,
+                Kind = kind,
+                Words = (said ?? "").Trim(),
+                By = open.Me.Id,
+                ByName = open.Me.Name,
+                At = clock.GetUtcNow(),
+            }
+        );
         try
         {
             await db.SaveChangesAsync(stop);
@@ -179,7 +201,10 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
             return problem;
         }
 
-        if (!open.IsOpen && await rounds.ExtendAsync(open.Round, open.Organisation, open.OpenAgainUntil, words["together.sign-off.extension"], open.Me, stop) is { } refused)
+        if (
+            !open.IsOpen
+            && await rounds.ExtendAsync(open.Round, open.Organisation, open.OpenAgainUntil, words["together.sign-off.extension"], open.Me, stop) is { } refused
+        )
         {
             return refused;
         }

@@ -12,13 +12,38 @@ internal sealed class TeamsOfOrganisations(Db db, ReflectionRounds rounds) : IFo
     {
         var all = db.Set<TeamReflection>().AsNoTracking();
         var twice = await all.Where(team => team.OrganisationId == from)
-            .Join(all.Where(team => team.OrganisationId == into), one => one.RoundId, other => other.RoundId, (one, other) => new { one.RoundId, One = one.Id, Other = other.Id })
-            .Join(rounds.All, both => both.RoundId, round => round.Id, (both, round) => new { both.One, both.Other, round.Title })
+            .Join(
+                all.Where(team => team.OrganisationId == into),
+                one => one.RoundId,
+                other => other.RoundId,
+                (one, other) =>
+                    new
+                    {
+                        one.RoundId,
+                        One = one.Id,
+                        Other = other.Id,
+                    }
+            )
+            .Join(
+                rounds.All,
+                both => both.RoundId,
+                round => round.Id,
+                (both, round) =>
+                    new
+                    {
+                        both.One,
+                        both.Other,
+                        round.Title,
+                    }
+            )
             .ToListAsync(stop);
         foreach (var both in twice)
         {
             // One round holds one reflection of an organisation: of two the one goes in which nobody wrote. Where both did, neither may be lost.
-            var empty = await IsEmptyAsync(both.One, stop) ? both.One : await IsEmptyAsync(both.Other, stop) ? both.Other : (Guid?)null;
+            var empty =
+                await IsEmptyAsync(both.One, stop) ? both.One
+                : await IsEmptyAsync(both.Other, stop) ? both.Other
+                : (Guid?)null;
             if (empty is null)
             {
                 return new Problem("", "together.merge.both", both.Title);
@@ -27,8 +52,12 @@ internal sealed class TeamsOfOrganisations(Db db, ReflectionRounds rounds) : IFo
             await db.Set<TeamReflection>().Where(team => team.Id == empty).ExecuteDeleteAsync(stop);
         }
 
-        await db.Set<TeamReflection>().Where(team => team.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(team => team.OrganisationId, into), stop);
-        await db.Set<EvidencePointer>().Where(pointer => pointer.OrganisationId == from).ExecuteUpdateAsync(set => set.SetProperty(pointer => pointer.OrganisationId, into), stop);
+        await db.Set<TeamReflection>()
+            .Where(team => team.OrganisationId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(team => team.OrganisationId, into), stop);
+        await db.Set<EvidencePointer>()
+            .Where(pointer => pointer.OrganisationId == from)
+            .ExecuteUpdateAsync(set => set.SetProperty(pointer => pointer.OrganisationId, into), stop);
         return null;
     }
 

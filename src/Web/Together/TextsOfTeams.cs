@@ -14,15 +14,22 @@ internal sealed class TextsOfTeams(Db db, ReflectionRounds all, Packs packs, Wor
     /// <summary>All texts that people of an organisation wrote in its reflections, and that its district wrote to it, the newest round first.</summary>
     public async Task<IReadOnlyList<WrittenText>> OfAsync(Guid organisation, CancellationToken stop)
     {
-        var rounds = await (from team in db.Set<TeamReflection>()
-                            join round in all.All on team.RoundId equals round.Id
-                            where team.OrganisationId == organisation
-                            orderby round.OpensOn descending
-                            select new { team.Id, round.Title }).ToDictionaryAsync(one => one.Id, one => one.Title, stop);
+        var rounds = await (
+            from team in db.Set<TeamReflection>()
+            join round in all.All on team.RoundId equals round.Id
+            where team.OrganisationId == organisation
+            orderby round.OpensOn descending
+            select new { team.Id, round.Title }
+        ).ToDictionaryAsync(one => one.Id, one => one.Title, stop);
         var teams = rounds.Keys.ToList();
         var found = new List<WrittenText>();
 
-        foreach (var answer in (await db.Set<TeamAnswer>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop)).OrderBy(one => teams.IndexOf(one.ReflectionId)).ThenBy(one => one.Item).ThenByDescending(one => one.Version))
+        foreach (
+            var answer in (await db.Set<TeamAnswer>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
+                .OrderBy(one => teams.IndexOf(one.ReflectionId))
+                .ThenBy(one => one.Item)
+                .ThenByDescending(one => one.Version)
+        )
         {
             var place = words["together.take-out.in-answer", Title(answer.Item), rounds[answer.ReflectionId], answer.Version];
             Add(place, answer, answer.Why, left => (answer.Why, answer.TakenOut) = (left, true), mayBeEmpty: true);
@@ -62,7 +69,9 @@ internal sealed class TextsOfTeams(Db db, ReflectionRounds all, Packs packs, Wor
 
         foreach (var moderation in await db.Set<TeamModeration>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
         {
-            Add(words["together.take-out.in-level", Title(moderation.Item), rounds[moderation.ReflectionId]], moderation, moderation.Reason, left => moderation.Reason = left);
+            Add(words["together.take-out.in-level", Title(moderation.Item), rounds[moderation.ReflectionId]], moderation, moderation.Reason, left =>
+                moderation.Reason = left
+            );
         }
 
         foreach (var step in await db.Set<TeamStep>().Where(one => teams.Contains(one.ReflectionId)).ToListAsync(stop))
@@ -78,7 +87,11 @@ internal sealed class TextsOfTeams(Db db, ReflectionRounds all, Packs packs, Wor
             Add(place, pointer, pointer.Owner, left => (pointer.Owner, pointer.Version) = (left, pointer.Version + 1));
         }
 
-        foreach (var earlier in await db.Set<EvidenceVersion>().Where(one => db.Set<EvidencePointer>().Any(pointer => pointer.Id == one.PointerId && pointer.OrganisationId == organisation)).ToListAsync(stop))
+        foreach (
+            var earlier in await db.Set<EvidenceVersion>()
+                .Where(one => db.Set<EvidencePointer>().Any(pointer => pointer.Id == one.PointerId && pointer.OrganisationId == organisation))
+                .ToListAsync(stop)
+        )
         {
             var place = words["together.take-out.in-evidence-then", earlier.What, words.Moment(earlier.At)];
             Add(place, earlier, earlier.What, left => earlier.What = left);
@@ -90,6 +103,7 @@ internal sealed class TextsOfTeams(Db db, ReflectionRounds all, Packs packs, Wor
 
         string Title(string item) => packs.Current(words.Language).Organisation?.Items.FirstOrDefault(one => one.Id == item)?.Title ?? item;
 
-        void Add(string place, object row, string? text, Action<string> put, bool mayBeEmpty = false) => found.Add(new WrittenText(place, row, text ?? "", put, mayBeEmpty));
+        void Add(string place, object row, string? text, Action<string> put, bool mayBeEmpty = false) =>
+            found.Add(new WrittenText(place, row, text ?? "", put, mayBeEmpty));
     }
 }

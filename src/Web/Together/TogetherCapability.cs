@@ -9,53 +9,98 @@ internal static class TogetherCapability
 
     /// <summary>True if two of a district read an answer, each alone, before a level beside the organisation's own is agreed.</summary>
     public static readonly Setting<bool> TwoReaders = new(
-        "LODESTAR_TWO_READERS", "Two of a district read an answer, each alone, before a level beside the organisation's own is agreed", false,
-        given => given switch { "1" or "true" => true, "0" or "false" => false, _ => null },
-        "LODESTAR_TWO_READERS is 1 or 0.");
+        "LODESTAR_TWO_READERS",
+        "Two of a district read an answer, each alone, before a level beside the organisation's own is agreed",
+        false,
+        given =>
+            given switch
+            {
+                "1" or "true" => true,
+                "0" or "false" => false,
+                _ => null,
+            },
+        "LODESTAR_TWO_READERS is 1 or 0."
+    );
 
     /// <summary>What this folder brings to the whole.</summary>
-    public static Capability Declared { get; } = new("Together")
-    {
-        Permissions = TogetherCan.All,
-        Doors = [new(DoorPlace.Account, TogetherLinks.Replies, "together.reply.waiting-title", 20, TogetherCan.ReadReplies)],
-        Waits = async (services, me, stop) =>
+    public static Capability Declared { get; } =
+        new("Together")
         {
-            var work = services.GetRequiredService<MyWork>();
-            return await work.WaitingAsync(me, await work.TeamsAsync(me, stop), stop);
-        },
-        Settings = [TwoReaders],
-        Events = ["team.words-taken-out"],
-        Tables =
-        [
-            new(new RetentionClock("together_reflections", "Reflections of organisations", Stays, "the next round starts from them, and a deadline never ends reading")),
-            new(new RetentionClock("together_answers", "Their answers, with every version", Stays, "who said what, when and why; words that point at a person are taken out of everything that holds a copy")),
-            new(new RetentionClock("together_steps", "What happened to them", Stays, "who submitted, sent back, signed off and replied")),
-            new(new RetentionClock("together_replies", "Replies of districts", Stays, "what an organisation was told")),
-            new(new RetentionClock("together_readings", "Levels that readers of a district saw", Stays, "how a moderated level came about")),
-            new(new RetentionClock("together_moderations", "Moderated levels", Stays, "they stand beside the organisation's own")),
-            new(new RetentionClock("together_evidence", "Pointers to evidence", Stays, "where something is held; never the thing itself")),
-            new(new RetentionClock("together_evidence_versions", "What pointers said before", Stays, "what was signed off says of its evidence what it said then")),
-            new(new RetentionClock("together_assignments", "Who is asked to answer what", "until it is given to another, or the account ends", "my work shows what waits for me")),
-            new(new RetentionClock("together_drafts", "Words not saved yet", "until they are saved, or the reflection is signed off", "a lost connection loses no words")),
-        ],
-        Followers = [typeof(TeamsOfOrganisations)],
-        Texts = (services, organisation, stop) => services.GetRequiredService<TextsOfTeams>().OfAsync(organisation, stop),
-        Sample = new(60, TogetherSample.Add),
-        Services = services =>
-        {
-            services.AddScoped<Teams>();
-            services.AddScoped<TeamAnswers>();
-            services.AddScoped<CurrentTeam>();
-            services.AddScoped<EvidencePointers>();
-            services.AddScoped<TakingOut>();
-            services.AddScoped<TextsOfTeams>();
-            services.AddScoped<Sharing>();
-            services.AddScoped<MyWork>();
-            services.AddScoped<TeamMail>();
-            services.AddScoped<TeamReplies>();
-            services.AddScoped<ReplyMail>();
-            services.AddScoped<CorrectionMail>();
-            services.AddScoped<WaitingReplies>();
-        },
-    };
+            Permissions = TogetherCan.All,
+            Doors = [new(DoorPlace.Account, TogetherLinks.Replies, "together.reply.waiting-title", 20, TogetherCan.ReadReplies)],
+            Waits = async (services, me, stop) =>
+            {
+                var work = services.GetRequiredService<MyWork>();
+                return await work.WaitingAsync(me, await work.TeamsAsync(me, stop), stop);
+            },
+            Settings = [TwoReaders],
+            Events = ["team.words-taken-out"],
+            Tables =
+            [
+                new(
+                    new RetentionClock(
+                        "together_reflections",
+                        "Reflections of organisations",
+                        Stays,
+                        "the next round starts from them, and a deadline never ends reading"
+                    )
+                ),
+                new(
+                    new RetentionClock(
+                        "together_answers",
+                        "Their answers, with every version",
+                        Stays,
+                        "who said what, when and why; words that point at a person are taken out of everything that holds a copy"
+                    )
+                ),
+                new(new RetentionClock("together_steps", "What happened to them", Stays, "who submitted, sent back, signed off and replied")),
+                new(new RetentionClock("together_replies", "Replies of districts", Stays, "what an organisation was told")),
+                new(new RetentionClock("together_readings", "Levels that readers of a district saw", Stays, "how a moderated level came about")),
+                new(new RetentionClock("together_moderations", "Moderated levels", Stays, "they stand beside the organisation's own")),
+                new(new RetentionClock("together_evidence", "Pointers to evidence", Stays, "where something is held; never the thing itself")),
+                new(
+                    new RetentionClock(
+                        "together_evidence_versions",
+                        "What pointers said before",
+                        Stays,
+                        "what was signed off says of its evidence what it said then"
+                    )
+                ),
+                new(
+                    new RetentionClock(
+                        "together_assignments",
+                        "Who is asked to answer what",
+                        "until it is given to another, or the account ends",
+                        "my work shows what waits for me"
+                    )
+                ),
+                new(
+                    new RetentionClock(
+                        "together_drafts",
+                        "Words not saved yet",
+                        "until they are saved, or the reflection is signed off",
+                        "a lost connection loses no words"
+                    )
+                ),
+            ],
+            Followers = [typeof(TeamsOfOrganisations)],
+            Texts = (services, organisation, stop) => services.GetRequiredService<TextsOfTeams>().OfAsync(organisation, stop),
+            Sample = new(60, TogetherSample.Add),
+            Services = services =>
+            {
+                services.AddScoped<Teams>();
+                services.AddScoped<TeamAnswers>();
+                services.AddScoped<CurrentTeam>();
+                services.AddScoped<EvidencePointers>();
+                services.AddScoped<TakingOut>();
+                services.AddScoped<TextsOfTeams>();
+                services.AddScoped<Sharing>();
+                services.AddScoped<MyWork>();
+                services.AddScoped<TeamMail>();
+                services.AddScoped<TeamReplies>();
+                services.AddScoped<ReplyMail>();
+                services.AddScoped<CorrectionMail>();
+                services.AddScoped<WaitingReplies>();
+            },
+        };
 }

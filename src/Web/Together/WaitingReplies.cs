@@ -33,37 +33,66 @@ internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organ
             return [];
         }
 
-        var all = await (from team in teams.All
-                         where team.Stage == TeamStage.SignedOff
-                         join round in rounds.All on team.RoundId equals round.Id
-                         join organisation in organisations.All on team.OrganisationId equals organisation.Id
-                         orderby team.ReplyBy, organisation.Name
-                         select new { team, round.Title, organisation }).ToListAsync(stop);
-        return [.. all.Where(one => me.May(TogetherCan.Reply, new Where(one.organisation.Id, one.organisation.Districts))).Select(one => new WaitingReply(one.team, one.Title, one.organisation))];
+        var all = await (
+            from team in teams.All
+            where team.Stage == TeamStage.SignedOff
+            join round in rounds.All on team.RoundId equals round.Id
+            join organisation in organisations.All on team.OrganisationId equals organisation.Id
+            orderby team.ReplyBy, organisation.Name
+            select new
+            {
+                team,
+                round.Title,
+                organisation,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. all.Where(one => me.May(TogetherCan.Reply, new Where(one.organisation.Id, one.organisation.Districts)))
+                .Select(one => new WaitingReply(one.team, one.Title, one.organisation)),
+        ];
     }
 
     /// <summary>Which of all districts are overdue, the longest first; who waits and since when, no answers.</summary>
     public async Task<IReadOnlyList<OverdueReply>> OverdueAsync(CancellationToken stop)
     {
         var today = rounds.Today;
-        var all = await (from team in teams.All
-                         where team.Stage == TeamStage.SignedOff && team.ReplyBy < today
-                         join round in rounds.All on team.RoundId equals round.Id
-                         join organisation in organisations.All on team.OrganisationId equals organisation.Id
-                         orderby team.ReplyBy, organisation.Name
-                         select new { organisation.Name, organisation.Districts, round.Title, team.ReplyBy }).ToListAsync(stop);
+        var all = await (
+            from team in teams.All
+            where team.Stage == TeamStage.SignedOff && team.ReplyBy < today
+            join round in rounds.All on team.RoundId equals round.Id
+            join organisation in organisations.All on team.OrganisationId equals organisation.Id
+            orderby team.ReplyBy, organisation.Name
+            select new
+            {
+                organisation.Name,
+                organisation.Districts,
+                round.Title,
+                team.ReplyBy,
+            }
+        ).ToListAsync(stop);
         return [.. all.Select(one => new OverdueReply(one.Name, one.Districts, one.Title, one.ReplyBy!.Value))];
     }
 
     /// <summary>How many each district owes; an organisation in two districts counts in both. No names and no answers.</summary>
     public async Task<IReadOnlyList<DistrictReplies>> ByDistrictAsync(CancellationToken stop)
     {
-        var all = await (from team in teams.All
-                         where team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied
-                         join organisation in organisations.All on team.OrganisationId equals organisation.Id
-                         select new { team, organisation.Districts }).ToListAsync(stop);
-        return [.. from district in districts.All
-                   let own = all.Where(one => one.Districts.Contains(district.Code)).Select(one => one.team).ToList()
-                   select new DistrictReplies(district.Code, own.Count(team => team.Stage == TeamStage.SignedOff), own.Count(team => team.IsReplyOverdueOn(rounds.Today)), own.Count(team => team.Stage == TeamStage.Replied))];
+        var all = await (
+            from team in teams.All
+            where team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied
+            join organisation in organisations.All on team.OrganisationId equals organisation.Id
+            select new { team, organisation.Districts }
+        ).ToListAsync(stop);
+        return
+        [
+            .. from district in districts.All
+            let own = all.Where(one => one.Districts.Contains(district.Code)).Select(one => one.team).ToList()
+            select new DistrictReplies(
+                district.Code,
+                own.Count(team => team.Stage == TeamStage.SignedOff),
+                own.Count(team => team.IsReplyOverdueOn(rounds.Today)),
+                own.Count(team => team.Stage == TeamStage.Replied)
+            ),
+        ];
     }
 }

@@ -19,7 +19,8 @@ public sealed class Assets
     public Assets()
     {
         var assembly = typeof(Assets).Assembly;
-        files = assembly.GetManifestResourceNames()
+        files = assembly
+            .GetManifestResourceNames()
             .Where(name => name.StartsWith("assets/", StringComparison.Ordinal))
             .ToFrozenDictionary(name => name["assets/".Length..], name => Bytes(assembly.GetManifestResourceStream(name)!));
         names = JsonSerializer.Deserialize<Dictionary<string, string>>(files["manifest.json"])!.ToFrozenDictionary();
@@ -39,7 +40,8 @@ public sealed class Assets
         }
 
         var accepted = http.Request.Headers.AcceptEncoding.ToString();
-        var (ending, encoding) = accepted.Contains("br", StringComparison.Ordinal) ? (".br", "br")
+        var (ending, encoding) =
+            accepted.Contains("br", StringComparison.Ordinal) ? (".br", "br")
             : accepted.Contains("gzip", StringComparison.Ordinal) ? (".gz", "gzip")
             : ("", null);
 
@@ -58,14 +60,15 @@ public sealed class Assets
         return Results.Bytes(files[file + ending], ContentType(file));
     }
 
-    private static string ContentType(string file) => Path.GetExtension(file) switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".woff2" => "font/woff2",
-        _ => "application/octet-stream",
-    };
+    private static string ContentType(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            ".woff2" => "font/woff2",
+            _ => "application/octet-stream",
+        };
 
     private static byte[] Bytes(Stream stream)
     {

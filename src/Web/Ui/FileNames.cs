@@ -11,7 +11,9 @@ internal static class FileNames
     /// <param name="form">Its ending, without the dot.</param>
     public static string Of(string what, string form)
     {
-        var letters = what.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark).Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ');
+        var letters = what.Normalize(NormalizationForm.FormD)
+            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ');
         return $"{string.Join('-', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries))}.{form}";
     }
 }

@@ -31,11 +31,15 @@ internal static class PseudoLanguage
 
     // Line by line, and past the marks at the head of a line, so that Markdown keeps its form.
     private static string OverLines(string text, Func<string, string> change) =>
-        string.Join('\n', text.Split('\n').Select(line =>
-        {
-            var start = line.TakeWhile(letter => " #-*>0123456789.|".Contains(letter, StringComparison.Ordinal)).Count();
-            return start == line.Length || line.Contains('|', StringComparison.Ordinal) ? line : line[..start] + change(line[start..]);
-        }));
+        string.Join(
+            '\n',
+            text.Split('\n')
+                .Select(line =>
+                {
+                    var start = line.TakeWhile(letter => " #-*>0123456789.|".Contains(letter, StringComparison.Ordinal)).Count();
+                    return start == line.Length || line.Contains('|', StringComparison.Ordinal) ? line : line[..start] + change(line[start..]);
+                })
+        );
 
     private static string Change(string line)
     {
@@ -75,7 +79,8 @@ public sealed class Languages
         Language[] offered = pseudo ? [Language.English, Language.Pseudo, Language.PseudoMirrored] : [Language.English];
         words = offered.ToDictionary(
             language => language.Code,
-            language => new Words(language, english.Select(word => KeyValuePair.Create(word.Key, language.Say?.Invoke(word.Value) ?? word.Value))));
+            language => new Words(language, english.Select(word => KeyValuePair.Create(word.Key, language.Say?.Invoke(word.Value) ?? word.Value)))
+        );
     }
 
     /// <summary>The words in the language a browser asks for, or else in English.</summary>

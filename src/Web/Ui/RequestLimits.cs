@@ -17,31 +17,42 @@ public static class RequestLimits
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private static readonly byte[] HashKey = RandomNumberGenerator.GetBytes(32);
 
-    internal static void AddRequestLimits(this IServiceCollection services, Settings settings, IEnumerable<RequestLimit> limits) => services.AddRateLimiter(options =>
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (rejected, _) =>
+    internal static void AddRequestLimits(this IServiceCollection services, Settings settings, IEnumerable<RequestLimit> limits) =>
+        services.AddRateLimiter(options =>
         {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
-            Measures.Refused(StatusCodes.Status429TooManyRequests);
-            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return rejected.HttpContext.Request.Path.StartsWithSegments("/api")
-                ? new ValueTask(Results.Problem(statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext))
-                : ValueTask.CompletedTask;
-        };
-        foreach (var limit in limits)
-        {
-            options.AddPolicy(limit.Name, new PostLimit(limit.PerAddress(settings), limit.Overall(settings)));
-        }
-    });
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
+                Measures.Refused(StatusCodes.Status429TooManyRequests);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return rejected.HttpContext.Request.Path.StartsWithSegments("/api")
+                    ? new ValueTask(Results.Problem(statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext))
+                    : ValueTask.CompletedTask;
+            };
+            foreach (var limit in limits)
+            {
+                options.AddPolicy(limit.Name, new PostLimit(limit.PerAddress(settings), limit.Overall(settings)));
+            }
+        });
 
-    private static FixedWindowRateLimiter Limit(int most) => new(new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window, QueueLimit = 0 });
+    private static FixedWindowRateLimiter Limit(int most) =>
+        new(
+            new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = most,
+                Window = Window,
+                QueueLimit = 0,
+            }
+        );
 
     // A household or a school has a whole /64 of version 6 addresses, and whoever guesses would use them all.
     private static string Hashed(IPAddress? address)
     {
         var bytes = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.GetAddressBytes() ?? [];
-        return Convert.ToBase64String(HMACSHA256.HashData(HashKey, address?.AddressFamily == AddressFamily.InterNetworkV6 && bytes.Length == 16 ? bytes[..8] : bytes));
+        return Convert.ToBase64String(
+            HMACSHA256.HashData(HashKey, address?.AddressFamily == AddressFamily.InterNetworkV6 && bytes.Length == 16 ? bytes[..8] : bytes)
+        );
     }
 
     /// <summary>Limits what is posted in ten minutes; reading is free.</summary>
@@ -69,7 +80,8 @@ public static class RequestLimits
 
         public override RateLimiterStatistics? GetStatistics() => own.GetStatistics();
 
-        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => ValueTask.FromResult(AttemptAcquireCore(permitCount));
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(AttemptAcquireCore(permitCount));
 
         protected override RateLimitLease AttemptAcquireCore(int permitCount)
         {

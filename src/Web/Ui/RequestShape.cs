@@ -51,7 +51,11 @@ internal static class RequestShape
             return;
         }
 
-        if (status == StatusCodes.Status413PayloadTooLarge && http.Request.ContentLength <= ReadAnyway && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (
+            status == StatusCodes.Status413PayloadTooLarge
+            && http.Request.ContentLength <= ReadAnyway
+            && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit
+        )
         {
             limit.MaxRequestBodySize = ReadAnyway;
             await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
@@ -88,7 +92,15 @@ internal static class RequestShape
 
         // A body without a length is cut off by the server at the same size.
         var hasBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
-        return hasBody && !(request.Path.StartsWithSegments("/api") ? IsJson(request.ContentType) : IsForm(request.ContentType) || (takesFiles && IsFormWithFile(request.ContentType))) ? StatusCodes.Status415UnsupportedMediaType : null;
+        return
+            hasBody
+            && !(
+                request.Path.StartsWithSegments("/api")
+                    ? IsJson(request.ContentType)
+                    : IsForm(request.ContentType) || (takesFiles && IsFormWithFile(request.ContentType))
+            )
+            ? StatusCodes.Status415UnsupportedMediaType
+            : null;
     }
 
     private static bool IsJson(string? type) =>
@@ -100,5 +112,9 @@ internal static class RequestShape
     private static bool IsForm(string? type) =>
         MediaTypeHeaderValue.TryParse(type, out var media)
         && media.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-        && (!media.Charset.HasValue || media.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || media.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+        && (
+            !media.Charset.HasValue
+            || media.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || media.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -36,7 +36,8 @@ public sealed class Words
     /// The words for a key, with what they name in place of {0}, {1}, … Where the first of them is the number 1 and a language file
     /// has the key with '-one', they are those words.
     /// </summary>
-    public string this[string key, params object[] with] => string.Format(CultureInfo.InvariantCulture, (with is [1, ..] ? Find($"{key}-one") : null) ?? this[key], with);
+    public string this[string key, params object[] with] =>
+        string.Format(CultureInfo.InvariantCulture, (with is [1, ..] ? Find($"{key}-one") : null) ?? this[key], with);
 
     /// <summary>The words for a problem.</summary>
     public string this[Problem problem] => this[problem.Words, problem.With];
@@ -80,7 +81,12 @@ internal static class WordFiles
     {
         var assembly = typeof(WordFiles).Assembly;
         var ending = $"/Words/{language}.yaml";
-        foreach (var name in assembly.GetManifestResourceNames().Select(name => (Name: name, Path: name.Replace('\\', '/'))).Where(one => one.Path.StartsWith("words/", StringComparison.Ordinal) && one.Path.EndsWith(ending, StringComparison.Ordinal)))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Select(name => (Name: name, Path: name.Replace('\\', '/')))
+                .Where(one => one.Path.StartsWith("words/", StringComparison.Ordinal) && one.Path.EndsWith(ending, StringComparison.Ordinal))
+        )
         {
             var folder = Key(name.Path["words/".Length..^ending.Length]);
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name.Name)!);
@@ -94,7 +100,11 @@ internal static class WordFiles
 
         // A page of text is a file of its own: Home/Words/privacy.en.md is 'home.pages.privacy'.
         var page = $".{language}.md";
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(page, StringComparison.Ordinal) && name.StartsWith("words/", StringComparison.Ordinal)))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.EndsWith(page, StringComparison.Ordinal) && name.StartsWith("words/", StringComparison.Ordinal))
+        )
         {
             var path = name.Replace('\\', '/')["words/".Length..^page.Length].Split("/Words/");
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
@@ -104,11 +114,15 @@ internal static class WordFiles
 
     // 'RunningRounds' is 'running-rounds', and a folder in it follows after a full stop.
     private static string Key(string folder) =>
-        string.Concat(folder.Replace('/', '.').Select((letter, place) => char.IsUpper(letter) && place > 0 && folder[place - 1] != '/' ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
+        string.Concat(
+                folder.Replace('/', '.').Select((letter, place) => char.IsUpper(letter) && place > 0 && folder[place - 1] != '/' ? $"-{letter}" : $"{letter}")
+            )
+            .ToLowerInvariant();
 
-    private static IEnumerable<KeyValuePair<string, string>> Flatten(string key, YamlNode node) => node switch
-    {
-        YamlMappingNode map => map.Children.SelectMany(child => Flatten($"{key}.{child.Key}", child.Value)),
-        _ => [KeyValuePair.Create(key, ((YamlScalarNode)node).Value!.TrimEnd())],
-    };
+    private static IEnumerable<KeyValuePair<string, string>> Flatten(string key, YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => map.Children.SelectMany(child => Flatten($"{key}.{child.Key}", child.Value)),
+            _ => [KeyValuePair.Create(key, ((YamlScalarNode)node).Value!.TrimEnd())],
+        };
 }

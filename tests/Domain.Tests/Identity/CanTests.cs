@@ -10,7 +10,16 @@ namespace Lodestar.Identity;
 
 public class CanTests
 {
-    private static readonly Permissions All = new([.. IdentityCan.All, .. PartnershipCan.All, .. RoundsCan.All, .. TogetherCan.All, .. OtherAuditsCan.All, .. Standards.StandardsCan.All, .. SafeguardsCan.All, .. AuditCan.All]);
+    private static readonly Permissions All = new([
+        .. IdentityCan.All,
+        .. PartnershipCan.All,
+        .. RoundsCan.All,
+        .. TogetherCan.All,
+        .. OtherAuditsCan.All,
+        .. Standards.StandardsCan.All,
+        .. SafeguardsCan.All,
+        .. AuditCan.All,
+    ]);
 
     private static readonly Guid School = Guid.Parse("11111111-1111-1111-1111-111111111111");
     private static readonly Guid Club = Guid.Parse("22222222-2222-2222-2222-222222222222");
@@ -75,7 +84,16 @@ public class CanTests
     public void Whoever_has_no_role_can_do_nothing() => Assert.All(All.All.Select(one => one.Name), what => Assert.False(Somebody().May(what)));
 
     [Theory]
-    [InlineData("a@b.example", true), InlineData(" A@B.example ", true), InlineData("a@b", false), InlineData("Ann <a@b.example>", false), InlineData("a b@c.example", false), InlineData("", false), InlineData(null, false), InlineData("a@b.example\r\nBcc: x@y.example", false)]
+    [
+        InlineData("a@b.example", true),
+        InlineData(" A@B.example ", true),
+        InlineData("a@b", false),
+        InlineData("Ann <a@b.example>", false),
+        InlineData("a b@c.example", false),
+        InlineData("", false),
+        InlineData(null, false),
+        InlineData("a@b.example\r\nBcc: x@y.example", false)
+    ]
     public void An_address_is_one_address_and_nothing_else(string? typed, bool holds) => Assert.Equal(holds, Account.KeyOf(typed) is not null);
 
     private static Person Somebody(params Post[] posts) => new(Guid.NewGuid(), "Somebody", posts, All);

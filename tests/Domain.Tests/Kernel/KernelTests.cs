@@ -11,7 +11,12 @@ public class KernelTests
         Assert.Equal(DateOnly.Parse(monday), Week.Of(DateTimeOffset.Parse(moment)));
 
     [Theory]
-    [InlineData("2026-11-23", "2026-11-23T00:00:00Z"), InlineData("2026-07-06", "2026-07-05T23:00:00Z"), InlineData("2026-03-29", "2026-03-29T00:00:00Z"), InlineData("2026-10-25", "2026-10-24T23:00:00Z")]
+    [
+        InlineData("2026-11-23", "2026-11-23T00:00:00Z"),
+        InlineData("2026-07-06", "2026-07-05T23:00:00Z"),
+        InlineData("2026-03-29", "2026-03-29T00:00:00Z"),
+        InlineData("2026-10-25", "2026-10-24T23:00:00Z")
+    ]
     public void A_day_begins_as_the_clock_stands_in_the_united_kingdom(string day, string moment) =>
         Assert.Equal(DateTimeOffset.Parse(moment), Week.StartOf(DateOnly.Parse(day)));
 
@@ -26,7 +31,13 @@ public class KernelTests
     }
 
     [Theory]
-    [InlineData("bcdf-2345", "bcdf-2345"), InlineData("BCDF2345", "bcdf-2345"), InlineData(" bcdf 2345 ", "bcdf-2345"), InlineData("bcd", "bcd"), InlineData("../../etc", "etc")]
+    [
+        InlineData("bcdf-2345", "bcdf-2345"),
+        InlineData("BCDF2345", "bcdf-2345"),
+        InlineData(" bcdf 2345 ", "bcdf-2345"),
+        InlineData("bcd", "bcd"),
+        InlineData("../../etc", "etc")
+    ]
     public void A_join_code_may_be_typed_with_capitals_and_without_its_hyphen(string typed, string code) => Assert.Equal(code, JoinCode.Normalise(typed));
 
     [Fact]

@@ -18,15 +18,41 @@ public class OrganisationRowsTests
     }
 
     [Theory]
-    [InlineData("name", "", "partnership.organisations.name"), InlineData("name", "...", "partnership.organisations.name"), InlineData("name", "A,b\nC,d", "partnership.organisations.one-line"), InlineData("name", "the  LARK-rise", "partnership.import.there")]
-    [InlineData("sector", "", "partnership.import.missing"), InlineData("sector", "police", "partnership.import.unknown"), InlineData("districts", " ; ", "partnership.import.missing"), InlineData("districts", "north;east", "partnership.import.unknown")]
-    [InlineData("districts", "west", "partnership.import.not-yours"), InlineData("size", "huge", "partnership.import.unknown"), InlineData("units", "Juniors; !", "partnership.units.name")]
-    [InlineData("name", "Fox \u202EHill", "partnership.organisations.one-line"), InlineData("name", "Fox\u2028Hill", "partnership.organisations.one-line"), InlineData("units", "Night\nshift", "partnership.organisations.one-line")]
+    [
+        InlineData("name", "", "partnership.organisations.name"),
+        InlineData("name", "...", "partnership.organisations.name"),
+        InlineData("name", "A,b\nC,d", "partnership.organisations.one-line"),
+        InlineData("name", "the  LARK-rise", "partnership.import.there")
+    ]
+    [
+        InlineData("sector", "", "partnership.import.missing"),
+        InlineData("sector", "police", "partnership.import.unknown"),
+        InlineData("districts", " ; ", "partnership.import.missing"),
+        InlineData("districts", "north;east", "partnership.import.unknown")
+    ]
+    [
+        InlineData("districts", "west", "partnership.import.not-yours"),
+        InlineData("size", "huge", "partnership.import.unknown"),
+        InlineData("units", "Juniors; !", "partnership.units.name")
+    ]
+    [
+        InlineData("name", "Fox \u202EHill", "partnership.organisations.one-line"),
+        InlineData("name", "Fox\u2028Hill", "partnership.organisations.one-line"),
+        InlineData("units", "Night\nshift", "partnership.organisations.one-line")
+    ]
     public void A_row_is_refused_with_line_column_value_and_reason(string column, string value, string reason)
     {
         var rows = Rows();
 
-        rows.Add(Row(name: column == "name" ? value : "One", sector: column == "sector" ? value : "education", districts: column == "districts" ? value : "north", size: column == "size" ? value : "", units: column == "units" ? value : ""));
+        rows.Add(
+            Row(
+                name: column == "name" ? value : "One",
+                sector: column == "sector" ? value : "education",
+                districts: column == "districts" ? value : "north",
+                size: column == "size" ? value : "",
+                units: column == "units" ? value : ""
+            )
+        );
 
         var fault = Assert.Single(rows.Faults);
         Assert.Equal((7, column, reason), (fault.Line, fault.Column, fault.Problem.Words));
@@ -59,12 +85,26 @@ public class OrganisationRowsTests
     }
 
     [Theory]
-    [InlineData("Zoë’s  Café", "zoes cafe"), InlineData(" A & B ", "a and b"), InlineData("Ål-Hamd (Leeds)", "al hamd leeds"), InlineData("!?", ""), InlineData(null, "")]
+    [
+        InlineData("Zoë’s  Café", "zoes cafe"),
+        InlineData(" A & B ", "a and b"),
+        InlineData("Ål-Hamd (Leeds)", "al hamd leeds"),
+        InlineData("!?", ""),
+        InlineData(null, "")
+    ]
     public void Names_are_compared_without_capitals_accents_and_signs(string? name, string key) => Assert.Equal(key, NameKey.Of(name));
 
-    private static OrganisationRows Rows() => new(
-        new RowTerms([("education", "Education"), ("youth-work", "Youth work")], [("north", "North"), ("south", "South"), ("west", "West")], [.. SizeBands.All.Select(size => (size.Code, size.Code))], district => district != "west"),
-        new HashSet<string> { "the lark rise" });
+    private static OrganisationRows Rows() =>
+        new(
+            new RowTerms(
+                [("education", "Education"), ("youth-work", "Youth work")],
+                [("north", "North"), ("south", "South"), ("west", "West")],
+                [.. SizeBands.All.Select(size => (size.Code, size.Code))],
+                district => district != "west"
+            ),
+            new HashSet<string> { "the lark rise" }
+        );
 
-    private static OrganisationRow Row(string name = "One", string sector = "education", string districts = "north", string size = "", string units = "") => new(7, name, sector, districts, size, units);
+    private static OrganisationRow Row(string name = "One", string sector = "education", string districts = "north", string size = "", string units = "") =>
+        new(7, name, sector, districts, size, units);
 }

@@ -10,7 +10,12 @@ public class PartnershipTests
         Assert.Equal(confirmed, FrontDoor.Confirm("north", "01632 960000", "", "", "Duty manager", Today).Value.IsConfirmedOn(Today.AddDays(days)));
 
     [Theory]
-    [InlineData("", "", "Duty manager", "phone"), InlineData("call us", "", "Duty manager", "phone"), InlineData("01632 960000", "ask", "Duty manager", "phone"), InlineData("01632 960000", "", " ", "by")]
+    [
+        InlineData("", "", "Duty manager", "phone"),
+        InlineData("call us", "", "Duty manager", "phone"),
+        InlineData("01632 960000", "ask", "Duty manager", "phone"),
+        InlineData("01632 960000", "", " ", "by")
+    ]
     public void A_front_door_needs_a_number_that_can_be_called_and_the_role_that_confirmed_it(string phone, string outOfHours, string by, string problem) =>
         Assert.Equal($"partnership.front-doors.{problem}", FrontDoor.Confirm("north", phone, outOfHours, "", by, Today).Problem!.Words);
 

@@ -5,14 +5,18 @@ namespace Lodestar.Practice;
 
 public class AnswerCheckTests
 {
-    private static readonly PersonReflection Every = Questions(Section("all",
-        Item("SECTOR", ItemKind.Sector, answers: [Option("withheld")]),
-        Item("PLACES", ItemKind.Districts, answers: [Option("region"), Option("elsewhere", alone: true)]),
-        Item("ONE"),
-        Item("COMMON", answers: [Option("rare"), Option("i-do-not-know", unsure: true)]),
-        Item("MANY", ItemKind.Many, atMost: 2, answers: [Option("a"), Option("b"), Option("c"), Option("nothing", alone: true)]),
-        Item("SCALE", ItemKind.Scale),
-        Item("TEXT", ItemKind.Text)));
+    private static readonly PersonReflection Every = Questions(
+        Section(
+            "all",
+            Item("SECTOR", ItemKind.Sector, answers: [Option("withheld")]),
+            Item("PLACES", ItemKind.Districts, answers: [Option("region"), Option("elsewhere", alone: true)]),
+            Item("ONE"),
+            Item("COMMON", answers: [Option("rare"), Option("i-do-not-know", unsure: true)]),
+            Item("MANY", ItemKind.Many, atMost: 2, answers: [Option("a"), Option("b"), Option("c"), Option("nothing", alone: true)]),
+            Item("SCALE", ItemKind.Scale),
+            Item("TEXT", ItemKind.Text)
+        )
+    );
 
     private static readonly Pack Pack = Pack(reflections: Every);
 

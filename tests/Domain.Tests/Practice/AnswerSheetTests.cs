@@ -5,7 +5,9 @@ namespace Lodestar.Practice;
 
 public class AnswerSheetTests
 {
-    private static readonly PersonReflection All = Questions(Section("all", Item("P1", ItemKind.Sector), Item("P2", ItemKind.Districts), Item("P8"), Item("P28", ItemKind.Text)));
+    private static readonly PersonReflection All = Questions(
+        Section("all", Item("P1", ItemKind.Sector), Item("P2", ItemKind.Districts), Item("P8"), Item("P28", ItemKind.Text))
+    );
 
     [Fact]
     public void Sector_districts_and_the_private_note_never_stand_among_the_answers()

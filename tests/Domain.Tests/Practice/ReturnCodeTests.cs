@@ -34,14 +34,30 @@ public class ReturnCodeTests
         Assert.Equal(new ReturnCode("river", "lemon", "otter", 4271), ReturnCode.Parse(typed));
 
     [Theory]
-    [InlineData(null), InlineData(""), InlineData("river"), InlineData("river lemon otter"), InlineData("river lemon otter 427"), InlineData("river lemon otter 42711")]
-    [InlineData("river lemon otter 0271"), InlineData("river lemon xyzzy 4271"), InlineData("4271 river lemon otter"), InlineData("river lemon otter +4271"), InlineData("river lemon otter 4271 5")]
+    [
+        InlineData(null),
+        InlineData(""),
+        InlineData("river"),
+        InlineData("river lemon otter"),
+        InlineData("river lemon otter 427"),
+        InlineData("river lemon otter 42711")
+    ]
+    [
+        InlineData("river lemon otter 0271"),
+        InlineData("river lemon xyzzy 4271"),
+        InlineData("4271 river lemon otter"),
+        InlineData("river lemon otter +4271"),
+        InlineData("river lemon otter 4271 5")
+    ]
     public void What_cannot_be_a_code_is_none(string? typed) => Assert.Null(ReturnCode.Parse(typed));
 
     [Fact]
     public void The_words_are_1024_plain_words_in_order_each_once()
     {
-        var words = Enumerable.Range(0, 1024).Select(number => ReturnCode.From([(byte)number, (byte)(number >> 8), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).First).ToList();
+        var words = Enumerable
+            .Range(0, 1024)
+            .Select(number => ReturnCode.From([(byte)number, (byte)(number >> 8), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).First)
+            .ToList();
 
         Assert.Equal(1024, words.Distinct().Count());
         Assert.Equal(words.Order(StringComparer.Ordinal), words);

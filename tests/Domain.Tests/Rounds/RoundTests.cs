@@ -21,16 +21,14 @@ public class RoundTests
     [Theory]
     [InlineData("", "rounds.title")]
     [InlineData("  ", "rounds.title")]
-    public void A_round_needs_a_title(string title, string words) =>
-        Assert.Equal(words, Round.Open(Autumn with { Title = title }, [], Today).Problem!.Words);
+    public void A_round_needs_a_title(string title, string words) => Assert.Equal(words, Round.Open(Autumn with { Title = title }, [], Today).Problem!.Words);
 
     [Fact]
     public void A_title_has_at_most_120_characters() =>
         Assert.Equal("rounds.title", Round.Open(Autumn with { Title = new string('a', 121) }, [], Today).Problem!.Words);
 
     [Fact]
-    public void A_round_needs_a_district() =>
-        Assert.Equal("rounds.districts", Round.Open(Autumn with { Districts = [] }, [], Today).Problem!.Words);
+    public void A_round_needs_a_district() => Assert.Equal("rounds.districts", Round.Open(Autumn with { Districts = [] }, [], Today).Problem!.Words);
 
     [Fact]
     public void A_round_closes_neither_before_it_opens_nor_in_the_past()

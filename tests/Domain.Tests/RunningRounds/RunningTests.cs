@@ -7,7 +7,10 @@ namespace Lodestar.RunningRounds;
 public class RunningTests
 {
     private static readonly Guid Kite = Guid.NewGuid();
-    private static readonly Round Autumn = Round.Past(new NewRound("Autumn 2026", "practitioner", ["north"], "2", Today.AddDays(-10), Today.AddDays(10), Organisations: true), "bcdf-2345");
+    private static readonly Round Autumn = Round.Past(
+        new NewRound("Autumn 2026", "practitioner", ["north"], "2", Today.AddDays(-10), Today.AddDays(10), Organisations: true),
+        "bcdf-2345"
+    );
 
     [Fact]
     public void An_organisation_writes_until_the_last_day_or_a_later_one_of_its_own()
@@ -41,7 +44,15 @@ public class RunningTests
     }
 
     [Theory]
-    [InlineData(1, 11, "year", 2026), InlineData(2, 11, "autumn", 2026), InlineData(2, 4, "spring", 2026), InlineData(2, 1, "autumn", 2025), InlineData(4, 7, "summer", 2026), InlineData(4, 1, "winter", 2025), InlineData(12, 7, "month", 2026)]
+    [
+        InlineData(1, 11, "year", 2026),
+        InlineData(2, 11, "autumn", 2026),
+        InlineData(2, 4, "spring", 2026),
+        InlineData(2, 1, "autumn", 2025),
+        InlineData(4, 7, "summer", 2026),
+        InlineData(4, 1, "winter", 2025),
+        InlineData(12, 7, "month", 2026)
+    ]
     public void A_title_is_proposed_from_how_often_rounds_are_held(int perYear, int month, string words, int year) =>
         Assert.Equal(($"running-rounds.open.title-{words}", year), new RoundCadence(perYear).Title(new DateOnly(2026, month, 15)));
 
@@ -57,13 +68,21 @@ public class RunningTests
     [Fact]
     public void A_letter_names_each_organisation_and_reads_no_place_twice()
     {
-        var letter = new RoundLetter("[Round]", "[organisation], [link], [last day], [unknown]").For(new LetterFacts("Kite [link]", "Autumn", "1 May", "9 May", "https://x"));
+        var letter = new RoundLetter("[Round]", "[organisation], [link], [last day], [unknown]").For(
+            new LetterFacts("Kite [link]", "Autumn", "1 May", "9 May", "https://x")
+        );
 
         Assert.Equal(new RoundLetter("Autumn", "Kite [link], https://x, 9 May, [unknown]"), letter);
     }
 
     [Theory]
-    [InlineData("", "Hello", "Subject"), InlineData("a\nb", "Hello", "Subject"), InlineData("Hello", " ", "Text"), InlineData("[Round] [organisation]", "[last day] [lastday]", "Text"), InlineData("[taken out]", "[link], [First day]; [ ]\n[]", "Subject", "Text")]
+    [
+        InlineData("", "Hello", "Subject"),
+        InlineData("a\nb", "Hello", "Subject"),
+        InlineData("Hello", " ", "Text"),
+        InlineData("[Round] [organisation]", "[last day] [lastday]", "Text"),
+        InlineData("[taken out]", "[link], [First day]; [ ]\n[]", "Subject", "Text")
+    ]
     public void A_letter_has_a_subject_in_one_line_and_a_text(string subject, string text, params string[] fields) =>
         Assert.Equal(fields, new RoundLetter(subject, text).Problems().Select(problem => problem.Field));
 }

@@ -6,22 +6,49 @@ public class ConcernTests
     // A Friday in November; clocks go forward on 28 March 2027.
     private static readonly DateTimeOffset Friday = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
     private static readonly HashSet<DateOnly> Holidays = [new(2026, 12, 25), new(2026, 12, 26), new(2026, 12, 28), new(2027, 3, 26), new(2027, 3, 29)];
-    private static readonly WatchTimes Office = new([.. new[] { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Friday }.Select(day => new WatchTime(day, 9 * 60, 17 * 60)), new WatchTime(DayOfWeek.Friday, 16 * 60, 18 * 60)], Holidays.Contains);
+    private static readonly WatchTimes Office = new(
+        [
+            .. new[] { DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Friday }.Select(day => new WatchTime(day, 9 * 60, 17 * 60)),
+            new WatchTime(DayOfWeek.Friday, 16 * 60, 18 * 60),
+        ],
+        Holidays.Contains
+    );
 
     [Theory]
-    [InlineData("2026-11-27T09:00Z", true), InlineData("2026-11-27T08:59Z", false), InlineData("2026-11-27T17:59Z", true), InlineData("2026-11-27T18:00Z", false), InlineData("2026-11-28T12:00Z", false), InlineData("2026-12-25T12:00Z", false)]
+    [
+        InlineData("2026-11-27T09:00Z", true),
+        InlineData("2026-11-27T08:59Z", false),
+        InlineData("2026-11-27T17:59Z", true),
+        InlineData("2026-11-27T18:00Z", false),
+        InlineData("2026-11-28T12:00Z", false),
+        InlineData("2026-12-25T12:00Z", false)
+    ]
     public void Somebody_reads_from_the_first_minute_to_the_last(string moment, bool open) => Assert.Equal(open, Office.IsOpenAt(At(moment)));
 
     [Theory]
-    [InlineData("2026-11-27T18:00Z", "2026-11-30T09:00Z"), InlineData("2026-11-30T08:00Z", "2026-11-30T09:00Z"), InlineData("2026-11-30T09:00Z", "2026-12-01T09:00Z"), InlineData("2027-03-27T12:00Z", "2027-03-30T08:00Z"), InlineData("2026-12-25T12:00Z", "2026-12-29T09:00Z")]
-    public void The_next_hours_are_found_over_a_weekend_over_bank_holidays_and_where_clocks_change(string moment, string next) => Assert.Equal(At(next), Office.NextAfter(At(moment)));
+    [
+        InlineData("2026-11-27T18:00Z", "2026-11-30T09:00Z"),
+        InlineData("2026-11-30T08:00Z", "2026-11-30T09:00Z"),
+        InlineData("2026-11-30T09:00Z", "2026-12-01T09:00Z"),
+        InlineData("2027-03-27T12:00Z", "2027-03-30T08:00Z"),
+        InlineData("2026-12-25T12:00Z", "2026-12-29T09:00Z")
+    ]
+    public void The_next_hours_are_found_over_a_weekend_over_bank_holidays_and_where_clocks_change(string moment, string next) =>
+        Assert.Equal(At(next), Office.NextAfter(At(moment)));
 
     [Fact]
     public void Without_hours_nobody_reads_ever() => Assert.Null(new WatchTimes([], Holidays.Contains).NextAfter(Friday));
 
     [Theory]
-    [InlineData("2026-11-27T16:30Z", "2026-11-27T17:00Z", 30), InlineData("2026-11-27T15:00Z", "2026-11-27T19:00Z", 180), InlineData("2026-11-27T17:30Z", "2026-11-30T09:20Z", 50), InlineData("2026-11-28T00:00Z", "2026-11-29T00:00Z", 0), InlineData("2026-11-27T12:00Z", "2026-11-27T11:00Z", 0)]
-    public void Hours_that_overlap_count_once(string from, string until, int minutes) => Assert.Equal(TimeSpan.FromMinutes(minutes), Office.Between(At(from), At(until)));
+    [
+        InlineData("2026-11-27T16:30Z", "2026-11-27T17:00Z", 30),
+        InlineData("2026-11-27T15:00Z", "2026-11-27T19:00Z", 180),
+        InlineData("2026-11-27T17:30Z", "2026-11-30T09:20Z", 50),
+        InlineData("2026-11-28T00:00Z", "2026-11-29T00:00Z", 0),
+        InlineData("2026-11-27T12:00Z", "2026-11-27T11:00Z", 0)
+    ]
+    public void Hours_that_overlap_count_once(string from, string until, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), Office.Between(At(from), At(until)));
 
     [Fact]
     public void The_lead_is_told_after_a_moment_for_second_thoughts_and_at_once_where_the_writer_asks()

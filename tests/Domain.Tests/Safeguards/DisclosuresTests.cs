@@ -47,6 +47,9 @@ public class DisclosuresTests
         Assert.True(missed.Count <= 7 && mistaken.Count <= 2, string.Join('\n', [.. missed, "", .. mistaken]));
     }
 
-    private static ILookup<bool, string> Read(params string[] files) => files.SelectMany(file => File.ReadLines($"Safeguards/Notes/{file}.txt"))
-        .Where(line => line.StartsWith("+ ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal)).ToLookup(line => line[0] == '+', line => line[2..]);
+    private static ILookup<bool, string> Read(params string[] files) =>
+        files
+            .SelectMany(file => File.ReadLines($"Safeguards/Notes/{file}.txt"))
+            .Where(line => line.StartsWith("+ ", StringComparison.Ordinal) || line.StartsWith("- ", StringComparison.Ordinal))
+            .ToLookup(line => line[0] == '+', line => line[2..]);
 }

@@ -114,11 +114,20 @@ public class IdentifiersTests
     {
         var found = Identifiers.Find("Sam, 12/03/2011, LS1 4AP, 07700 900123, sam@example.org");
 
-        Assert.Equal([IdentifierKind.Person, IdentifierKind.BirthDate, IdentifierKind.Postcode, IdentifierKind.Phone, IdentifierKind.Email], found.Select(one => one.Kind));
+        Assert.Equal(
+            [IdentifierKind.Person, IdentifierKind.BirthDate, IdentifierKind.Postcode, IdentifierKind.Phone, IdentifierKind.Email],
+            found.Select(one => one.Kind)
+        );
     }
 
     [Theory]
-    [InlineData("943 476 5919", true), InlineData("943 476 5918", false), InlineData("4010232137", true), InlineData("123 456 7890", false), InlineData("94347659", false)]
+    [
+        InlineData("943 476 5919", true),
+        InlineData("943 476 5918", false),
+        InlineData("4010232137", true),
+        InlineData("123 456 7890", false),
+        InlineData("94347659", false)
+    ]
     public void An_nhs_number_is_known_by_its_check_digit(string text, bool isOne) => Assert.Equal(isOne, OfficialNumbers.IsNhsNumber(text));
 
     [Fact]

@@ -55,7 +55,8 @@ internal static partial class InventedNotes
         return new LabelledNote(sentence.Replace(gap.Value, name, StringComparison.Ordinal), [new LabelledSpan(gap.Index, gap.Index + name.Length, origin)]);
     }
 
-    private static IEnumerable<string> Lines(string set, string file) => File.ReadLines($"Safeguards/Notes/{set}/{file}.txt").Where(line => line.Length > 0 && line[0] != '#');
+    private static IEnumerable<string> Lines(string set, string file) =>
+        File.ReadLines($"Safeguards/Notes/{set}/{file}.txt").Where(line => line.Length > 0 && line[0] != '#');
 
     [GeneratedRegex(@"\{(?<form>[a-z]+)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Gap();

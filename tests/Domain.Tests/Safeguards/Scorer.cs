@@ -42,13 +42,23 @@ internal sealed class Scorer
 
     public double RecallWithout(string type) => Recall([.. byType.Keys.Where(one => one != type)]);
 
-    public static IEnumerable<LabelledNote> Sample() => File.ReadLines("Safeguards/Notes/sample.jsonl").Select(line =>
-    {
-        using var note = JsonDocument.Parse(line);
-        var spans = note.RootElement.GetProperty("spans").EnumerateArray()
-            .Select(span => new LabelledSpan(span.GetProperty("start").GetInt32(), span.GetProperty("end").GetInt32(), span.GetProperty("type").GetString()!)).ToList();
-        return new LabelledNote(note.RootElement.GetProperty("text").GetString()!, spans);
-    }).ToList();
+    public static IEnumerable<LabelledNote> Sample() =>
+        File.ReadLines("Safeguards/Notes/sample.jsonl")
+            .Select(line =>
+            {
+                using var note = JsonDocument.Parse(line);
+                var spans = note
+                    .RootElement.GetProperty("spans")
+                    .EnumerateArray()
+                    .Select(span => new LabelledSpan(
+                        span.GetProperty("start").GetInt32(),
+                        span.GetProperty("end").GetInt32(),
+                        span.GetProperty("type").GetString()!
+                    ))
+                    .ToList();
+                return new LabelledNote(note.RootElement.GetProperty("text").GetString()!, spans);
+            })
+            .ToList();
 
     private void Add(LabelledNote note)
     {

@@ -3,10 +3,54 @@ namespace Lodestar.Standards;
 public class ReadingAgeTests
 {
     [Theory]
-    [InlineData("a", 1), InlineData("the", 1), InlineData("child", 1), InlineData("made", 1), InlineData("makes", 1), InlineData("asked", 1), InlineData("helped", 1), InlineData("people", 2), InlineData("they're", 1)]
-    [InlineData("wanted", 2), InlineData("needed", 2), InlineData("table", 2), InlineData("places", 2), InlineData("online", 2), InlineData("children", 2), InlineData("picture", 2), InlineData("being", 2), InlineData("going", 2), InlineData("quiet", 2)]
-    [InlineData("create", 2), InlineData("media", 3), InlineData("video", 3), InlineData("confident", 3), InlineData("volunteer", 3), InlineData("together", 3), InlineData("serious", 3), InlineData("parent", 2), InlineData("carers", 2)]
-    [InlineData("safeguarding", 3), InlineData("something", 2), InlineData("sometimes", 2), InlineData("precious", 2), InlineData("carefully", 3), InlineData("situation", 4), InlineData("information", 4), InlineData("experience", 4), InlineData("organisation", 5), InlineData("understanding", 4), InlineData("knowledge", 2), InlineData("language", 2)]
+    [
+        InlineData("a", 1),
+        InlineData("the", 1),
+        InlineData("child", 1),
+        InlineData("made", 1),
+        InlineData("makes", 1),
+        InlineData("asked", 1),
+        InlineData("helped", 1),
+        InlineData("people", 2),
+        InlineData("they're", 1)
+    ]
+    [
+        InlineData("wanted", 2),
+        InlineData("needed", 2),
+        InlineData("table", 2),
+        InlineData("places", 2),
+        InlineData("online", 2),
+        InlineData("children", 2),
+        InlineData("picture", 2),
+        InlineData("being", 2),
+        InlineData("going", 2),
+        InlineData("quiet", 2)
+    ]
+    [
+        InlineData("create", 2),
+        InlineData("media", 3),
+        InlineData("video", 3),
+        InlineData("confident", 3),
+        InlineData("volunteer", 3),
+        InlineData("together", 3),
+        InlineData("serious", 3),
+        InlineData("parent", 2),
+        InlineData("carers", 2)
+    ]
+    [
+        InlineData("safeguarding", 3),
+        InlineData("something", 2),
+        InlineData("sometimes", 2),
+        InlineData("precious", 2),
+        InlineData("carefully", 3),
+        InlineData("situation", 4),
+        InlineData("information", 4),
+        InlineData("experience", 4),
+        InlineData("organisation", 5),
+        InlineData("understanding", 4),
+        InlineData("knowledge", 2),
+        InlineData("language", 2)
+    ]
     public void Syllables_are_counted_by_spelling(string word, int syllables) => Assert.Equal(syllables, ReadingAge.Syllables(word));
 
     [Fact]
@@ -24,8 +68,10 @@ public class ReadingAgeTests
     [Fact]
     public void Longer_sentences_and_longer_words_read_harder()
     {
-        const string Plain = "Listen to the child. Thank them for telling you. Say that it is not their fault. Tell the person who leads on this. Write down what was said. Ask what they want. Go back to them. Look after yourself as well, and talk to a friend.";
-        const string Hard = "Practitioners should endeavour to communicate reassurance empathetically while simultaneously facilitating appropriate documentation of the disclosure in accordance with organisational safeguarding procedures, notwithstanding considerations regarding confidentiality, proportionality and the multifaceted characteristics of contemporary technologically mediated victimisation in heterogeneous communities throughout metropolitan and predominantly agricultural constituencies.";
+        const string Plain =
+            "Listen to the child. Thank them for telling you. Say that it is not their fault. Tell the person who leads on this. Write down what was said. Ask what they want. Go back to them. Look after yourself as well, and talk to a friend.";
+        const string Hard =
+            "Practitioners should endeavour to communicate reassurance empathetically while simultaneously facilitating appropriate documentation of the disclosure in accordance with organisational safeguarding procedures, notwithstanding considerations regarding confidentiality, proportionality and the multifaceted characteristics of contemporary technologically mediated victimisation in heterogeneous communities throughout metropolitan and predominantly agricultural constituencies.";
 
         Assert.InRange(ReadingAge.Of(Plain, new HashSet<string>())!.Value, 4, 9);
         Assert.True(ReadingAge.Of(Hard, new HashSet<string>()) > 25);

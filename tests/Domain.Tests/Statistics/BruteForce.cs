@@ -30,7 +30,12 @@ internal static class BruteForce
 
             // With everything but the zeros withheld, a margin is at least the number of its parts that are not zero.
             var place = id.Split('|').Select(int.Parse).ToArray();
-            var parts = inner.SelectMany((counts, row) => counts.Where((value, column) => value > 0 && (row == place[0] || place[0] == rows) && (column == place[1] || place[1] == columns))).Count();
+            var parts = inner
+                .SelectMany(
+                    (counts, row) =>
+                        counts.Where((value, column) => value > 0 && (row == place[0] || place[0] == rows) && (column == place[1] || place[1] == columns))
+                )
+                .Count();
             if (lowest[id] == highest[id] || (small && (lowest[id] > parts * least || highest[id] < rule.Threshold - 1)))
             {
                 leaking.Add(id);

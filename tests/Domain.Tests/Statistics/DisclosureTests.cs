@@ -6,11 +6,13 @@ namespace Lodestar.Statistics;
 
 public class DisclosureTests
 {
-    public static TheoryData<string, int> TwoWay { get; } = new(
-        from line in File.ReadLines(Reference("best-known.csv")).Skip(1)
-        let fields = line.Split(',')
-        where fields[0].StartsWith('e') || fields[0].StartsWith("t2", StringComparison.Ordinal) || fields[0].StartsWith("tt", StringComparison.Ordinal)
-        select (fields[0], int.Parse(fields[3])));
+    public static TheoryData<string, int> TwoWay { get; } =
+        new(
+            from line in File.ReadLines(Reference("best-known.csv")).Skip(1)
+            let fields = line.Split(',')
+            where fields[0].StartsWith('e') || fields[0].StartsWith("t2", StringComparison.Ordinal) || fields[0].StartsWith("tt", StringComparison.Ordinal)
+            select (fields[0], int.Parse(fields[3]))
+        );
 
     [Theory]
     [MemberData(nameof(TwoWay))]
@@ -37,8 +39,20 @@ public class DisclosureTests
     [Fact]
     public void A_table_in_which_nothing_is_small_is_shown_as_it_is_of_whatever_kind()
     {
-        var cells = new OrderedDictionary<string, long> { ["a"] = 9, ["b"] = 0, ["c"] = 7, ["a+b"] = 9, ["b+c"] = 7, ["a+c"] = 16, ["all"] = 16 };
-        var table = new CountTable(cells, [new Sum("a+b", ["a", "b"]), new Sum("b+c", ["b", "c"]), new Sum("a+c", ["a", "c"]), new Sum("all", ["a", "b", "c"])]);
+        var cells = new OrderedDictionary<string, long>
+        {
+            ["a"] = 9,
+            ["b"] = 0,
+            ["c"] = 7,
+            ["a+b"] = 9,
+            ["b+c"] = 7,
+            ["a+c"] = 16,
+            ["all"] = 16,
+        };
+        var table = new CountTable(
+            cells,
+            [new Sum("a+b", ["a", "b"]), new Sum("b+c", ["b", "c"]), new Sum("a+c", ["a", "c"]), new Sum("all", ["a", "b", "c"])]
+        );
 
         Assert.Equal(cells.Select(cell => (long?)cell.Value), Disclosure.Protect(table, new DisclosureRule()).Cells.Values);
     }
@@ -46,7 +60,10 @@ public class DisclosureTests
     [Fact]
     public void Whatever_a_small_table_holds_trying_every_table_that_fits_what_is_printed_tells_nothing_about_a_small_count()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Inner(2, 2, 7).ToArbitrary(), inner => Holds(inner, zerosPublished: true) && Holds(inner, zerosPublished: false)));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(150),
+            Prop.ForAll(Inner(2, 2, 7).ToArbitrary(), inner => Holds(inner, zerosPublished: true) && Holds(inner, zerosPublished: false))
+        );
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(25), Prop.ForAll(Inner(2, 3, 6).ToArbitrary(), inner => Holds(inner, zerosPublished: true)));
 
         static bool Holds(long[][] inner, bool zerosPublished)
@@ -67,22 +84,32 @@ public class DisclosureTests
                 var cells = table.Cells.Select((cell, place) => KeyValuePair.Create(cell.Key, hide[place] && cell.Value > 0 ? (long?)null : cell.Value));
                 var published = new PublishedTable(new Dictionary<string, long?>(cells), table.Sums, new DisclosureRule());
                 return BruteForce.Leaking(inner, table, published).SetEquals(Disclosure.Leaks(table, published).Select(leak => leak.Cell));
-            }));
+            })
+        );
 
     [Fact]
     public void Larger_tables_of_any_kind_are_safe_by_the_check() =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(60),
-            Prop.ForAll(Inner(4, 6, 25).ToArbitrary(), Gen.Elements(5, 8, 10).ToArbitrary(), Gen.Elements(true, false).ToArbitrary(), (inner, threshold, zeros) =>
-            {
-                var table = TwoWayTable(inner);
-                return Disclosure.Leaks(table, Disclosure.Protect(table, new DisclosureRule(threshold, zeros))).Count == 0;
-            }));
+            Prop.ForAll(
+                Inner(4, 6, 25).ToArbitrary(),
+                Gen.Elements(5, 8, 10).ToArbitrary(),
+                Gen.Elements(true, false).ToArbitrary(),
+                (inner, threshold, zeros) =>
+                {
+                    var table = TwoWayTable(inner);
+                    return Disclosure.Leaks(table, Disclosure.Protect(table, new DisclosureRule(threshold, zeros))).Count == 0;
+                }
+            )
+        );
 
     [Fact]
     public void Withholding_only_the_small_counts_gives_them_away_and_the_check_says_so()
     {
-        var table = TwoWayTable([[3, 20], [30, 40]]);
+        var table = TwoWayTable([
+            [3, 20],
+            [30, 40],
+        ]);
         var cells = table.Cells.Select(cell => KeyValuePair.Create(cell.Key, cell.Value < 5 ? (long?)null : cell.Value));
 
         var leaks = Disclosure.Leaks(table, new PublishedTable(new Dictionary<string, long?>(cells), table.Sums, new DisclosureRule()));
@@ -93,7 +120,13 @@ public class DisclosureTests
     [Fact]
     public void A_withheld_cell_prints_the_same_mark_whether_it_was_small_or_not()
     {
-        var published = Disclosure.Protect(TwoWayTable([[3, 20], [30, 40]]), new DisclosureRule());
+        var published = Disclosure.Protect(
+            TwoWayTable([
+                [3, 20],
+                [30, 40],
+            ]),
+            new DisclosureRule()
+        );
 
         Assert.Equal(["[c]", "[c]", "23", "[c]", "[c]", "70", "33", "60", "93"], published.Cells.Keys.Select(published.Print));
     }
@@ -109,7 +142,11 @@ public class DisclosureTests
     [Fact]
     public void What_other_tables_show_stays_shown_and_the_rest_protects()
     {
-        var table = TwoWayTable([[3, 20, 9], [30, 40, 8], [7, 8, 9]]);
+        var table = TwoWayTable([
+            [3, 20, 9],
+            [30, 40, 8],
+            [7, 8, 9],
+        ]);
         var margins = table.Cells.Keys.Where(id => id.StartsWith("3|", StringComparison.Ordinal)).ToHashSet();
 
         var published = Disclosure.Protect(table, new DisclosureRule(), margins);
@@ -121,25 +158,52 @@ public class DisclosureTests
     [Fact]
     public void Where_nothing_protects_a_table_it_is_refused()
     {
-        var table = TwoWayTable([[1, 9], [1, 9], [1, 9], [1, 9], [1, 9]]);
+        var table = TwoWayTable([
+            [1, 9],
+            [1, 9],
+            [1, 9],
+            [1, 9],
+            [1, 9],
+        ]);
         var margins = table.Cells.Keys.Where(id => id.StartsWith("5|", StringComparison.Ordinal)).ToHashSet();
 
         Assert.Throws<CannotProtectException>(() => Disclosure.Protect(table, new DisclosureRule(), margins));
-        Assert.Throws<CannotProtectException>(() => Disclosure.Protect(TwoWayTable([[3, 20], [30, 40]]), new DisclosureRule(), new HashSet<string> { "0|0" }));
+        Assert.Throws<CannotProtectException>(() =>
+            Disclosure.Protect(
+                TwoWayTable([
+                    [3, 20],
+                    [30, 40],
+                ]),
+                new DisclosureRule(),
+                new HashSet<string> { "0|0" }
+            )
+        );
     }
 
     [Theory]
     [InlineData(4), InlineData(0), InlineData(-1)]
-    public void The_threshold_is_never_below_five(int threshold) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DisclosureRule(threshold));
+    public void The_threshold_is_never_below_five(int threshold) => Assert.Throws<ArgumentOutOfRangeException>(() => new DisclosureRule(threshold));
 
     [Fact]
     public void A_table_that_does_not_add_up_is_refused()
     {
-        var cells = new Dictionary<string, long> { ["a"] = 6, ["b"] = 7, ["all"] = 14 };
+        var cells = new Dictionary<string, long>
+        {
+            ["a"] = 6,
+            ["b"] = 7,
+            ["all"] = 14,
+        };
 
-        Assert.Contains("'all' is not the sum", Assert.Throws<ArgumentException>(() => new CountTable(cells, [new Sum("all", ["a", "b"])])).Message, StringComparison.Ordinal);
-        Assert.Contains("names 'c'", Assert.Throws<ArgumentException>(() => new CountTable(cells, [new Sum("all", ["a", "c"])])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'all' is not the sum",
+            Assert.Throws<ArgumentException>(() => new CountTable(cells, [new Sum("all", ["a", "b"])])).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "names 'c'",
+            Assert.Throws<ArgumentException>(() => new CountTable(cells, [new Sum("all", ["a", "c"])])).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>(() => new CountTable(new Dictionary<string, long> { ["a"] = -1 }, []));
     }
 
@@ -151,7 +215,9 @@ public class DisclosureTests
         {
             for (var column = 0; column <= columns; column++)
             {
-                cells[$"{row}|{column}"] = inner.Where((_, r) => r == row || row == rows).Sum(counts => counts.Where((_, c) => c == column || column == columns).Sum());
+                cells[$"{row}|{column}"] = inner
+                    .Where((_, r) => r == row || row == rows)
+                    .Sum(counts => counts.Where((_, c) => c == column || column == columns).Sum());
             }
         }
 
@@ -163,15 +229,25 @@ public class DisclosureTests
         return new CountTable(cells, [.. sums]);
     }
 
-    private static Gen<long[][]> Inner(int rows, int columns, int most) =>
-        Gen.Choose(0, most).Select(count => (long)count).ArrayOf(columns).ArrayOf(rows);
+    private static Gen<long[][]> Inner(int rows, int columns, int most) => Gen.Choose(0, most).Select(count => (long)count).ArrayOf(columns).ArrayOf(rows);
 
     private static (CountTable Table, DisclosureRule Rule) Read(string id)
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Reference($"{id}.truth.json")));
-        var cells = new OrderedDictionary<string, long>(json.RootElement.GetProperty("cells").EnumerateObject().Select(cell => KeyValuePair.Create(cell.Name, cell.Value.GetInt64())));
-        var sums = json.RootElement.GetProperty("equations").EnumerateArray().Select(equation => new Sum(equation.GetProperty("total").GetString()!, [.. equation.GetProperty("parts").EnumerateArray().Select(part => part.GetString()!)]));
-        return (new CountTable(cells, [.. sums]), new DisclosureRule(json.RootElement.GetProperty("threshold").GetInt32(), json.RootElement.GetProperty("zeros_published").GetBoolean()));
+        var cells = new OrderedDictionary<string, long>(
+            json.RootElement.GetProperty("cells").EnumerateObject().Select(cell => KeyValuePair.Create(cell.Name, cell.Value.GetInt64()))
+        );
+        var sums = json
+            .RootElement.GetProperty("equations")
+            .EnumerateArray()
+            .Select(equation => new Sum(
+                equation.GetProperty("total").GetString()!,
+                [.. equation.GetProperty("parts").EnumerateArray().Select(part => part.GetString()!)]
+            ));
+        return (
+            new CountTable(cells, [.. sums]),
+            new DisclosureRule(json.RootElement.GetProperty("threshold").GetInt32(), json.RootElement.GetProperty("zeros_published").GetBoolean())
+        );
     }
 
     private static string Reference(string file) => Path.Combine(AppContext.BaseDirectory, "Statistics", "Tables", file);

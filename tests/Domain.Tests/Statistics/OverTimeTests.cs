@@ -28,17 +28,37 @@ public class OverTimeTests
         foreach (var (seed, table) in Invented())
         {
             var random = new Random(seed);
-            var cells = table.Last.Cells.Select(cell => KeyValuePair.Create(cell.Key, !table.Margins.Contains(cell.Key) && cell.Value > 0 && random.Next(2) == 0 ? (long?)null : cell.Value));
+            var cells = table.Last.Cells.Select(cell =>
+                KeyValuePair.Create(cell.Key, !table.Margins.Contains(cell.Key) && cell.Value > 0 && random.Next(2) == 0 ? (long?)null : cell.Value)
+            );
             var published = new PublishedTable(new OrderedDictionary<string, long?>(cells), table.Last.Sums, new DisclosureRule());
 
-            Assert.True((table.Known(published).Count == 0) == (table.Leaks(published).Count == 0), $"{seed}: {table.Told}: {string.Join("; ", table.Known(published))}: {string.Join("; ", table.Leaks(published))}");
+            Assert.True(
+                (table.Known(published).Count == 0) == (table.Leaks(published).Count == 0),
+                $"{seed}: {table.Told}: {string.Join("; ", table.Known(published))}: {string.Join("; ", table.Leaks(published))}"
+            );
         }
     }
 
     [Fact]
     public void Protecting_the_end_without_what_was_shown_before_gives_small_steps_away_and_the_reader_finds_them()
     {
-        var table = new TableOverTime(2, [[0, 1]], [[[6, 6], [6, 6]], [[1, 1], [9, 9]]]);
+        var table = new TableOverTime(
+            2,
+            [
+                [0, 1],
+            ],
+            [
+                [
+                    [6, 6],
+                    [6, 6],
+                ],
+                [
+                    [1, 1],
+                    [9, 9],
+                ],
+            ]
+        );
 
         var published = Disclosure.Protect(table.Last, new DisclosureRule(), table.Margins);
 
@@ -59,7 +79,20 @@ public class OverTimeTests
             }
 
             var blocks = Enumerable.Range(0, rows == 2 && !linked ? 1 + random.Next(2) : 1).Select(_ => Block(random, rows, linked, early: true)).ToList();
-            var table = new TableOverTime(rows, linked ? [[0, 1], [2, 3]] : [[0, 1]], [.. blocks, Block(random, rows, linked, early: false)]);
+            var table = new TableOverTime(
+                rows,
+                linked
+                    ?
+                    [
+                        [0, 1],
+                        [2, 3],
+                    ]
+                    :
+                    [
+                        [0, 1],
+                    ],
+                [.. blocks, Block(random, rows, linked, early: false)]
+            );
             if (table.CanBeShownEarly)
             {
                 found++;
@@ -74,7 +107,10 @@ public class OverTimeTests
         var block = Enumerable.Range(0, rows).Select(_ => new long[linked ? 4 : 2]).ToArray();
         foreach (var row in block)
         {
-            var total = random.Next(4) == 0 ? 0 : early ? 5 + random.Next(3) : random.Next(8);
+            var total =
+                random.Next(4) == 0 ? 0
+                : early ? 5 + random.Next(3)
+                : random.Next(8);
             row[0] = random.Next(total + 1);
             row[1] = total - row[0];
             if (linked)

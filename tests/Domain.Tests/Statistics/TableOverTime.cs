@@ -26,8 +26,16 @@ internal sealed class TableOverTime(int rows, int[][] groupings, IReadOnlyList<l
     public IReadOnlyDictionary<string, long> Before => before ??= Everybody(blocks.Count - 1).Cells;
 
     /// <summary>True where the answers of everybody could be shown each time before the end, with nothing withheld.</summary>
-    public bool CanBeShownEarly => Enumerable.Range(1, blocks.Count - 1).All(showing =>
-        Shows(() => Disclosure.Protect(Everybody(showing), Rule, new HashSet<string> { Id(rows, -1) }, showing == 1 ? null : Everybody(showing - 1).Cells).WithheldCells == 0));
+    public bool CanBeShownEarly =>
+        Enumerable
+            .Range(1, blocks.Count - 1)
+            .All(showing =>
+                Shows(() =>
+                    Disclosure
+                        .Protect(Everybody(showing), Rule, new HashSet<string> { Id(rows, -1) }, showing == 1 ? null : Everybody(showing - 1).Cells)
+                        .WithheldCells == 0
+                )
+            );
 
     /// <summary>The table in the end, protected; null where that cannot be.</summary>
     public PublishedTable? Protect()
@@ -116,7 +124,9 @@ internal sealed class TableOverTime(int rows, int[][] groupings, IReadOnlyList<l
         {
             var (row, column) = (int.Parse(id.Split('|')[0]), int.Parse(id.Split('|')[1]));
             var total = row == rows ? 0 : Math.Max(Before[Id(row, -1)], groupings.Max(grouping => grouping.Count(one => Last.Cells[Id(row, one)] > 0)));
-            return column < 0 || groupings.Single(grouping => grouping.Contains(column)).All(other => other == column || Last.Cells[Id(row, other)] == 0) ? total : 1;
+            return column < 0 || groupings.Single(grouping => grouping.Contains(column)).All(other => other == column || Last.Cells[Id(row, other)] == 0)
+                ? total
+                : 1;
         }
     }
 
@@ -163,13 +173,21 @@ internal sealed class TableOverTime(int rows, int[][] groupings, IReadOnlyList<l
 
     private IReadOnlyDictionary<string, long> Sums(int showings) => Table(Sum(showings)).Cells;
 
-    private long[][] Sum(int showings) => [.. Enumerable.Range(0, rows).Select(row => Enumerable.Range(0, columns).Select(column => blocks.Take(showings).Sum(block => block[row][column])).ToArray())];
+    private long[][] Sum(int showings) =>
+        [
+            .. Enumerable
+                .Range(0, rows)
+                .Select(row => Enumerable.Range(0, columns).Select(column => blocks.Take(showings).Sum(block => block[row][column])).ToArray()),
+        ];
 
     private CountTable Everybody(int showings)
     {
         var all = Sums(showings);
         var ids = Enumerable.Range(0, rows).Select(row => Id(row, -1)).ToList();
-        return new CountTable(new OrderedDictionary<string, long>(ids.Append(Id(rows, -1)).Select(id => KeyValuePair.Create(id, all[id]))), [new Sum(Id(rows, -1), ids)]);
+        return new CountTable(
+            new OrderedDictionary<string, long>(ids.Append(Id(rows, -1)).Select(id => KeyValuePair.Create(id, all[id]))),
+            [new Sum(Id(rows, -1), ids)]
+        );
     }
 
     private CountTable Table(long[][] inner)
@@ -177,7 +195,9 @@ internal sealed class TableOverTime(int rows, int[][] groupings, IReadOnlyList<l
         var ids = Enumerable.Range(0, rows + 1).SelectMany(row => Enumerable.Range(-1, columns + 1).Select(column => Id(row, column)));
         IEnumerable<Sum> sums =
         [
-            .. from row in Enumerable.Range(0, rows + 1) from grouping in groupings select new Sum(Id(row, -1), [.. grouping.Select(column => Id(row, column))]),
+            .. from row in Enumerable.Range(0, rows + 1)
+            from grouping in groupings
+            select new Sum(Id(row, -1), [.. grouping.Select(column => Id(row, column))]),
             .. Enumerable.Range(-1, columns + 1).Select(column => new Sum(Id(rows, column), [.. Enumerable.Range(0, rows).Select(row => Id(row, column))])),
         ];
         return new CountTable(new OrderedDictionary<string, long>(ids.Zip(Values(inner), KeyValuePair.Create)), [.. sums]);

@@ -12,17 +12,20 @@ public class BroughtTableTests
     }
 
     [Fact]
-    public void A_number_after_a_name_is_one_that_is_free() =>
-        Assert.Equal(["A", "a (2)", "A (3)", ""], Of([], ["A", "a (2)", " A", " "], ["1"]).Head);
+    public void A_number_after_a_name_is_one_that_is_free() => Assert.Equal(["A", "a (2)", "A (3)", ""], Of([], ["A", "a (2)", " A", " "], ["1"]).Head);
 
     [Fact]
-    public void Columns_that_are_not_read_are_those_that_hold_something() =>
-        Assert.Equal(["C"], Of([], ["A", "B", "C"], ["1", " ", "3"]).Besides(["a"]));
+    public void Columns_that_are_not_read_are_those_that_hold_something() => Assert.Equal(["C"], Of([], ["A", "B", "C"], ["1", " ", "3"]).Besides(["a"]));
 
     [Fact]
     public void Ten_thousand_rows_below_a_title_are_not_too_many()
     {
-        string[][] rows = [["Title"], ["A", "B"], .. Enumerable.Repeat<string[]>(["1", "2"], BroughtTable.MostRows)];
+        string[][] rows =
+        [
+            ["Title"],
+            ["A", "B"],
+            .. Enumerable.Repeat<string[]>(["1", "2"], BroughtTable.MostRows),
+        ];
 
         Assert.Equal(BroughtTable.MostRows, Of([], rows).Rows.Count);
         Assert.Equal("tables.file.too-many-rows", BroughtTable.Of(Rows([.. rows, ["1", "2"]]), []).Problem!.Words);

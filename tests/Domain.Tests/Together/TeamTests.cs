@@ -11,7 +11,10 @@ namespace Lodestar.Together;
 public class TeamTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
-    private static readonly Round Round = Round.Past(new NewRound("Autumn", "practitioner", ["north"], "2", new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 1)), "abcd-2345");
+    private static readonly Round Round = Round.Past(
+        new NewRound("Autumn", "practitioner", ["north"], "2", new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 1)),
+        "abcd-2345"
+    );
 
     [Fact]
     public void A_reflection_goes_from_writing_to_reply_and_back_only_by_its_signatory()
@@ -39,17 +42,23 @@ public class TeamTests
             ["promise"] = team => team.Promise(new DateOnly(2026, 12, 24), new DateOnly(2026, 11, 23)),
             ["reply"] = team => team.Reply(Now),
         };
-        var allowed = new Dictionary<TeamStage, string[]> { [TeamStage.Writing] = ["submit"], [TeamStage.Submitted] = ["back", "sign"], [TeamStage.SignedOff] = ["promise", "reply"], [TeamStage.Replied] = [] };
-        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements(steps.Keys.ToArray()).ArrayOf(8).ToArbitrary(), taken =>
+        var allowed = new Dictionary<TeamStage, string[]>
         {
-            var team = Begun();
-            return taken.All(step =>
+            [TeamStage.Writing] = ["submit"],
+            [TeamStage.Submitted] = ["back", "sign"],
+            [TeamStage.SignedOff] = ["promise", "reply"],
+            [TeamStage.Replied] = [],
+        };
+        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements(steps.Keys.ToArray()).ArrayOf(8).ToArbitrary(), taken =>
             {
-                var (stage, version) = (team.Stage, team.Version);
-                var problem = steps[step](team);
-                return (problem is null) == allowed[stage].Contains(step) && team.Version == (problem is null ? version + 1 : version);
-            });
-        }));
+                var team = Begun();
+                return taken.All(step =>
+                {
+                    var (stage, version) = (team.Stage, team.Version);
+                    var problem = steps[step](team);
+                    return (problem is null) == allowed[stage].Contains(step) && team.Version == (problem is null ? version + 1 : version);
+                });
+            }));
     }
 
     [Theory]
@@ -81,8 +90,19 @@ public class TeamTests
         Assert.Equal("together.nothing-yet", TeamReflection.Begin(Round, Guid.NewGuid(), Now).Submit(Guid.NewGuid())!.Words);
 
     [Theory]
-    [InlineData(AnswerKind.Level, 1, "", 0), InlineData(AnswerKind.Level, 4, "", 0), InlineData(AnswerKind.Level, 5, "", 1), InlineData(AnswerKind.Level, 0, "", 1), InlineData(AnswerKind.Level, null, "", 1)]
-    [InlineData(AnswerKind.NotKnown, null, "", 0), InlineData(AnswerKind.NotRelevant, null, "", 1), InlineData(AnswerKind.NotRelevant, null, "We have no children here", 0), InlineData(null, null, "Words only", 0)]
+    [
+        InlineData(AnswerKind.Level, 1, "", 0),
+        InlineData(AnswerKind.Level, 4, "", 0),
+        InlineData(AnswerKind.Level, 5, "", 1),
+        InlineData(AnswerKind.Level, 0, "", 1),
+        InlineData(AnswerKind.Level, null, "", 1)
+    ]
+    [
+        InlineData(AnswerKind.NotKnown, null, "", 0),
+        InlineData(AnswerKind.NotRelevant, null, "", 1),
+        InlineData(AnswerKind.NotRelevant, null, "We have no children here", 0),
+        InlineData(null, null, "Words only", 0)
+    ]
     public void An_answer_is_a_level_that_exists_or_one_of_the_others_with_its_reason(AnswerKind? standing, int? level, string why, int problems) =>
         Assert.Equal(problems, new AnswerWords(standing, level, why, "", "", []).Tidy().Problems(4).Count());
 
@@ -91,7 +111,11 @@ public class TeamTests
     {
         var pointers = new[] { Guid.NewGuid(), Guid.NewGuid() };
 
-        Assert.True(new AnswerWords(AnswerKind.Level, 2, " One\r\ntwo ", "", "", pointers).Tidy().SaysTheSame(new AnswerWords(AnswerKind.Level, 2, "One\ntwo", "", "", [pointers[1], pointers[0]])));
+        Assert.True(
+            new AnswerWords(AnswerKind.Level, 2, " One\r\ntwo ", "", "", pointers)
+                .Tidy()
+                .SaysTheSame(new AnswerWords(AnswerKind.Level, 2, "One\ntwo", "", "", [pointers[1], pointers[0]]))
+        );
         Assert.False(new AnswerWords(AnswerKind.Level, 2, "", "", "", pointers).SaysTheSame(new AnswerWords(AnswerKind.Level, 2, "", "", "", [pointers[0]])));
         Assert.Null(new AnswerWords(AnswerKind.NotKnown, 3, "", "", "", []).Tidy().Level);
     }
@@ -101,7 +125,21 @@ public class TeamTests
     public void What_was_said_of_an_item_that_was_split_or_merged_is_shown_and_never_taken_over(Fate fate, bool holds)
     {
         var said = new AnswerWords(AnswerKind.Level, 3, "Why", "", "", []);
-        var pack = Organisation(new VersionMapping { From = "1", Items = [new ItemFate { Was = "O7", Now = "O1", As = fate }] });
+        var pack = Organisation(
+            new VersionMapping
+            {
+                From = "1",
+                Items =
+                [
+                    new ItemFate
+                    {
+                        Was = "O7",
+                        Now = "O1",
+                        As = fate,
+                    },
+                ],
+            }
+        );
 
         var carried = CarriedForward.To(pack, "1", new Dictionary<string, LastAnswer> { ["O7"] = new("O7", said, 2, "Spring") })["O1"];
 
@@ -113,7 +151,27 @@ public class TeamTests
     [Fact]
     public void An_item_that_is_new_or_that_nobody_answered_carries_nothing_forward()
     {
-        var pack = Organisation(new VersionMapping { From = "1", Items = [new ItemFate { Was = null, Now = "O1", As = Fate.New }, new ItemFate { Was = "O2", Now = "O2", As = Fate.Same }] });
+        var pack = Organisation(
+            new VersionMapping
+            {
+                From = "1",
+                Items =
+                [
+                    new ItemFate
+                    {
+                        Was = null,
+                        Now = "O1",
+                        As = Fate.New,
+                    },
+                    new ItemFate
+                    {
+                        Was = "O2",
+                        Now = "O2",
+                        As = Fate.Same,
+                    },
+                ],
+            }
+        );
 
         Assert.Empty(CarriedForward.To(pack, "1", new Dictionary<string, LastAnswer> { ["O1"] = new("O1", AnswerWords.Empty, 0, "Spring") }));
         Assert.Empty(CarriedForward.To(pack, "0", new Dictionary<string, LastAnswer> { ["O2"] = new("O2", AnswerWords.Empty, 0, "Spring") }));
@@ -135,7 +193,12 @@ public class TeamTests
             ["O7"] = Level(2),
             ["O8"] = Level(2),
         };
-        var before = new Dictionary<string, CarriedForward> { ["O1"] = new(new LastAnswer("O1", Level(2), 0, "Spring"), Fate.Same), ["O5"] = new(new LastAnswer("O5", Level(3), 0, "Spring"), Fate.Same), ["O3"] = new(new LastAnswer("O3", Level(4), 0, "Spring"), Fate.Merged) };
+        var before = new Dictionary<string, CarriedForward>
+        {
+            ["O1"] = new(new LastAnswer("O1", Level(2), 0, "Spring"), Fate.Same),
+            ["O5"] = new(new LastAnswer("O5", Level(3), 0, "Spring"), Fate.Same),
+            ["O3"] = new(new LastAnswer("O3", Level(4), 0, "Spring"), Fate.Merged),
+        };
 
         var profile = TeamProfile.Of(pack, answers, before);
 
@@ -185,12 +248,46 @@ public class TeamTests
         var pack = Given.Pack(mappings: mappings);
         return pack with
         {
-            Standards = pack.Standards with { Levels = [.. Enumerable.Range(1, 4).Select(number => new Level { Number = number, Name = $"Level {number}", Meaning = "", AuditWords = "" })] },
+            Standards = pack.Standards with
+            {
+                Levels =
+                [
+                    .. Enumerable
+                        .Range(1, 4)
+                        .Select(number => new Level
+                        {
+                            Number = number,
+                            Name = $"Level {number}",
+                            Meaning = "",
+                            AuditWords = "",
+                        }),
+                ],
+            },
             Organisation = new OrganisationReflection
             {
                 Id = "organisation",
                 Title = "Organisation",
-                Items = [.. Enumerable.Range(1, 9).Select(number => new OrganisationItem { Id = $"O{number}", Standard = "first", Title = "", Question = "", Levels = ["", "", "", ""], Good = "", NotYet = "", Evidence = [], Feedback = "", NextStep = "", Tags = [], First = number == 4, Section11 = [] })],
+                Items =
+                [
+                    .. Enumerable
+                        .Range(1, 9)
+                        .Select(number => new OrganisationItem
+                        {
+                            Id = $"O{number}",
+                            Standard = "first",
+                            Title = "",
+                            Question = "",
+                            Levels = ["", "", "", ""],
+                            Good = "",
+                            NotYet = "",
+                            Evidence = [],
+                            Feedback = "",
+                            NextStep = "",
+                            Tags = [],
+                            First = number == 4,
+                            Section11 = [],
+                        }),
+                ],
             },
         };
     }

@@ -16,7 +16,9 @@ public class AuditTests
         var settings = new Settings { Data = World.NewFolder(), Database = World.OnPostgres ? World.NewDatabase("audit") : null };
         await RunAsync(settings, "front-door", "confirm", "leeds", "--phone", "01632 960000", "--by", "Duty manager");
         var organisation = (await RunAsync(settings, "organisation", "add", "--name", "Kite Club", "--sector", "youth-work", "--districts", "leeds")).Trim();
-        var round = (await RunAsync(settings, "round", "open", "--title", "Spring 2099", "--closes", "2099-12-31", "--districts", "leeds")).Split(' ')[0]["/r/".Length..];
+        var round = (await RunAsync(settings, "round", "open", "--title", "Spring 2099", "--closes", "2099-12-31", "--districts", "leeds")).Split(' ')[0][
+            "/r/".Length..
+        ];
         Assert.Equal(2, (await Commanded.RunAsync(settings, "round", "open", "--title", "Spring 2099", "--closes", "2099-12-31", "--districts", "leeds")).Code);
         await RunAsync(settings, "round", "close", round);
         await RunAsync(settings, "round", "close", round);
@@ -28,7 +30,8 @@ public class AuditTests
         Assert.All(lines, line => Assert.Equal(Environment.UserName, line[1]));
         Assert.Equal(
             ["front-door.confirmed leeds, by Duty manager", "organisation.added Kite Club", "round.opened Spring 2099", "round.closed Spring 2099"],
-            lines.Skip(1).Select(line => $"{line[2]} {line[3]}"));
+            lines.Skip(1).Select(line => $"{line[2]} {line[3]}")
+        );
         Assert.Equal("database.migrated", lines[0][2]);
         await using (var db = Connections.Open(settings))
         {
@@ -40,7 +43,12 @@ public class AuditTests
             Assert.DoesNotContain(secret, all, StringComparison.OrdinalIgnoreCase);
         }
 
-        Assert.Equal([lines[3], lines[4]], (await RunAsync(settings, "audit", "list", "--what", "round", "--about", "spring", "--since", "2000-01-01", "--who", Environment.UserName)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')));
+        Assert.Equal(
+            [lines[3], lines[4]],
+            (await RunAsync(settings, "audit", "list", "--what", "round", "--about", "spring", "--since", "2000-01-01", "--who", Environment.UserName))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('\t'))
+        );
         Assert.Empty(await RunAsync(settings, "audit", "list", "--until", "2001-01-01"));
         Assert.Empty(await RunAsync(settings, "audit", "list", "--who", "service"));
         var (code, _, error) = await Commanded.RunAsync(settings, "audit", "list", "--since", "soon");
@@ -72,14 +80,20 @@ public class AuditTests
     {
         await using var world = await World.StartedAsync();
         using var visitor = world.Visitor();
-        var (_, code) = await Lodestar.Practice.Journeys.FinishAsync(visitor, button: Lodestar.Practice.Journeys.WholeStart, answers: ("P28", ["Zebra crossing"]));
+        var (_, code) = await Lodestar.Practice.Journeys.FinishAsync(
+            visitor,
+            button: Lodestar.Practice.Journeys.WholeStart,
+            answers: ("P28", ["Zebra crossing"])
+        );
         world.Clock.AdjustTime(world.Clock.GetUtcNow().AddYears(4));
         await world.Services.GetRequiredService<Sweeping>().SweepAsync(_ => true, CancellationToken.None);
 
         var entries = await EntriesAsync(world, new AuditFilter());
 
         Assert.Equal(["Answers outside rounds: 1", "Return codes, as keyed hashes: 1"], Deleted(entries).Order());
-        Assert.DoesNotContain(entries, entry => entry.About.Contains("Zebra", StringComparison.Ordinal) || entry.About.Contains(code.Split(' ')[^1], StringComparison.Ordinal));
+        Assert.DoesNotContain(entries, entry =>
+            entry.About.Contains("Zebra", StringComparison.Ordinal) || entry.About.Contains(code.Split(' ')[^1], StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -115,7 +129,9 @@ public class AuditTests
     [Fact]
     public void Nothing_changes_or_deletes_an_entry_but_its_clock()
     {
-        Assert.All(typeof(AuditEntry).GetProperties(), property => Assert.Contains(typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+        Assert.All(typeof(AuditEntry).GetProperties(), property =>
+            Assert.Contains(typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers())
+        );
         var folder = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Web", "Audit"), "*.cs").Select(File.ReadAllText).ToList();
 
         Assert.NotEmpty(folder);
@@ -127,7 +143,10 @@ public class AuditTests
 
     // The framework stamps its keys by the machine's own clock, so that whether they go depends on the day a test runs.
     private static IEnumerable<string> Deleted(List<AuditEntry> entries) =>
-        entries.Where(entry => entry.What == "retention.deleted").Select(entry => entry.About).Where(about => !about.StartsWith("Keys", StringComparison.Ordinal));
+        entries
+            .Where(entry => entry.What == "retention.deleted")
+            .Select(entry => entry.About)
+            .Where(about => !about.StartsWith("Keys", StringComparison.Ordinal));
 
     private static async Task<string> RunAsync(Settings settings, params string[] arguments)
     {

@@ -12,14 +12,29 @@ public class CommandTests
     {
         var refused = await RunAsync("round", "open", "--title", "Autumn", "--closes", "2099-12-31", "--districts", "leeds,wakefield");
         Assert.Equal(2, refused.Code);
-        Assert.Contains("Nobody has confirmed the front-door number of these districts in the last 90 days: leeds, wakefield.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody has confirmed the front-door number of these districts in the last 90 days: leeds, wakefield.",
+            refused.Error,
+            StringComparison.Ordinal
+        );
 
         foreach (var district in new[] { "leeds", "wakefield" })
         {
             Assert.Equal(0, (await RunAsync("front-door", "confirm", district, "--phone", "01632 960000", "--by", "Duty manager")).Code);
         }
 
-        var opened = await RunAsync("round", "open", "--title", "Autumn", "--closes", "2099-12-31", "--districts", "leeds,wakefield", "--pack-version", "2026.1");
+        var opened = await RunAsync(
+            "round",
+            "open",
+            "--title",
+            "Autumn",
+            "--closes",
+            "2099-12-31",
+            "--districts",
+            "leeds,wakefield",
+            "--pack-version",
+            "2026.1"
+        );
         Assert.True(opened.Code == 0, opened.Error);
         Assert.Contains("  open  ", opened.Output, StringComparison.Ordinal);
         var code = opened.Output.Split(' ')[0]["/r/".Length..];
@@ -32,7 +47,17 @@ public class CommandTests
     [InlineData("There is no district 'york'", "round", "open", "--title", "A", "--closes", "2099-01-01", "--districts", "york")]
     [InlineData("'1/2/2099' is not a date", "round", "open", "--title", "A", "--closes", "1/2/2099", "--districts", "leeds")]
     [InlineData("The pack has no reflection 'quiz'", "round", "open", "--title", "A", "--closes", "2099-01-01", "--reflection", "quiz")]
-    [InlineData("This installation never served version '1999.1' of the pack. It has 2026.1", "round", "open", "--title", "A", "--closes", "2099-01-01", "--pack-version", "1999.1")]
+    [InlineData(
+        "This installation never served version '1999.1' of the pack. It has 2026.1",
+        "round",
+        "open",
+        "--title",
+        "A",
+        "--closes",
+        "2099-01-01",
+        "--pack-version",
+        "1999.1"
+    )]
     [InlineData("The last day must not be before the first day", "round", "open", "--title", "A", "--closes", "2001-01-01")]
     [InlineData("There is no round with the code zzzz-zzzz", "round", "close", "zzzzzzzz")]
     [InlineData("There is no district 'york'", "front-door", "confirm", "york", "--phone", "1", "--by", "x")]
@@ -82,7 +107,11 @@ public class CommandTests
         foreach (var (path, text) in Standards.SmallPack.With().Files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
-            await File.WriteAllTextAsync(Path.Combine(folder, path), text.Replace("2027-11-22", $"{DateTime.Today.AddDays(300):yyyy-MM-dd}", StringComparison.Ordinal).Replace("2026-11-22", $"{DateTime.Today:yyyy-MM-dd}", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, path),
+                text.Replace("2027-11-22", $"{DateTime.Today.AddDays(300):yyyy-MM-dd}", StringComparison.Ordinal)
+                    .Replace("2026-11-22", $"{DateTime.Today:yyyy-MM-dd}", StringComparison.Ordinal)
+            );
         }
 
         Assert.Equal(0, (await RunAsync("content", "publish", folder)).Code);
@@ -101,34 +130,50 @@ public class CommandTests
     {
         var folder = World.NewFolder();
         var (table, other) = (Path.Combine(folder, "table.json"), Path.Combine(folder, "other.json"));
-        await File.WriteAllTextAsync(table, """{"id":"small","threshold":5,"zeros_published":true,"cells":{"A|X":3,"A|Y":20,"A|Total":23,"B|X":30,"B|Y":40,"B|Total":70,"Total|X":33,"Total|Y":60,"Total|Total":93},"equations":[{"total":"Total|X","parts":["A|X","B|X"]},{"total":"Total|Y","parts":["A|Y","B|Y"]},{"total":"Total|Total","parts":["A|Total","B|Total"]},{"total":"A|Total","parts":["A|X","A|Y"]},{"total":"B|Total","parts":["B|X","B|Y"]},{"total":"Total|Total","parts":["Total|X","Total|Y"]}]}""");
+        await File.WriteAllTextAsync(
+            table,
+            """{"id":"small","threshold":5,"zeros_published":true,"cells":{"A|X":3,"A|Y":20,"A|Total":23,"B|X":30,"B|Y":40,"B|Total":70,"Total|X":33,"Total|Y":60,"Total|Total":93},"equations":[{"total":"Total|X","parts":["A|X","B|X"]},{"total":"Total|Y","parts":["A|Y","B|Y"]},{"total":"Total|Total","parts":["A|Total","B|Total"]},{"total":"A|Total","parts":["A|X","A|Y"]},{"total":"B|Total","parts":["B|X","B|Y"]},{"total":"Total|Total","parts":["Total|X","Total|Y"]}]}"""
+        );
         await File.WriteAllTextAsync(other, """{"cells":{"a":3,"b":4,"all":8},"equations":[{"total":"all","parts":["a","b"]}]}""");
 
         var (code, output, _) = await RunAsync("protect", table);
 
         Assert.Equal(0, code);
-        Assert.Contains("\"cells\":{\"A|X\":null,\"A|Y\":null,\"A|Total\":23,\"B|X\":null,\"B|Y\":null,\"B|Total\":70,\"Total|X\":33,\"Total|Y\":60,\"Total|Total\":93}", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"cells\":{\"A|X\":null,\"A|Y\":null,\"A|Total\":23,\"B|X\":null,\"B|Y\":null,\"B|Total\":70,\"Total|X\":33,\"Total|Y\":60,\"Total|Total\":93}",
+            output,
+            StringComparison.Ordinal
+        );
         var refused = await RunAsync("protect", other);
         Assert.Equal((2, ""), (refused.Code, refused.Output));
         Assert.Contains("'all' is not the sum of its parts", refused.Error, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("protect", Path.Combine(folder, "nope.json"))).Code);
-        Assert.Equal(2, (await RunAsync("protect", Path.Combine(Repository.Root, "tests", "Domain.Tests", "Statistics", "Tables", "t3_30_5x3x4_thr5.truth.json"))).Code);
+        Assert.Equal(
+            2,
+            (await RunAsync("protect", Path.Combine(Repository.Root, "tests", "Domain.Tests", "Statistics", "Tables", "t3_30_5x3x4_thr5.truth.json"))).Code
+        );
     }
 
     [Fact]
     public async Task Notes_in_a_file_are_scanned_a_line_each_and_offsets_count_characters_as_people_do()
     {
         var file = Path.Combine(World.NewFolder(), "notes.jsonl");
-        await File.WriteAllTextAsync(file, """
+        await File.WriteAllTextAsync(
+            file,
+            """
             {"id":"n1","has_identifiers":true,"text":"\ud83d\ude00 Spoke to Callum Khan, 07700 900123"}
 
             {"id":2,"text":"Booked the hall for May"}
-            """);
+            """
+        );
 
         var (code, output, error) = await Shell.RunAsync(new Settings(), "identifiers", "scan", file);
 
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal("""{"id":"n1","spans":[{"start":11,"end":22,"type":"PERSON"},{"start":24,"end":36,"type":"PHONE"}]}""" + "\n" + """{"id":2,"spans":[]}""" + "\n", output);
+        Assert.Equal(
+            """{"id":"n1","spans":[{"start":11,"end":22,"type":"PERSON"},{"start":24,"end":36,"type":"PHONE"}]}""" + "\n" + """{"id":2,"spans":[]}""" + "\n",
+            output
+        );
     }
 
     [Theory]

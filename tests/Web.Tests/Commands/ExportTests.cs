@@ -21,7 +21,10 @@ public class ExportTests
         var lines = (await RunAsync(world)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal("Round,Title,Reflection,PackVersion,Opens,Closes,ShownOn,Item,Option,By,Group,Count,GroupReturns", lines[0]);
-        Assert.Contains($"{round.Id},\"'=1+1\",practitioner,{round.PackVersion},2026-10-24,2026-11-13,{Kernel.Week.DayOf(DateTimeOffset.UtcNow):yyyy-MM-dd},P8,not-yet,round,everyone,[c],8", lines);
+        Assert.Contains(
+            $"{round.Id},\"'=1+1\",practitioner,{round.PackVersion},2026-10-24,2026-11-13,{Kernel.Week.DayOf(DateTimeOffset.UtcNow):yyyy-MM-dd},P8,not-yet,round,everyone,[c],8",
+            lines
+        );
         Assert.Contains(lines, line => line.Contains(",P5,no-answer,district,leeds,8,8", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains(round.Code, StringComparison.Ordinal));
         Assert.DoesNotContain(lines.Skip(1), line => line.Split(',')[11] is "1" or "2" or "3" or "4");
@@ -43,11 +46,19 @@ public class ExportTests
 
         Assert.Equal("Autumn", (string?)exported["title"]);
         Assert.Equal(6, (int)exported["figures"]!["returns"]!);
-        Assert.Equal(6, (int)exported["figures"]!["items"]!.AsArray().Single(item => (string?)item!["item"] == "P8")!["rows"]!.AsArray().Single(row => (string?)row!["option"] == "confident")!["all"]!);
+        Assert.Equal(
+            6,
+            (int)
+                exported["figures"]!["items"]!.AsArray().Single(item => (string?)item!["item"] == "P8")!["rows"]!
+                    .AsArray()
+                    .Single(row => (string?)row!["option"] == "confident")!["all"]!
+        );
     }
 
     private static async Task GivenAsync(World world, Round round, string answer) =>
-        await world.WithAsync(services => services.AddReturnsAsync(round, [$$"""{"sector":"education","districts":["leeds"],"answers":{ "P8":"{{answer}}" } }"""]));
+        await world.WithAsync(services =>
+            services.AddReturnsAsync(round, [$$"""{"sector":"education","districts":["leeds"],"answers":{ "P8":"{{answer}}" } }"""])
+        );
 
     private static async Task<string> RunAsync(World world, params string[] more)
     {

@@ -22,7 +22,10 @@ public class RetentionCommandTests
 
         var listed = (await RunAsync(world, "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(world.Services.GetRequiredService<Sweeping>().Clocks.Count, listed.Length);
-        Assert.Contains("practice_sheets  Answers in a round  18 months after the round closed  (so that a person can compare two or three reflections)", listed);
+        Assert.Contains(
+            "practice_sheets  Answers in a round  18 months after the round closed  (so that a person can compare two or three reflections)",
+            listed
+        );
 
         Assert.Equal(due, Answers(await RunAsync(world, "preview")));
         Assert.Equal(due, Answers(await RunAsync(world, "preview", "--on", "2999-12-31")));
@@ -35,7 +38,8 @@ public class RetentionCommandTests
         Assert.Contains("'soon' is not a date", (await RunAsync(world, "preview", "--on", "soon")).Error, StringComparison.Ordinal);
     }
 
-    private static Task<(int Code, string Output, string Error)> RunAsync(World world, params string[] arguments) => Shell.RunAsync(world.Settings, ["retention", .. arguments]);
+    private static Task<(int Code, string Output, string Error)> RunAsync(World world, params string[] arguments) =>
+        Shell.RunAsync(world.Settings, ["retention", .. arguments]);
 
     // Sittings and keys come and go beside them.
     private static IEnumerable<string> Answers((int Code, string Output, string Error) ran)

@@ -33,15 +33,17 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>, IDisposabl
     [Fact]
     public async Task Every_endpoint_of_the_api_is_in_it_and_nothing_else()
     {
-        var endpoints = from endpoint in world.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-                        let path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}"
-                        where path.StartsWith("/api", StringComparison.Ordinal) && path != "/api/{**rest}"
-                        from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
-                        select $"{method} {path}";
+        var endpoints =
+            from endpoint in world.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            let path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}"
+            where path.StartsWith("/api", StringComparison.Ordinal) && path != "/api/{**rest}"
+            from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+            select $"{method} {path}";
 
-        var described = from path in (await DescriptionAsync())["paths"]!.AsObject()
-                        from method in path.Value!.AsObject()
-                        select $"{method.Key.ToUpperInvariant()} {path.Key}";
+        var described =
+            from path in (await DescriptionAsync())["paths"]!.AsObject()
+            from method in path.Value!.AsObject()
+            select $"{method.Key.ToUpperInvariant()} {path.Key}";
 
         Assert.Equal(endpoints.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
@@ -93,7 +95,10 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>, IDisposabl
 
         HttpResponseMessage[] replies = [kept, other, gone, keyless, unknown, closed, large, form, often, broken];
 
-        Assert.Equal(operation["responses"]!.AsObject().Select(reply => reply.Key), replies.Select(reply => $"{(int)reply.StatusCode}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            operation["responses"]!.AsObject().Select(reply => reply.Key),
+            replies.Select(reply => $"{(int)reply.StatusCode}").Order(StringComparer.Ordinal)
+        );
         foreach (var reply in replies.Where(reply => reply != kept))
         {
             Assert.Equal("application/problem+json", reply.Content.Headers.ContentType!.MediaType);
@@ -108,7 +113,10 @@ public sealed class OpenApiTests(World world) : IClassFixture<World>, IDisposabl
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient http, string round, string body, string? key = null, string type = "application/json")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Reflections.Replace("{code}", round, StringComparison.Ordinal)) { Content = new StringContent(body, Encoding.UTF8, type) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Reflections.Replace("{code}", round, StringComparison.Ordinal))
+        {
+            Content = new StringContent(body, Encoding.UTF8, type),
+        };
         if (key != "")
         {
             request.Headers.Add("Idempotency-Key", key ?? $"{Guid.NewGuid()}");

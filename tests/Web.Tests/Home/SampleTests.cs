@@ -44,14 +44,18 @@ public class SampleTests(SampleWorld world) : IClassFixture<SampleWorld>
         var (first, second, third) = (Numbers("W1"), Numbers("W2"), Numbers("W3"));
 
         Assert.Equal((31, 4.7), (first.Count, Math.Round(first.Average(), 1)));
-        Assert.Equal([(5, 11), (4, 6)], first.GroupBy(number => number).OrderByDescending(group => group.Count()).Take(2).Select(group => (group.Key, group.Count())));
+        Assert.Equal(
+            [(5, 11), (4, 6)],
+            first.GroupBy(number => number).OrderByDescending(group => group.Count()).Take(2).Select(group => (group.Key, group.Count()))
+        );
         Assert.Equal(3, first.Count(number => number == 6));
         Assert.Equal((31, 5.0), (second.Count, second.Average()));
         Assert.Equal((29, 4.0), (third.Count, third.Average()));
         Assert.Equal((2, 7), third.GroupBy(number => number).OrderByDescending(group => group.Count()).Select(group => (group.Key, group.Count())).First());
         Assert.Equal(10, third.Count(number => number > 5));
 
-        List<int> Numbers(string item) => [.. answers.Select(answer => answer.GetProperty(item)).Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetInt32())];
+        List<int> Numbers(string item) =>
+            [.. answers.Select(answer => answer.GetProperty(item)).Where(value => value.ValueKind == JsonValueKind.Number).Select(value => value.GetInt32())];
     }
 
     [Fact]
@@ -63,9 +67,17 @@ public class SampleTests(SampleWorld world) : IClassFixture<SampleWorld>
         Assert.Equal(await TextAsync(world), await TextAsync(other));
         await other.DisposeAsync();
 
-        static Task<string> TextAsync(World one) => one.OnDbAsync(async db =>
-            string.Join('\n', await db.Set<SheetEntry>().OrderBy(entry => entry.SheetId).Select(entry => entry.Content).ToListAsync())
-            + string.Join('\n', await db.Set<Organisation>().OrderBy(organisation => organisation.Code).Select(organisation => organisation.Code + organisation.Name + organisation.Sector).ToListAsync()));
+        static Task<string> TextAsync(World one) =>
+            one.OnDbAsync(async db =>
+                string.Join('\n', await db.Set<SheetEntry>().OrderBy(entry => entry.SheetId).Select(entry => entry.Content).ToListAsync())
+                + string.Join(
+                    '\n',
+                    await db.Set<Organisation>()
+                        .OrderBy(organisation => organisation.Code)
+                        .Select(organisation => organisation.Code + organisation.Name + organisation.Sector)
+                        .ToListAsync()
+                )
+            );
     }
 
     [Fact]
@@ -79,7 +91,14 @@ public class SampleTests(SampleWorld world) : IClassFixture<SampleWorld>
     }
 
     [Theory]
-    [InlineData("X-Forwarded-For", "203.0.113.9"), InlineData("Forwarded", "for=203.0.113.9"), InlineData("X-Real-IP", "203.0.113.9"), InlineData("CF-Connecting-IP", "203.0.113.9"), InlineData("Host", "lodestar.example.org"), InlineData("X-Forwarded-Host", "localhost")]
+    [
+        InlineData("X-Forwarded-For", "203.0.113.9"),
+        InlineData("Forwarded", "for=203.0.113.9"),
+        InlineData("X-Real-IP", "203.0.113.9"),
+        InlineData("CF-Connecting-IP", "203.0.113.9"),
+        InlineData("Host", "lodestar.example.org"),
+        InlineData("X-Forwarded-Host", "localhost")
+    ]
     public async Task It_answers_nobody_but_this_computer_also_behind_a_proxy(string header, string value)
     {
         using var visitor = world.Visitor();
@@ -104,15 +123,18 @@ public class SampleTests(SampleWorld world) : IClassFixture<SampleWorld>
         Assert.Equal(("Kite", "A note", "two"), (again.Values("Name")[0], again.Values("Note")[0], again.Values("Choice")[0]));
     }
 
-    private Task<List<JsonElement>> AnswersOfAsync(string code) => world.OnDbAsync(async db =>
-    {
-        var contents = await (from round in db.Set<Round>()
-                              join sheet in db.Set<Sheet>() on round.Id equals sheet.RoundId
-                              join entry in db.Set<SheetEntry>() on sheet.Id equals entry.SheetId
-                              where round.Code == code
-                              select entry.Content).ToListAsync();
-        return contents.Select(content => JsonDocument.Parse(content).RootElement.GetProperty("answers")).ToList();
-    });
+    private Task<List<JsonElement>> AnswersOfAsync(string code) =>
+        world.OnDbAsync(async db =>
+        {
+            var contents = await (
+                from round in db.Set<Round>()
+                join sheet in db.Set<Sheet>() on round.Id equals sheet.RoundId
+                join entry in db.Set<SheetEntry>() on sheet.Id equals entry.SheetId
+                where round.Code == code
+                select entry.Content
+            ).ToListAsync();
+            return contents.Select(content => JsonDocument.Parse(content).RootElement.GetProperty("answers")).ToList();
+        });
 }
 
 public class RealInstallationTests(World world) : IClassFixture<World>

@@ -27,7 +27,14 @@ internal sealed class Device : IDisposable
         byte[] cose = [0xA5, 1, 2, 3, 0x26, 0x20, 1, 0x21, 0x58, 32, .. point.X!, 0x22, 0x58, 32, .. point.Y!];
         byte[] data = [.. Data(asked["rp"]!["id"]!.GetValue<string>(), 0x40), .. new byte[16], 0, (byte)id.Length, .. id, .. cose];
         byte[] attestation = [0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"), 0x58, (byte)data.Length, .. data];
-        return Write(new { clientDataJSON = Encode(Client("webauthn.create", asked, origin)), attestationObject = Encode(attestation), transports = new[] { "internal" } });
+        return Write(
+            new
+            {
+                clientDataJSON = Encode(Client("webauthn.create", asked, origin)),
+                attestationObject = Encode(attestation),
+                transports = new[] { "internal" },
+            }
+        );
     }
 
     /// <summary>What a browser sends when the device shows its passkey.</summary>
@@ -37,12 +44,31 @@ internal sealed class Device : IDisposable
         used++;
         var (client, data) = (Client("webauthn.get", asked, origin), Data(asked["rpId"]!.GetValue<string>(), 0));
         var signature = key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return Write(new { clientDataJSON = Encode(client), authenticatorData = Encode(data), signature = Encode(signature), userHandle = asUser ?? user });
+        return Write(
+            new
+            {
+                clientDataJSON = Encode(client),
+                authenticatorData = Encode(data),
+                signature = Encode(signature),
+                userHandle = asUser ?? user,
+            }
+        );
     }
 
     public void Dispose() => key.Dispose();
 
-    private string Write(object response) => JsonSerializer.Serialize(new { id = Encode(id), rawId = Encode(id), type = "public-key", clientExtensionResults = new { }, authenticatorAttachment = "platform", response });
+    private string Write(object response) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                id = Encode(id),
+                rawId = Encode(id),
+                type = "public-key",
+                clientExtensionResults = new { },
+                authenticatorAttachment = "platform",
+                response,
+            }
+        );
 
     private byte[] Data(string site, byte flags)
     {
@@ -52,7 +78,15 @@ internal sealed class Device : IDisposable
     }
 
     private static byte[] Client(string type, JsonNode asked, string origin) =>
-        JsonSerializer.SerializeToUtf8Bytes(new { type, challenge = asked["challenge"]!.GetValue<string>(), origin, crossOrigin = false });
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                type,
+                challenge = asked["challenge"]!.GetValue<string>(),
+                origin,
+                crossOrigin = false,
+            }
+        );
 
     private static byte[] Text(string text) => [(byte)(0x60 | text.Length), .. Encoding.ASCII.GetBytes(text)];
 

@@ -95,7 +95,10 @@ public class ElsewhereTests
             (provider.Claims, provider.Token) = (claims, token);
             using var visitor = world.Visitor();
             var page = await SignInAsync(provider, visitor);
-            Assert.True(page.Status == 400 && page.Errors is [var error] && error.Text.StartsWith("Signing in with Council did not work", StringComparison.Ordinal), $"{why}: {page.Status} {page.Text}");
+            Assert.True(
+                page.Status == 400 && page.Errors is [var error] && error.Text.StartsWith("Signing in with Council did not work", StringComparison.Ordinal),
+                $"{why}: {page.Status} {page.Text}"
+            );
             Assert.Equal("/sign-in", (await visitor.OpenAsync("/account")).Path);
         }
 
@@ -195,7 +198,9 @@ public class ElsewhereTests
 
         Assert.Contains("Warning Signing in with Council did not work: invalid_client ", world.Log.Lines);
         Assert.Contains("Warning Signing in with Council did not work: SecurityTokenInvalidAudienceException ", world.Log.Lines);
-        Assert.DoesNotContain(world.Log.Lines, line => line.Contains("ann@example.org", StringComparison.Ordinal) || line.Contains("u-7", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Log.Lines, line =>
+            line.Contains("ann@example.org", StringComparison.Ordinal) || line.Contains("u-7", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -211,7 +216,9 @@ public class ElsewhereTests
 
         var kept = going.Reply.Headers.GetValues("Set-Cookie").Where(cookie => cookie.Contains("elsewhere", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, kept.Count);
-        Assert.All(kept, cookie => Assert.Matches("^__Secure-elsewhere-(state|nonce)\\..+=N; max-age=600; path=/sign-in/elsewhere; secure; samesite=lax; httponly$", cookie));
+        Assert.All(kept, cookie =>
+            Assert.Matches("^__Secure-elsewhere-(state|nonce)\\..+=N; max-age=600; path=/sign-in/elsewhere; secure; samesite=lax; httponly$", cookie)
+        );
         Assert.Equal(400, (await visitor.OpenAsync(provider.Agree(going.Document.QuerySelector("main .ls-actions a")!.GetAttribute("href")!))).Status);
         Assert.Equal("https://lodestar.example.org/sign-in/elsewhere/back", provider.Asked["redirect_uri"]);
     }
@@ -249,7 +256,10 @@ public class ElsewhereTests
         Assert.Equal("/account", (await visitor.OpenAsync(back)).Path);
         Assert.Equal(400, (await visitor.OpenAsync(back)).Status);
         back = provider.Agree(await AddressAsync(other));
-        Assert.Equal(400, (await other.OpenAsync(back.Replace(Uri.EscapeDataString(provider.Issuer), "https%3A%2F%2Fevil.example", StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            400,
+            (await other.OpenAsync(back.Replace(Uri.EscapeDataString(provider.Issuer), "https%3A%2F%2Fevil.example", StringComparison.Ordinal))).Status
+        );
         back = provider.Agree(await AddressAsync(other));
         world.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(400, (await other.OpenAsync(back)).Status);
@@ -306,7 +316,13 @@ public class ElsewhereTests
 
     private sealed class ProxiedWorld(ProviderSettings provider) : World
     {
-        protected override Settings Wanted => new() { Provider = provider, Proxies = "127.0.0.1", PublicAddress = "https://lodestar.example.org" };
+        protected override Settings Wanted =>
+            new()
+            {
+                Provider = provider,
+                Proxies = "127.0.0.1",
+                PublicAddress = "https://lodestar.example.org",
+            };
     }
 
     private sealed class StoppedWorld(ProviderSettings? provider) : World

@@ -70,7 +70,12 @@ public class HandoverTests
         await world.WithAsync(async services =>
         {
             var accounts = services.GetRequiredService<Accounts>();
-            return await accounts.EndAsync((await accounts.ByEmailAsync("eve@example.org", CancellationToken.None))!.Value, Post.InOrganisation(Role.OrganisationLead, school), by: null, CancellationToken.None);
+            return await accounts.EndAsync(
+                (await accounts.ByEmailAsync("eve@example.org", CancellationToken.None))!.Value,
+                Post.InOrganisation(Role.OrganisationLead, school),
+                by: null,
+                CancellationToken.None
+            );
         });
 
         using var finn = world.Visitor();
@@ -108,9 +113,16 @@ public class HandoverTests
         var form = await ada.OpenAsync("/people/hand-over");
         var eves = form.Document.QuerySelectorAll("option").Single(option => option.TextContent == "Organisation lead, Larkrise (Eve)").GetAttribute("value")!;
 
-        Assert.Equal(400, (await (await gus.OpenAsync("/people/hand-over")).Fill("Post", eves).Fill("Email", "finn@example.org").PressAsync("Hand it over")).Status);
+        Assert.Equal(
+            400,
+            (await (await gus.OpenAsync("/people/hand-over")).Fill("Post", eves).Fill("Email", "finn@example.org").PressAsync("Hand it over")).Status
+        );
         Assert.Equal(403, (await finn.OpenAsync("/people/hand-over")).Status);
-        Assert.StartsWith("You cannot give yourself", (await form.Fill("Post", eves).Fill("Email", "ada@example.org").PressAsync("Hand it over")).ErrorBeside("Email"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You cannot give yourself",
+            (await form.Fill("Post", eves).Fill("Email", "ada@example.org").PressAsync("Hand it over")).ErrorBeside("Email"),
+            StringComparison.Ordinal
+        );
         await form.Fill("Post", eves).Fill("Email", "finn@example.org").PressAsync("Hand it over");
 
         Assert.Equal("/sign-in", (await eve.OpenAsync("/account")).Path);
@@ -122,7 +134,11 @@ public class HandoverTests
     public async Task Handing_over_asks_to_sign_in_again_where_that_was_long_ago_and_loses_nothing_typed()
     {
         await using var world = await World.StartedAsync();
-        using var eve = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, await world.OrganisationAsync("Larkrise")), "Eve");
+        using var eve = await world.MemberAsync(
+            "eve@example.org",
+            Post.InOrganisation(Role.OrganisationLead, await world.OrganisationAsync("Larkrise")),
+            "Eve"
+        );
         var form = await eve.OpenAsync("/people/hand-over");
         world.Clock.Advance(TimeSpan.FromMinutes(16));
 

@@ -60,7 +60,10 @@ public class LimitTests
 
         using var another = world.Visitor();
         Assert.Equal("Check your e-mail", (await another.AskForCodeAsync("ann@example.org")).Heading);
-        Assert.Equal((20, 1), await world.OnDbAsync(async db => (await db.Set<SignIn>().CountAsync(one => !one.Refused), await db.Set<SignIn>().CountAsync(one => one.Refused))));
+        Assert.Equal(
+            (20, 1),
+            await world.OnDbAsync(async db => (await db.Set<SignIn>().CountAsync(one => !one.Refused), await db.Set<SignIn>().CountAsync(one => one.Refused)))
+        );
 
         var page = await owner.AskForCodeAsync("ann@example.org");
         Assert.Equal("/account", (await page.Fill("Code", People.CodeIn(await world.MailAsync("ann@example.org", 21))).PressAsync("Sign in")).Path);
@@ -92,7 +95,9 @@ public class LimitTests
         using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, one));
         Assert.Equal("/people", (await lead.OpenAsync("/people")).Path);
 
-        var accepted = await (await lead.OpenAsync(await world.LinkAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, two)))).PressAsync("Accept");
+        var accepted = await (await lead.OpenAsync(await world.LinkAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, two)))).PressAsync(
+            "Accept"
+        );
 
         Assert.Equal("/sign-in", accepted.Path);
         Assert.True(accepted.Shows("You have this role now"));
@@ -109,16 +114,23 @@ public class LimitTests
         using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school), "Eve");
         using var manager = await world.MemberAsync("mia@example.org", Post.InDistrict(Role.DistrictManager, "leeds"), "Mia");
 
-        await (await manager.OpenAsync("/people/invite")).Fill("Email", "mia.two@example.org").Fill("Post", $"OrganisationLead:{school}").PressAsync("Send the invitation");
+        await (await manager.OpenAsync("/people/invite"))
+            .Fill("Email", "mia.two@example.org")
+            .Fill("Post", $"OrganisationLead:{school}")
+            .PressAsync("Send the invitation");
         Assert.Contains("Mia invited mia.two@example.org to lead Larkrise", await world.MailAsync("eve@example.org"), StringComparison.Ordinal);
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         using var other = world.Visitor();
         await (await other.OpenAsync(await world.LinkInMailAsync("mia.two@example.org"))).Fill("Name", "Somebody Else").PressAsync("Accept");
 
         Assert.Contains("mia.two@example.org leads Larkrise on Lodestar from now on", await world.MailAsync("eve@example.org", 2), StringComparison.Ordinal);
-        var row = (await lead.OpenAsync("/people")).Document.QuerySelectorAll(".ls-people > li").Single(one => one.TextContent.Contains("mia.two@", StringComparison.Ordinal));
+        var row = (await lead.OpenAsync("/people"))
+            .Document.QuerySelectorAll(".ls-people > li")
+            .Single(one => one.TextContent.Contains("mia.two@", StringComparison.Ordinal));
         Assert.Contains("Invited by Mia", row.TextContent, StringComparison.Ordinal);
-        var audit = await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(About: "mia.two@")).ToListAsync());
+        var audit = await world.WithAsync(async services =>
+            await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(About: "mia.two@")).ToListAsync()
+        );
         Assert.Equal(["person.invited", "person.joined"], audit.Select(entry => entry.What));
         Assert.StartsWith("Mia #", audit[0].Who, StringComparison.Ordinal);
         Assert.Contains("OrganisationLead Larkrise, invited by Mia #", audit[1].About, StringComparison.Ordinal);

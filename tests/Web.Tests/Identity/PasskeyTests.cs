@@ -35,7 +35,9 @@ public class PasskeyTests
         var refused = await UseAsync(world, later, device);
         Assert.Equal((400, "That did not work. Nobody was signed in."), (refused.Status, Assert.Single(refused.Errors).Text));
         Assert.Equal("/sign-in", (await later.OpenAsync("/account")).Path);
-        var audit = await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "passkey")).ToListAsync());
+        var audit = await world.WithAsync(async services =>
+            await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "passkey")).ToListAsync()
+        );
         Assert.Equal(["passkey.added", "passkey.removed"], audit.Select(entry => entry.What).Order(StringComparer.Ordinal));
         Assert.All(audit, entry => Assert.Matches("^Ada #[0-9a-f]{6}: My old laptop$", entry.About));
     }
@@ -48,7 +50,10 @@ public class PasskeyTests
         using var device = new Device();
 
         var elsewhere = await AddAsync(world, ada, device, "Stolen", origin: "https://evil.example");
-        Assert.Equal((400, "No passkey was added. Your device may have one for this account already. If not, try again and do as it says."), (elsewhere.Status, elsewhere.ErrorBeside("Name")));
+        Assert.Equal(
+            (400, "No passkey was added. Your device may have one for this account already. If not, try again and do as it says."),
+            (elsewhere.Status, elsewhere.ErrorBeside("Name"))
+        );
         Assert.Equal(["Stolen"], elsewhere.Values("Name"));
         await AddAsync(world, ada, device, "Mine");
 
@@ -96,24 +101,31 @@ public class PasskeyTests
         using var visitor = world.Visitor();
         var page = await visitor.OpenAsync("/sign-in");
         var (token, options) = await AskAsync(visitor, page, "/sign-in/passkey");
-        var asAda = await page.Fill("Token", token).Fill("Credential", device.Show(options, Origin(world), WebEncoders.Base64UrlEncode(System.Text.Encoding.UTF8.GetBytes($"{adas}")))).PressAsync("Sign in with a passkey");
+        var asAda = await page.Fill("Token", token)
+            .Fill("Credential", device.Show(options, Origin(world), WebEncoders.Base64UrlEncode(System.Text.Encoding.UTF8.GetBytes($"{adas}"))))
+            .PressAsync("Sign in with a passkey");
         Assert.Equal(400, asAda.Status);
 
         // What Ada was asked, answered by Ben.
         using var second = new Device();
         var (adasToken, adasOptions) = await AskAsync(ada, await ada.OpenAsync("/account/passkeys"), "/account/passkeys");
         var form = await ben.OpenAsync("/account/passkeys");
-        Assert.Equal(400, (await form.Fill("Name", "x").Fill("Token", adasToken).Fill("Credential", second.Create(adasOptions, Origin(world))).PressAsync("Add")).Status);
+        Assert.Equal(
+            400,
+            (await form.Fill("Name", "x").Fill("Token", adasToken).Fill("Credential", second.Create(adasOptions, Origin(world))).PressAsync("Add")).Status
+        );
 
         // One device's passkey, added by a second account, stays whose it was.
         Assert.Equal(400, (await AddAsync(world, ada, device, "Ada's")).Status);
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<Passkey>().CountAsync()));
         await (await ada.OpenAsync("/account/passkeys")).PressAsync("Add");
         var bens = (await ben.OpenAsync("/account/passkeys")).Document.QuerySelector("[name=credential]")!.GetAttribute("value")!;
-        await ada.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/account/passkeys?handler=Remove")
-        {
-            Content = new FormUrlEncodedContent([new("credential", bens), new("form", FormOf(await ada.OpenAsync("/account/passkeys")))]),
-        });
+        await ada.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/account/passkeys?handler=Remove")
+            {
+                Content = new FormUrlEncodedContent([new("credential", bens), new("form", FormOf(await ada.OpenAsync("/account/passkeys")))]),
+            }
+        );
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<Passkey>().CountAsync()));
     }
 
@@ -142,7 +154,10 @@ public class PasskeyTests
         var options = await AskAsync(ann, form, "/account/passkeys");
         world.Clock.Advance(TimeSpan.FromMinutes(16));
         using var device = new Device();
-        var late = await form.Fill("Name", "Mine").Fill("Token", options.Token).Fill("Credential", device.Create(options.Options, Origin(world))).PressAsync("Add");
+        var late = await form.Fill("Name", "Mine")
+            .Fill("Token", options.Token)
+            .Fill("Credential", device.Create(options.Options, Origin(world)))
+            .PressAsync("Add");
 
         Assert.StartsWith("You signed in more than 15 minutes ago", Assert.Single(late.Errors).Text, StringComparison.Ordinal);
         Assert.Equal("/sign-in", (await ann.OpenAsync("/account/passkeys")).Path);
@@ -170,7 +185,9 @@ public class PasskeyTests
     // What the script asks for.
     private static async Task<(string Token, string Options)> AskAsync(Visitor visitor, Page page, string path)
     {
-        using var reply = await visitor.AskAsync(new HttpRequestMessage(HttpMethod.Post, $"{path}?handler=Options") { Content = new FormUrlEncodedContent([new("form", FormOf(page))]) });
+        using var reply = await visitor.AskAsync(
+            new HttpRequestMessage(HttpMethod.Post, $"{path}?handler=Options") { Content = new FormUrlEncodedContent([new("form", FormOf(page))]) }
+        );
         var asked = JsonNode.Parse(await reply.Content.ReadAsStringAsync())!;
         return (asked["token"]!.GetValue<string>(), asked["options"]!.GetValue<string>());
     }

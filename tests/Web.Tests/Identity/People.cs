@@ -37,8 +37,10 @@ internal static partial class People
     }
 
     /// <summary>An invitation's link.</summary>
-    public static Task<string> LinkAsync(this World world, string email, Post post) => world.WithAsync(async services =>
-        IdentityLinks.Invitation((await services.GetRequiredService<Invitations>().InviteAsync(email, post, by: null, CancellationToken.None)).Value.Token));
+    public static Task<string> LinkAsync(this World world, string email, Post post) =>
+        world.WithAsync(async services =>
+            IdentityLinks.Invitation((await services.GetRequiredService<Invitations>().InviteAsync(email, post, by: null, CancellationToken.None)).Value.Token)
+        );
 
     /// <summary>What an authenticator app shows now that has read the page of setting up.</summary>
     public static string CodeOf(this World world, Page page)
@@ -48,11 +50,12 @@ internal static partial class People
     }
 
     /// <summary>What somebody's authenticator app shows now.</summary>
-    public static Task<string> AppOfAsync(this World world, string email) => world.WithAsync(async services =>
-    {
-        var account = await services.GetRequiredService<Db>().Set<Account>().AsNoTracking().SingleAsync(one => one.EmailKey == email);
-        return new Hotp(services.GetRequiredService<SecondFactors>().Open(account.Id, account.AuthenticatorKey)!).ComputeHOTP(world.Step);
-    });
+    public static Task<string> AppOfAsync(this World world, string email) =>
+        world.WithAsync(async services =>
+        {
+            var account = await services.GetRequiredService<Db>().Set<Account>().AsNoTracking().SingleAsync(one => one.EmailKey == email);
+            return new Hotp(services.GetRequiredService<SecondFactors>().Open(account.Id, account.AuthenticatorKey)!).ComputeHOTP(world.Step);
+        });
 
     /// <summary>Asks for a code by e-mail and gives the page on which it is typed.</summary>
     public static async Task<Page> AskForCodeAsync(this Visitor visitor, string email, string path = "/sign-in") =>
@@ -65,11 +68,17 @@ internal static partial class People
         for (var waited = 0; ; waited++)
         {
             var messages = Directory.Exists(folder)
-                ? Directory.EnumerateFiles(folder, "*.eml").OrderBy(File.GetCreationTimeUtc).Select(File.ReadAllText).Where(text => text.Contains($"To: {to}", StringComparison.Ordinal)).ToList()
+                ? Directory
+                    .EnumerateFiles(folder, "*.eml")
+                    .OrderBy(File.GetCreationTimeUtc)
+                    .Select(File.ReadAllText)
+                    .Where(text => text.Contains($"To: {to}", StringComparison.Ordinal))
+                    .ToList()
                 : [];
             if (messages.Count >= number)
             {
-                return Encoded().Replace(messages[^1].Replace("=\r\n", "", StringComparison.Ordinal), sign => $"{(char)Convert.ToByte(sign.Groups["sign"].Value, 16)}");
+                return Encoded()
+                    .Replace(messages[^1].Replace("=\r\n", "", StringComparison.Ordinal), sign => $"{(char)Convert.ToByte(sign.Groups["sign"].Value, 16)}");
             }
 
             Assert.True(waited < 100, $"No message number {number} came to {to}.");
@@ -83,7 +92,16 @@ internal static partial class People
         for (var waited = 0; ; waited++)
         {
             var folder = Path.Combine(world.Settings.Data, "mail");
-            if (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.eml").Select(File.ReadAllText).Any(text => text.Contains($"To: {to}", StringComparison.Ordinal) && text.Replace("=\r\n", "", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal)))
+            if (
+                Directory.Exists(folder)
+                && Directory
+                    .EnumerateFiles(folder, "*.eml")
+                    .Select(File.ReadAllText)
+                    .Any(text =>
+                        text.Contains($"To: {to}", StringComparison.Ordinal)
+                        && text.Replace("=\r\n", "", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal)
+                    )
+            )
             {
                 return;
             }
@@ -95,11 +113,15 @@ internal static partial class People
 
     /// <summary>The link in the newest message to somebody.</summary>
     public static async Task<string> LinkInMailAsync(this World world, string to, int number = 1) =>
-        new Uri((await world.MailAsync(to, number)).Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal))).AbsolutePath;
+        new Uri(
+            (await world.MailAsync(to, number)).Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal))
+        ).AbsolutePath;
 
     /// <summary>A new organisation, in Leeds where nothing else is said.</summary>
-    public static Task<Guid> OrganisationAsync(this World world, string name = "Larkrise", string district = "leeds") => world.WithAsync(async services =>
-        (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", [district], CancellationToken.None)).Value.Id);
+    public static Task<Guid> OrganisationAsync(this World world, string name = "Larkrise", string district = "leeds") =>
+        world.WithAsync(async services =>
+            (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", [district], CancellationToken.None)).Value.Id
+        );
 
     /// <summary>The code in a message.</summary>
     public static string CodeIn(string mail) => EightDigits().Match(mail).Value;

@@ -21,7 +21,10 @@ public partial class PeopleTests
         using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school), "Eve");
 
         var form = await lead.OpenAsync("/people/invite");
-        Assert.Equal(["Choose", "Organisation lead, Larkrise", "Senior signatory, Larkrise", "Colleague, Larkrise"], form.Document.QuerySelectorAll("option").Select(option => option.TextContent));
+        Assert.Equal(
+            ["Choose", "Organisation lead, Larkrise", "Senior signatory, Larkrise", "Colleague, Larkrise"],
+            form.Document.QuerySelectorAll("option").Select(option => option.TextContent)
+        );
         var sent = await form.Fill("Email", "finn@example.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation");
         Assert.Equal("/people", sent.Path);
         Assert.True(sent.Shows("A message is on its way to finn@example.org."));
@@ -47,10 +50,21 @@ public partial class PeopleTests
         await PostAsync(lead, people, end.QuerySelector("input[name=account]")!.GetAttribute("value")!, Role.Colleague, $"{school}");
         Assert.Equal("/sign-in", (await colleague.OpenAsync("/account")).Path);
         Assert.Empty(await world.OnDbAsync(db => db.Set<Account>().Where(one => one.EmailKey == "finn@example.org").ToListAsync()));
-        var audit = await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person", Who: null)).ToListAsync());
+        var audit = await world.WithAsync(async services =>
+            await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person", Who: null)).ToListAsync()
+        );
         Assert.Equal(
-            ["person.ended Finn #: Colleague Larkrise", "person.invited finn@example.org: Colleague Larkrise", "person.joined finn@example.org #: Colleague Larkrise, invited by Eve #"],
-            audit.Where(entry => entry.Who.StartsWith("Eve #", StringComparison.Ordinal) || entry.What == "person.joined").Select(entry => $"{entry.What} {Regex.Replace(entry.About, "#[0-9a-f]{6}", "#", RegexOptions.None, TimeSpan.FromSeconds(1))}").Where(line => line.Contains("inn", StringComparison.Ordinal)).Order());
+            [
+                "person.ended Finn #: Colleague Larkrise",
+                "person.invited finn@example.org: Colleague Larkrise",
+                "person.joined finn@example.org #: Colleague Larkrise, invited by Eve #",
+            ],
+            audit
+                .Where(entry => entry.Who.StartsWith("Eve #", StringComparison.Ordinal) || entry.What == "person.joined")
+                .Select(entry => $"{entry.What} {Regex.Replace(entry.About, "#[0-9a-f]{6}", "#", RegexOptions.None, TimeSpan.FromSeconds(1))}")
+                .Where(line => line.Contains("inn", StringComparison.Ordinal))
+                .Order()
+        );
     }
 
     [Fact]
@@ -65,7 +79,14 @@ public partial class PeopleTests
             {
                 var account = Account.Open($"p{number}@example.org", $"Person {number}").Value;
                 db.Add(account);
-                db.Add(new AccountPost { AccountId = account.Id, Role = Role.Colleague, Place = $"{school:D}" });
+                db.Add(
+                    new AccountPost
+                    {
+                        AccountId = account.Id,
+                        Role = Role.Colleague,
+                        Place = $"{school:D}",
+                    }
+                );
             }
 
             return db.SaveChangesAsync();
@@ -91,11 +112,20 @@ public partial class PeopleTests
         using var manager = await world.MemberAsync("mia@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
         using var other = await world.MemberAsync("ivo@example.org", Post.InOrganisation(Role.OrganisationLead, theirs), "Ivo");
         var ivo = await world.OnDbAsync(db => db.Set<Account>().SingleAsync(account => account.EmailKey == "ivo@example.org"));
-        foreach (var (visitor, posts) in new[] { (lead, new[] { $"Colleague:{theirs}", "Administrator", "DistrictManager:leeds", $"DistrictManager:{mine}" }), (manager, [$"OrganisationLead:{theirs}", $"Colleague:{mine}", "DistrictManager:leeds", "Administrator:leeds"]) })
+        foreach (
+            var (visitor, posts) in new[]
+            {
+                (lead, new[] { $"Colleague:{theirs}", "Administrator", "DistrictManager:leeds", $"DistrictManager:{mine}" }),
+                (manager, [$"OrganisationLead:{theirs}", $"Colleague:{mine}", "DistrictManager:leeds", "Administrator:leeds"]),
+            }
+        )
         {
             foreach (var post in posts)
             {
-                var refused = await (await visitor.OpenAsync("/people/invite")).Fill("Email", "x@example.org").Fill("Post", post).PressAsync("Send the invitation");
+                var refused = await (await visitor.OpenAsync("/people/invite"))
+                    .Fill("Email", "x@example.org")
+                    .Fill("Post", post)
+                    .PressAsync("Send the invitation");
                 Assert.Equal((400, "Choose what they are invited to"), (refused.Status, refused.ErrorBeside("Post")));
             }
 
@@ -115,10 +145,16 @@ public partial class PeopleTests
         await using var world = await World.StartedAsync();
         var school = await world.OrganisationAsync("Larkrise", "leeds");
         using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school));
-        await (await lead.OpenAsync("/people/invite")).Fill("Email", "eve.two@example.org").Fill("Post", $"OrganisationLead:{school}").PressAsync("Send the invitation");
+        await (await lead.OpenAsync("/people/invite"))
+            .Fill("Email", "eve.two@example.org")
+            .Fill("Post", $"OrganisationLead:{school}")
+            .PressAsync("Send the invitation");
         var link = await world.LinkInMailAsync("eve.two@example.org");
         Assert.Equal(200, (await lead.OpenAsync(link)).Status);
-        var refused = await (await lead.OpenAsync("/people/invite")).Fill("Email", "EVE@example.org").Fill("Post", $"SeniorSignatory:{school}").PressAsync("Send the invitation");
+        var refused = await (await lead.OpenAsync("/people/invite"))
+            .Fill("Email", "EVE@example.org")
+            .Fill("Post", $"SeniorSignatory:{school}")
+            .PressAsync("Send the invitation");
         Assert.Equal("You cannot give yourself another role. Ask somebody else.", refused.ErrorBeside("Email"));
         using var ada = await world.MemberAsync("ada@example.org", Administrator);
         var eve = await world.OnDbAsync(db => db.Set<Account>().SingleAsync(account => account.EmailKey == "eve@example.org"));
@@ -206,8 +242,16 @@ public partial class PeopleTests
     [Fact]
     public void Whatever_the_audit_log_notes_has_words_for_people()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Web"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText);
-        var noted = sources.SelectMany(text => Noted().Matches(text)).SelectMany(call => Code().Matches(call.Value)).Select(code => code.Groups["code"].Value).Distinct().ToList();
+        var sources = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "Web"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .Select(File.ReadAllText);
+        var noted = sources
+            .SelectMany(text => Noted().Matches(text))
+            .SelectMany(call => Code().Matches(call.Value))
+            .Select(code => code.Groups["code"].Value)
+            .Distinct()
+            .ToList();
         var capabilities = new Capabilities(Host.Capabilities(new Settings()));
         var words = new Languages(pseudo: false).English;
 
@@ -222,10 +266,17 @@ public partial class PeopleTests
         var school = await world.OrganisationAsync("Larkrise", "leeds");
         using var lead = await world.MemberAsync("eve@example.org", Post.InOrganisation(Role.OrganisationLead, school), "Eve");
         using var colleague = await world.MemberAsync("finn@example.org", Post.InOrganisation(Role.Colleague, school), "Finn");
-        using var other = await world.MemberAsync("iris@example.org", Post.InOrganisation(Role.OrganisationLead, await world.OrganisationAsync("Kite", "leeds")), "Iris");
+        using var other = await world.MemberAsync(
+            "iris@example.org",
+            Post.InOrganisation(Role.OrganisationLead, await world.OrganisationAsync("Kite", "leeds")),
+            "Iris"
+        );
         var form = await lead.OpenAsync("/people/invite");
 
-        Assert.Equal("They have this role already", (await form.Fill("Email", "Finn@example.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation")).ErrorBeside("Email"));
+        Assert.Equal(
+            "They have this role already",
+            (await form.Fill("Email", "Finn@example.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation")).ErrorBeside("Email")
+        );
         var people = await form.Fill("Email", "gus@exmaple.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation");
         Assert.True(people.Shows("Their link works until"), people.Text);
         var id = people.Values("invitation")[0];
@@ -233,13 +284,23 @@ public partial class PeopleTests
         Assert.Equal(200, (await world.Visitor().OpenAsync(link)).Status);
 
         var elsewhere = await other.OpenAsync("/people/invite");
-        await other.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/people?handler=Withdraw") { Content = new FormUrlEncodedContent([KeyValuePair.Create("form", elsewhere.Values("form")[0]), KeyValuePair.Create("invitation", id)]) });
+        await other.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/people?handler=Withdraw")
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("form", elsewhere.Values("form")[0]), KeyValuePair.Create("invitation", id)]),
+            }
+        );
         Assert.Equal(200, (await world.Visitor().OpenAsync(link)).Status);
         people = await people.PressAsync("Take it back");
 
         Assert.False(people.Shows("gus@exmaple.org"), people.Text);
         Assert.Equal(404, (await world.Visitor().OpenAsync(link)).Status);
-        Assert.Equal(1, await world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person.uninvited", Who: null)).CountAsync()));
+        Assert.Equal(
+            1,
+            await world.WithAsync(async services =>
+                await services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "person.uninvited", Who: null)).CountAsync()
+            )
+        );
     }
 
     [GeneratedRegex("audit\\.Add\\([^;]*;|WriteAsync\\([^;]*;|SaveAsync\\(\"[^;]*;|NoteAsync\\(account[^;]*;", RegexOptions.NonBacktracking)]
@@ -256,8 +317,15 @@ public partial class PeopleTests
 
     // What a changed form could send, also where the page shows no such button.
     private static Task<Page> PostAsync(Visitor visitor, Page page, string account, Role role, string place) =>
-        visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/people?handler=End")
-        {
-            Content = new FormUrlEncodedContent([new("account", account), new("role", $"{role}"), new("place", place), new("form", page.Document.QuerySelector("[name=form]")!.GetAttribute("value")!)]),
-        });
+        visitor.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/people?handler=End")
+            {
+                Content = new FormUrlEncodedContent([
+                    new("account", account),
+                    new("role", $"{role}"),
+                    new("place", place),
+                    new("form", page.Document.QuerySelector("[name=form]")!.GetAttribute("value")!),
+                ]),
+            }
+        );
 }

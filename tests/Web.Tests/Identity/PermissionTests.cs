@@ -14,7 +14,9 @@ public class PermissionTests
     public async Task Every_page_that_asks_for_a_permission_opens_for_the_roles_that_have_it_and_for_nobody_else()
     {
         await using var world = await World.StartedAsync();
-        var organisation = await world.WithAsync(async services => (await services.GetRequiredService<Organisations>().RegisterAsync("Larkrise", "education", ["leeds"], CancellationToken.None)).Value.Id);
+        var organisation = await world.WithAsync(async services =>
+            (await services.GetRequiredService<Organisations>().RegisterAsync("Larkrise", "education", ["leeds"], CancellationToken.None)).Value.Id
+        );
         var permissions = world.Services.GetRequiredService<Permissions>();
         var pages = Guarded(world).ToList();
         Assert.NotEmpty(pages);
@@ -22,7 +24,12 @@ public class PermissionTests
         Assert.All(await Task.WhenAll(pages.Select(page => nobody.OpenAsync(page.Path))), page => Assert.Equal("/sign-in", page.Path));
         foreach (var role in Enum.GetValues<Role>())
         {
-            var post = role.Reach() switch { Reach.Organisation => Post.InOrganisation(role, organisation), Reach.District => Post.InDistrict(role, "leeds"), _ => Post.InRegion(role) };
+            var post = role.Reach() switch
+            {
+                Reach.Organisation => Post.InOrganisation(role, organisation),
+                Reach.District => Post.InDistrict(role, "leeds"),
+                _ => Post.InRegion(role),
+            };
             using var visitor = await world.MemberAsync($"{role}@example.org", post);
             foreach (var (path, permission) in pages)
             {
@@ -45,7 +52,8 @@ public class PermissionTests
     }
 
     [Fact]
-    public void The_table_in_the_docs_is_what_the_code_says() => Assert.Equal(Table(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "permissions.md")));
+    public void The_table_in_the_docs_is_what_the_code_says() =>
+        Assert.Equal(Table(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "permissions.md")));
 
     private static IEnumerable<(string Path, string Permission)> Guarded(World world) =>
         from endpoint in world.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
@@ -57,7 +65,9 @@ public class PermissionTests
     private static string Table()
     {
         var roles = Enum.GetValues<Role>();
-        var table = new StringBuilder("# Who can do what\n\nMade from what the capabilities declare; a test holds it to that. A role in an organisation or a district can do it there only.\n\n");
+        var table = new StringBuilder(
+            "# Who can do what\n\nMade from what the capabilities declare; a test holds it to that. A role in an organisation or a district can do it there only.\n\n"
+        );
         table.Append("| | ").AppendJoin(" | ", roles).Append(" |\n|---|").AppendJoin("|", roles.Select(_ => "---")).Append("|\n");
         foreach (var (permission, who) in new Capabilities(Host.Capabilities(new Settings())).Permissions.All)
         {

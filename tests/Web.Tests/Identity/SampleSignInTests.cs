@@ -12,7 +12,11 @@ public class SampleSignInTests(SampleWorld world) : IClassFixture<SampleWorld>
             using var visitor = world.Visitor();
             var page = await visitor.OpenAsync("/sample/sign-in");
             var words = new Ui.Languages(pseudo: false).English[$"identity.roles.{role}"];
-            var name = page.Document.QuerySelectorAll("main form p").First(line => line.TextContent.Contains(words, StringComparison.Ordinal)).QuerySelector("button")!.TextContent;
+            var name = page
+                .Document.QuerySelectorAll("main form p")
+                .First(line => line.TextContent.Contains(words, StringComparison.Ordinal))
+                .QuerySelector("button")!
+                .TextContent;
 
             var account = await page.PressAsync(name);
 

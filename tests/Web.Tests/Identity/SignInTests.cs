@@ -28,7 +28,9 @@ public class SignInTests
         Assert.Equal("x=1", page.Reply.RequestMessage!.RequestUri!.Query.TrimStart('?'));
         var cookie = Assert.Single(visitor.Cookies, cookie => cookie.Name == "person");
         Assert.True(cookie.HttpOnly);
-        Assert.DoesNotContain(world.Log.Lines, line => line.Contains("ann@", StringComparison.OrdinalIgnoreCase) || line.Contains(People.CodeIn(mail), StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Log.Lines, line =>
+            line.Contains("ann@", StringComparison.OrdinalIgnoreCase) || line.Contains(People.CodeIn(mail), StringComparison.Ordinal)
+        );
         var signedOut = await page.PressAsync("Sign out");
         Assert.Equal("/", signedOut.Path);
         Assert.Equal("Sign in", (await visitor.OpenAsync("/account")).Heading);
@@ -47,7 +49,9 @@ public class SignInTests
         await world.MailAsync("ann@example.org");
 
         Assert.Equal(known.Text.Replace("ann@", "nobody@", StringComparison.Ordinal), unknown.Text);
-        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(world.Settings.Data, "mail")).Select(File.ReadAllText), text => text.Contains("nobody@", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(world.Settings.Data, "mail")).Select(File.ReadAllText), text =>
+            text.Contains("nobody@", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -150,7 +154,10 @@ public class SignInTests
         Assert.Equal(400, refused.Status);
         Assert.NotNull(refused.ErrorBeside("Present"));
         world.Clock.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal("Keep these recovery codes", (await refused.Fill("Present", await world.AppOfAsync("ada@example.org")).Fill("Code", world.CodeOf(refused)).PressAsync("Go on")).Heading);
+        Assert.Equal(
+            "Keep these recovery codes",
+            (await refused.Fill("Present", await world.AppOfAsync("ada@example.org")).Fill("Code", world.CodeOf(refused)).PressAsync("Go on")).Heading
+        );
     }
 
     [Fact]
@@ -163,7 +170,10 @@ public class SignInTests
         await visitor.AskForCodeAsync("ann@example.org");
         var begun = await question.PressFirstAsync();
         Assert.StartsWith("/reflect/", begun.Path, StringComparison.Ordinal);
-        Assert.Equal("/account", (await (await visitor.OpenAsync("/sign-in/code")).Fill("Code", People.CodeIn(await world.MailAsync("ann@example.org"))).PressAsync("Sign in")).Path);
+        Assert.Equal(
+            "/account",
+            (await (await visitor.OpenAsync("/sign-in/code")).Fill("Code", People.CodeIn(await world.MailAsync("ann@example.org"))).PressAsync("Sign in")).Path
+        );
 
         Assert.StartsWith("/reflect/", (await begun.PressFirstAsync()).Path, StringComparison.Ordinal);
         Assert.Null((await visitor.OpenAsync("/reflect/check")).Document.QuerySelector(".ls-account"));

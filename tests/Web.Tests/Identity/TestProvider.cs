@@ -28,16 +28,34 @@ internal sealed class TestProvider : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object?>
-        {
-            ["issuer"] = NamesItself ?? Issuer,
-            ["authorization_endpoint"] = $"{Issuer}/authorize",
-            ["token_endpoint"] = $"{Issuer}/token",
-            ["jwks_uri"] = $"{Issuer}/keys",
-            ["pushed_authorization_request_endpoint"] = TakesPushes ? $"{Issuer}/push" : null,
-            ["token_endpoint_auth_methods_supported"] = TakesFormOnly ? ["client_secret_post"] : Array.Empty<string>(),
-        }));
-        app.MapGet("/keys", () => Results.Json(new { keys = new[] { new { kty = "RSA", kid = $"{keys}", use = "sig", alg = "RS256", n = Encode(key.ExportParameters(false).Modulus!), e = Encode(key.ExportParameters(false).Exponent!) } } }));
+        app.MapGet("/.well-known/openid-configuration", () => Results.Json(
+                new Dictionary<string, object?>
+                {
+                    ["issuer"] = NamesItself ?? Issuer,
+                    ["authorization_endpoint"] = $"{Issuer}/authorize",
+                    ["token_endpoint"] = $"{Issuer}/token",
+                    ["jwks_uri"] = $"{Issuer}/keys",
+                    ["pushed_authorization_request_endpoint"] = TakesPushes ? $"{Issuer}/push" : null,
+                    ["token_endpoint_auth_methods_supported"] = TakesFormOnly ? ["client_secret_post"] : Array.Empty<string>(),
+                }
+            ));
+        app.MapGet("/keys", () => Results.Json(
+                new
+                {
+                    keys = new[]
+                    {
+                        new
+                        {
+                            kty = "RSA",
+                            kid = $"{keys}",
+                            use = "sig",
+                            alg = "RS256",
+                            n = Encode(key.ExportParameters(false).Modulus!),
+                            e = Encode(key.ExportParameters(false).Exponent!),
+                        },
+                    },
+                }
+            ));
         app.MapPost("/push", PushAsync);
         app.MapPost("/token", RedeemAsync);
     }
@@ -79,7 +97,15 @@ internal sealed class TestProvider : IAsyncDisposable
     {
         var query = QueryHelpers.ParseQuery(new Uri(address).Query);
         Asked = query.ContainsKey("request_uri") ? Asked : query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
-        return QueryHelpers.AddQueryString(new Uri(Asked["redirect_uri"]).AbsolutePath, new Dictionary<string, string?> { ["code"] = "c-1", ["state"] = Asked["state"], ["iss"] = Issuer });
+        return QueryHelpers.AddQueryString(
+            new Uri(Asked["redirect_uri"]).AbsolutePath,
+            new Dictionary<string, string?>
+            {
+                ["code"] = "c-1",
+                ["state"] = Asked["state"],
+                ["iss"] = Issuer,
+            }
+        );
     }
 
     /// <summary>Signs with another key from now on.</summary>
@@ -102,7 +128,9 @@ internal sealed class TestProvider : IAsyncDisposable
     {
         var form = await request.ReadFormAsync();
         Asked = form.ToDictionary(field => field.Key, field => field.Value.ToString());
-        return KnowsSecret(request.Headers, form) ? Results.Json(new { request_uri = "urn:asked:1", expires_in = 60 }, statusCode: 201) : Results.Unauthorized();
+        return KnowsSecret(request.Headers, form)
+            ? Results.Json(new { request_uri = "urn:asked:1", expires_in = 60 }, statusCode: 201)
+            : Results.Unauthorized();
     }
 
     private bool KnowsSecret(IHeaderDictionary headers, IFormCollection form)
@@ -117,7 +145,12 @@ internal sealed class TestProvider : IAsyncDisposable
     private async Task<IResult> RedeemAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync();
-        var isOurs = KnowsSecret(request.Headers, form) && Refusal is null && form["code"] == "c-1" && form["redirect_uri"] == Asked["redirect_uri"] && Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) == Asked["code_challenge"];
+        var isOurs =
+            KnowsSecret(request.Headers, form)
+            && Refusal is null
+            && form["code"] == "c-1"
+            && form["redirect_uri"] == Asked["redirect_uri"]
+            && Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) == Asked["code_challenge"];
         if (!isOurs)
         {
             return Results.BadRequest(Refusal ?? new { error = "invalid_grant" });
@@ -136,8 +169,16 @@ internal sealed class TestProvider : IAsyncDisposable
             ["email_verified"] = true,
         };
         Claims(claims);
-        var signed = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = "RS256", typ = "JWT", kid = $"{keys}" }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        return Results.Json(new { access_token = "none of ours", token_type = "Bearer", id_token = Token($"{signed}.{Encode(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}") });
+        var signed =
+            $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = "RS256", typ = "JWT", kid = $"{keys}" }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
+        return Results.Json(
+            new
+            {
+                access_token = "none of ours",
+                token_type = "Bearer",
+                id_token = Token($"{signed}.{Encode(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}"),
+            }
+        );
     }
 
     private static string Encode(byte[] bytes) => WebEncoders.Base64UrlEncode(bytes);

@@ -157,14 +157,16 @@ public class JobTests
         await using var world = await World.StartedAsync();
         using var stopping = new CancellationTokenSource();
         var begun = new TaskCompletionSource();
-        var first = BookOf(world.Services).RunNowAsync(
-            Invented(async turn =>
-            {
-                begun.SetResult();
-                await Task.Delay(Timeout.Infinite, turn.Stop);
-                return new JobResult("jobs.failed", 0);
-            }),
-            stopping.Token);
+        var first = BookOf(world.Services)
+            .RunNowAsync(
+                Invented(async turn =>
+                {
+                    begun.SetResult();
+                    await Task.Delay(Timeout.Infinite, turn.Stop);
+                    return new JobResult("jobs.failed", 0);
+                }),
+                stopping.Token
+            );
         await begun.Task;
         await stopping.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -197,7 +199,10 @@ public class JobTests
         Assert.Null(await BookOf(world.Services).RunIfDueAsync(job, CancellationToken.None));
         world.Clock.AdjustTime(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal(new DateTimeOffset(2026, 11, 27, 2, 30, 0, TimeSpan.Zero), (await BookOf(world.Services).RunIfDueAsync(job, CancellationToken.None))!.DueAt);
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 27, 2, 30, 0, TimeSpan.Zero),
+            (await BookOf(world.Services).RunIfDueAsync(job, CancellationToken.None))!.DueAt
+        );
     }
 
     [Fact]

@@ -9,7 +9,11 @@ namespace Lodestar.Mail;
 /// <summary>What is said to a mail server, and what its replies mean for a message.</summary>
 public class MailerTests
 {
-    private static readonly Message Hello = new("ann@example.org", "Zoë’s plan", "Dear Ann,\n\nThe first line of this message is long enough that it has to be folded somewhere, and says café.\n\nhttps://lodestar.example.org/plan?x=1\n");
+    private static readonly Message Hello = new(
+        "ann@example.org",
+        "Zoë’s plan",
+        "Dear Ann,\n\nThe first line of this message is long enough that it has to be folded somewhere, and says café.\n\nhttps://lodestar.example.org/plan?x=1\n"
+    );
 
     [Fact]
     public async Task A_message_arrives_as_it_was_written_with_an_id_under_the_public_address()
@@ -19,7 +23,10 @@ public class MailerTests
         Assert.True(await SendAsync(server, Hello));
 
         var mail = await ReadAsync(Assert.Single(server.Taken));
-        Assert.Equal(("Zoë’s plan", Hello.Text, "ann@example.org", "lodestar@localhost"), (mail.Subject, mail.TextBody?.ReplaceLineEndings("\n"), mail.To.ToString(), mail.From.ToString()));
+        Assert.Equal(
+            ("Zoë’s plan", Hello.Text, "ann@example.org", "lodestar@localhost"),
+            (mail.Subject, mail.TextBody?.ReplaceLineEndings("\n"), mail.To.ToString(), mail.From.ToString())
+        );
         Assert.Equal($"{Hello.Id:N}@lodestar.example.org", mail.MessageId);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.DoesNotContain("=0D", server.Taken.Single(), StringComparison.Ordinal);
@@ -129,7 +136,13 @@ public class MailerTests
         Assert.DoesNotContain(server.Heard, line => line.StartsWith("AUTH", StringComparison.Ordinal) || line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
-    [Theory, InlineData("smtps://user:secret@", true, true), InlineData("smtp://user:secret@", false, true), InlineData("smtps://user:secret@", true, false), InlineData("smtp://user:secret@", false, false)]
+    [
+        Theory,
+        InlineData("smtps://user:secret@", true, true),
+        InlineData("smtp://user:secret@", false, true),
+        InlineData("smtps://user:secret@", true, false),
+        InlineData("smtp://user:secret@", false, false)
+    ]
     public async Task Messages_go_by_tls_to_servers_with_a_certificate_that_is_trusted_and_to_no_others(string address, bool fromTheStart, bool trusted)
     {
         using var certificate = SmtpServer.NewCertificate();
@@ -160,32 +173,73 @@ public class MailerTests
 
         var (code, output, _) = await Shell.RunAsync(settings, "mail", "test", "--to", "ann@example.org");
         Assert.Equal((ExitCode.Done, $"LODESTAR_SMTP is not set: the message is a file in {Path.Combine(settings.Data, "mail")}.\n"), (code, output));
-        Assert.Contains("To: ann@example.org", await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFiles(Path.Combine(settings.Data, "mail")))), StringComparison.Ordinal);
+        Assert.Contains(
+            "To: ann@example.org",
+            await File.ReadAllTextAsync(Assert.Single(Directory.EnumerateFiles(Path.Combine(settings.Data, "mail")))),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("smtp://user:pa#ss@mail.example.org:587"), InlineData("smtp://user:pa/ss@mail.example.org:587"), InlineData("smtp://user:12/ss@mail.example.org:587"), InlineData("smtp://user:12?ss@mail.example.org:587")]
-    [InlineData("mail.example.org:587"), InlineData("127.0.0.1:2525"), InlineData("mail.example.org"), InlineData("http://mail.example.org:587"), InlineData("smtp://user@mail.example.org"), InlineData("smtp://user:@mail.example.org"), InlineData("smtp://:secret@mail.example.org"), InlineData("smtp://"), InlineData("smtp:mail.example.org"), InlineData("/run/mail")]
+    [
+        InlineData("smtp://user:pa#ss@mail.example.org:587"),
+        InlineData("smtp://user:pa/ss@mail.example.org:587"),
+        InlineData("smtp://user:12/ss@mail.example.org:587"),
+        InlineData("smtp://user:12?ss@mail.example.org:587")
+    ]
+    [
+        InlineData("mail.example.org:587"),
+        InlineData("127.0.0.1:2525"),
+        InlineData("mail.example.org"),
+        InlineData("http://mail.example.org:587"),
+        InlineData("smtp://user@mail.example.org"),
+        InlineData("smtp://user:@mail.example.org"),
+        InlineData("smtp://:secret@mail.example.org"),
+        InlineData("smtp://"),
+        InlineData("smtp:mail.example.org"),
+        InlineData("/run/mail")
+    ]
     public async Task A_server_that_cannot_be_meant_is_refused_before_anything_starts(string smtp)
     {
-        var failed = await Assert.ThrowsAsync<InstallationException>(() => Host.BuildAsync(new Settings { Data = World.NewFolder(), Smtp = smtp }, CancellationToken.None));
+        var failed = await Assert.ThrowsAsync<InstallationException>(() =>
+            Host.BuildAsync(new Settings { Data = World.NewFolder(), Smtp = smtp }, CancellationToken.None)
+        );
 
         Assert.StartsWith("LODESTAR_SMTP is an address like smtp://", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("ss@", failed.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("noreply"), InlineData("Lodestar noreply"), InlineData("noreply@"), InlineData("@example.org"), InlineData("a@example.org, b@example.org"), InlineData("<>")]
+    [
+        InlineData("noreply"),
+        InlineData("Lodestar noreply"),
+        InlineData("noreply@"),
+        InlineData("@example.org"),
+        InlineData("a@example.org, b@example.org"),
+        InlineData("<>")
+    ]
     public async Task A_sender_that_is_no_address_is_refused_before_anything_starts(string from)
     {
-        var failed = await Assert.ThrowsAsync<InstallationException>(() => Host.BuildAsync(new Settings { Data = World.NewFolder(), MailFrom = from }, CancellationToken.None));
+        var failed = await Assert.ThrowsAsync<InstallationException>(() =>
+            Host.BuildAsync(new Settings { Data = World.NewFolder(), MailFrom = from }, CancellationToken.None)
+        );
 
         Assert.StartsWith("LODESTAR_MAIL_FROM is an e-mail address", failed.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("smtp://mail.example.org", 587, "StartTls"), InlineData("smtp://mail.example.org:25", 25, "StartTls"), InlineData("smtp://mail.example.org:465", 465, "SslOnConnect")]
-    [InlineData("smtps://mail.example.org", 465, "SslOnConnect"), InlineData("smtps://mail.example.org:587", 587, "SslOnConnect"), InlineData("smtp://localhost:25/", 25, "None"), InlineData("smtp://[::1]:2525", 2525, "None"), InlineData("smtps://127.0.0.1", 465, "SslOnConnect")]
+    [
+        InlineData("smtp://mail.example.org", 587, "StartTls"),
+        InlineData("smtp://mail.example.org:25", 25, "StartTls"),
+        InlineData("smtp://mail.example.org:465", 465, "SslOnConnect")
+    ]
+    [
+        InlineData("smtps://mail.example.org", 465, "SslOnConnect"),
+        InlineData("smtps://mail.example.org:587", 587, "SslOnConnect"),
+        InlineData("smtp://localhost:25/", 25, "None"),
+        InlineData("smtp://[::1]:2525", 2525, "None"),
+        InlineData("smtps://127.0.0.1", 465, "SslOnConnect")
+    ]
     public void The_address_says_which_port_and_how_it_is_encrypted(string address, int port, string security)
     {
         var server = MailServer.At(address)!;
@@ -193,10 +247,25 @@ public class MailerTests
         Assert.Equal((port, security, null), (server.Port, server.Security.ToString(), server.Login));
     }
 
-    [Theory, InlineData("Lodestar <noreply@example.org>"), InlineData("lodestar@localhost"), InlineData("zoe@bücher.example"), InlineData("\"Safe, online\" <a@example.org>")]
+    [
+        Theory,
+        InlineData("Lodestar <noreply@example.org>"),
+        InlineData("lodestar@localhost"),
+        InlineData("zoe@bücher.example"),
+        InlineData("\"Safe, online\" <a@example.org>")
+    ]
     public void A_sender_may_have_a_name(string from) => Assert.NotNull(MailServer.Mailbox(from));
 
-    private static Mailer MailerFor(string smtp) => new(new Settings { Data = World.NewFolder(), Smtp = smtp, PublicAddress = "https://lodestar.example.org" }, NullLogger<Mailer>.Instance);
+    private static Mailer MailerFor(string smtp) =>
+        new(
+            new Settings
+            {
+                Data = World.NewFolder(),
+                Smtp = smtp,
+                PublicAddress = "https://lodestar.example.org",
+            },
+            NullLogger<Mailer>.Instance
+        );
 
     private static async Task<bool> SendAsync(SmtpServer server, Message message, string login = "")
     {

@@ -67,14 +67,15 @@ public class OutboxTests
         Assert.Single(Directory.EnumerateFiles(Path.Combine(world.Settings.Data, "mail")));
     }
 
-    private static Task<int> NoteAsync(World world, string to, bool keep) => world.OnDbAsync(async db =>
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        world.Services.GetRequiredService<Outbox>().Add(db, new Message(to, "Subject", "Hello"));
-        var saved = await db.SaveChangesAsync();
-        await (keep ? transaction.CommitAsync() : transaction.RollbackAsync());
-        return saved;
-    });
+    private static Task<int> NoteAsync(World world, string to, bool keep) =>
+        world.OnDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            world.Services.GetRequiredService<Outbox>().Add(db, new Message(to, "Subject", "Hello"));
+            var saved = await db.SaveChangesAsync();
+            await (keep ? transaction.CommitAsync() : transaction.RollbackAsync());
+            return saved;
+        });
 
     private static Task<int> WaitingAsync(World world) => world.OnDbAsync(db => db.Set<OutboxMessage>().CountAsync());
 }

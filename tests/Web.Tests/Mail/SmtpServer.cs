@@ -111,7 +111,9 @@ internal sealed class SmtpServer : IAsyncDisposable
             switch (command)
             {
                 case "EHLO":
-                    await SayAsync($"250-mail.example.org\r\n250-AUTH PLAIN{(certificate is null || stream is SslStream ? "" : "\r\n250-STARTTLS")}\r\n250 ENHANCEDSTATUSCODES");
+                    await SayAsync(
+                        $"250-mail.example.org\r\n250-AUTH PLAIN{(certificate is null || stream is SslStream ? "" : "\r\n250-STARTTLS")}\r\n250 ENHANCEDSTATUSCODES"
+                    );
                     break;
                 case "STARTTLS":
                     await SayAsync("220 2.0.0 Go on");

@@ -22,8 +22,12 @@ public class OtherAuditTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(later);
         string[] addresses =
         [
-            $"/team/{room.Id}/export.json", $"/team/{room.Id}/export.csv", $"/team/{room.Id}/export.xlsx", $"/team/{room.Id}/audits/section-11.docx",
-            $"{PlansLinks.Plan(room.Organisation.Id)}?handler=Csv", $"{PlansLinks.Plan(room.Organisation.Id)}?handler=Workbook",
+            $"/team/{room.Id}/export.json",
+            $"/team/{room.Id}/export.csv",
+            $"/team/{room.Id}/export.xlsx",
+            $"/team/{room.Id}/audits/section-11.docx",
+            $"{PlansLinks.Plan(room.Organisation.Id)}?handler=Csv",
+            $"{PlansLinks.Plan(room.Organisation.Id)}?handler=Workbook",
         ];
         foreach (var address in addresses)
         {
@@ -50,7 +54,10 @@ public class OtherAuditTests(World world) : IClassFixture<World>
 
         var page = await room.Lead.OpenAsync(OtherAuditsLinks.Answered(room.Id, "section-11"));
 
-        var first = page.Document.QuerySelectorAll("section").First(section => section.QuerySelector("h2")?.TextContent == "S1 Senior leadership commitment").TextContent;
+        var first = page
+            .Document.QuerySelectorAll("section")
+            .First(section => section.QuerySelector("h2")?.TextContent == "S1 Senior leadership commitment")
+            .TextContent;
         Assert.Contains("Items that answer this theme: 2. In audit words: in progress (1), We do not know yet (1).", first, StringComparison.Ordinal);
         Assert.All(new[] { "We named somebody", "She has time", "Tell the board", "Minutes" }, said => Assert.Contains(said, first, StringComparison.Ordinal));
         Assert.True(page.Shows("No answer yet"));
@@ -86,14 +93,23 @@ public class OtherAuditTests(World world) : IClassFixture<World>
         var start = await (await manager.OpenAsync(OtherAuditsLinks.New)).FollowAsync("Harmful sexual behaviour audit");
         Assert.Equal(["Harmful sexual behaviour audit"], start.Values("Title"));
         var audit = await start.PressAsync("Begin");
-        var theme = await (await audit.PressAsync("Add a theme")).Fill("Title", "Workforce").Fill("Items", "O3", "O40", "O999").PressAsync("Save and add another");
+        var theme = await (await audit.PressAsync("Add a theme"))
+            .Fill("Title", "Workforce")
+            .Fill("Items", "O3", "O40", "O999")
+            .PressAsync("Save and add another");
         audit = await theme.Fill("Title", "Nothing here").PressAsync("Save the theme");
         Assert.True(audit.Shows("T1 Workforce Induction and core learning, Looking after our people"), audit.Text);
-        Assert.Equal("Say what the theme is called, in at most 200 characters", (await (await audit.PressAsync("Add a theme")).Fill("Items", "O1").PressAsync("Save the theme")).ErrorBeside("Title"));
+        Assert.Equal(
+            "Say what the theme is called, in at most 200 characters",
+            (await (await audit.PressAsync("Add a theme")).Fill("Items", "O1").PressAsync("Save the theme")).ErrorBeside("Title")
+        );
 
         var list = await room.Lead.OpenAsync(OtherAuditsLinks.TakeAway(room.Id));
         var answered = await list.FollowAsync("Harmful sexual behaviour audit");
-        Assert.True(answered.Shows("T1 Workforce Items that answer this theme: 2. In audit words: strong, shared with others (1), No answer yet (1)."), answered.Text);
+        Assert.True(
+            answered.Shows("T1 Workforce Items that answer this theme: 2. In audit words: strong, shared with others (1), No answer yet (1)."),
+            answered.Text
+        );
         Assert.True(answered.Shows("T2 Nothing here No item of this reflection answers this theme."));
         Assert.Contains("Everyone learns it", Text(await room.TakeAsync(answered.Path + ".docx")), StringComparison.Ordinal);
     }
@@ -170,7 +186,16 @@ public class OtherAuditTests(World world) : IClassFixture<World>
     [Fact]
     public void A_document_holds_headings_and_tables_and_nothing_that_leads_out_of_it()
     {
-        var bytes = TextDocument.Write([new TextHeading(1, "Title"), new TextParagraph("Two\nlines \u0007\uD83D"), new TextTable([new("A", 30), new("B", 70)], [["1", "2"]])]);
+        var bytes = TextDocument.Write([
+            new TextHeading(1, "Title"),
+            new TextParagraph("Two\nlines \u0007\uD83D"),
+            new TextTable(
+                [new("A", 30), new("B", 70)],
+                [
+                    ["1", "2"],
+                ]
+            ),
+        ]);
 
         using var file = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(file).Select(error => $"{error.Path?.XPath} {error.Description}"));

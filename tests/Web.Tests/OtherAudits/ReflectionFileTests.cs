@@ -33,7 +33,10 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         Assert.True(done.Shows("Answers brought in: 4."), done.Text);
         Assert.Equal(Content(before), Content(await there.FileAsync()));
         Assert.All((await there.AnswersAsync()).Values, answer => Assert.Equal(AnswerOrigin.Imported, answer.Origin));
-        Assert.NotEqual(JsonNode.Parse(before)!["organisation"]!["name"]!.GetValue<string>(), JsonNode.Parse(await there.FileAsync())!["organisation"]!["name"]!.GetValue<string>());
+        Assert.NotEqual(
+            JsonNode.Parse(before)!["organisation"]!["name"]!.GetValue<string>(),
+            JsonNode.Parse(await there.FileAsync())!["organisation"]!["name"]!.GetValue<string>()
+        );
     }
 
     [Fact]
@@ -75,23 +78,29 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
     public async Task Every_answer_that_is_not_brought_in_is_named_with_why()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var file = TeamRoom.Written(string.Join(
-            ',',
-            TeamRoom.Answer("O1", "Ring me on 07700 900123 or write to ali.khan@example.org"),
-            TeamRoom.Answer("O99"),
-            TeamRoom.Answer("O2", level: 9),
-            TeamRoom.Answer("O3", "First"),
-            TeamRoom.Answer("O3", "Second"),
-            """{"item":"O4","standing":"splendid"}""",
-            """{"item":"O5","standing":"not-relevant"}""",
-            """{"item":"O6","why":"x","evidence":["e7"]}""",
-            """{"item":"O7"}""",
-            TeamRoom.Answer("O8", new string('y', AnswerWords.Longest + 1)),
-            TeamRoom.Answer("O9", "A girl told me that her uncle makes her send naked pictures of herself")));
+        var file = TeamRoom.Written(
+            string.Join(
+                ',',
+                TeamRoom.Answer("O1", "Ring me on 07700 900123 or write to ali.khan@example.org"),
+                TeamRoom.Answer("O99"),
+                TeamRoom.Answer("O2", level: 9),
+                TeamRoom.Answer("O3", "First"),
+                TeamRoom.Answer("O3", "Second"),
+                """{"item":"O4","standing":"splendid"}""",
+                """{"item":"O5","standing":"not-relevant"}""",
+                """{"item":"O6","why":"x","evidence":["e7"]}""",
+                """{"item":"O7"}""",
+                TeamRoom.Answer("O8", new string('y', AnswerWords.Longest + 1)),
+                TeamRoom.Answer("O9", "A girl told me that her uncle makes her send naked pictures of herself")
+            )
+        );
 
         var seen = await room.SendAsync(file);
 
-        var rows = seen.Document.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent))).ToList();
+        var rows = seen
+            .Document.QuerySelectorAll("tbody tr")
+            .Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent)))
+            .ToList();
         Assert.Equal(
             [
                 "1|O1|Take these out: '07700 900123', 'ali.khan@example.org'. Each of them could point at a person",
@@ -105,13 +114,22 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
                 "10|O8|Shorten this to 2000 characters. It has 2001",
                 "11|O9|The words read as if somebody was harmed. They are not kept here. If a child is in danger call 999; under 'Help now' is who else to call",
             ],
-            rows);
+            rows
+        );
         await seen.PressAsync("Bring in this answer");
         Assert.Equal(["O3"], (await room.AnswersAsync()).Keys);
     }
 
     [Theory]
-    [InlineData("{", "It cannot be read at line 1"), InlineData("{}", "This is not a whole-reflection file"), InlineData("{\"format\":3}", "It cannot be read"), InlineData("{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{}}}}}}}}}}}}}}}}}}", "It cannot be read")]
+    [
+        InlineData("{", "It cannot be read at line 1"),
+        InlineData("{}", "This is not a whole-reflection file"),
+        InlineData("{\"format\":3}", "It cannot be read"),
+        InlineData(
+            "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{}}}}}}}}}}}}}}}}}}",
+            "It cannot be read"
+        )
+    ]
     public async Task A_file_that_is_none_is_refused_with_a_sentence(string file, string sentence)
     {
         using var room = await TeamRoom.OpenAsync(world);
@@ -128,8 +146,16 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
 
-        Assert.Contains("answers the items of 'west-yorkshire' 1999.1", (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O1"), version: "1999.1"))).ErrorBeside("Upload"), StringComparison.Ordinal);
-        Assert.Contains("version 2 of the format", (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O1"), format: 2))).ErrorBeside("Upload"), StringComparison.Ordinal);
+        Assert.Contains(
+            "answers the items of 'west-yorkshire' 1999.1",
+            (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O1"), version: "1999.1"))).ErrorBeside("Upload"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "version 2 of the format",
+            (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O1"), format: 2))).ErrorBeside("Upload"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -173,7 +199,17 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         using var other = await TeamRoom.OpenAsync(world);
         using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InDistrict(Kernel.Role.DistrictManager, "leeds"));
         using var colleague = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Kernel.Role.Colleague, room.Organisation.Id));
-        foreach (var path in new[] { OtherAuditsLinks.TakeAway(room.Id), OtherAuditsLinks.Export(room.Id, "json"), OtherAuditsLinks.Export(room.Id, "csv"), OtherAuditsLinks.Export(room.Id, "xlsx"), OtherAuditsLinks.Answered(room.Id, "section-11"), OtherAuditsLinks.Answered(room.Id, "section-11", "docx") })
+        foreach (
+            var path in new[]
+            {
+                OtherAuditsLinks.TakeAway(room.Id),
+                OtherAuditsLinks.Export(room.Id, "json"),
+                OtherAuditsLinks.Export(room.Id, "csv"),
+                OtherAuditsLinks.Export(room.Id, "xlsx"),
+                OtherAuditsLinks.Answered(room.Id, "section-11"),
+                OtherAuditsLinks.Answered(room.Id, "section-11", "docx"),
+            }
+        )
         {
             Assert.Equal(404, (await other.Lead.OpenAsync(path)).Status);
             Assert.Equal(404, (await manager.OpenAsync(path)).Status);

@@ -14,17 +14,29 @@ public class TableImportTests(World world) : IClassFixture<World>
     public async Task A_table_of_an_audit_fills_in_what_it_answers_and_its_columns_are_kept_for_the_next_time()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var table = Encoding.UTF8.GetBytes("Question;Score;Comment;Where\nO1;amber;We have a lead;Policy – shared folder\nO2;purple;;\nO3;2;Everyone learns it;\n;1;;\n");
+        var table = Encoding.UTF8.GetBytes(
+            "Question;Score;Comment;Where\nO1;amber;We have a lead;Policy – shared folder\nO2;purple;;\nO3;2;Everyone learns it;\n;1;;\n"
+        );
 
         var columns = await room.SendAsync(table);
         Assert.True(columns.Shows("The table has 4 rows"), columns.Text);
-        var seen = await TeamRoom.AsOffered(columns).Fill("Item", "Question").Fill("Level", "Score").Fill("Why", "Comment").Fill("Evidence", "Where").Fill("Name", "Our audit").PressAsync("Look at what it brings");
+        var seen = await TeamRoom
+            .AsOffered(columns)
+            .Fill("Item", "Question")
+            .Fill("Level", "Score")
+            .Fill("Why", "Comment")
+            .Fill("Evidence", "Where")
+            .Fill("Name", "Our audit")
+            .PressAsync("Look at what it brings");
 
         Assert.True(seen.Shows("Answers that can be brought in: 2. Rows that cannot: 2."), seen.Text);
         Assert.True(seen.Shows("'purple' is none of the words for a level") && seen.Shows("The row names no item or theme"));
         await seen.PressAsync("Bring in 2 answers");
         var answers = await room.AnswersAsync();
-        Assert.Equal((2, "We have a lead", AnswerOrigin.Imported, 1), (answers["O1"].Level, answers["O1"].Why, answers["O1"].Origin, answers["O1"].Words.Evidence.Count));
+        Assert.Equal(
+            (2, "We have a lead", AnswerOrigin.Imported, 1),
+            (answers["O1"].Level, answers["O1"].Why, answers["O1"].Origin, answers["O1"].Words.Evidence.Count)
+        );
         Assert.Equal((2, "Everyone learns it"), (answers["O3"].Level, answers["O3"].Why));
 
         var again = await (await room.AgainAsync()).SendAsync(table, use: "Our audit");
@@ -36,13 +48,27 @@ public class TableImportTests(World world) : IClassFixture<World>
     public async Task A_row_that_names_a_theme_fills_in_the_items_that_answer_it_and_gives_way_to_rows_about_an_item()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var columns = await room.SendAsync(Workbook.Write([new Worksheet("Audit", [new("Theme"), new("Level"), new("Why we say so")], [["S6", "Established", "Checked each year"], ["O15", "1", "This one not"]])]));
+        var columns = await room.SendAsync(
+            Workbook.Write([
+                new Worksheet(
+                    "Audit",
+                    [new("Theme"), new("Level"), new("Why we say so")],
+                    [
+                        ["S6", "Established", "Checked each year"],
+                        ["O15", "1", "This one not"],
+                    ]
+                ),
+            ])
+        );
 
         var seen = await TeamRoom.AsOffered(columns).Fill("Audit", "section-11").PressAsync("Look at what it brings");
         await seen.PressAsync("Bring in 2 answers");
 
         var answers = await room.AnswersAsync();
-        Assert.Equal(["O15 1 This one not", "O32 3 Checked each year"], answers.Values.OrderBy(answer => answer.Item, StringComparer.Ordinal).Select(answer => $"{answer.Item} {answer.Level} {answer.Why}"));
+        Assert.Equal(
+            ["O15 1 This one not", "O32 3 Checked each year"],
+            answers.Values.OrderBy(answer => answer.Item, StringComparer.Ordinal).Select(answer => $"{answer.Item} {answer.Level} {answer.Why}")
+        );
         Assert.True(seen.Shows("The same item is answered by line 3 already"), seen.Text);
     }
 
@@ -56,11 +82,16 @@ public class TableImportTests(World world) : IClassFixture<World>
         {
             using var other = await TeamRoom.OpenAsync(world);
 
-            var seen = await TeamRoom.AsOffered(await other.SendAsync(await room.TakeAsync(OtherAuditsLinks.Export(room.Id, form)))).PressAsync("Look at what it brings");
+            var seen = await TeamRoom
+                .AsOffered(await other.SendAsync(await room.TakeAsync(OtherAuditsLinks.Export(room.Id, form))))
+                .PressAsync("Look at what it brings");
             await seen.PressAsync("Bring in 2 answers");
 
             var answers = await other.AnswersAsync();
-            Assert.Equal((AnswerKind.Level, 3, "=1+1 is a formula\nand this a second line", "Works", "Next"), (answers["O1"].Kind, answers["O1"].Level, answers["O1"].Why, answers["O1"].WorksWell, answers["O1"].Next));
+            Assert.Equal(
+                (AnswerKind.Level, 3, "=1+1 is a formula\nand this a second line", "Works", "Next"),
+                (answers["O1"].Kind, answers["O1"].Level, answers["O1"].Why, answers["O1"].WorksWell, answers["O1"].Next)
+            );
             Assert.Equal(AnswerKind.NotKnown, answers["O2"].Kind);
         }
     }
@@ -69,8 +100,14 @@ public class TableImportTests(World world) : IClassFixture<World>
     public async Task Evidence_that_was_taken_away_in_a_table_is_the_same_when_it_comes_back()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        await (await room.Lead.OpenAsync(TogetherLinks.NewEvidence(room.Id, "O1"))).Fill("What", "Training - level two").Fill("Held", "Shared drive | Safe").Fill("Owner", "Deputy head")
-            .Fill("ReviewOn.Day", "16").Fill("ReviewOn.Month", "10").Fill("ReviewOn.Year", $"{world.Clock.GetUtcNow().Year + 1}").PressAsync("Save the pointer");
+        await (await room.Lead.OpenAsync(TogetherLinks.NewEvidence(room.Id, "O1")))
+            .Fill("What", "Training - level two")
+            .Fill("Held", "Shared drive | Safe")
+            .Fill("Owner", "Deputy head")
+            .Fill("ReviewOn.Day", "16")
+            .Fill("ReviewOn.Month", "10")
+            .Fill("ReviewOn.Year", $"{world.Clock.GetUtcNow().Year + 1}")
+            .PressAsync("Save the pointer");
         await room.AnswerAsync("O1", "3");
         await room.PointAsync("O1", "Minutes \u2013 board\u00A0 - old", "Office \\ cupboard");
         var pointers = await PointersAsync(room.Organisation.Id);
@@ -88,13 +125,26 @@ public class TableImportTests(World world) : IClassFixture<World>
             Assert.Equal(pointers, await PointersAsync(other.Organisation.Id));
         }
 
-        Task<List<(string, string, string, DateOnly?)>> PointersAsync(Guid organisation) => world.OnDbAsync(async db =>
-            (await db.Set<EvidencePointer>().AsNoTracking().Where(pointer => pointer.OrganisationId == organisation).OrderBy(pointer => pointer.What).ToListAsync())
-                .Select(pointer => (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn)).ToList());
+        Task<List<(string, string, string, DateOnly?)>> PointersAsync(Guid organisation) =>
+            world.OnDbAsync(async db =>
+                (
+                    await db.Set<EvidencePointer>()
+                        .AsNoTracking()
+                        .Where(pointer => pointer.OrganisationId == organisation)
+                        .OrderBy(pointer => pointer.What)
+                        .ToListAsync()
+                )
+                    .Select(pointer => (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn))
+                    .ToList()
+            );
     }
 
     [Theory]
-    [InlineData("extra-cells.csv", "Column G has no heading"), InlineData("unquoted-comma.csv", "Column G has no heading"), InlineData("boolean-level.xlsx", "'TRUE' is none of the words for a level")]
+    [
+        InlineData("extra-cells.csv", "Column G has no heading"),
+        InlineData("unquoted-comma.csv", "Column G has no heading"),
+        InlineData("boolean-level.xlsx", "'TRUE' is none of the words for a level")
+    ]
     public async Task A_row_that_would_lose_words_is_refused(string input, string why)
     {
         using var room = await TeamRoom.OpenAsync(world);
@@ -110,7 +160,11 @@ public class TableImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
 
         var columns = TeamRoom.AsOffered(await room.SendAsync(Sent.Input("audit-second-comments-lost.csv")));
-        Assert.True((await TeamRoom.AsOffered(await room.SendAsync(Sent.Input("audit-second-comments-lost.csv"))).PressAsync("Look at what it brings")).Shows("Columns that are not read: Why we say so (2)."));
+        Assert.True(
+            (await TeamRoom.AsOffered(await room.SendAsync(Sent.Input("audit-second-comments-lost.csv"))).PressAsync("Look at what it brings")).Shows(
+                "Columns that are not read: Why we say so (2)."
+            )
+        );
         await (await columns.Fill("WorksWell", "Why we say so (2)").PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
 
         Assert.Equal(("", "words in the second"), ((await room.AnswersAsync())["O38"].Why, (await room.AnswersAsync())["O38"].WorksWell));
@@ -134,14 +188,41 @@ public class TableImportTests(World world) : IClassFixture<World>
     public async Task A_day_in_a_workbook_comes_in_as_words_and_the_sheet_is_named()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var sheet = new Worksheet("Answers", [new("Item"), new("Level"), new("What we will do next"), new("Evidence")], [["O20", 2, new DateOnly(2027, 2, 1), "Policy - online safety \u2013 Shared drive"]]);
+        var sheet = new Worksheet(
+            "Answers",
+            [new("Item"), new("Level"), new("What we will do next"), new("Evidence")],
+            [
+                ["O20", 2, new DateOnly(2027, 2, 1), "Policy - online safety \u2013 Shared drive"],
+            ]
+        );
 
-        var columns = TeamRoom.AsOffered(await room.SendAsync(Workbook.Write([new Worksheet("Cover", [new("Our audit")], [["of spring"]]), sheet])));
+        var columns = TeamRoom.AsOffered(
+            await room.SendAsync(
+                Workbook.Write([
+                    new Worksheet(
+                        "Cover",
+                        [new("Our audit")],
+                        [
+                            ["of spring"],
+                        ]
+                    ),
+                    sheet,
+                ])
+            )
+        );
         Assert.True(columns.Shows("Read from the sheet 'Answers'"));
         await (await columns.PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
 
         Assert.Equal("1 February 2027", (await room.AnswersAsync())["O20"].Next);
-        Assert.Equal(("Policy - online safety", "Shared drive"), await world.OnDbAsync(async db => await db.Set<EvidencePointer>().Where(pointer => pointer.OrganisationId == room.Organisation.Id).Select(pointer => new ValueTuple<string, string>(pointer.What, pointer.Held)).SingleAsync()));
+        Assert.Equal(
+            ("Policy - online safety", "Shared drive"),
+            await world.OnDbAsync(async db =>
+                await db.Set<EvidencePointer>()
+                    .Where(pointer => pointer.OrganisationId == room.Organisation.Id)
+                    .Select(pointer => new ValueTuple<string, string>(pointer.What, pointer.Held))
+                    .SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -175,11 +256,24 @@ public class TableImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
         await world.OnDbAsync(db =>
         {
-            db.AddRange(Enumerable.Range(0, 20).Select(number => new KeptColumns { OrganisationId = room.Organisation.Id, Name = $"Kept {number}", Content = "{}" }));
+            db.AddRange(
+                Enumerable
+                    .Range(0, 20)
+                    .Select(number => new KeptColumns
+                    {
+                        OrganisationId = room.Organisation.Id,
+                        Name = $"Kept {number}",
+                        Content = "{}",
+                    })
+            );
             return db.SaveChangesAsync();
         });
         async Task<Page> KeepAsync(string name, string words) =>
-            await TeamRoom.AsOffered(await room.SendAsync("Item,Level\nO1,2\n")).Fill("Name", name).Fill("LevelWords[0]", words).PressAsync("Look at what it brings");
+            await TeamRoom
+                .AsOffered(await room.SendAsync("Item,Level\nO1,2\n"))
+                .Fill("Name", name)
+                .Fill("LevelWords[0]", words)
+                .PressAsync("Look at what it brings");
 
         Assert.Contains("kept for 20 tables", (await KeepAsync("One more", "1")).ErrorBeside("Name"), StringComparison.Ordinal);
         Assert.Contains("200 characters", (await KeepAsync("", new string('a', 201))).ErrorBeside("LevelWords[0]"), StringComparison.Ordinal);
@@ -191,7 +285,9 @@ public class TableImportTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
 
-        var seen = await TeamRoom.AsOffered(await room.SendAsync("Item,Level,Why we say so\nO1,2,Ring 07700 900123\nO2,2,Fine\n")).PressAsync("Look at what it brings");
+        var seen = await TeamRoom
+            .AsOffered(await room.SendAsync("Item,Level,Why we say so\nO1,2,Ring 07700 900123\nO2,2,Fine\n"))
+            .PressAsync("Look at what it brings");
         await seen.PressAsync("Bring in this answer");
 
         Assert.True(seen.Shows("Take out the telephone number"));
@@ -205,7 +301,8 @@ public class TableImportTests(World world) : IClassFixture<World>
         await room.AnswerAsync("O1", "3", "Ours");
         var seen = await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O2", "Fine")));
 
-        await seen.Fill("Waiting", TeamRoom.Written($"{TeamRoom.Answer("O1", "Mine now")},{TeamRoom.Answer("O3", "Ring 07700 900123")}")).PressAsync("Bring in this answer");
+        await seen.Fill("Waiting", TeamRoom.Written($"{TeamRoom.Answer("O1", "Mine now")},{TeamRoom.Answer("O3", "Ring 07700 900123")}"))
+            .PressAsync("Bring in this answer");
 
         Assert.Equal(["Ours"], (await room.AnswersAsync()).Values.Select(answer => answer.Why));
     }
@@ -214,7 +311,9 @@ public class TableImportTests(World world) : IClassFixture<World>
     public async Task A_result_of_a_formula_is_not_believed()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var sheet = Sent.Book("<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>");
+        var sheet = Sent.Book(
+            "<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>"
+        );
 
         var seen = await TeamRoom.AsOffered(await room.SendAsync(sheet)).PressAsync("Look at what it brings");
 
@@ -222,7 +321,10 @@ public class TableImportTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>", "&b;"), InlineData("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>", "&a;")]
+    [
+        InlineData("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>", "&b;"),
+        InlineData("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>", "&a;")
+    ]
     public async Task A_workbook_with_entities_is_refused(string head, string cell)
     {
         using var room = await TeamRoom.OpenAsync(world);
@@ -250,8 +352,16 @@ public class TableImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
 
         Assert.Contains("macros", (await room.SendAsync(Sent.Book("", more: "xl/vbaProject.bin"))).ErrorBeside("Upload"), StringComparison.Ordinal);
-        Assert.Contains("cannot be read as a table", (await room.SendAsync(TextDocument.Write([new TextHeading(1, "No table")]))).ErrorBeside("Upload"), StringComparison.Ordinal);
-        Assert.Contains("cannot be read as a table", (await room.SendAsync([0x89, (byte)'P', (byte)'N', (byte)'G', 0, 0, 1])).ErrorBeside("Upload"), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be read as a table",
+            (await room.SendAsync(TextDocument.Write([new TextHeading(1, "No table")]))).ErrorBeside("Upload"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "cannot be read as a table",
+            (await room.SendAsync([0x89, (byte)'P', (byte)'N', (byte)'G', 0, 0, 1])).ErrorBeside("Upload"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("cannot be read as a table", (await room.SendAsync("PK\u0003\u0004 and no archive")).ErrorBeside("Upload"), StringComparison.Ordinal);
         Assert.Equal("This file is empty. Choose another", (await room.SendAsync("")).ErrorBeside("Upload"));
         Assert.Equal("This table has no rows under its headings", (await room.SendAsync("Item,Level\n")).ErrorBeside("Upload"));
@@ -262,7 +372,11 @@ public class TableImportTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
 
-        Assert.Contains("larger than 2 MB", (await room.SendAsync(new byte[TakesFilesAttribute.LargestFile + 1])).ErrorBeside("Upload"), StringComparison.Ordinal);
+        Assert.Contains(
+            "larger than 2 MB",
+            (await room.SendAsync(new byte[TakesFilesAttribute.LargestFile + 1])).ErrorBeside("Upload"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(413, await PostAsync(OtherAuditsLinks.Import(room.Id), TakesFilesAttribute.LargestForm + 1));
         Assert.Equal(415, await PostAsync(TogetherLinks.Item(room.Id, "O1"), 100));
         Assert.Equal(415, await PostAsync(OtherAuditsLinks.TakeAway(room.Id), 100));

@@ -21,7 +21,9 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     public static async Task<TeamRoom> OpenAsync(World world)
     {
         var name = $"Larkrise {Guid.NewGuid():N}";
-        var organisation = await world.WithAsync(async services => (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", ["leeds"], CancellationToken.None)).Value);
+        var organisation = await world.WithAsync(async services =>
+            (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", ["leeds"], CancellationToken.None)).Value
+        );
         var lead = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InOrganisation(Kernel.Role.OrganisationLead, organisation.Id), "Ewa Nowak");
         var round = await world.RoundAsync($"Round {Guid.NewGuid():N}");
         var team = TeamReflection.Begin(round, organisation.Id, world.Clock.GetUtcNow());
@@ -69,7 +71,8 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     }
 
     /// <summary>The whole file.</summary>
-    public async Task<string> FileAsync(bool history = false) => Encoding.UTF8.GetString(await TakeAsync(history ? OtherAuditsLinks.WithHistory(Id) : OtherAuditsLinks.Export(Id, "json")));
+    public async Task<string> FileAsync(bool history = false) =>
+        Encoding.UTF8.GetString(await TakeAsync(history ? OtherAuditsLinks.WithHistory(Id) : OtherAuditsLinks.Export(Id, "json")));
 
     /// <summary>Sends a file through the form on the page.</summary>
     public async Task<Page> SendAsync(byte[] file, string name = "file", string? use = null)
@@ -101,8 +104,12 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     }
 
     /// <summary>The newest answers, by item.</summary>
-    public Task<Dictionary<string, TeamAnswer>> AnswersAsync() => World.OnDbAsync(async db =>
-        (await db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == Id).ToListAsync()).GroupBy(answer => answer.Item).ToDictionary(same => same.Key, same => same.MaxBy(answer => answer.Version)!));
+    public Task<Dictionary<string, TeamAnswer>> AnswersAsync() =>
+        World.OnDbAsync(async db =>
+            (await db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == Id).ToListAsync())
+                .GroupBy(answer => answer.Item)
+                .ToDictionary(same => same.Key, same => same.MaxBy(answer => answer.Version)!)
+        );
 
     /// <summary>How many answers count.</summary>
     public Task<int> CountedAsync() => World.OnDbAsync(db => db.Set<TeamReflection>().Where(team => team.Id == Id).Select(team => team.Answered).SingleAsync());
@@ -111,7 +118,16 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     public static string Written(string answers, string version = "2026.1", string evidence = "", int format = 1) =>
         $$"""{"format":"lodestar-organisation-reflection","formatVersion":{{format}},"pack":{"id":"west-yorkshire","version":"{{version}}"},"evidence":[{{evidence}}],"answers":[{{answers}}]}""";
 
-    public static string Answer(string item, string why = "", int level = 2) => JsonSerializer.Serialize(new { item, standing = "level", level, why });
+    public static string Answer(string item, string why = "", int level = 2) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                item,
+                standing = "level",
+                level,
+                why,
+            }
+        );
 
     public void Dispose() => Lead.Dispose();
 }

@@ -48,7 +48,10 @@ public class WholeImportTests(World world) : IClassFixture<World>
     public async Task Where_somebody_answers_while_a_file_is_brought_in_nothing_of_it_is_kept()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        var judged = new BroughtIn([new BroughtAnswer(1, "O1", Signed.Says(2), [new FilePointer("e1", "A", "Folder")]), new BroughtAnswer(2, "O2", Signed.Says(2), [])], []);
+        var judged = new BroughtIn(
+            [new BroughtAnswer(1, "O1", Signed.Says(2), [new FilePointer("e1", "A", "Folder")]), new BroughtAnswer(2, "O2", Signed.Says(2), [])],
+            []
+        );
         await room.AnswerAsync("O2", "3", "Ours");
 
         var taken = await world.WithAsync(async services =>
@@ -75,13 +78,56 @@ public class WholeImportTests(World world) : IClassFixture<World>
         Assert.Equal("The café’s staff – all of them", (await room.AnswersAsync())["O1"].Why);
     }
 
-    private static string File(params (string Item, string[] Pointers)[] answers) => TeamRoom.Written(
-        string.Join(',', answers.Select(answer => JsonSerializer.Serialize(new { item = answer.Item, standing = "level", level = 2, evidence = answer.Pointers }))),
-        evidence: string.Join(',', answers.SelectMany(answer => answer.Pointers).Distinct().Select(key => JsonSerializer.Serialize(new { key, what = $"Paper {key}", held = "Folder" }))));
+    private static string File(params (string Item, string[] Pointers)[] answers) =>
+        TeamRoom.Written(
+            string.Join(
+                ',',
+                answers.Select(answer =>
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            item = answer.Item,
+                            standing = "level",
+                            level = 2,
+                            evidence = answer.Pointers,
+                        }
+                    )
+                )
+            ),
+            evidence: string.Join(
+                ',',
+                answers
+                    .SelectMany(answer => answer.Pointers)
+                    .Distinct()
+                    .Select(key =>
+                        JsonSerializer.Serialize(
+                            new
+                            {
+                                key,
+                                what = $"Paper {key}",
+                                held = "Folder",
+                            }
+                        )
+                    )
+            )
+        );
 
-    private Task<int> PointersAsync(Guid organisation, int count) => world.OnDbAsync(db =>
-    {
-        db.AddRange(Enumerable.Range(0, count).Select(_ => new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = organisation, What = "Policy", Held = "Folder", Owner = "", ReviewOn = null }));
-        return db.SaveChangesAsync();
-    });
+    private Task<int> PointersAsync(Guid organisation, int count) =>
+        world.OnDbAsync(db =>
+        {
+            db.AddRange(
+                Enumerable
+                    .Range(0, count)
+                    .Select(_ => new EvidencePointer
+                    {
+                        Id = Guid.NewGuid(),
+                        OrganisationId = organisation,
+                        What = "Policy",
+                        Held = "Folder",
+                        Owner = "",
+                        ReviewOn = null,
+                    })
+            );
+            return db.SaveChangesAsync();
+        });
 }

@@ -5,6 +5,8 @@ namespace Lodestar.Partnership;
 internal static class GivenOrganisations
 {
     /// <summary>An organisation that is there.</summary>
-    public static Task<Guid> AddOrganisationAsync(this World world, string name, params string[] districts) => world.WithAsync(async services =>
-        (await services.GetRequiredService<Organisations>().RegisterAsync(name, "health", districts, CancellationToken.None)).Value.Id);
+    public static Task<Guid> AddOrganisationAsync(this World world, string name, params string[] districts) =>
+        world.WithAsync(async services =>
+            (await services.GetRequiredService<Organisations>().RegisterAsync(name, "health", districts, CancellationToken.None)).Value.Id
+        );
 }

@@ -47,7 +47,12 @@ public class MergingTests(World world) : IClassFixture<World>
         Assert.Equal(2, await world.OnDbAsync(db => db.Set<RoundMessage>().CountAsync(one => one.OrganisationId == stays)));
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<TeamReflection>().CountAsync(one => one.OrganisationId == stays)));
 
-        Assert.Equal(["Both", "Only there"], await world.OnDbAsync(db => db.Set<KeptColumns>().Where(one => one.OrganisationId == stays).Select(one => one.Name).OrderBy(name => name).ToListAsync()));
+        Assert.Equal(
+            ["Both", "Only there"],
+            await world.OnDbAsync(db =>
+                db.Set<KeptColumns>().Where(one => one.OrganisationId == stays).Select(one => one.Name).OrderBy(name => name).ToListAsync()
+            )
+        );
 
         // Its poster still hangs, and what comes through it counts for the one that stayed.
         using var later = world.Visitor();
@@ -59,31 +64,58 @@ public class MergingTests(World world) : IClassFixture<World>
         // Deleting takes back from the counts of the one that stayed.
         await (await result.FollowAsync("Delete my answers")).PressAsync("Delete my answers");
         await AssertCountsAsync(round, stays, 2);
-        Assert.Contains("Kite → Kite Club", (await world.WithAsync(services => services.GetRequiredService<Audit.AuditLog>().ReadAsync(new Audit.AuditFilter(What: "organisation.merged")).ToListAsync().AsTask())).Select(entry => entry.About));
+        Assert.Contains(
+            "Kite → Kite Club",
+            (
+                await world.WithAsync(services =>
+                    services.GetRequiredService<Audit.AuditLog>().ReadAsync(new Audit.AuditFilter(What: "organisation.merged")).ToListAsync().AsTask()
+                )
+            ).Select(entry => entry.About)
+        );
     }
 
     [Fact]
     public async Task Every_column_that_names_an_organisation_is_one_that_follows_it()
     {
-        var columns = await world.OnDbAsync(db => Task.FromResult((
-            from entity in db.Model.GetEntityTypes()
-            from property in entity.GetProperties()
-            where property.Name is "OrganisationId" or "Organisation"
-            select $"{entity.GetTableName()}.{property.Name}").Order(StringComparer.Ordinal).ToList()));
+        var columns = await world.OnDbAsync(db =>
+            Task.FromResult(
+                (
+                    from entity in db.Model.GetEntityTypes()
+                    from property in entity.GetProperties()
+                    where property.Name is "OrganisationId" or "Organisation"
+                    select $"{entity.GetTableName()}.{property.Name}"
+                )
+                    .Order(StringComparer.Ordinal)
+                    .ToList()
+            )
+        );
 
         // Whoever adds one implements IFollowsOrganisations for it, and adds it to the test above. Posts name theirs by Place.
         Assert.Equal(
             [
-                "other_audits_columns.OrganisationId", "partnership_former_codes.OrganisationId", "partnership_units.OrganisationId", "plans_actions.OrganisationId", "practice_sheets.OrganisationId",
-                "rounds_extensions.OrganisationId", "running_rounds_messages.OrganisationId", "safeguards_concerns.Organisation", "together_evidence.OrganisationId", "together_reflections.OrganisationId",
+                "other_audits_columns.OrganisationId",
+                "partnership_former_codes.OrganisationId",
+                "partnership_units.OrganisationId",
+                "plans_actions.OrganisationId",
+                "practice_sheets.OrganisationId",
+                "rounds_extensions.OrganisationId",
+                "running_rounds_messages.OrganisationId",
+                "safeguards_concerns.Organisation",
+                "together_evidence.OrganisationId",
+                "together_reflections.OrganisationId",
             ],
-            columns);
+            columns
+        );
     }
 
     [Fact]
     public async Task Nothing_is_merged_where_both_wrote_in_one_round_or_one_of_them_is_not_theirs()
     {
-        var (one, other, far) = (await world.AddOrganisationAsync("Owl", "leeds"), await world.AddOrganisationAsync("Owls", "leeds"), await world.AddOrganisationAsync("Owlet", "leeds", "wakefield"));
+        var (one, other, far) = (
+            await world.AddOrganisationAsync("Owl", "leeds"),
+            await world.AddOrganisationAsync("Owls", "leeds"),
+            await world.AddOrganisationAsync("Owlet", "leeds", "wakefield")
+        );
         var round = await world.RoundAsync("Both wrote");
         await world.OnDbAsync(async db =>
         {
@@ -91,7 +123,18 @@ public class MergingTests(World world) : IClassFixture<World>
             {
                 var team = TeamReflection.Begin(round, organisation, world.Clock.GetUtcNow());
                 db.Add(team);
-                db.Add(new TeamStep { ReflectionId = team.Id, Number = 1, Kind = TeamStepKind.Submitted, Words = "", By = Guid.Empty, ByName = "Eve", At = world.Clock.GetUtcNow() });
+                db.Add(
+                    new TeamStep
+                    {
+                        ReflectionId = team.Id,
+                        Number = 1,
+                        Kind = TeamStepKind.Submitted,
+                        Words = "",
+                        By = Guid.Empty,
+                        ByName = "Eve",
+                        At = world.Clock.GetUtcNow(),
+                    }
+                );
             }
 
             return await db.SaveChangesAsync();
@@ -107,7 +150,16 @@ public class MergingTests(World world) : IClassFixture<World>
         Assert.Equal(404, (await manager.OpenAsync($"/organisations/{one:N}/merge/{far:N}")).Status);
         Assert.Equal(404, (await manager.OpenAsync($"/organisations/{one:N}/merge/{one:N}")).Status);
         Assert.DoesNotContain("Owlet", (await manager.OpenAsync($"/organisations/{one:N}/merge?q=owl")).Text, StringComparison.Ordinal);
-        var merging = await world.WithAsync(services => services.GetRequiredService<Merging>().MergeAsync(far, one, new Person(Guid.NewGuid(), "Mia", [Post.InDistrict(Role.DistrictManager, "leeds")], People.Permissions), CancellationToken.None));
+        var merging = await world.WithAsync(services =>
+            services
+                .GetRequiredService<Merging>()
+                .MergeAsync(
+                    far,
+                    one,
+                    new Person(Guid.NewGuid(), "Mia", [Post.InDistrict(Role.DistrictManager, "leeds")], People.Permissions),
+                    CancellationToken.None
+                )
+        );
         Assert.Equal("partnership.merge.not-yours", merging!.Words);
     }
 
@@ -117,23 +169,52 @@ public class MergingTests(World world) : IClassFixture<World>
         return (refused.Status, refused.ErrorBeside("Stays"));
     }
 
-    private Task<int> FillAsync(Round round, Guid ends, Guid stays) => world.OnDbAsync(async db =>
-    {
-        var today = Kernel.Week.DayOf(world.Clock.GetUtcNow());
-        foreach (var organisation in new[] { ends, stays })
+    private Task<int> FillAsync(Round round, Guid ends, Guid stays) =>
+        world.OnDbAsync(async db =>
         {
-            db.Add(Unit.In(organisation, "Juniors").Value);
-            db.Add(new RoundMessage { SendingId = Guid.NewGuid(), Number = 0, RoundId = round.Id, OrganisationId = organisation, Kind = LetterKind.Invitation, SentOn = today, By = Guid.Empty });
-            db.Add(RoundExtension.Give(round, organisation, round.ClosesOn.AddDays(organisation == ends ? 9 : 3), organisation == ends ? "longer" : "shorter", Guid.Empty, today).Value);
-        }
+            var today = Kernel.Week.DayOf(world.Clock.GetUtcNow());
+            foreach (var organisation in new[] { ends, stays })
+            {
+                db.Add(Unit.In(organisation, "Juniors").Value);
+                db.Add(
+                    new RoundMessage
+                    {
+                        SendingId = Guid.NewGuid(),
+                        Number = 0,
+                        RoundId = round.Id,
+                        OrganisationId = organisation,
+                        Kind = LetterKind.Invitation,
+                        SentOn = today,
+                        By = Guid.Empty,
+                    }
+                );
+                db.Add(
+                    RoundExtension
+                        .Give(
+                            round,
+                            organisation,
+                            round.ClosesOn.AddDays(organisation == ends ? 9 : 3),
+                            organisation == ends ? "longer" : "shorter",
+                            Guid.Empty,
+                            today
+                        )
+                        .Value
+                );
+            }
 
-        db.AddRange(Columns(ends, "Both"), Columns(ends, "Only there"), Columns(stays, "Both"));
-        db.Add(TeamReflection.Begin(round, ends, world.Clock.GetUtcNow()));
-        db.Add(TeamReflection.Begin(round, stays, world.Clock.GetUtcNow()));
-        return await db.SaveChangesAsync();
+            db.AddRange(Columns(ends, "Both"), Columns(ends, "Only there"), Columns(stays, "Both"));
+            db.Add(TeamReflection.Begin(round, ends, world.Clock.GetUtcNow()));
+            db.Add(TeamReflection.Begin(round, stays, world.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
 
-        static KeptColumns Columns(Guid organisation, string name) => new() { OrganisationId = organisation, Name = name, Content = "{}" };
-    });
+            static KeptColumns Columns(Guid organisation, string name) =>
+                new()
+                {
+                    OrganisationId = organisation,
+                    Name = name,
+                    Content = "{}",
+                };
+        });
 
     private async Task AssertCountsAsync(Round round, Guid organisation, int returns)
     {
@@ -143,5 +224,6 @@ public class MergingTests(World world) : IClassFixture<World>
         Assert.Empty(await world.WithAsync(services => services.GetRequiredService<TallyBook>().VerifyAsync(CancellationToken.None)));
     }
 
-    private Task<string> CodeAsync(Guid organisation) => world.OnDbAsync(db => db.Set<Organisation>().Where(one => one.Id == organisation).Select(one => one.Code).SingleAsync());
+    private Task<string> CodeAsync(Guid organisation) =>
+        world.OnDbAsync(db => db.Set<Organisation>().Where(one => one.Id == organisation).Select(one => one.Code).SingleAsync());
 }

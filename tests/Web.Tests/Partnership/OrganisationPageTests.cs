@@ -22,7 +22,12 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
         Assert.Equal(["leeds"], refused.Values("Districts"));
         refused = await refused.Fill("Sector", "youth-work").PressAsync("Register");
         Assert.StartsWith("Give the organisation a name", refused.ErrorBeside("Name"), StringComparison.Ordinal);
-        var registered = await refused.Fill("Name", "Kite Café").Fill("Sector", "youth-work").Fill("Districts", "leeds", "bradford").Fill("Size", "11-to-50").PressAsync("Register");
+        var registered = await refused
+            .Fill("Name", "Kite Café")
+            .Fill("Sector", "youth-work")
+            .Fill("Districts", "leeds", "bradford")
+            .Fill("Size", "11-to-50")
+            .PressAsync("Register");
 
         Assert.Equal("Kite Café", registered.Heading);
         Assert.True(registered.Shows("11 to 50 people"));
@@ -35,7 +40,11 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
     [Fact]
     public async Task Each_sees_their_own_and_an_address_that_is_not_theirs_leads_nowhere()
     {
-        var (mine, both, theirs) = (await AddAsync("Seen Ant", "leeds"), await AddAsync("Seen Bee", "leeds", "wakefield"), await AddAsync("Seen Cát", "wakefield"));
+        var (mine, both, theirs) = (
+            await AddAsync("Seen Ant", "leeds"),
+            await AddAsync("Seen Bee", "leeds", "wakefield"),
+            await AddAsync("Seen Cát", "wakefield")
+        );
         using var manager = await world.MemberAsync("moa@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
         using var lead = await world.MemberAsync("lea@example.org", Post.InOrganisation(Role.OrganisationLead, both));
         using var coordinator = await world.MemberAsync("col@example.org", Post.InRegion(Role.AllianceCoordinator));
@@ -65,10 +74,19 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
         using var lead = await world.MemberAsync("lil@example.org", Post.InOrganisation(Role.OrganisationLead, id));
         var form = await lead.OpenAsync($"/organisations/{id:N}/change");
 
-        var changed = await lead.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"/organisations/{id:N}/change")
-        {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("form", form.Values("form")[0]), KeyValuePair.Create("Shown", form.Values("Shown")[0]), KeyValuePair.Create("Name", "Doge"), KeyValuePair.Create("Size", "up-to-10"), KeyValuePair.Create("Sector", "education"), KeyValuePair.Create("Districts", "wakefield")]),
-        });
+        var changed = await lead.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, $"/organisations/{id:N}/change")
+            {
+                Content = new FormUrlEncodedContent([
+                    KeyValuePair.Create("form", form.Values("form")[0]),
+                    KeyValuePair.Create("Shown", form.Values("Shown")[0]),
+                    KeyValuePair.Create("Name", "Doge"),
+                    KeyValuePair.Create("Size", "up-to-10"),
+                    KeyValuePair.Create("Sector", "education"),
+                    KeyValuePair.Create("Districts", "wakefield"),
+                ]),
+            }
+        );
 
         Assert.Equal("Doge", changed.Heading);
         var now = await ByNameAsync("Doge");
@@ -144,7 +162,9 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
     {
         await world.OnDbAsync(async db =>
         {
-            db.AddRange(Enumerable.Range(0, 120).Select(number => Organisation.Register($"Many {number:000}", Kernel.JoinCode.New(), "other", ["calderdale"]).Value));
+            db.AddRange(
+                Enumerable.Range(0, 120).Select(number => Organisation.Register($"Many {number:000}", Kernel.JoinCode.New(), "other", ["calderdale"]).Value)
+            );
             return await db.SaveChangesAsync();
         });
         using var coordinator = await world.MemberAsync("cam@example.org", Post.InRegion(Role.AllianceCoordinator));
@@ -166,5 +186,8 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
 
     private Task<Organisation> ByNameAsync(string name) => world.OnDbAsync(db => db.Set<Organisation>().AsNoTracking().SingleAsync(one => one.Name == name));
 
-    private Task<List<string>> AuditAsync() => world.WithAsync(services => services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter()).Select(entry => $"{entry.What} {entry.About}").ToListAsync().AsTask());
+    private Task<List<string>> AuditAsync() =>
+        world.WithAsync(services =>
+            services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter()).Select(entry => $"{entry.What} {entry.About}").ToListAsync().AsTask()
+        );
 }

@@ -153,15 +153,22 @@ public class BackupTests(World world) : IClassFixture<World>
     {
         var ids = Enumerable.Range(0, 24).Select(_ => Guid.NewGuid()).ToList();
 
-        await Task.WhenAll(ids.Select(id => world.WithAsync(async services =>
-        {
-            await services.GetRequiredService<Sheets>().DeleteAsync(id, finder: null, CancellationToken.None);
-            return true;
-        })));
+        await Task.WhenAll(
+            ids.Select(id =>
+                world.WithAsync(async services =>
+                {
+                    await services.GetRequiredService<Sheets>().DeleteAsync(id, finder: null, CancellationToken.None);
+                    return true;
+                })
+            )
+        );
         await File.AppendAllTextAsync(Deletions.FileOf(world.Settings), "2026-11-23 CUT");
 
         var secret = SecretKey.Open(world.Settings);
-        Assert.Subset(Deletions.Read(Deletions.FileOf(world.Settings)).Select(mark => mark.Key).ToHashSet(), ids.Select(id => Convert.ToHexString(Deletions.MarkOf(secret, id)!)).ToHashSet());
+        Assert.Subset(
+            Deletions.Read(Deletions.FileOf(world.Settings)).Select(mark => mark.Key).ToHashSet(),
+            ids.Select(id => Convert.ToHexString(Deletions.MarkOf(secret, id)!)).ToHashSet()
+        );
         Assert.DoesNotContain(ids, id => File.ReadAllText(Deletions.FileOf(world.Settings)).Contains($"{id:N}", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -178,13 +185,22 @@ public class BackupTests(World world) : IClassFixture<World>
 
         Assert.Equal([second, third], Known());
 
-        IEnumerable<Guid> Known() => Deletions.Read(Deletions.FileOf(settings)).Select(mark => new[] { first, second, third }.Single(id => Convert.ToHexString(Deletions.MarkOf(secret, id)!) == mark.Key));
+        IEnumerable<Guid> Known() =>
+            Deletions
+                .Read(Deletions.FileOf(settings))
+                .Select(mark => new[] { first, second, third }.Single(id => Convert.ToHexString(Deletions.MarkOf(secret, id)!) == mark.Key));
 
-        Task<bool> AddAsync(Guid id, DateTimeOffset now) => world.OnDbAsync(async db =>
-        {
-            await new Deletions(settings, secret, new FakeTimeProvider(now), NullLogger<Deletions>.Instance).AddAsync(db, id, hash: null, CancellationToken.None);
-            return true;
-        });
+        Task<bool> AddAsync(Guid id, DateTimeOffset now) =>
+            world.OnDbAsync(async db =>
+            {
+                await new Deletions(settings, secret, new FakeTimeProvider(now), NullLogger<Deletions>.Instance).AddAsync(
+                    db,
+                    id,
+                    hash: null,
+                    CancellationToken.None
+                );
+                return true;
+            });
     }
 
     [Fact]
@@ -201,7 +217,15 @@ public class BackupTests(World world) : IClassFixture<World>
     }
 
     private Task<List<string>> TablesAsync() =>
-        world.OnDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Except(Copies.Declared.LeftOutOfBackups).Order(StringComparer.Ordinal).ToList()));
+        world.OnDbAsync(db =>
+            Task.FromResult(
+                db.Model.GetEntityTypes()
+                    .Select(entity => entity.GetTableName()!)
+                    .Except(Copies.Declared.LeftOutOfBackups)
+                    .Order(StringComparer.Ordinal)
+                    .ToList()
+            )
+        );
 
     private static async Task<bool> HasAsync(Settings settings, Guid sheet)
     {
@@ -225,45 +249,246 @@ public class BackupTests(World world) : IClassFixture<World>
         await world.OnDbAsync(async db =>
         {
             var name = $"{Guid.NewGuid():N}";
-            db.Add(new AuditEntry { Id = Guid.NewGuid(), At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, 654, TimeSpan.FromHours(1)), Who = "root", What = "round.opened", About = "\t\u00a0" });
-            db.Add(new OpenShowing { RoundId = round.Id, ShownOn = new DateOnly(2026, 11, 23), Content = "{\"a\":1}", Counts = "{}" });
-            db.Add(new RoundShowing { RoundId = round.Id, ShownOn = new DateOnly(1, 1, 1), Content = "{}" });
-            db.Add(new ArrivalKey { Key = Guid.NewGuid().ToByteArray(), Content = [], SheetId = Guid.Empty, Attempt = 3, Until = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero) });
-            var layer = Standards.LocalLayer.Empty with { Number = await db.Set<Standards.StoredLayer>().CountAsync() + 1, Pack = "2026.1", Help = [new Standards.HelpText { Item = "O1", Hint = "Ünï \"ours\" 🪁" }] };
-            db.Add(new Standards.StoredLayer { Number = layer.Number, PackVersion = layer.Pack, Content = Standards.LayerForm.Write(layer), Sha256 = Standards.LayerForm.HashOf(Standards.LayerForm.Write(layer)), Changes = "It's \"new\"", ByName = "Zoë", At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero) });
-            db.Add(new Standards.LocalDraft { About = name, Version = 1, ByName = "Zoë", At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero) });
+            db.Add(
+                new AuditEntry
+                {
+                    Id = Guid.NewGuid(),
+                    At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, 654, TimeSpan.FromHours(1)),
+                    Who = "root",
+                    What = "round.opened",
+                    About = "\t\u00a0",
+                }
+            );
+            db.Add(
+                new OpenShowing
+                {
+                    RoundId = round.Id,
+                    ShownOn = new DateOnly(2026, 11, 23),
+                    Content = "{\"a\":1}",
+                    Counts = "{}",
+                }
+            );
+            db.Add(
+                new RoundShowing
+                {
+                    RoundId = round.Id,
+                    ShownOn = new DateOnly(1, 1, 1),
+                    Content = "{}",
+                }
+            );
+            db.Add(
+                new ArrivalKey
+                {
+                    Key = Guid.NewGuid().ToByteArray(),
+                    Content = [],
+                    SheetId = Guid.Empty,
+                    Attempt = 3,
+                    Until = new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero),
+                }
+            );
+            var layer = Standards.LocalLayer.Empty with
+            {
+                Number = await db.Set<Standards.StoredLayer>().CountAsync() + 1,
+                Pack = "2026.1",
+                Help = [new Standards.HelpText { Item = "O1", Hint = "Ünï \"ours\" 🪁" }],
+            };
+            db.Add(
+                new Standards.StoredLayer
+                {
+                    Number = layer.Number,
+                    PackVersion = layer.Pack,
+                    Content = Standards.LayerForm.Write(layer),
+                    Sha256 = Standards.LayerForm.HashOf(Standards.LayerForm.Write(layer)),
+                    Changes = "It's \"new\"",
+                    ByName = "Zoë",
+                    At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero),
+                }
+            );
+            db.Add(
+                new Standards.LocalDraft
+                {
+                    About = name,
+                    Version = 1,
+                    ByName = "Zoë",
+                    At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero),
+                }
+            );
             db.Add(new Deletion { Mark = Guid.NewGuid().ToByteArray(), Week = new DateOnly(2026, 11, 23) });
             var organisation = Organisation.Register(name, Kernel.JoinCode.New(), "youth-work", ["leeds", "kirklees"]).Value;
             db.Add(organisation);
             db.Add(Unit.In(organisation.Id, "☂ \"team\"").Value);
             db.Add(new FormerCode { Code = Kernel.JoinCode.New(), OrganisationId = organisation.Id });
-            db.Add(new RoundMessage { SendingId = Guid.NewGuid(), Number = 0, RoundId = round.Id, OrganisationId = organisation.Id, Kind = LetterKind.Reminder, SentOn = new DateOnly(2026, 11, 23), By = Guid.NewGuid() });
+            db.Add(
+                new RoundMessage
+                {
+                    SendingId = Guid.NewGuid(),
+                    Number = 0,
+                    RoundId = round.Id,
+                    OrganisationId = organisation.Id,
+                    Kind = LetterKind.Reminder,
+                    SentOn = new DateOnly(2026, 11, 23),
+                    By = Guid.NewGuid(),
+                }
+            );
             db.Add(RoundExtension.Give(round, organisation.Id, round.ClosesOn.AddDays(3), "Zoë's <b>", Guid.NewGuid(), new DateOnly(2026, 11, 23)).Value);
             var account = (await db.Set<Account>().FirstAsync()).Id;
             var team = TeamReflection.Begin(round, organisation.Id, new DateTimeOffset(2026, 11, 23, 9, 8, 7, 654, TimeSpan.Zero));
             db.Add(team);
-            db.Add(new TeamAnswer { ReflectionId = team.Id, Item = "O1", Version = 1, Kind = AnswerKind.Level, Level = 3, Why = "Zoë's \"board\"\n\u00a0", WorksWell = "", Next = "🪁", Evidence = TeamAnswer.Write([Guid.NewGuid()]), Origin = AnswerOrigin.Corrected, Reason = "<b>", RoundsUnchanged = 2, By = account, ByName = "Zoë", At = team.Began, TakenOut = true });
-            db.Add(new TeamDraft { ReflectionId = team.Id, Item = "O1", AccountId = account, BasedOn = 1, Content = "{}", At = team.Began });
-            db.Add(new TeamAssignment { ReflectionId = team.Id, Item = "O1", AccountId = account });
-            db.Add(new TeamStep { ReflectionId = team.Id, Number = 1, Kind = TeamStepKind.SentBack, Words = "☂", By = account, ByName = "Zoë", At = team.Began });
-            var pointer = new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = organisation.Id, What = "Policy", Held = "Folder", Owner = "", ReviewOn = null, Retired = true, Version = 1 };
+            db.Add(
+                new TeamAnswer
+                {
+                    ReflectionId = team.Id,
+                    Item = "O1",
+                    Version = 1,
+                    Kind = AnswerKind.Level,
+                    Level = 3,
+                    Why = "Zoë's \"board\"\n\u00a0",
+                    WorksWell = "",
+                    Next = "🪁",
+                    Evidence = TeamAnswer.Write([Guid.NewGuid()]),
+                    Origin = AnswerOrigin.Corrected,
+                    Reason = "<b>",
+                    RoundsUnchanged = 2,
+                    By = account,
+                    ByName = "Zoë",
+                    At = team.Began,
+                    TakenOut = true,
+                }
+            );
+            db.Add(
+                new TeamDraft
+                {
+                    ReflectionId = team.Id,
+                    Item = "O1",
+                    AccountId = account,
+                    BasedOn = 1,
+                    Content = "{}",
+                    At = team.Began,
+                }
+            );
+            db.Add(
+                new TeamAssignment
+                {
+                    ReflectionId = team.Id,
+                    Item = "O1",
+                    AccountId = account,
+                }
+            );
+            db.Add(
+                new TeamStep
+                {
+                    ReflectionId = team.Id,
+                    Number = 1,
+                    Kind = TeamStepKind.SentBack,
+                    Words = "☂",
+                    By = account,
+                    ByName = "Zoë",
+                    At = team.Began,
+                }
+            );
+            var pointer = new EvidencePointer
+            {
+                Id = Guid.NewGuid(),
+                OrganisationId = organisation.Id,
+                What = "Policy",
+                Held = "Folder",
+                Owner = "",
+                ReviewOn = null,
+                Retired = true,
+                Version = 1,
+            };
             db.Add(pointer);
-            db.Add(new EvidenceVersion { PointerId = pointer.Id, Version = 1, What = "Policy 🪁", Held = "Folder", Owner = "", ReviewOn = new DateOnly(2027, 1, 1), Retired = true, By = account, ByName = "Zoë", At = team.Began });
+            db.Add(
+                new EvidenceVersion
+                {
+                    PointerId = pointer.Id,
+                    Version = 1,
+                    What = "Policy 🪁",
+                    Held = "Folder",
+                    Owner = "",
+                    ReviewOn = new DateOnly(2027, 1, 1),
+                    Retired = true,
+                    By = account,
+                    ByName = "Zoë",
+                    At = team.Began,
+                }
+            );
             db.Add(new TeamReply { ReflectionId = team.Id, Thanks = "Thank you" });
-            db.Add(new TeamReading { ReflectionId = team.Id, Item = "O1", Reader = account, ReaderName = "Zoë", Level = 2, Reason = "" });
-            db.Add(new TeamModeration { ReflectionId = team.Id, Item = "O1", Level = 2, Reason = "", By = account, ByName = "Zoë" });
+            db.Add(
+                new TeamReading
+                {
+                    ReflectionId = team.Id,
+                    Item = "O1",
+                    Reader = account,
+                    ReaderName = "Zoë",
+                    Level = 2,
+                    Reason = "",
+                }
+            );
+            db.Add(
+                new TeamModeration
+                {
+                    ReflectionId = team.Id,
+                    Item = "O1",
+                    Level = 2,
+                    Reason = "",
+                    By = account,
+                    ByName = "Zoë",
+                }
+            );
             var action = TeamAction.Plan(organisation.Id, team.Id, new WantedAction("Tell everyone", "Head", new DateOnly(2027, 1, 1), "O1")).Value;
             db.Add(action);
-            db.Add(new TeamActionStep { ActionId = action.Id, Number = 1, Stage = ActionStage.Planned, Words = "", By = account, ByName = "Zoë", At = team.Began });
+            db.Add(
+                new TeamActionStep
+                {
+                    ActionId = action.Id,
+                    Number = 1,
+                    Stage = ActionStage.Planned,
+                    Words = "",
+                    By = account,
+                    ByName = "Zoë",
+                    At = team.Began,
+                }
+            );
             var concern = Concern.Raise("practice.place.note", "leeds", organisation.Id, forThemself: false, team.Began);
             db.Add(concern);
-            db.Add(new ConcernStep { Id = Guid.NewGuid(), ConcernId = concern.Id, Kind = ConcernStepKind.LeadTold, At = team.Began });
-            db.Add(new Override { Page = name, Week = new DateOnly(2026, 11, 23), Times = 2 });
-            db.Add(new WatchHours { AccountId = account, Day = (DayOfWeek)(await db.Set<WatchHours>().CountAsync() % 7), From = 540, Until = 1020 });
+            db.Add(
+                new ConcernStep
+                {
+                    Id = Guid.NewGuid(),
+                    ConcernId = concern.Id,
+                    Kind = ConcernStepKind.LeadTold,
+                    At = team.Began,
+                }
+            );
+            db.Add(
+                new Override
+                {
+                    Page = name,
+                    Week = new DateOnly(2026, 11, 23),
+                    Times = 2,
+                }
+            );
+            db.Add(
+                new WatchHours
+                {
+                    AccountId = account,
+                    Day = (DayOfWeek)(await db.Set<WatchHours>().CountAsync() % 7),
+                    From = 540,
+                    Until = 1020,
+                }
+            );
             var audit = OwnAudit.Begin($"Ünï \"audit\" {name}"[..40], "A\nnote").Value;
             audit.Keep(id: null, "Theme 🪁", ["O1", "O2"]);
             db.Add(audit);
-            db.Add(new KeptColumns { OrganisationId = organisation.Id, Name = "Yearly", Content = "{}" });
+            db.Add(
+                new KeptColumns
+                {
+                    OrganisationId = organisation.Id,
+                    Name = "Yearly",
+                    Content = "{}",
+                }
+            );
             if (!await db.Set<FrontDoor>().AnyAsync())
             {
                 db.Add(FrontDoor.Confirm("leeds", "01632 960000", "", "", "Duty manager", new DateOnly(2026, 11, 1)).Value);

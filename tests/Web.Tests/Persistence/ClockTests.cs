@@ -27,7 +27,9 @@ public sealed class ClockTests(ClockTests.MovedWorld world) : IClassFixture<Cloc
             world.Clock.AdjustTime(now);
             using var back = await EachPageIsFineAsync(visitor, page, code);
             Assert.Equal(["9"], (await back.OpenAsync("/reflect/questions/P3")).Values("P3"));
-            var result = await (await (await back.OpenAsync("/reflect/questions/P3")).AnswerAsync(answers: ("P3", ["9"]))).PressAsync("Submit and see my result");
+            var result = await (await (await back.OpenAsync("/reflect/questions/P3")).AnswerAsync(answers: ("P3", ["9"]))).PressAsync(
+                "Submit and see my result"
+            );
             Assert.Equal("Your result", result.Heading);
             Assert.Equal(round.Id, (await world.SheetOfAsync(code)).Sheet.RoundId);
         }

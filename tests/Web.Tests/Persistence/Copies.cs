@@ -24,7 +24,12 @@ internal static class Copies
     /// <summary>A place for a database with the same secret key and nothing else.</summary>
     public static Settings Beside(Settings settings, bool? onPostgres = null)
     {
-        var copy = new Settings { Data = World.NewFolder(), Database = onPostgres ?? World.OnPostgres ? World.NewDatabase("restored") : null, Urls = "http://127.0.0.1:0" };
+        var copy = new Settings
+        {
+            Data = World.NewFolder(),
+            Database = onPostgres ?? World.OnPostgres ? World.NewDatabase("restored") : null,
+            Urls = "http://127.0.0.1:0",
+        };
         File.Copy(KeyOf(settings), KeyOf(copy));
         return copy;
     }
@@ -34,14 +39,24 @@ internal static class Copies
     public static async Task<string> BackupAsync(Settings settings)
     {
         var file = Path.Combine(World.NewFolder(), "backup");
-        await new Backups(settings, SecretKey.Open(settings), Declared.LeftOutOfBackups, Clock).MakeAsync(file, _ => Task.CompletedTask, CancellationToken.None);
+        await new Backups(settings, SecretKey.Open(settings), Declared.LeftOutOfBackups, Clock).MakeAsync(
+            file,
+            _ => Task.CompletedTask,
+            CancellationToken.None
+        );
         return file;
     }
 
     public static async Task<Restored> RestoreAsync(Settings settings, string file, bool replace = false, params string[] deletions)
     {
         LetGo();
-        return await new Restoring(settings, SecretKey.OpenKept(settings), Declared.MarkedColumns).RunAsync(file, replace, deletions, BackupCommand.SettleAsync, CancellationToken.None);
+        return await new Restoring(settings, SecretKey.OpenKept(settings), Declared.MarkedColumns).RunAsync(
+            file,
+            replace,
+            deletions,
+            BackupCommand.SettleAsync,
+            CancellationToken.None
+        );
     }
 
     /// <summary>Every row of every table that backups hold, as the model reads it, but for what the audit log says of backups themselves.</summary>
@@ -55,7 +70,9 @@ internal static class Copies
                 var set = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(entity.ClrType).Invoke(db, null)!;
                 foreach (var row in (await set.ToListAsync()).Where(row => row is not AuditEntry { What: "backup.made" or "backup.restored" }))
                 {
-                    rows.Add($"{entity.GetTableName()} {JsonSerializer.Serialize(db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue))}");
+                    rows.Add(
+                        $"{entity.GetTableName()} {JsonSerializer.Serialize(db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue))}"
+                    );
                 }
             }
         }

@@ -70,7 +70,11 @@ public class ErasureTests
             var body = JsonNode.Parse(content)!.AsObject();
             body.Remove("skipped");
             (body["reflection"], body["packVersion"]) = ("practitioner", "2026.1");
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/rounds/samp-open/reflections") { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/rounds/samp-open/reflections")
+            {
+                Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
+                Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } },
+            };
             using var reply = await http.SendAsync(request, stop);
             var id = JsonNode.Parse(await reply.Content.ReadAsStringAsync(stop))!["id"]!.GetValue<Guid>();
             ids.Add(id);
@@ -94,11 +98,12 @@ public class ErasureTests
             await DeleteAsync(id);
         }
 
-        Task<bool> DeleteAsync(Guid id) => world.WithAsync(async services =>
-        {
-            await services.GetRequiredService<Sheets>().DeleteAsync(id, finder: null, CancellationToken.None);
-            return true;
-        });
+        Task<bool> DeleteAsync(Guid id) =>
+            world.WithAsync(async services =>
+            {
+                await services.GetRequiredService<Sheets>().DeleteAsync(id, finder: null, CancellationToken.None);
+                return true;
+            });
 
         for (var waited = 0; ids.Any(id => IsInFiles(world.Settings.Data, Encoding.ASCII.GetBytes($"{id}".ToUpperInvariant()))); waited++)
         {
@@ -221,11 +226,13 @@ public class ErasureTests
     private static bool IsInFiles(string folder) => IsInFiles(folder, "Zebra crossing"u8.ToArray());
 
     internal static bool IsInFiles(string folder, byte[] text) =>
-        Directory.EnumerateFiles(folder, "lodestar.db*").Any(file =>
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            return memory.ToArray().AsSpan().IndexOf(text) >= 0;
-        });
+        Directory
+            .EnumerateFiles(folder, "lodestar.db*")
+            .Any(file =>
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var memory = new MemoryStream();
+                stream.CopyTo(memory);
+                return memory.ToArray().AsSpan().IndexOf(text) >= 0;
+            });
 }

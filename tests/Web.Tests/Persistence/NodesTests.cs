@@ -31,7 +31,12 @@ public class NodesTests(World world) : IClassFixture<World>
         var token = start.Document.QuerySelector("[name=form]")!.GetAttribute("value")!;
         using var there = visitor.At(address);
 
-        var reply = await there.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/reflect") { Content = new FormUrlEncodedContent([KeyValuePair.Create("form", token), KeyValuePair.Create("scope", "short")]) });
+        var reply = await there.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/reflect")
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("form", token), KeyValuePair.Create("scope", "short")]),
+            }
+        );
 
         Assert.Equal("Before you start", reply.Heading);
     }

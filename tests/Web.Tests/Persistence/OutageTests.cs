@@ -64,7 +64,10 @@ public sealed class OutageTests
         for (var tries = 0; ; tries++)
         {
             var page = await visitor.OpenAsync("/reflect/questions/P3");
-            Assert.True(page.Status == 200 || (page.Status == 503 && page.Heading == "We cannot show this page at the moment" && tries < 300), $"{page.Status} {page.Heading}");
+            Assert.True(
+                page.Status == 200 || (page.Status == 503 && page.Heading == "We cannot show this page at the moment" && tries < 300),
+                $"{page.Status} {page.Heading}"
+            );
             if (page.Status == 200)
             {
                 return page;
@@ -74,33 +77,37 @@ public sealed class OutageTests
         }
     }
 
-    private static Task OutageAsync(Settings settings) => Task.Run(async () =>
-    {
-        if (settings.Database is not { } database)
+    private static Task OutageAsync(Settings settings) =>
+        Task.Run(async () =>
         {
-            await using var other = new SqliteConnection($"Data Source={Connections.SqliteFile(settings)};Pooling=False");
-            await other.OpenAsync();
-            await using var take = other.CreateCommand();
-            take.CommandText = "BEGIN IMMEDIATE";
-            await take.ExecuteNonQueryAsync();
-            await Task.Delay(TimeSpan.FromSeconds(12));
-        }
-        else if (Restart is not null)
-        {
-            using var restart = Process.Start("bash", ["-c", Restart]);
-            await restart.WaitForExitAsync();
-            Assert.Equal(0, restart.ExitCode);
-        }
-        else
-        {
-            await using var other = new NpgsqlConnection(database);
-            await other.OpenAsync();
-            await using var end = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", other);
-            for (var times = 0; times < 30; times++)
+            if (settings.Database is not { } database)
             {
-                await end.ExecuteNonQueryAsync();
-                await Task.Delay(100);
+                await using var other = new SqliteConnection($"Data Source={Connections.SqliteFile(settings)};Pooling=False");
+                await other.OpenAsync();
+                await using var take = other.CreateCommand();
+                take.CommandText = "BEGIN IMMEDIATE";
+                await take.ExecuteNonQueryAsync();
+                await Task.Delay(TimeSpan.FromSeconds(12));
             }
-        }
-    });
+            else if (Restart is not null)
+            {
+                using var restart = Process.Start("bash", ["-c", Restart]);
+                await restart.WaitForExitAsync();
+                Assert.Equal(0, restart.ExitCode);
+            }
+            else
+            {
+                await using var other = new NpgsqlConnection(database);
+                await other.OpenAsync();
+                await using var end = new NpgsqlCommand(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+                    other
+                );
+                for (var times = 0; times < 30; times++)
+                {
+                    await end.ExecuteNonQueryAsync();
+                    await Task.Delay(100);
+                }
+            }
+        });
 }

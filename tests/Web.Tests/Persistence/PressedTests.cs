@@ -41,7 +41,9 @@ public class PressedTests(SampleWorld world) : IClassFixture<SampleWorld>
     [Fact]
     public async Task A_whole_reflection_stands_on_its_page()
     {
-        var longest = await world.OnDbAsync(async db => (await db.Set<SheetEntry>().Select(entry => entry.Content).ToListAsync()).MaxBy(content => content.Length)!);
+        var longest = await world.OnDbAsync(async db =>
+            (await db.Set<SheetEntry>().Select(entry => entry.Content).ToListAsync()).MaxBy(content => content.Length)!
+        );
 
         Assert.True(longest.Length > MostOnAPage, "None of the sample is long enough to show anything.");
         Assert.InRange(Pressed.Press(longest).Length + $"{Guid.Empty}".Length + 12, 1, MostOnAPage);

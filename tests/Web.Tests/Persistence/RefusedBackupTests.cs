@@ -28,9 +28,19 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
             {
                 var text = new byte[300_000];
                 new Random(7).NextBytes(text);
-                var round = Round.Past(new NewRound("Long", "practitioner", ["leeds"], "2026.1", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 8)), Kernel.JoinCode.New());
+                var round = Round.Past(
+                    new NewRound("Long", "practitioner", ["leeds"], "2026.1", new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 8)),
+                    Kernel.JoinCode.New()
+                );
                 db.Add(round);
-                db.Add(new RoundShowing { RoundId = round.Id, ShownOn = new DateOnly(2026, 11, 9), Content = Convert.ToBase64String(text) });
+                db.Add(
+                    new RoundShowing
+                    {
+                        RoundId = round.Id,
+                        ShownOn = new DateOnly(2026, 11, 9),
+                        Content = Convert.ToBase64String(text),
+                    }
+                );
                 await db.SaveChangesAsync();
             }
 
@@ -49,7 +59,14 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
     [Theory]
     [InlineData(0, "is not a backup of Lodestar")]
     [InlineData(16, "is damaged"), InlineData(20, "is damaged"), InlineData(40, "is damaged"), InlineData(60, "is damaged")]
-    [InlineData(65, "is damaged"), InlineData(1_000, "is damaged"), InlineData(Sealed + 80, "is damaged"), InlineData((3 * Sealed) + 64, "is damaged"), InlineData(-1, "is damaged"), InlineData(-20, "is damaged")]
+    [
+        InlineData(65, "is damaged"),
+        InlineData(1_000, "is damaged"),
+        InlineData(Sealed + 80, "is damaged"),
+        InlineData((3 * Sealed) + 64, "is damaged"),
+        InlineData(-1, "is damaged"),
+        InlineData(-20, "is damaged")
+    ]
     public async Task One_changed_byte_is_noticed(int place, string says)
     {
         var bytes = made.Backup.ToArray();
@@ -59,9 +76,20 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
     }
 
     [Theory, InlineData(0), InlineData(10)]
-    public async Task A_file_that_ends_before_it_says_what_it_is_is_none(int length) => await RefusesAsync(made.Backup[..length], "is not a backup of Lodestar");
+    public async Task A_file_that_ends_before_it_says_what_it_is_is_none(int length) =>
+        await RefusesAsync(made.Backup[..length], "is not a backup of Lodestar");
 
-    [Theory, InlineData(30, 0), InlineData(65, 0), InlineData(65, 1), InlineData(65, 2), InlineData(65 + 100, 3), InlineData(65 + 8, 0), InlineData(-1, 0), InlineData(-17, 0)]
+    [
+        Theory,
+        InlineData(30, 0),
+        InlineData(65, 0),
+        InlineData(65, 1),
+        InlineData(65, 2),
+        InlineData(65 + 100, 3),
+        InlineData(65 + 8, 0),
+        InlineData(-1, 0),
+        InlineData(-17, 0)
+    ]
     public async Task A_file_that_was_cut_off_is_noticed(int bytes, int chunks)
     {
         var length = (chunks * Sealed) + (bytes < 0 ? made.Backup.Length + bytes : bytes);
@@ -192,7 +220,11 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
             read.CommandText = "PRAGMA journal_mode=WAL; SELECT count(*) FROM rounds_rounds";
             await read.ExecuteScalarAsync();
 
-            Assert.Contains("is in use", (await Assert.ThrowsAsync<IOException>(() => Copies.RestoreAsync(copy, backup, replace: true))).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is in use",
+                (await Assert.ThrowsAsync<IOException>(() => Copies.RestoreAsync(copy, backup, replace: true))).Message,
+                StringComparison.Ordinal
+            );
         }
 
         SqliteConnection.ClearAllPools();
@@ -260,7 +292,11 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
             using var restore = Shell.Start(old, "restore", "--replace", backup);
 
             // On SQLite the folder in which the new file is built tells that it has begun.
-            for (var waited = 0; waited < (World.OnPostgres ? 20 : 1_000) && !Directory.Exists(Path.Combine(old.Data, "restoring")) && !restore.HasExited; waited++)
+            for (
+                var waited = 0;
+                waited < (World.OnPostgres ? 20 : 1_000) && !Directory.Exists(Path.Combine(old.Data, "restoring")) && !restore.HasExited;
+                waited++
+            )
             {
                 await Task.Delay(20);
             }

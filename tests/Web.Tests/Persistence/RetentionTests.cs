@@ -16,7 +16,9 @@ public class RetentionTests
     {
         await using var world = await World.StartedAsync();
 
-        var tables = await world.OnDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Distinct().Order(StringComparer.Ordinal).ToList()));
+        var tables = await world.OnDbAsync(db =>
+            Task.FromResult(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Distinct().Order(StringComparer.Ordinal).ToList())
+        );
 
         Assert.Equal(tables, Of(world).Clocks.Select(clock => clock.Table).Distinct().Order(StringComparer.Ordinal));
     }
@@ -26,14 +28,13 @@ public class RetentionTests
     {
         await using var world = await World.StartedAsync();
         var rows = (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "data-protection.md")))
-            .SkipWhile(line => !line.StartsWith("| Record | Table |", StringComparison.Ordinal)).Skip(2)
+            .SkipWhile(line => !line.StartsWith("| Record | Table |", StringComparison.Ordinal))
+            .Skip(2)
             .TakeWhile(line => line.StartsWith('|'))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Select(cells => (cells[1], cells[2].Trim('`'), cells[4], cells[5]));
 
-        Assert.Equal(
-            Of(world).Clocks.Select(clock => (clock.Records, clock.Table, clock.Stays, clock.Why)).Order(),
-            rows.Order());
+        Assert.Equal(Of(world).Clocks.Select(clock => (clock.Records, clock.Table, clock.Stays, clock.Why)).Order(), rows.Order());
     }
 
     [Fact]
@@ -46,8 +47,12 @@ public class RetentionTests
             db.Add(new Deletion { Mark = [1], Week = today.AddMonths(-13) });
             db.Add(new Deletion { Mark = [2], Week = today.AddMonths(-13).AddDays(1) });
             await db.Set<DataProtectionKey>().ExecuteDeleteAsync();
-            db.Add(new DataProtectionKey { FriendlyName = "old", Xml = $"<key><expirationDate>{world.Clock.GetUtcNow().AddDays(-30):o}</expirationDate></key>" });
-            db.Add(new DataProtectionKey { FriendlyName = "new", Xml = $"<key><expirationDate>{world.Clock.GetUtcNow().AddDays(-29):o}</expirationDate></key>" });
+            db.Add(
+                new DataProtectionKey { FriendlyName = "old", Xml = $"<key><expirationDate>{world.Clock.GetUtcNow().AddDays(-30):o}</expirationDate></key>" }
+            );
+            db.Add(
+                new DataProtectionKey { FriendlyName = "new", Xml = $"<key><expirationDate>{world.Clock.GetUtcNow().AddDays(-29):o}</expirationDate></key>" }
+            );
             db.Add(new DataProtectionKey { FriendlyName = "revoked", Xml = "<revocation />" });
             db.Add(Entry("old", world.Clock.GetUtcNow().AddMonths(-24)));
             db.Add(Entry("new", world.Clock.GetUtcNow().AddMonths(-24).AddDays(1)));
@@ -58,10 +63,16 @@ public class RetentionTests
         var swept = await Of(world).SweepAsync(_ => true, CancellationToken.None);
 
         Assert.Equal(said, swept.Went);
-        Assert.Equal([("Marks of deletions", 1), ("Keys that protect forms", 1), ("Audit log", 1)], swept.Went.Select(due => (due.Records, due.Count)).OrderByDescending(one => one.Records));
+        Assert.Equal(
+            [("Marks of deletions", 1), ("Keys that protect forms", 1), ("Audit log", 1)],
+            swept.Went.Select(due => (due.Records, due.Count)).OrderByDescending(one => one.Records)
+        );
         Assert.Equal([2], await world.OnDbAsync(db => db.Set<Deletion>().Select(deletion => deletion.Mark).SingleAsync()));
         Assert.Equal(["new", "revoked"], (await world.OnDbAsync(db => db.Set<DataProtectionKey>().Select(key => key.FriendlyName).ToListAsync())).Order());
-        Assert.Equal(["new"], await world.OnDbAsync(db => db.Set<AuditEntry>().Where(entry => entry.What == "test").Select(entry => entry.About).ToListAsync()));
+        Assert.Equal(
+            ["new"],
+            await world.OnDbAsync(db => db.Set<AuditEntry>().Where(entry => entry.What == "test").Select(entry => entry.About).ToListAsync())
+        );
     }
 
     [Fact]
@@ -101,13 +112,21 @@ public class RetentionTests
         Assert.False(await IsKeptAfterAsync(TimeSpan.FromDays(1)));
         Assert.Equal(
             ["retention.waits", "retention.looked", "retention.waits", "retention.looked"],
-            await world.OnDbAsync(db => db.Set<AuditEntry>().OrderBy(entry => entry.At).Where(entry => entry.What == "retention.waits" || entry.What == "retention.looked").Select(entry => entry.What).ToListAsync()));
+            await world.OnDbAsync(db =>
+                db.Set<AuditEntry>()
+                    .OrderBy(entry => entry.At)
+                    .Where(entry => entry.What == "retention.waits" || entry.What == "retention.looked")
+                    .Select(entry => entry.What)
+                    .ToListAsync()
+            )
+        );
 
-        Task<int> OwedAsync() => world.OnDbAsync(db =>
-        {
-            db.Add(new Deletion { Mark = [1], Week = new DateOnly(2020, 1, 6) });
-            return db.SaveChangesAsync();
-        });
+        Task<int> OwedAsync() =>
+            world.OnDbAsync(db =>
+            {
+                db.Add(new Deletion { Mark = [1], Week = new DateOnly(2020, 1, 6) });
+                return db.SaveChangesAsync();
+            });
 
         async Task<bool> IsKeptAfterAsync(TimeSpan passed)
         {
@@ -129,5 +148,13 @@ public class RetentionTests
 
     private static Sweeping Of(World world) => world.Services.GetRequiredService<Sweeping>();
 
-    private static AuditEntry Entry(string about, DateTimeOffset at) => new() { Id = Guid.NewGuid(), At = at, Who = "test", What = "test", About = about };
+    private static AuditEntry Entry(string about, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            At = at,
+            Who = "test",
+            What = "test",
+            About = about,
+        };
 }

@@ -51,7 +51,8 @@ public class StartingTests
         {
             await connection.OpenAsync();
             await using var leave = connection.CreateCommand();
-            leave.CommandText = "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-23');";
+            leave.CommandText =
+                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-23');";
             await leave.ExecuteNonQueryAsync();
         }
 
@@ -105,7 +106,10 @@ public class StartingTests
         await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """{ "Kestrel": { "Endpoints": { "Own": { "Url": "not an address" } } } }""");
         await using var running = await Running.StartAsync(await World.NewInstallationAsync(), folder);
 
-        var watches = Directory.EnumerateFiles($"/proc/{running.ProcessId}/fdinfo").SelectMany(LinesOf).Count(line => line.StartsWith("inotify", StringComparison.Ordinal));
+        var watches = Directory
+            .EnumerateFiles($"/proc/{running.ProcessId}/fdinfo")
+            .SelectMany(LinesOf)
+            .Count(line => line.StartsWith("inotify", StringComparison.Ordinal));
         Assert.Equal(folder, new FileInfo($"/proc/{running.ProcessId}/cwd").LinkTarget);
         Assert.Equal(0, watches);
 
@@ -205,7 +209,8 @@ public class StartingTests
     private static async Task<T> OnDbAsync<T>(Settings settings, Func<Db, Task<T>> run)
     {
         await using var services = Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(
-            new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddDb(settings));
+            new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddDb(settings)
+        );
         using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateScope(services);
         var result = await run(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Db>(scope.ServiceProvider));
         SqliteConnection.ClearAllPools();

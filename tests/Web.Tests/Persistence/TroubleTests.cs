@@ -17,7 +17,16 @@ public class TroubleTests
     }
 
     [Theory]
-    [InlineData("53100", true), InlineData("53300", true), InlineData("57P01", true), InlineData("57P03", true), InlineData("08006", true), InlineData("25006", true), InlineData("40P01", true), InlineData("58030", true)]
+    [
+        InlineData("53100", true),
+        InlineData("53300", true),
+        InlineData("57P01", true),
+        InlineData("57P03", true),
+        InlineData("08006", true),
+        InlineData("25006", true),
+        InlineData("40P01", true),
+        InlineData("58030", true)
+    ]
     [InlineData("23505", false), InlineData("42P01", false), InlineData("22001", false)]
     public void A_server_that_stops_or_is_full_passes_and_a_wrong_query_does_not(string state, bool passes) =>
         Assert.Equal(passes, Trouble.Is(new InvalidOperationException("no", new PostgresException("no", "ERROR", "ERROR", state))));

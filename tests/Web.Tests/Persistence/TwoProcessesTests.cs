@@ -13,7 +13,12 @@ public sealed class TwoProcessesTests
     public async Task A_person_and_devices_go_on_when_one_of_two_nodes_is_killed_and_both_show_the_same_figures()
     {
         var installation = await World.NewInstallationAsync();
-        var settings = installation with { KeyFile = Path.Combine(installation.Data, "secret.key"), Proxies = "127.0.0.1", PublicAddress = "https://lodestar.example.org" };
+        var settings = installation with
+        {
+            KeyFile = Path.Combine(installation.Data, "secret.key"),
+            Proxies = "127.0.0.1",
+            PublicAddress = "https://lodestar.example.org",
+        };
         var other = settings with { Data = World.OnPostgres ? World.NewFolder() : settings.Data };
         var storm = new Storm(settings);
         var code = await storm.OpenRoundAsync();

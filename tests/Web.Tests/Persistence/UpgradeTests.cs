@@ -17,7 +17,8 @@ public class UpgradeTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Web.Tests", "Persistence", "Released");
 
-    public static TheoryData<string> Released() => [.. Directory.EnumerateFiles(Folder, "*.Sqlite.sql").Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Released() =>
+        [.. Directory.EnumerateFiles(Folder, "*.Sqlite.sql").Select(file => Path.GetFileName(file).Split('.')[0]).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Every_schema_that_this_version_knows_has_its_statements_kept_for_both_engines()
@@ -38,7 +39,11 @@ public class UpgradeTests
 
         Assert.Equal(Lines(await StatementsAsync(schema)), Lines(made));
 
-        static IEnumerable<string> Lines(string script) => script.Split('\n').Select(line => line.Trim('\uFEFF').TrimEnd()).Where(line => line.Length > 0 && line is not ("BEGIN TRANSACTION;" or "START TRANSACTION;" or "COMMIT;"));
+        static IEnumerable<string> Lines(string script) =>
+            script
+                .Split('\n')
+                .Select(line => line.Trim('\uFEFF').TrimEnd())
+                .Where(line => line.Length > 0 && line is not ("BEGIN TRANSACTION;" or "START TRANSACTION;" or "COMMIT;"));
     }
 
     [Theory, MemberData(nameof(Released))]
@@ -76,7 +81,8 @@ public class UpgradeTests
         Copies.LetGo();
     }
 
-    private static Task<string> StatementsAsync(string schema) => File.ReadAllTextAsync(Path.Combine(Folder, $"{schema}.{(World.OnPostgres ? "Postgres" : "Sqlite")}.sql"));
+    private static Task<string> StatementsAsync(string schema) =>
+        File.ReadAllTextAsync(Path.Combine(Folder, $"{schema}.{(World.OnPostgres ? "Postgres" : "Sqlite")}.sql"));
 
     // The model of that time, parents first.
     private static async Task<List<IEntityType>> TablesAsync(Db db)
@@ -102,7 +108,8 @@ public class UpgradeTests
         {
             await using var insert = db.Database.GetDbConnection().CreateCommand();
             var properties = table.GetProperties().ToList();
-            insert.CommandText = $"INSERT INTO {table.GetTableName()} ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) VALUES ({string.Join(", ", properties.Select((_, place) => $"@p{place}"))})";
+            insert.CommandText =
+                $"INSERT INTO {table.GetTableName()} ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) VALUES ({string.Join(", ", properties.Select((_, place) => $"@p{place}"))})";
             for (var place = 0; place < properties.Count; place++)
             {
                 var parameter = insert.CreateParameter();
@@ -133,7 +140,8 @@ public class UpgradeTests
     private static async Task<List<string>> RowsAsync(Db db, IEntityType table)
     {
         await using var select = db.Database.GetDbConnection().CreateCommand();
-        select.CommandText = $"SELECT {string.Join(", ", table.GetProperties().Select(property => $"\"{property.GetColumnName()}\""))} FROM {table.GetTableName()} ORDER BY 1, 2";
+        select.CommandText =
+            $"SELECT {string.Join(", ", table.GetProperties().Select(property => $"\"{property.GetColumnName()}\""))} FROM {table.GetTableName()} ORDER BY 1, 2";
         await using var row = await select.ExecuteReaderAsync();
         var rows = new List<string>();
         while (await row.ReadAsync())

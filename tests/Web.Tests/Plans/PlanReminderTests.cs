@@ -40,7 +40,11 @@ public class PlanReminderTests
             await DueAsync(world, school);
         }
 
-        await world.OnDbAsync(db => db.Set<Identity.Account>().Where(account => account.Name == "Bea").ExecuteUpdateAsync(set => set.SetProperty(account => account.Email, "no address at all")));
+        await world.OnDbAsync(db =>
+            db.Set<Identity.Account>()
+                .Where(account => account.Name == "Bea")
+                .ExecuteUpdateAsync(set => set.SetProperty(account => account.Email, "no address at all"))
+        );
 
         await world.Services.RemindAsync();
 
@@ -72,11 +76,20 @@ public class PlanReminderTests
         Assert.NotNull(await NotedAsync(world));
     }
 
-    private static Task<int> DueAsync(World world, Guid school) => world.OnDbAsync(db =>
-    {
-        db.Add(TeamAction.Plan(school, reflection: null, new WantedAction("Ask children", "", DateOnly.FromDateTime(world.Clock.GetUtcNow().Date).AddDays(-3), Item: null)).Value);
-        return db.SaveChangesAsync();
-    });
+    private static Task<int> DueAsync(World world, Guid school) =>
+        world.OnDbAsync(db =>
+        {
+            db.Add(
+                TeamAction
+                    .Plan(
+                        school,
+                        reflection: null,
+                        new WantedAction("Ask children", "", DateOnly.FromDateTime(world.Clock.GetUtcNow().Date).AddDays(-3), Item: null)
+                    )
+                    .Value
+            );
+            return db.SaveChangesAsync();
+        });
 
     private static Task<DateOnly?> NotedAsync(World world) => world.OnDbAsync(db => db.Set<TeamAction>().Select(action => action.RemindedOn).SingleAsync());
 }

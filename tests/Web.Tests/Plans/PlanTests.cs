@@ -19,7 +19,14 @@ public class PlanTests
         var school = await world.OrganisationAsync();
         using var lead = await world.LeadAsync(school);
         var plan = PlansLinks.Plan(school);
-        await world.BegunAsync(school, round, ("O1", Signed.Says(4)), ("O2", Signed.Says(1)), ("O3", Signed.Says(3, next: "Ask the governors.")), ("O4", AnswerWords.Empty with { Kind = AnswerKind.NotKnown }));
+        await world.BegunAsync(
+            school,
+            round,
+            ("O1", Signed.Says(4)),
+            ("O2", Signed.Says(1)),
+            ("O3", Signed.Says(3, next: "Ask the governors.")),
+            ("O4", AnswerWords.Empty with { Kind = AnswerKind.NotKnown })
+        );
 
         var page = await lead.OpenAsync(plan);
         Assert.Equal(3, page.Document.QuerySelectorAll("button[value=take]").Length);
@@ -51,13 +58,21 @@ public class PlanTests
 
         var form = await lead.OpenAsync($"{PlansLinks.Plan(school)}/new");
         Assert.Equal(400, (await form.PressAsync("Save")).Status);
-        Assert.Equal("Choose a day between a year ago and ten years from now", (await form.Fill("Text", "Brief all volunteers").Fill("DueOn.Day", "1").Fill("DueOn.Month", "1").Fill("DueOn.Year", "1999").PressAsync("Save")).ErrorBeside("DueOn.Day"));
+        Assert.Equal(
+            "Choose a day between a year ago and ten years from now",
+            (
+                await form.Fill("Text", "Brief all volunteers").Fill("DueOn.Day", "1").Fill("DueOn.Month", "1").Fill("DueOn.Year", "1999").PressAsync("Save")
+            ).ErrorBeside("DueOn.Day")
+        );
         form = await lead.OpenAsync($"{PlansLinks.Plan(school)}/new");
         await form.Fill("Text", "Brief all volunteers").Fill("Item", "O2").PressAsync("Save");
         var path = PlansLinks.Action(school, (await world.ActionAsync("Brief all volunteers")).Id);
         var page = await lead.OpenAsync(path);
         Assert.Equal("Nothing has changed. Choose another state, or write what happened", (await page.PressAsync("Save")).ErrorBeside("Said"));
-        Assert.Equal("A level is proposed once it is done", (await page.Fill("Said", "Soon").Fill("ProposedLevel", "3").PressAsync("Save")).ErrorBeside("ProposedLevel"));
+        Assert.Equal(
+            "A level is proposed once it is done",
+            (await page.Fill("Said", "Soon").Fill("ProposedLevel", "3").PressAsync("Save")).ErrorBeside("ProposedLevel")
+        );
         page = await lead.OpenAsync(path);
         var dropped = await page.Fill("Stage", "Dropped").PressAsync("Save");
         Assert.Equal(400, dropped.Status);
@@ -172,7 +187,15 @@ public class PlanTests
         {
             foreach (var (text, days) in new[] { ("Overdue", -3), ("Soon", 7), ("Later", 8) })
             {
-                db.Add(TeamAction.Plan(school, reflection: null, new WantedAction(text, "", DateOnly.FromDateTime(world.Clock.GetUtcNow().Date).AddDays(days), Item: null)).Value);
+                db.Add(
+                    TeamAction
+                        .Plan(
+                            school,
+                            reflection: null,
+                            new WantedAction(text, "", DateOnly.FromDateTime(world.Clock.GetUtcNow().Date).AddDays(days), Item: null)
+                        )
+                        .Value
+                );
             }
 
             return await db.SaveChangesAsync();
@@ -205,8 +228,14 @@ internal static class Pressing
 
     /// <summary>Sends a form that the page does not have, with the token of one that it has.</summary>
     public static Task<Page> PostAsync(this Page page, Visitor visitor, string path, params (string Name, string Value)[] fields) =>
-        visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Content = new FormUrlEncodedContent(fields.Append(("form", page.Document.QuerySelector("[name=form]")!.GetAttribute("value")!)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
-        });
+        visitor.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent(
+                    fields
+                        .Append(("form", page.Document.QuerySelector("[name=form]")!.GetAttribute("value")!))
+                        .Select(field => KeyValuePair.Create(field.Item1, field.Item2))
+                ),
+            }
+        );
 }

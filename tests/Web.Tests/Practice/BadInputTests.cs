@@ -19,7 +19,11 @@ public class BadInputTests(World world) : IClassFixture<World>
     [InlineData("P27", "", "Choose at least one answer")]
     [InlineData("P27", "talking-with-children talking-with-parents laws-and-guidance looking-after-myself", "Choose up to 3 answers")]
     [InlineData("P27", "talking-with-children not-sure", "'I am not sure' cannot go together with another answer")]
-    public async Task A_choice_that_is_none_gets_a_message_beside_the_field_and_in_the_summary_and_what_was_chosen_stays(string item, string given, string message)
+    public async Task A_choice_that_is_none_gets_a_message_beside_the_field_and_in_the_summary_and_what_was_chosen_stays(
+        string item,
+        string given,
+        string message
+    )
     {
         using var visitor = world.Visitor();
         var (first, code) = await visitor.BeginAsync();
@@ -133,7 +137,9 @@ public class BadInputTests(World world) : IClassFixture<World>
         using var visitor = world.Visitor();
         var (_, code) = await visitor.BeginAsync();
 
-        var reply = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/reflect/questions/P1") { Content = new FormUrlEncodedContent([KeyValuePair.Create("P1", "education")]) });
+        var reply = await visitor.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/reflect/questions/P1") { Content = new FormUrlEncodedContent([KeyValuePair.Create("P1", "education")]) }
+        );
 
         Assert.Equal((400, "That did not work"), (reply.Status, reply.Heading));
         Assert.Empty((await world.SheetOfAsync(code)).Entries);
@@ -148,17 +154,29 @@ public class BadInputTests(World world) : IClassFixture<World>
         var (theirs, _) = await stranger.BeginAsync();
         var token = theirs.Document.QuerySelector("[name=form]")!.GetAttribute("value")!;
 
-        var reply = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/reflect/questions/P1")
-        {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("P1", "education"), KeyValuePair.Create("form", token)]),
-        });
+        var reply = await visitor.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/reflect/questions/P1")
+            {
+                Content = new FormUrlEncodedContent([KeyValuePair.Create("P1", "education"), KeyValuePair.Create("form", token)]),
+            }
+        );
 
         Assert.Equal(400, reply.Status);
         Assert.Empty((await world.SheetOfAsync(code)).Entries);
     }
 
     [Theory]
-    [InlineData("/reflect/questions/P1"), InlineData("/reflect/check"), InlineData("/reflect/result"), InlineData("/reflect/result/print"), InlineData("/reflect/break"), InlineData("/reflect/new-code"), InlineData("/reflect/delete"), InlineData("/reflect/before-you-start"), InlineData("/reflect/questions/P16/learn")]
+    [
+        InlineData("/reflect/questions/P1"),
+        InlineData("/reflect/check"),
+        InlineData("/reflect/result"),
+        InlineData("/reflect/result/print"),
+        InlineData("/reflect/break"),
+        InlineData("/reflect/new-code"),
+        InlineData("/reflect/delete"),
+        InlineData("/reflect/before-you-start"),
+        InlineData("/reflect/questions/P16/learn")
+    ]
     public async Task Without_a_sitting_every_page_of_the_journey_says_kindly_that_it_has_ended(string path)
     {
         using var visitor = world.Visitor();
@@ -186,7 +204,9 @@ public class BadInputTests(World world) : IClassFixture<World>
         Assert.Null(check.Document.QuerySelector("main form"));
         var token = second.Document.QuerySelector("[name=form]")!.GetAttribute("value")!;
 
-        await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/reflect/check") { Content = new FormUrlEncodedContent([KeyValuePair.Create("form", token)]) });
+        await visitor.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/reflect/check") { Content = new FormUrlEncodedContent([KeyValuePair.Create("form", token)]) }
+        );
 
         Assert.Null((await world.SheetOfAsync(code)).Sheet.Submitted);
         Assert.Equal("/reflect/check", (await visitor.OpenAsync("/reflect/result")).Path);
@@ -234,7 +254,12 @@ public class BadInputTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("text/plain"), InlineData("application/json"), InlineData("multipart/form-data; boundary=x"), InlineData("application/x-www-form-urlencoded; charset=utf-16")]
+    [
+        InlineData("text/plain"),
+        InlineData("application/json"),
+        InlineData("multipart/form-data; boundary=x"),
+        InlineData("application/x-www-form-urlencoded; charset=utf-16")
+    ]
     public async Task A_body_that_is_no_form_is_refused_without_an_error_of_ours(string type)
     {
         using var visitor = world.Visitor();

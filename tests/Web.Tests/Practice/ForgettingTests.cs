@@ -27,8 +27,24 @@ public class ForgettingTests
         codes.Add((await visitor.FinishAsync($"/r/{round.Code}", Journeys.WholeStart, ("P28", [Marker]))).Code);
         await world.OnDbAsync(async db =>
         {
-            db.Add(new TallyRow { RoundId = round.Id, By = Grouping.Organisation, Code = "of-one-person", Content = """{"returns":1,"answers":{"P3":{"7":1}}}""" });
-            db.Add(new OpenShowing { RoundId = round.Id, ShownOn = round.OpensOn, Content = """{"returns":0,"columns":[],"items":[]}""", Counts = "[]" });
+            db.Add(
+                new TallyRow
+                {
+                    RoundId = round.Id,
+                    By = Grouping.Organisation,
+                    Code = "of-one-person",
+                    Content = """{"returns":1,"answers":{"P3":{"7":1}}}""",
+                }
+            );
+            db.Add(
+                new OpenShowing
+                {
+                    RoundId = round.Id,
+                    ShownOn = round.OpensOn,
+                    Content = """{"returns":0,"columns":[],"items":[]}""",
+                    Counts = "[]",
+                }
+            );
             return await db.SaveChangesAsync();
         });
 
@@ -48,7 +64,10 @@ public class ForgettingTests
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<SheetEntry>().Select(entry => entry.SheetId).Distinct().CountAsync()));
 
         // Counts of a group stay; those of one person say as much as their answers, and go with them.
-        Assert.Equal(["", "leeds", "youth-work"], await world.OnDbAsync(db => db.Set<TallyRow>().Where(tally => tally.RoundId == round.Id).Select(tally => tally.Code).Order().ToListAsync()));
+        Assert.Equal(
+            ["", "leeds", "youth-work"],
+            await world.OnDbAsync(db => db.Set<TallyRow>().Where(tally => tally.RoundId == round.Id).Select(tally => tally.Code).Order().ToListAsync())
+        );
         Assert.Empty(await world.WithAsync(services => services.GetRequiredService<TallyBook>().VerifyAsync(CancellationToken.None)));
         Assert.False(await world.OnDbAsync(db => db.Set<OpenShowing>().AnyAsync()));
         Assert.Equal(day, await world.OnDbAsync(db => db.Set<Round>().Where(one => one.Id == round.Id).Select(one => one.ForgottenOn).SingleAsync()));
@@ -114,7 +133,14 @@ public class ForgettingTests
         await world.OnDbAsync(async db =>
         {
             db.Add(new ReturnRecord { Finder = [1], Proof = [1] });
-            db.Add(new ReturnRecord { Finder = [2], Proof = [2], OpenedWeek = new DateOnly(2020, 1, 6) });
+            db.Add(
+                new ReturnRecord
+                {
+                    Finder = [2],
+                    Proof = [2],
+                    OpenedWeek = new DateOnly(2020, 1, 6),
+                }
+            );
             return await db.SaveChangesAsync();
         });
 
@@ -137,7 +163,11 @@ public class ForgettingTests
         world.Clock.AdjustTime(world.Clock.GetUtcNow().AddYears(2));
         var (node, _) = await world.SecondNodeAsync();
 
-        var swept = await Task.WhenAll(new[] { world.Services, node.Services }.Select(services => services.GetRequiredService<Sweeping>().SweepAsync(clock => !clock.IsShort, CancellationToken.None)));
+        var swept = await Task.WhenAll(
+            new[] { world.Services, node.Services }.Select(services =>
+                services.GetRequiredService<Sweeping>().SweepAsync(clock => !clock.IsShort, CancellationToken.None)
+            )
+        );
 
         Assert.All(swept, one => Assert.True(one.Whole));
         Assert.Equal([3], swept.SelectMany(one => one.Went).Where(due => due.About is not null && due.Count > 0).Select(due => due.Count));
@@ -177,7 +207,10 @@ public class ForgettingTests
     {
         var retention = world.Services.GetRequiredService<Sweeping>();
         await retention.SweepAsync(clock => clock.IsShort, CancellationToken.None);
-        var swept = await retention.SweepAsync(clock => !clock.IsShort && clock.Table.StartsWith("practice_", StringComparison.Ordinal), CancellationToken.None);
+        var swept = await retention.SweepAsync(
+            clock => !clock.IsShort && clock.Table.StartsWith("practice_", StringComparison.Ordinal),
+            CancellationToken.None
+        );
         Assert.True(swept.Whole);
         return swept.Went;
     }
@@ -185,7 +218,10 @@ public class ForgettingTests
     private static async Task<IReadOnlyList<Due>> PreviewAsync(World world, DateOnly day)
     {
         var retention = world.Services.GetRequiredService<Sweeping>();
-        var ours = retention.Clocks.Where(clock => !clock.IsShort && clock.Table.StartsWith("practice_", StringComparison.Ordinal)).Select(clock => clock.Records).ToList();
+        var ours = retention
+            .Clocks.Where(clock => !clock.IsShort && clock.Table.StartsWith("practice_", StringComparison.Ordinal))
+            .Select(clock => clock.Records)
+            .ToList();
         return [.. (await retention.PreviewAsync(day, CancellationToken.None)).Where(due => ours.Contains(due.Records))];
     }
 
@@ -203,7 +239,8 @@ public class ForgettingTests
 
     private static Task<int> CountAsync(World world, Round round) => world.OnDbAsync(db => db.Set<Sheet>().CountAsync(sheet => sheet.RoundId == round.Id));
 
-    private static Task<Sheet?> SheetAsync(World world, string code) => world.WithAsync(services => services.GetRequiredService<Sheets>().ByCodeAsync(ReturnCode.Parse(code)!, CancellationToken.None));
+    private static Task<Sheet?> SheetAsync(World world, string code) =>
+        world.WithAsync(services => services.GetRequiredService<Sheets>().ByCodeAsync(ReturnCode.Parse(code)!, CancellationToken.None));
 
     private static async Task<Page> ComeBackAsync(Visitor visitor, string code) =>
         await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers");

@@ -22,7 +22,9 @@ public class JourneyPageTests(World world) : IClassFixture<World>
         Assert.True(result.Shows("One thing that could still go wrong here"));
         Assert.True(result.Shows("Support for you"));
         Assert.InRange(result.Document.QuerySelectorAll(".ls-steps > li").Length, 1, 3);
-        Assert.All(result.Document.QuerySelectorAll(".ls-steps > li"), step => Assert.Equal(["Read", "Attend", "Turn to"], step.QuerySelectorAll("dt").Select(term => term.TextContent)));
+        Assert.All(result.Document.QuerySelectorAll(".ls-steps > li"), step =>
+            Assert.Equal(["Read", "Attend", "Turn to"], step.QuerySelectorAll("dt").Select(term => term.TextContent))
+        );
         Assert.True(result.Shows("Not looked at yet: Child-led, Public Awareness."));
     }
 
@@ -73,7 +75,8 @@ public class JourneyPageTests(World world) : IClassFixture<World>
         Assert.Equal(8, skills.Document.QuerySelectorAll("main fieldset legend").Length);
         Assert.Empty(skills.Document.QuerySelectorAll("main table"));
         Assert.All(skills.Document.QuerySelectorAll("main fieldset"), fieldset =>
-            Assert.Equal(["not-sure", "not-part-of-my-role"], fieldset.QuerySelectorAll("input").Select(input => input.GetAttribute("value")).TakeLast(2)));
+            Assert.Equal(["not-sure", "not-part-of-my-role"], fieldset.QuerySelectorAll("input").Select(input => input.GetAttribute("value")).TakeLast(2))
+        );
     }
 
     [Fact]
@@ -85,7 +88,9 @@ public class JourneyPageTests(World world) : IClassFixture<World>
         {
             foreach (var fieldset in page.Document.QuerySelectorAll("main fieldset"))
             {
-                Assert.Contains(fieldset.QuerySelectorAll("label"), label => label.TextContent.Contains("not sure", StringComparison.Ordinal) || label.TextContent.Contains("do not know", StringComparison.Ordinal));
+                Assert.Contains(fieldset.QuerySelectorAll("label"), label =>
+                    label.TextContent.Contains("not sure", StringComparison.Ordinal) || label.TextContent.Contains("do not know", StringComparison.Ordinal)
+                );
             }
 
             page = await page.AnswerOnePageAsync();
@@ -139,7 +144,9 @@ public class JourneyPageTests(World world) : IClassFixture<World>
         Assert.True(learned.Shows("What helps most"));
         Assert.True(learned.Shows("You chose: Take their phone away"));
         Assert.True(learned.Shows("Source:"));
-        Assert.All(learned.Document.QuerySelectorAll("main h1, main h2, main .ls-meta, main .ls-card"), part => Assert.DoesNotMatch("(?i)wrong|incorrect|false|error", part.TextContent));
+        Assert.All(learned.Document.QuerySelectorAll("main h1, main h2, main .ls-meta, main .ls-card"), part =>
+            Assert.DoesNotMatch("(?i)wrong|incorrect|false|error", part.TextContent)
+        );
         Assert.Empty(learned.Document.QuerySelectorAll("main .govuk-error-message, main .govuk-tag--red"));
     }
 
@@ -264,7 +271,9 @@ public class JourneyPageTests(World world) : IClassFixture<World>
     public async Task A_round_counts_its_people_and_an_organisations_link_names_it()
     {
         var round = await world.RoundAsync("A round that counts");
-        var organisation = await world.WithAsync(async services => (await services.GetRequiredService<Partnership.Organisations>().RegisterAsync("Kite Club", "youth-work", ["leeds"], CancellationToken.None)).Value);
+        var organisation = await world.WithAsync(async services =>
+            (await services.GetRequiredService<Partnership.Organisations>().RegisterAsync("Kite Club", "youth-work", ["leeds"], CancellationToken.None)).Value
+        );
         using var visitor = world.Visitor();
         var start = await visitor.OpenAsync($"/r/{round.Code}/{organisation.Code}");
         Assert.True(start.Shows("A round that counts – Kite Club"));
@@ -303,7 +312,9 @@ public class JourneyPageTests(World world) : IClassFixture<World>
         using var visitor = world.Visitor();
         var (first, code) = await visitor.BeginAsync($"/r/{round.Code}");
         await first.AnswerAsync();
-        await world.OnDbAsync(db => db.Set<Round>().Where(one => one.Id == round.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesOn, new DateOnly(2026, 11, 22))));
+        await world.OnDbAsync(db =>
+            db.Set<Round>().Where(one => one.Id == round.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosesOn, new DateOnly(2026, 11, 22)))
+        );
 
         var check = await visitor.OpenAsync("/reflect/check");
         Assert.True(check.Shows("This round closed while you were answering"));
@@ -326,7 +337,8 @@ public class JourneyPageTests(World world) : IClassFixture<World>
                 "How confident are you in being able to respond to harms associated within the digital space or OCSV?",
                 "How confident are you that you know how to access training on OCSV?",
             ],
-            first.Document.QuerySelectorAll("main legend").Select(legend => legend.TextContent.Trim()));
+            first.Document.QuerySelectorAll("main legend").Select(legend => legend.TextContent.Trim())
+        );
         var result = await (await first.AnswerAsync(answers: [("W1", ["5"]), ("W2", ["5"]), ("W3", ["not-sure"])])).PressAsync("Submit and see my result");
         Assert.False(result.Shows("Your next steps"));
     }

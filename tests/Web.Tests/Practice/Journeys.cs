@@ -83,7 +83,12 @@ internal static class Journeys
     }
 
     /// <summary>Takes the whole way to the result.</summary>
-    public static async Task<(Page Result, string Code)> FinishAsync(this Visitor visitor, string path = "/reflect", string button = ShortStart, params (string Item, string[] Values)[] answers)
+    public static async Task<(Page Result, string Code)> FinishAsync(
+        this Visitor visitor,
+        string path = "/reflect",
+        string button = ShortStart,
+        params (string Item, string[] Values)[] answers
+    )
     {
         var (first, code) = await visitor.BeginAsync(path, button);
         var check = await first.AnswerAsync(answers: answers);
@@ -91,25 +96,43 @@ internal static class Journeys
     }
 
     /// <summary>A round of the pack that is served, open today unless a test says otherwise.</summary>
-    public static Task<Round> RoundAsync(this World world, string title, int opens = -7, int closes = 7, string reflection = "practitioner") => world.WithAsync(async services =>
-    {
-        var pack = services.GetRequiredService<Packs>().Current(Language.English);
-        var today = Kernel.Week.DayOf(world.Clock.GetUtcNow());
-        var round = Round.Past(new NewRound(title, reflection, [.. pack.Info.Districts.Select(district => district.Id)], pack.Info.Version, today.AddDays(opens), today.AddDays(closes), Organisations: true), Kernel.JoinCode.New());
-        var db = services.GetRequiredService<Db>();
-        db.Add(round);
-        await db.SaveChangesAsync();
-        return round;
-    });
+    public static Task<Round> RoundAsync(this World world, string title, int opens = -7, int closes = 7, string reflection = "practitioner") =>
+        world.WithAsync(async services =>
+        {
+            var pack = services.GetRequiredService<Packs>().Current(Language.English);
+            var today = Kernel.Week.DayOf(world.Clock.GetUtcNow());
+            var round = Round.Past(
+                new NewRound(
+                    title,
+                    reflection,
+                    [.. pack.Info.Districts.Select(district => district.Id)],
+                    pack.Info.Version,
+                    today.AddDays(opens),
+                    today.AddDays(closes),
+                    Organisations: true
+                ),
+                Kernel.JoinCode.New()
+            );
+            var db = services.GetRequiredService<Db>();
+            db.Add(round);
+            await db.SaveChangesAsync();
+            return round;
+        });
 
     /// <summary>The sheet a code leads to, with its entries.</summary>
-    public static Task<(Sheet Sheet, IReadOnlyList<SheetEntry> Entries)> SheetOfAsync(this World world, string code) => world.WithAsync(async services =>
-    {
-        var sheet = await services.GetRequiredService<Sheets>().ByCodeAsync(ReturnCode.Parse(code)!, CancellationToken.None);
-        Assert.NotNull(sheet);
-        var entries = await services.GetRequiredService<Db>().Set<SheetEntry>().Where(entry => entry.SheetId == sheet.Id).OrderBy(entry => entry.Revision).ToListAsync();
-        return (sheet, (IReadOnlyList<SheetEntry>)entries);
-    });
+    public static Task<(Sheet Sheet, IReadOnlyList<SheetEntry> Entries)> SheetOfAsync(this World world, string code) =>
+        world.WithAsync(async services =>
+        {
+            var sheet = await services.GetRequiredService<Sheets>().ByCodeAsync(ReturnCode.Parse(code)!, CancellationToken.None);
+            Assert.NotNull(sheet);
+            var entries = await services
+                .GetRequiredService<Db>()
+                .Set<SheetEntry>()
+                .Where(entry => entry.SheetId == sheet.Id)
+                .OrderBy(entry => entry.Revision)
+                .ToListAsync();
+            return (sheet, (IReadOnlyList<SheetEntry>)entries);
+        });
 
     private static string First(Page page, string field) => page.Document.QuerySelector($"[name='{field}']")!.GetAttribute("value") ?? "";
 }

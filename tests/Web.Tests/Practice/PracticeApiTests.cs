@@ -43,13 +43,23 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
         var (_, code) = await visitor.FinishAsync($"/r/{round.Code}", Journeys.WholeStart);
         var (byForm, entries) = await world.SheetOfAsync(code);
         var counted = JsonNode.Parse(entries[^1].Content)!.AsObject();
-        var body = new JsonObject { ["reflection"] = "practitioner", ["packVersion"] = round.PackVersion, ["sector"] = counted["sector"]!.DeepClone(), ["districts"] = counted["districts"]!.DeepClone(), ["answers"] = counted["answers"]!.DeepClone() };
+        var body = new JsonObject
+        {
+            ["reflection"] = "practitioner",
+            ["packVersion"] = round.PackVersion,
+            ["sector"] = counted["sector"]!.DeepClone(),
+            ["districts"] = counted["districts"]!.DeepClone(),
+            ["answers"] = counted["answers"]!.DeepClone(),
+        };
 
         var (_, kept) = await SendAsync(round.Code, body);
 
         var (byApi, arrived) = await world.SheetOfAsync(kept["returnCode"]!.GetValue<string>());
         Assert.Equal(kept["id"]!.GetValue<Guid>(), byApi.Id);
-        Assert.Equal((byForm.RoundId, byForm.OrganisationId, byForm.Reflection, byForm.PackVersion, byForm.Scope, byForm.Week), (byApi.RoundId, byApi.OrganisationId, byApi.Reflection, byApi.PackVersion, byApi.Scope, byApi.Week));
+        Assert.Equal(
+            (byForm.RoundId, byForm.OrganisationId, byForm.Reflection, byForm.PackVersion, byForm.Scope, byForm.Week),
+            (byApi.RoundId, byApi.OrganisationId, byApi.Reflection, byApi.PackVersion, byApi.Scope, byApi.Week)
+        );
         Assert.Equal((1, 1), (byApi.Revision, byApi.Submitted));
         Assert.Equal(entries[^1].Content, Assert.Single(arrived).Content);
         Assert.Null(arrived[0].Note);
@@ -64,7 +74,9 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
         Assert.All(replies, reply => Assert.Equal((HttpStatusCode.Created, replies[0].Body.ToJsonString()), (reply.Status, reply.Body.ToJsonString())));
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<Sheet>().Where(sheet => sheet.RoundId == round.Id).CountAsync()));
 
-        Assert.All(await world.OnDbAsync(db => db.Set<ArrivalKey>().Select(arrival => arrival.Until).ToListAsync()), until => Assert.Equal(TimeSpan.Zero, until.TimeOfDay));
+        Assert.All(await world.OnDbAsync(db => db.Set<ArrivalKey>().Select(arrival => arrival.Until).ToListAsync()), until =>
+            Assert.Equal(TimeSpan.Zero, until.TimeOfDay)
+        );
 
         var other = await SendAsync(round.Code, Whole(p3: 2), key: "one-and-the-same-key-for-all");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
@@ -112,7 +124,17 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
     }
 
     [Theory]
-    [InlineData("reflection", "\"workshop\""), InlineData("packVersion", "\"1999.1\""), InlineData("sector", "\"magic\""), InlineData("sector", "null"), InlineData("districts", "[\"york\"]"), InlineData("districts", "\"leeds\""), InlineData("organisation", "\"zzzz-zzzz\""), InlineData("answers", "[]"), InlineData("colour", "\"red\"")]
+    [
+        InlineData("reflection", "\"workshop\""),
+        InlineData("packVersion", "\"1999.1\""),
+        InlineData("sector", "\"magic\""),
+        InlineData("sector", "null"),
+        InlineData("districts", "[\"york\"]"),
+        InlineData("districts", "\"leeds\""),
+        InlineData("organisation", "\"zzzz-zzzz\""),
+        InlineData("answers", "[]"),
+        InlineData("colour", "\"red\"")
+    ]
     public async Task A_bad_field_is_named(string field, string value)
     {
         var round = await world.RoundAsync($"Field {Guid.NewGuid()}");
@@ -135,11 +157,21 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.BadRequest, "", "application/json", "{}"), InlineData(HttpStatusCode.BadRequest, "1", "application/json", "{}"), InlineData(HttpStatusCode.BadRequest, Key, "application/json", "{"), InlineData(HttpStatusCode.BadRequest, Key, "application/json", "[]"), InlineData(HttpStatusCode.BadRequest, Key, "application/json", "{\"sector\":\"a\",\"sector\":\"b\"}"), InlineData(HttpStatusCode.UnsupportedMediaType, Key, "application/x-www-form-urlencoded", "a=b")]
+    [
+        InlineData(HttpStatusCode.BadRequest, "", "application/json", "{}"),
+        InlineData(HttpStatusCode.BadRequest, "1", "application/json", "{}"),
+        InlineData(HttpStatusCode.BadRequest, Key, "application/json", "{"),
+        InlineData(HttpStatusCode.BadRequest, Key, "application/json", "[]"),
+        InlineData(HttpStatusCode.BadRequest, Key, "application/json", "{\"sector\":\"a\",\"sector\":\"b\"}"),
+        InlineData(HttpStatusCode.UnsupportedMediaType, Key, "application/x-www-form-urlencoded", "a=b")
+    ]
     public async Task What_is_no_reflection_is_refused_as_a_problem(HttpStatusCode status, string key, string type, string body)
     {
         var round = await world.RoundAsync($"Shape {Guid.NewGuid()}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round.Code}/reflections") { Content = new StringContent(body, Encoding.UTF8, type) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round.Code}/reflections")
+        {
+            Content = new StringContent(body, Encoding.UTF8, type),
+        };
         if (key.Length > 0)
         {
             request.Headers.Add("Idempotency-Key", key);
@@ -212,7 +244,10 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
         await Parallel.ForAsync(0, Tries, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, stop) =>
         {
             var random = new Random(number);
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round.Code}/reflections") { Content = new ByteArrayContent(Broken(random)) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round.Code}/reflections")
+            {
+                Content = new ByteArrayContent(Broken(random)),
+            };
             request.Content.Headers.ContentType = new("application/json");
             request.Headers.Add("Idempotency-Key", $"fuzz-{number:D20}");
             using var reply = await http.SendAsync(request, stop);
@@ -249,24 +284,36 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
             case 3:
                 return Encoding.UTF8.GetBytes($$"""{"sector":"{{new string('é', random.Next(40_000))}}"}""");
             case 4:
-                return Encoding.UTF8.GetBytes($$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"'; DROP TABLE practice_sheets; --","districts":["leeds"],"answers":{"P3":{{{random.NextInt64()}}}}}""");
+                return Encoding.UTF8.GetBytes(
+                    $$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"'; DROP TABLE practice_sheets; --","districts":["leeds"],"answers":{"P3":{{{random.NextInt64()}}}}}"""
+                );
             default:
                 return bytes;
         }
     }
 
-    private static JsonObject Whole(int p3 = 7) => new()
-    {
-        ["reflection"] = "practitioner",
-        ["packVersion"] = "2026.1",
-        ["sector"] = "education",
-        ["districts"] = new JsonArray("leeds"),
-        ["answers"] = new JsonObject { ["P3"] = p3, ["P8"] = "with-support", ["P19"] = "report-remove", ["P23"] = new JsonArray("on-a-paper-form") },
-    };
+    private static JsonObject Whole(int p3 = 7) =>
+        new()
+        {
+            ["reflection"] = "practitioner",
+            ["packVersion"] = "2026.1",
+            ["sector"] = "education",
+            ["districts"] = new JsonArray("leeds"),
+            ["answers"] = new JsonObject
+            {
+                ["P3"] = p3,
+                ["P8"] = "with-support",
+                ["P19"] = "report-remove",
+                ["P23"] = new JsonArray("on-a-paper-form"),
+            },
+        };
 
     private async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(string round, JsonNode body, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round}/reflections") { Content = JsonContent.Create(body, options: JsonSerializerOptions.Default) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round}/reflections")
+        {
+            Content = JsonContent.Create(body, options: JsonSerializerOptions.Default),
+        };
         request.Headers.Add("Idempotency-Key", key ?? $"{Guid.NewGuid()}");
         await request.Content.LoadIntoBufferAsync();
         using var reply = await http.SendAsync(request);

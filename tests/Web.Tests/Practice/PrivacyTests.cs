@@ -34,11 +34,20 @@ public class PrivacyTests(World world) : IClassFixture<World>
     public async Task Result_print_and_check_are_the_same_whatever_was_said_about_experience_and_wellbeing()
     {
         var pages = new List<string>();
-        foreach (var (p6, p24, p25) in new[] { ("no-not-yet", "yes-most-of-the-time", "regular-supervision"), ("yes-often", "not-really", "nothing-that-i-know-of") })
+        foreach (
+            var (p6, p24, p25) in new[] { ("no-not-yet", "yes-most-of-the-time", "regular-supervision"), ("yes-often", "not-really", "nothing-that-i-know-of") }
+        )
         {
             using var visitor = world.Visitor();
             await visitor.FinishAsync(button: Journeys.WholeStart, answers: [("P6", [p6]), ("P24", [p24]), ("P25", [p25])]);
-            pages.Add(string.Join('\n', (await visitor.OpenAsync("/reflect/result")).Text, (await visitor.OpenAsync("/reflect/result/print")).Text, (await visitor.OpenAsync("/reflect/check")).Text));
+            pages.Add(
+                string.Join(
+                    '\n',
+                    (await visitor.OpenAsync("/reflect/result")).Text,
+                    (await visitor.OpenAsync("/reflect/result/print")).Text,
+                    (await visitor.OpenAsync("/reflect/check")).Text
+                )
+            );
             Assert.Equal("/reflect/check", (await visitor.OpenAsync("/reflect/questions/P32")).Path);
         }
 

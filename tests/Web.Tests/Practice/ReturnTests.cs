@@ -128,7 +128,10 @@ public class ReturnTests(World world) : IClassFixture<World>
     [Theory]
     [InlineData("", "Enter your return code")]
     [InlineData("my dog", "Enter three words and a number from 1000 to 9999, as in 'river lemon otter 4271'. Check the spelling of each word")]
-    [InlineData("river lemon otter 9999", "We could not find answers with that code. Check each word and the number. Answers from long ago are deleted when their time is over")]
+    [InlineData(
+        "river lemon otter 9999",
+        "We could not find answers with that code. Check each word and the number. Answers from long ago are deleted when their time is over"
+    )]
     public async Task A_code_that_opens_nothing_gets_a_message_and_stays_typed(string typed, string message)
     {
         using var visitor = world.Visitor();
@@ -156,7 +159,11 @@ public class ReturnTests(World world) : IClassFixture<World>
             }
         }
 
-        Assert.StartsWith("That code is locked", (await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers")).ErrorBeside("code"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "That code is locked",
+            (await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers")).ErrorBeside("code"),
+            StringComparison.Ordinal
+        );
 
         world.Clock.Advance(TimeSpan.FromHours(25));
         Assert.Equal("Your result", (await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers")).Heading);
@@ -187,7 +194,10 @@ public class ReturnTests(World world) : IClassFixture<World>
         using var visitor = world.Visitor();
         var (result, code) = await visitor.FinishAsync();
 
-        Assert.Equal("That is the code of this reflection. Enter the code of an earlier one.", (await result.Fill("earlier", code).PressAsync("Compare")).ErrorBeside("earlier"));
+        Assert.Equal(
+            "That is the code of this reflection. Enter the code of an earlier one.",
+            (await result.Fill("earlier", code).PressAsync("Compare")).ErrorBeside("earlier")
+        );
     }
 
     [Fact]
@@ -306,29 +316,30 @@ public class ReturnTests(World world) : IClassFixture<World>
         Assert.DoesNotMatch("(?i)child|harm|sexual|abuse", text);
     }
 
-    private async Task<string> EverythingInTheDatabaseAsync() => await world.OnDbAsync(async db =>
-    {
-        var text = new System.Text.StringBuilder();
-        foreach (var sheet in await db.Set<Sheet>().ToListAsync())
+    private async Task<string> EverythingInTheDatabaseAsync() =>
+        await world.OnDbAsync(async db =>
         {
-            text.AppendLine(System.Text.Json.JsonSerializer.Serialize(sheet));
-        }
+            var text = new System.Text.StringBuilder();
+            foreach (var sheet in await db.Set<Sheet>().ToListAsync())
+            {
+                text.AppendLine(System.Text.Json.JsonSerializer.Serialize(sheet));
+            }
 
-        foreach (var entry in await db.Set<SheetEntry>().ToListAsync())
-        {
-            text.AppendLine(System.Text.Json.JsonSerializer.Serialize(entry));
-        }
+            foreach (var entry in await db.Set<SheetEntry>().ToListAsync())
+            {
+                text.AppendLine(System.Text.Json.JsonSerializer.Serialize(entry));
+            }
 
-        foreach (var sitting in await db.Set<Sitting>().ToListAsync())
-        {
-            text.AppendLine(System.Text.Json.JsonSerializer.Serialize(sitting));
-        }
+            foreach (var sitting in await db.Set<Sitting>().ToListAsync())
+            {
+                text.AppendLine(System.Text.Json.JsonSerializer.Serialize(sitting));
+            }
 
-        foreach (var record in await db.Set<ReturnRecord>().ToListAsync())
-        {
-            text.AppendLine(System.Text.Json.JsonSerializer.Serialize(record));
-        }
+            foreach (var record in await db.Set<ReturnRecord>().ToListAsync())
+            {
+                text.AppendLine(System.Text.Json.JsonSerializer.Serialize(record));
+            }
 
-        return text.ToString();
-    });
+            return text.ToString();
+        });
 }

@@ -28,7 +28,14 @@ internal static class Returns
                 Submitted = 1,
             };
             db.Add(sheet);
-            db.Add(new SheetEntry { SheetId = sheet.Id, Revision = 1, Content = content });
+            db.Add(
+                new SheetEntry
+                {
+                    SheetId = sheet.Id,
+                    Revision = 1,
+                    Content = content,
+                }
+            );
             ids.Add(sheet.Id);
         }
 

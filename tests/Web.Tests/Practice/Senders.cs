@@ -70,7 +70,17 @@ internal sealed class Senders : IAsyncDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round}/reflections")
             {
-                Content = JsonContent.Create(new { reflection = "practitioner", packVersion = "2026.1", sector = "education", districts = new[] { "leeds" }, answers = new { P3 = 7 } }, options: JsonSerializerOptions.Default),
+                Content = JsonContent.Create(
+                    new
+                    {
+                        reflection = "practitioner",
+                        packVersion = "2026.1",
+                        sector = "education",
+                        districts = new[] { "leeds" },
+                        answers = new { P3 = 7 },
+                    },
+                    options: JsonSerializerOptions.Default
+                ),
                 Headers = { { "Idempotency-Key", key } },
             };
             using var reply = await http.SendAsync(request, stop.Token);

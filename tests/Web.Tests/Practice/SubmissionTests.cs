@@ -24,15 +24,28 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
     public async Task What_is_submitted_counts_in_its_round_its_district_its_sector_and_its_organisation()
     {
         var round = await world.RoundAsync("Counted");
-        var organisation = await world.WithAsync(async services => (await services.GetRequiredService<Organisations>().RegisterAsync("Youth club", "youth-work", ["leeds"], CancellationToken.None)).Value);
+        var organisation = await world.WithAsync(async services =>
+            (await services.GetRequiredService<Organisations>().RegisterAsync("Youth club", "youth-work", ["leeds"], CancellationToken.None)).Value
+        );
         using var visitor = world.Visitor();
 
         await visitor.FinishAsync($"/r/{round.Code}/{organisation.Code}", answers: ("P3", ["7"]));
 
-        foreach (var (by, code) in new[] { (Grouping.Round, ""), (Grouping.District, "leeds"), (Grouping.Sector, "youth-work"), (Grouping.Organisation, $"{organisation.Id:N}") })
+        foreach (
+            var (by, code) in new[]
+            {
+                (Grouping.Round, ""),
+                (Grouping.District, "leeds"),
+                (Grouping.Sector, "youth-work"),
+                (Grouping.Organisation, $"{organisation.Id:N}"),
+            }
+        )
         {
             var counts = (await OfAsync(round)).Groups[new TallyGroup(by, code)];
-            Assert.Equal((1, 1, 0, 1), (counts.Returns, counts.Of("P3", "7"), counts.Of("P3", "4"), counts.Of("P8", GroupTallies.NoAnswer) + counts.Of("P8", "confident")));
+            Assert.Equal(
+                (1, 1, 0, 1),
+                (counts.Returns, counts.Of("P3", "7"), counts.Of("P3", "4"), counts.Of("P8", GroupTallies.NoAnswer) + counts.Of("P8", "confident"))
+            );
         }
 
         Assert.Equal(4, (await OfAsync(round)).Groups.Count);
@@ -52,7 +65,14 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
         var after = await OfAsync(round);
 
         Assert.Equal((1, 1), (before.Returns, before.Groups[new TallyGroup(Grouping.Round, "")].Of("P3", "7")));
-        Assert.Equal((1, 0, 1), (after.Returns, after.Groups[new TallyGroup(Grouping.Round, "")].Of("P3", "7"), after.Groups[new TallyGroup(Grouping.Sector, "education")].Of("P3", "9")));
+        Assert.Equal(
+            (1, 0, 1),
+            (
+                after.Returns,
+                after.Groups[new TallyGroup(Grouping.Round, "")].Of("P3", "7"),
+                after.Groups[new TallyGroup(Grouping.Sector, "education")].Of("P3", "9")
+            )
+        );
         Assert.DoesNotContain(new TallyGroup(Grouping.Sector, "youth-work"), after.Groups.Keys);
     }
 
@@ -111,7 +131,11 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
         var gone = Round.Past(new NewRound("Not kept", "practitioner", ["leeds"], pack.Info.Version, round.OpensOn, round.ClosesOn), "gone-gone");
         var (writer, arrivals) = (world.Services.GetRequiredService<SubmissionWriter>(), world.Services.GetRequiredService<Arrivals>());
 
-        var written = await Task.WhenAll(Enumerable.Range(0, 41).Select(number => writer.WriteAsync(arrivals.Take(number == 20 ? gone : round, null, reflection, AnswerSheet.Empty, $"neighbour {number}"))));
+        var written = await Task.WhenAll(
+            Enumerable
+                .Range(0, 41)
+                .Select(number => writer.WriteAsync(arrivals.Take(number == 20 ? gone : round, null, reflection, AnswerSheet.Empty, $"neighbour {number}")))
+        );
 
         Assert.Equal([20], written.Index().Where(one => one.Item.Fate != Fate.Kept).Select(one => one.Index));
         Assert.Equal(Fate.Down, written[20].Fate);
@@ -133,7 +157,10 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
             hold.Transaction = transaction;
             hold.CommandText = World.OnPostgres ? "LOCK TABLE practice_tallies IN ACCESS EXCLUSIVE MODE" : "UPDATE rounds_rounds SET title = title";
             await hold.ExecuteNonQueryAsync();
-            sent = [.. Enumerable.Range(0, 1_200).Select(number => writer.WriteAsync(arrivals.Take(round, null, reflection, AnswerSheet.Empty, $"queue {number}")))];
+            sent =
+            [
+                .. Enumerable.Range(0, 1_200).Select(number => writer.WriteAsync(arrivals.Take(round, null, reflection, AnswerSheet.Empty, $"queue {number}"))),
+            ];
             Assert.InRange(sent.Count(one => one.IsCompleted), 1_200 - 1_024 - 128, 1_200 - 1_024);
             using var visitor = world.Visitor();
             Assert.All(sent.Where(one => one.IsCompleted), one => Assert.Equal(Fate.TryAgain, one.Result.Fate));
@@ -197,17 +224,33 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
 
         await older.SecondNodeAsync();
 
-        Assert.Equal(1, await older.WithAsync(async services => (await services.GetRequiredService<TallyBook>().OfAsync(round.Id, CancellationToken.None)).Returns));
+        Assert.Equal(
+            1,
+            await older.WithAsync(async services => (await services.GetRequiredService<TallyBook>().OfAsync(round.Id, CancellationToken.None)).Returns)
+        );
     }
 
-    private Task<GroupTallies> OfAsync(Round round) => world.WithAsync(services => services.GetRequiredService<TallyBook>().OfAsync(round.Id, CancellationToken.None));
+    private Task<GroupTallies> OfAsync(Round round) =>
+        world.WithAsync(services => services.GetRequiredService<TallyBook>().OfAsync(round.Id, CancellationToken.None));
 
-    private Task<IReadOnlyList<Mismatch>> VerifyAsync() => world.WithAsync(services => services.GetRequiredService<TallyBook>().VerifyAsync(CancellationToken.None));
+    private Task<IReadOnlyList<Mismatch>> VerifyAsync() =>
+        world.WithAsync(services => services.GetRequiredService<TallyBook>().VerifyAsync(CancellationToken.None));
 
     private static async Task<Guid> SendAsync(HttpClient http, Round round, int number, CancellationToken stop)
     {
-        var body = new { reflection = "practitioner", packVersion = round.PackVersion, sector = number % 2 == 0 ? "health" : "education", districts = number % 4 == 0 ? new[] { "leeds", "kirklees" } : ["wakefield"], answers = new { P3 = 1 + (number % 10), P23 = new[] { "on-a-paper-form" } } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round.Code}/reflections") { Content = JsonContent.Create(body, options: JsonSerializerOptions.Default), Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } } };
+        var body = new
+        {
+            reflection = "practitioner",
+            packVersion = round.PackVersion,
+            sector = number % 2 == 0 ? "health" : "education",
+            districts = number % 4 == 0 ? new[] { "leeds", "kirklees" } : ["wakefield"],
+            answers = new { P3 = 1 + (number % 10), P23 = new[] { "on-a-paper-form" } },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/rounds/{round.Code}/reflections")
+        {
+            Content = JsonContent.Create(body, options: JsonSerializerOptions.Default),
+            Headers = { { "Idempotency-Key", $"{Guid.NewGuid()}" } },
+        };
         using var reply = await http.SendAsync(request, stop);
         Assert.Equal(HttpStatusCode.Created, reply.StatusCode);
         return JsonNode.Parse(await reply.Content.ReadAsStringAsync(stop))!["id"]!.GetValue<Guid>();

@@ -38,9 +38,19 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         Assert.Equal("Choose other districts or days, or tick that this round is opened beside the other", beside.ErrorBeside("Sure"));
         Assert.True(beside.Shows("asks the same organisations at the same time: Autumn 2026, Leeds, in Leeds, until 4 January 2027."), beside.Text);
         var refused = await beside.Fill("Sure", "yes").PressAsync("Open this round");
-        Assert.StartsWith("Nobody has confirmed the front-door number of these districts in the last 90 days: Bradford, Calderdale", refused.ErrorBeside("Districts"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nobody has confirmed the front-door number of these districts in the last 90 days: Bradford, Calderdale",
+            refused.ErrorBeside("Districts"),
+            StringComparison.Ordinal
+        );
         await ConfirmAsync("bradford", "calderdale", "kirklees", "wakefield");
-        Assert.True((await (await (await coordinator.OpenAsync("/rounds/open")).Fill("Who", "practitioners").PressAsync("Open this round")).Fill("Sure", "yes").PressAsync("Open this round")).Shows("Round: All districts"));
+        Assert.True(
+            (
+                await (await (await coordinator.OpenAsync("/rounds/open")).Fill("Who", "practitioners").PressAsync("Open this round"))
+                    .Fill("Sure", "yes")
+                    .PressAsync("Open this round")
+            ).Shows("Round: All districts")
+        );
     }
 
     [Fact]
@@ -62,7 +72,10 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         }
 
         var later = await coordinator.OpenAsync($"/rounds/{round.Id:N}/last-day");
-        Assert.Equal((400, "Choose a day after the last day it has now, within a year of it"), Refused(await Day(later, round.ClosesOn).PressAsync("Let it go on until then"), "ClosesOn.Day"));
+        Assert.Equal(
+            (400, "Choose a day after the last day it has now, within a year of it"),
+            Refused(await Day(later, round.ClosesOn).PressAsync("Let it go on until then"), "ClosesOn.Day")
+        );
         Assert.True((await Day(later, round.ClosesOn.AddDays(7)).PressAsync("Let it go on until then")).Shows("7 December 2026"));
         var closed = await (await (await coordinator.OpenAsync($"/rounds/{round.Id:N}")).FollowAsync("Close this round now")).PressAsync("Close it now");
         Assert.True(closed.Shows("Closed"));
@@ -121,13 +134,18 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         var both = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder")).Fill("Chosen", $"{alone}").PressAsync("See every message");
         Assert.Equal((400, "You ticked organisations below. Choose those, or take the ticks away"), Refused(both, "To"));
         Assert.Equal([$"{alone}"], both.Values("Chosen"));
-        var strange = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder")).Fill("Text", "Hello [organization]").PressAsync("See every message");
+        var strange = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder"))
+            .Fill("Text", "Hello [organization]")
+            .PressAsync("See every message");
         Assert.StartsWith("'[organization]' is no place that can be filled in.", strange.ErrorBeside("Text"), StringComparison.Ordinal);
         var reminder = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder")).PressAsync("See every message");
         Assert.True(reminder.Shows("Messages: 2. Organisations: 1."));
         await reminder.PressAsync("Send 2 now");
         await world.SaidAsync("lea@example.org", "can still reflect together");
-        Assert.Equal(1, await world.WithAsync(services => services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "round.reminded")).CountAsync().AsTask()));
+        Assert.Equal(
+            1,
+            await world.WithAsync(services => services.GetRequiredService<AuditLog>().ReadAsync(new AuditFilter(What: "round.reminded")).CountAsync().AsTask())
+        );
         Assert.NotEqual(alone, led);
     }
 
@@ -143,7 +161,10 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
 
         var wrong = await Day(form, last).Fill("Reason", "Call 07700 900123").PressAsync("Give these days");
         Assert.StartsWith("Take out the telephone number", wrong.ErrorBeside("Reason"), StringComparison.Ordinal);
-        Assert.Equal((400, "Choose a day after the last day of the round, from today on and within a year"), Refused(await Day(form, last).Fill("Reason", "Inspection").PressAsync("Give these days"), "ClosesOn.Day"));
+        Assert.Equal(
+            (400, "Choose a day after the last day of the round, from today on and within a year"),
+            Refused(await Day(form, last).Fill("Reason", "Inspection").PressAsync("Give these days"), "ClosesOn.Day")
+        );
         var given = await Day(form, last.AddDays(14)).Fill("Reason", "Inspection").PressAsync("Give these days");
 
         Assert.True(given.Shows("Until 14 December 2026: Inspection"));
@@ -175,29 +196,35 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         Assert.Equal(404, (await manager.OpenAsync($"/rounds/{round:N}/organisations/{organisation:N}/extend")).Status);
     }
 
-    private static Page Day(Page page, DateOnly day) => page.Fill("ClosesOn.Day", $"{day.Day}").Fill("ClosesOn.Month", $"{day.Month}").Fill("ClosesOn.Year", $"{day.Year}");
+    private static Page Day(Page page, DateOnly day) =>
+        page.Fill("ClosesOn.Day", $"{day.Day}").Fill("ClosesOn.Month", $"{day.Month}").Fill("ClosesOn.Year", $"{day.Year}");
 
     private static (int, string?) Refused(Page page, string field) => (page.Status, page.ErrorBeside(field));
 
     private static async Task<List<string>> NamesAsync(Visitor visitor, string path) =>
         [.. (await visitor.OpenAsync(path)).Document.QuerySelectorAll("#organisations li h3").Select(name => name.FirstChild!.TextContent.Trim())];
 
-    private Task<Guid> OwnRoundAsync(string title, string district) => world.OnDbAsync(async db =>
-    {
-        var today = Week.DayOf(world.Clock.GetUtcNow());
-        var round = Round.Past(new NewRound(title, "practitioner", [district], "2026.1", today.AddDays(-7), today.AddDays(7), Organisations: true), JoinCode.New());
-        db.Add(round);
-        await db.SaveChangesAsync();
-        return round.Id;
-    });
-
-    private Task<bool> ConfirmAsync(params string[] districts) => world.WithAsync(async services =>
-    {
-        foreach (var district in districts)
+    private Task<Guid> OwnRoundAsync(string title, string district) =>
+        world.OnDbAsync(async db =>
         {
-            await services.GetRequiredService<FrontDoors>().ConfirmAsync(district, "01632 960000", "", "", "Duty manager", CancellationToken.None);
-        }
+            var today = Week.DayOf(world.Clock.GetUtcNow());
+            var round = Round.Past(
+                new NewRound(title, "practitioner", [district], "2026.1", today.AddDays(-7), today.AddDays(7), Organisations: true),
+                JoinCode.New()
+            );
+            db.Add(round);
+            await db.SaveChangesAsync();
+            return round.Id;
+        });
 
-        return true;
-    });
+    private Task<bool> ConfirmAsync(params string[] districts) =>
+        world.WithAsync(async services =>
+        {
+            foreach (var district in districts)
+            {
+                await services.GetRequiredService<FrontDoors>().ConfirmAsync(district, "01632 960000", "", "", "Duty manager", CancellationToken.None);
+            }
+
+            return true;
+        });
 }

@@ -18,12 +18,17 @@ public class BankHolidaysTests
     [InlineData(2030, "01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26")]
     public void On_weekdays_they_are_those_that_are_published(int year, string published)
     {
-        var found = Enumerable.Range(0, 366).Select(new DateOnly(year, 1, 1).AddDays).Where(day => day.Year == year && BankHolidays.Has(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+        var found = Enumerable
+            .Range(0, 366)
+            .Select(new DateOnly(year, 1, 1).AddDays)
+            .Where(day => day.Year == year && BankHolidays.Has(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
         Assert.Equal(published, string.Join(' ', found.Select(day => $"{day:MM-dd}")));
     }
 
     [Fact]
     public void Christmas_boxing_day_and_new_year_are_days_off_on_a_weekend_too() =>
-        Assert.All([new DateOnly(2026, 12, 26), new DateOnly(2027, 12, 25), new DateOnly(2027, 12, 26), new DateOnly(2028, 1, 1)], day => Assert.True(BankHolidays.Has(day)));
+        Assert.All([new DateOnly(2026, 12, 26), new DateOnly(2027, 12, 25), new DateOnly(2027, 12, 26), new DateOnly(2028, 1, 1)], day =>
+            Assert.True(BankHolidays.Has(day))
+        );
 }

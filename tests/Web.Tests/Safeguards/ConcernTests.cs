@@ -49,12 +49,17 @@ public class ConcernTests
         Assert.True(panel.Shows("The safeguarding lead of Leeds learns that something was written"));
         Assert.False(panel.Shows("Would you like somebody to contact you"));
         var concern = Assert.Single(await world.OnDbAsync(db => db.Set<Concern>().ToListAsync()));
-        Assert.Equal(("leeds", new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), (Guid?)null, (Guid?)null), (concern.District, concern.At, concern.Organisation, concern.Writer));
+        Assert.Equal(
+            ("leeds", new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), (Guid?)null, (Guid?)null),
+            (concern.District, concern.At, concern.Organisation, concern.Writer)
+        );
         await LookAsync(world);
         await LookAsync(world);
         Assert.Contains("/concerns", await world.MailAsync("lead@example.org", number: 2), StringComparison.Ordinal);
         Assert.Single(Mails(world));
-        Assert.DoesNotContain(Mails(world), mail => mail.Contains("Leeds", StringComparison.OrdinalIgnoreCase) || mail.Contains("note", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Mails(world), mail =>
+            mail.Contains("Leeds", StringComparison.OrdinalIgnoreCase) || mail.Contains("note", StringComparison.OrdinalIgnoreCase)
+        );
 
         var list = await lead.OpenAsync("/concerns");
         Assert.True(list.Shows("A note of somebody's own"));
@@ -66,7 +71,8 @@ public class ConcernTests
         Assert.True(closed.Shows("Nothing was written."));
         Assert.Equal(
             [ConcernStepKind.LeadTold, ConcernStepKind.Seen, ConcernStepKind.DealtWith],
-            (await world.OnDbAsync(db => db.Set<ConcernStep>().ToListAsync())).Select(step => step.Kind).Order());
+            (await world.OnDbAsync(db => db.Set<ConcernStep>().ToListAsync())).Select(step => step.Kind).Order()
+        );
         Assert.DoesNotContain(await Everything(world), text => text.Contains("blackmail", StringComparison.Ordinal));
     }
 
@@ -93,7 +99,8 @@ public class ConcernTests
         await LookAsync(world);
         Assert.Equal(
             [ConcernStepKind.LeadTold, ConcernStepKind.DeputyTold],
-            (await world.OnDbAsync(db => db.Set<ConcernStep>().ToListAsync())).Select(step => step.Kind).Order());
+            (await world.OnDbAsync(db => db.Set<ConcernStep>().ToListAsync())).Select(step => step.Kind).Order()
+        );
     }
 
     [Fact]
@@ -126,7 +133,16 @@ public class ConcernTests
         var id = await world.OnDbAsync(db => db.Set<Concern>().Select(one => one.Id).SingleAsync());
 
         Assert.False((await other.OpenAsync("/concerns")).Shows("A note of somebody's own"));
-        var refused = await other.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/concerns") { Content = new FormUrlEncodedContent([KeyValuePair.Create("form", (await other.OpenAsync("/concerns/hours")).Values("form")[0]), KeyValuePair.Create("id", $"{id}"), KeyValuePair.Create("kind", "Seen")]) });
+        var refused = await other.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/concerns")
+            {
+                Content = new FormUrlEncodedContent([
+                    KeyValuePair.Create("form", (await other.OpenAsync("/concerns/hours")).Values("form")[0]),
+                    KeyValuePair.Create("id", $"{id}"),
+                    KeyValuePair.Create("kind", "Seen"),
+                ]),
+            }
+        );
 
         Assert.Equal(404, refused.Status);
         Assert.Equal(ConcernState.Waiting, await world.OnDbAsync(db => db.Set<Concern>().Select(one => one.State).SingleAsync()));
@@ -146,7 +162,10 @@ public class ConcernTests
         Assert.Equal("Enter a beginning and an end for Tuesday, such as 9:00 and 17:00", refused.ErrorBeside("Days[1].Until"));
         Assert.Equal(["17:00"], refused.Values("Days[0].From"));
         await refused.Fill("Days[0].Until", "18:30").Fill("Days[1].From", "").PressAsync("Save my hours");
-        Assert.Equal(["17:00", "18:30"], (await lead.OpenAsync("/concerns/hours")) is var kept ? [.. kept.Values("Days[0].From"), .. kept.Values("Days[0].Until")] : []);
+        Assert.Equal(
+            ["17:00", "18:30"],
+            (await lead.OpenAsync("/concerns/hours")) is var kept ? [.. kept.Values("Days[0].From"), .. kept.Values("Days[0].Until")] : []
+        );
     }
 
     [Fact]
@@ -167,7 +186,9 @@ public class ConcernTests
             return await db.SaveChangesAsync();
         });
 
-        await ActivatorUtilities.GetServiceOrCreateInstance<Sweeping>(world.Services).SweepAsync(one => one.Table == "safeguards_concerns", CancellationToken.None);
+        await ActivatorUtilities
+            .GetServiceOrCreateInstance<Sweeping>(world.Services)
+            .SweepAsync(one => one.Table == "safeguards_concerns", CancellationToken.None);
 
         Assert.Equal(2, await world.OnDbAsync(db => db.Set<Concern>().CountAsync()));
     }
@@ -178,7 +199,9 @@ public class ConcernTests
         await using var world = await World.StartedAsync();
         using var lead = await LeadsAsync(world);
         using var colleague = await world.MemberAsync("finn@example.org", Post.InRegion(Role.Analyst), "Finn");
-        var finn = await world.OnDbAsync(db => db.Set<Account>().Where(account => account.Name == "Finn").Select(account => new Person(account.Id, "Finn", Array.Empty<Post>())).SingleAsync());
+        var finn = await world.OnDbAsync(db =>
+            db.Set<Account>().Where(account => account.Name == "Finn").Select(account => new Person(account.Id, "Finn", Array.Empty<Post>())).SingleAsync()
+        );
 
         var asked = await TalkAsync(world, finn, []);
         Assert.True(asked.MayBeContacted);
@@ -227,16 +250,19 @@ public class ConcernTests
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<Concern>().CountAsync()));
     }
 
-    private static Task<DisclosurePanel> TalkAsync(World world, Person me, IEnumerable<KeyValuePair<string, string>> fields, bool isPanel = true) => world.WithAsync(async services =>
-    {
-        var http = new DefaultHttpContext { RequestServices = services };
-        http.Features.Set(me);
-        http.Request.Form = new FormCollection(fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
-        var page = new HoursPage(null!, null!) { PageContext = new PageContext { HttpContext = http } };
-        var reply = await services.GetRequiredService<DisclosureTalk>().ReplyAsync(page, new TextPlace("practice.place.note", ["leeds"]), [("Why", DisclosureTests.Telling)], CancellationToken.None);
-        Assert.Equal(isPanel, reply is not null);
-        return (DisclosurePanel)((reply as ViewResult)?.Model)!;
-    });
+    private static Task<DisclosurePanel> TalkAsync(World world, Person me, IEnumerable<KeyValuePair<string, string>> fields, bool isPanel = true) =>
+        world.WithAsync(async services =>
+        {
+            var http = new DefaultHttpContext { RequestServices = services };
+            http.Features.Set(me);
+            http.Request.Form = new FormCollection(fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
+            var page = new HoursPage(null!, null!) { PageContext = new PageContext { HttpContext = http } };
+            var reply = await services
+                .GetRequiredService<DisclosureTalk>()
+                .ReplyAsync(page, new TextPlace("practice.place.note", ["leeds"]), [("Why", DisclosureTests.Telling)], CancellationToken.None);
+            Assert.Equal(isPanel, reply is not null);
+            return (DisclosurePanel)((reply as ViewResult)?.Model)!;
+        });
 
     /// <summary>A lead and a deputy of Leeds with hours from Monday to Friday, and the lead's browser.</summary>
     internal static async Task<Visitor> LeadsAsync(World world)
@@ -253,7 +279,8 @@ public class ConcernTests
         var form = await lead.OpenAsync("/concerns/hours");
         foreach (var day in Enumerable.Range(0, 5))
         {
-            form.Fill($"Days[{day.ToString(CultureInfo.InvariantCulture)}].From", from).Fill($"Days[{day.ToString(CultureInfo.InvariantCulture)}].Until", "17:00");
+            form.Fill($"Days[{day.ToString(CultureInfo.InvariantCulture)}].From", from)
+                .Fill($"Days[{day.ToString(CultureInfo.InvariantCulture)}].Until", "17:00");
         }
 
         Assert.Equal("/concerns", (await form.PressAsync("Save my hours")).Path);
@@ -267,11 +294,12 @@ public class ConcernTests
 
     private static Task LookAsync(World world) => world.Services.GetRequiredService<ConcernMessages>().LookAsync(CancellationToken.None);
 
-    private static string[] Files(World world) => Directory.Exists(Path.Combine(world.Settings.Data, "mail")) ? Directory.GetFiles(Path.Combine(world.Settings.Data, "mail"), "*.eml") : [];
+    private static string[] Files(World world) =>
+        Directory.Exists(Path.Combine(world.Settings.Data, "mail")) ? Directory.GetFiles(Path.Combine(world.Settings.Data, "mail"), "*.eml") : [];
 
     // A second step that was set up is told by mail too.
-    private static List<string> Mails(World world) => [.. Files(world).Select(File.ReadAllText).Where(mail => mail.Contains(SafeguardsLinks.Concerns, StringComparison.Ordinal))];
+    private static List<string> Mails(World world) =>
+        [.. Files(world).Select(File.ReadAllText).Where(mail => mail.Contains(SafeguardsLinks.Concerns, StringComparison.Ordinal))];
 
-    private static async Task<IReadOnlyList<string>> Everything(World world) =>
-        [.. await Copies.RowsAsync(world.Settings), .. world.Log.Lines];
+    private static async Task<IReadOnlyList<string>> Everything(World world) => [.. await Copies.RowsAsync(world.Settings), .. world.Log.Lines];
 }

@@ -59,7 +59,10 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
 
         // Not asked again about the same words; about others they are.
         var left = await refused.PressAsync("Take it out for me");
-        Assert.Equal("Who can help now", (await (await refused.PressAsync("Take it out for me")).Fill("P28", $"{Telling} again and again").PressAsync("Continue")).Heading);
+        Assert.Equal(
+            "Who can help now",
+            (await (await refused.PressAsync("Take it out for me")).Fill("P28", $"{Telling} again and again").PressAsync("Continue")).Heading
+        );
         Assert.Equal("/reflect/check", (await left.PressAsync("Continue")).Path);
         Assert.Equal($"{Telling}. Ask [taken out]", (await world.SheetOfAsync(code)).Entries[^1].Note);
     }
@@ -69,9 +72,15 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
     {
         Func<string, IReadOnlyList<Identifier>> breaks = _ => throw new InvalidOperationException("broken");
         using var never = new ManualResetEventSlim();
-        Func<string, bool> hangs = _ => { never.Wait(); return false; };
+        Func<string, bool> hangs = _ =>
+        {
+            never.Wait();
+            return false;
+        };
 
-        foreach (var detectors in new[] { new Detectors(breaks, _ => false, TimeSpan.FromMinutes(1)), new Detectors(_ => [], hangs, TimeSpan.FromMilliseconds(1)) })
+        foreach (
+            var detectors in new[] { new Detectors(breaks, _ => false, TimeSpan.FromMinutes(1)), new Detectors(_ => [], hangs, TimeSpan.FromMilliseconds(1)) }
+        )
         {
             await using var scope = world.Services.CreateAsyncScope();
             var free = ActivatorUtilities.CreateInstance<FreeText>(scope.ServiceProvider, detectors);
@@ -93,7 +102,11 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("British", "52 of 60", "8 British"), InlineData("South Asian", "54 of 60", "6 South Asian"), InlineData("Eastern European", "57 of 60", "3 Eastern European")]
+    [
+        InlineData("British", "52 of 60", "8 British"),
+        InlineData("South Asian", "54 of 60", "6 South Asian"),
+        InlineData("Eastern European", "57 of 60", "3 Eastern European")
+    ]
     [InlineData("African", "54 of 60", "6 African"), InlineData("Arabic, Persian, Kurdish, Turkish", "58 of 60", "2 Arabic, Persian, Kurdish or Turkish")]
     public async Task The_measured_misses_are_printed_where_people_read_them(string origin, string found, string missed)
     {
@@ -102,7 +115,11 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
         using var visitor = world.Visitor();
 
         Assert.True((await visitor.OpenAsync("/privacy")).Shows(missed));
-        Assert.Contains(missed, CommandLine.Root().Subcommands.Single(command => command.Name == "identifiers").Subcommands.Single().Description!, StringComparison.Ordinal);
+        Assert.Contains(
+            missed,
+            CommandLine.Root().Subcommands.Single(command => command.Name == "identifiers").Subcommands.Single().Description!,
+            StringComparison.Ordinal
+        );
     }
 
     internal static async Task<(Page Note, string Code)> NoteAsync(Visitor visitor)

@@ -59,15 +59,27 @@ public partial class EveryFreeTextTests
     }
 
     [Theory]
-    [InlineData("<ui-textarea for=\"Why\" />", ""), InlineData("<textarea name=\"why\"></textarea>", ""), InlineData("<input name=\"why\">", ""), InlineData("<input type=\"text\" name=\"why\">", "")]
-    [InlineData("<ui-free-text for=\"Why\" /><free-text-help />", "await SaveAsync(Why);"), InlineData("<ui-free-text for=\"Why\" /><free-text-help />", "await free.ReplyAsync(this, place, [(nameof(Other), Other)], stop)")]
-    [InlineData("<ui-free-text for=\"Why\" />", "await free.ReplyAsync(this, place, [(nameof(Why), Why)], stop)"), InlineData("<ui-input for=\"Why\" label=\"Why\" />", "")]
+    [
+        InlineData("<ui-textarea for=\"Why\" />", ""),
+        InlineData("<textarea name=\"why\"></textarea>", ""),
+        InlineData("<input name=\"why\">", ""),
+        InlineData("<input type=\"text\" name=\"why\">", "")
+    ]
+    [
+        InlineData("<ui-free-text for=\"Why\" /><free-text-help />", "await SaveAsync(Why);"),
+        InlineData("<ui-free-text for=\"Why\" /><free-text-help />", "await free.ReplyAsync(this, place, [(nameof(Other), Other)], stop)")
+    ]
+    [
+        InlineData("<ui-free-text for=\"Why\" />", "await free.ReplyAsync(this, place, [(nameof(Why), Why)], stop)"),
+        InlineData("<ui-input for=\"Why\" label=\"Why\" />", "")
+    ]
     [InlineData("@Components.CharacterCount(new())", ""), InlineData("@Components.Textarea(new())", ""), InlineData("<div contenteditable></div>", "")]
     public void A_field_that_does_not_is_seen(string view, string code) => Assert.NotEmpty(Offences([("Made/Up.cshtml", view, code)]));
 
     [Theory]
     [InlineData("<ui-free-text for=\"Why\" /><free-text-help />"), InlineData("<ui-input for=\"Why\" /><free-text-help />")]
-    public void A_field_that_does_is_fine(string view) => Assert.Empty(Offences([("Made/Up.cshtml", view, "if (await free.ReplyAsync(this, place, [(nameof(Why), Why)], stop) is { } reply)")]));
+    public void A_field_that_does_is_fine(string view) =>
+        Assert.Empty(Offences([("Made/Up.cshtml", view, "if (await free.ReplyAsync(this, place, [(nameof(Why), Why)], stop) is { } reply)")]));
 
     private static IEnumerable<string> Offences(IEnumerable<(string Path, string View, string Code)> pages) =>
         from page in pages
@@ -83,7 +95,15 @@ public partial class EveryFreeTextTests
         {
             var name = field.Groups["for"].Value;
             var typed = field.Groups["tag"].Value == "ui-input" && (Typed().IsMatch(field.Value) || NotFree.ContainsKey($"{path} {name}"));
-            if (!typed && !Regex.IsMatch(code, $@"\.ReplyAsync\([^;]*nameof\({Regex.Escape(name.Split('.')[^1].Split('[')[0])}\)", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            if (
+                !typed
+                && !Regex.IsMatch(
+                    code,
+                    $@"\.ReplyAsync\([^;]*nameof\({Regex.Escape(name.Split('.')[^1].Split('[')[0])}\)",
+                    RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                )
+            )
             {
                 yield return $"{name} is not given to FreeText.ReplyAsync";
             }
@@ -97,12 +117,26 @@ public partial class EveryFreeTextTests
     private static IEnumerable<(string Path, string View, string Code)> Pages() =>
         from file in Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Web, file).Replace('\\', '/')
-        where !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal) && !path.StartsWith("Ui/", StringComparison.Ordinal) && !path.Contains("/Assets/", StringComparison.Ordinal)
-        where path.EndsWith(".cshtml", StringComparison.Ordinal) || (path.EndsWith(".cs", StringComparison.Ordinal) && !path.EndsWith(".cshtml.cs", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal))
+        where
+            !path.StartsWith("bin/", StringComparison.Ordinal)
+            && !path.StartsWith("obj/", StringComparison.Ordinal)
+            && !path.StartsWith("Ui/", StringComparison.Ordinal)
+            && !path.Contains("/Assets/", StringComparison.Ordinal)
+        where
+            path.EndsWith(".cshtml", StringComparison.Ordinal)
+            || (
+                path.EndsWith(".cs", StringComparison.Ordinal)
+                && !path.EndsWith(".cshtml.cs", StringComparison.Ordinal)
+                && !path.Contains("/Migrations/", StringComparison.Ordinal)
+            )
         let view = File.ReadAllText(file)
         select (path, view, File.Exists(file + ".cs") ? File.ReadAllText(file + ".cs") : "");
 
-    [GeneratedRegex(@"<ui-textarea\b|<textarea\b|\bcontenteditable\b|Components\.(Textarea|CharacterCount|Input)\(|<input\b(?![^>]*\btype=""(hidden|radio|checkbox|submit)"")", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"<ui-textarea\b|<textarea\b|\bcontenteditable\b|Components\.(Textarea|CharacterCount|Input)\(|<input\b(?![^>]*\btype=""(hidden|radio|checkbox|submit)"")",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex RawFields();
 
     [GeneratedRegex(@"<(?<tag>ui-input|ui-free-text)\b[^>]*?\bfor=""(?<for>[^""]+)""(""[^""]*""|[^"">])*", RegexOptions.ExplicitCapture, 1000)]

@@ -27,17 +27,50 @@ public class TelephonesTests(World world) : IClassFixture<World>
     ];
 
     [Theory]
-    [InlineData("(0113) 496 0300", "tel:+441134960300"), InlineData("+44 (0)113 496 0300", "tel:+441134960300"), InlineData("+44 113 496 0300", "tel:+441134960300"), InlineData("0044 113 496 0300", "tel:+441134960300"), InlineData("0113-496-0300", "tel:+441134960300")]
-    [InlineData("01632 960000", "tel:+441632960000"), InlineData("07700 900123", "tel:+447700900123"), InlineData("+353 (0)86 123 4567", "tel:+353861234567"), InlineData("0113 496 0300 ext 3", "tel:+441134960300;ext=3"), InlineData("“01422 393336”", "tel:+441422393336")]
-    [InlineData("999", "tel:999"), InlineData("101", "tel:101"), InlineData("116 123", "tel:116123"), InlineData("116 000 (call or text)", "tel:116000"), InlineData("85258 (text SHOUT)", "tel:85258")]
-    [InlineData("0800 1111", "tel:08001111"), InlineData("0800 555 111", "tel:0800555111"), InlineData("0808 800 5000", "tel:08088005000"), InlineData("0300 303 1971", "tel:03003031971"), InlineData("0345 6000 459", "tel:03456000459"), InlineData("+44 808 800 5000", "tel:+448088005000")]
-    [InlineData("123", "tel:123"), InlineData("((( 12-3+", "tel:123"), InlineData("0123456789012345678901234567890123456789", "tel:0123456789012345678901234567890123456789")]
+    [
+        InlineData("(0113) 496 0300", "tel:+441134960300"),
+        InlineData("+44 (0)113 496 0300", "tel:+441134960300"),
+        InlineData("+44 113 496 0300", "tel:+441134960300"),
+        InlineData("0044 113 496 0300", "tel:+441134960300"),
+        InlineData("0113-496-0300", "tel:+441134960300")
+    ]
+    [
+        InlineData("01632 960000", "tel:+441632960000"),
+        InlineData("07700 900123", "tel:+447700900123"),
+        InlineData("+353 (0)86 123 4567", "tel:+353861234567"),
+        InlineData("0113 496 0300 ext 3", "tel:+441134960300;ext=3"),
+        InlineData("“01422 393336”", "tel:+441422393336")
+    ]
+    [
+        InlineData("999", "tel:999"),
+        InlineData("101", "tel:101"),
+        InlineData("116 123", "tel:116123"),
+        InlineData("116 000 (call or text)", "tel:116000"),
+        InlineData("85258 (text SHOUT)", "tel:85258")
+    ]
+    [
+        InlineData("0800 1111", "tel:08001111"),
+        InlineData("0800 555 111", "tel:0800555111"),
+        InlineData("0808 800 5000", "tel:08088005000"),
+        InlineData("0300 303 1971", "tel:03003031971"),
+        InlineData("0345 6000 459", "tel:03456000459"),
+        InlineData("+44 808 800 5000", "tel:+448088005000")
+    ]
+    [
+        InlineData("123", "tel:123"),
+        InlineData("((( 12-3+", "tel:123"),
+        InlineData("0123456789012345678901234567890123456789", "tel:0123456789012345678901234567890123456789")
+    ]
     public void A_number_is_dialled_as_it_is_meant(string written, string link) => Assert.Equal(link, Telephones.Link(written));
 
     [Fact]
     public async Task The_number_of_a_front_door_is_dialled_however_it_was_confirmed()
     {
-        await world.WithAsync(services => services.GetRequiredService<FrontDoors>().ConfirmAsync("leeds", "+44 (0)113 496 0300", "(0113) 496 0266", "", "Duty manager", CancellationToken.None));
+        await world.WithAsync(services =>
+            services
+                .GetRequiredService<FrontDoors>()
+                .ConfirmAsync("leeds", "+44 (0)113 496 0300", "(0113) 496 0266", "", "Duty manager", CancellationToken.None)
+        );
         using var visitor = world.Visitor();
 
         var page = await visitor.OpenAsync("/help-now");
@@ -49,8 +82,11 @@ public class TelephonesTests(World world) : IClassFixture<World>
     [Fact]
     public void A_number_of_every_country_is_found_however_it_is_written_with_the_country_in_front()
     {
-        var numbers = Known.GetSupportedRegions()
-            .SelectMany(region => new[] { PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE }.Select(type => Known.GetExampleNumberForType(region, type))).OfType<PhoneNumber>().ToList();
+        var numbers = Known
+            .GetSupportedRegions()
+            .SelectMany(region => new[] { PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE }.Select(type => Known.GetExampleNumberForType(region, type)))
+            .OfType<PhoneNumber>()
+            .ToList();
 
         Assert.True(numbers.Count > 400, $"Only {numbers.Count} numbers were tried.");
         Assert.Equal("", string.Join('\n', from number in numbers from way in WaysOfWriting let written = way(number) where !IsFound(written) select written));
@@ -65,7 +101,15 @@ public class TelephonesTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("Open 9.00 to 17.00 on 1 2 3 4 5 March"), InlineData("It cost £1,500.00 2024 to 2025"), InlineData("From 10:00 12 people came, at 11.00 14 more"), InlineData("Childline 0800 1111, NSPCC +44 808 800 5000"), InlineData("10 + 12 + 14 + 16 = 52"), InlineData("Items +1, +2 and +3 of 2026"), InlineData("Case 00 1 2 3")]
+    [
+        InlineData("Open 9.00 to 17.00 on 1 2 3 4 5 March"),
+        InlineData("It cost £1,500.00 2024 to 2025"),
+        InlineData("From 10:00 12 people came, at 11.00 14 more"),
+        InlineData("Childline 0800 1111, NSPCC +44 808 800 5000"),
+        InlineData("10 + 12 + 14 + 16 = 52"),
+        InlineData("Items +1, +2 and +3 of 2026"),
+        InlineData("Case 00 1 2 3")
+    ]
     public void Sums_times_and_helplines_pass(string text) => Assert.Empty(Detectors.Usual.Identifiers(text));
 
     [Theory, InlineData("+1 "), InlineData("00 1("), InlineData("+49 (0)30 123456 "), InlineData("+1-2/3."), InlineData("(+(+"), InlineData("+9")]

@@ -19,7 +19,9 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
     [Fact]
     public async Task What_stands_in_the_pack_can_be_read_while_there_is_no_database()
     {
-        await using var without = new ServiceCollection().AddScoped<Persistence.Db>(_ => throw new InvalidOperationException("There is no database.")).BuildServiceProvider();
+        await using var without = new ServiceCollection()
+            .AddScoped<Persistence.Db>(_ => throw new InvalidOperationException("There is no database."))
+            .BuildServiceProvider();
         var packs = new Packs(PackFiles.BuiltIn(), without.GetRequiredService<IServiceScopeFactory>());
 
         var found = await packs.EverAsync(Ui.Language.English, pack => pack.Glossary.FirstOrDefault(), CancellationToken.None);
@@ -31,7 +33,9 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
     [Fact]
     public async Task A_question_is_written_previewed_mended_and_published_and_only_rounds_that_open_then_ask_it()
     {
-        await world.WithAsync(async services => await services.GetRequiredService<FrontDoors>().ConfirmAsync("leeds", "01632 960000", "", "", "Duty manager", CancellationToken.None));
+        await world.WithAsync(async services =>
+            await services.GetRequiredService<FrontDoors>().ConfirmAsync("leeds", "01632 960000", "", "", "Duty manager", CancellationToken.None)
+        );
         using var before = await TeamRoom.OpenAsync(world);
         using var writer = await world.MemberAsync("cora@example.org", Coordinator, "Cora Lamb");
         var number = await NewestAsync() + 1;
@@ -49,7 +53,12 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         Assert.Equal("Choose the standard it belongs to", again.ErrorBeside("Standard"));
 
         // The check of the pack sees it with the rest of the pack.
-        var hard = await Written(again).Fill("Good", "Multidisciplinary organisational safeguarding accountability necessitates comprehensive interprofessional communication methodologies, operationalised through systematically institutionalised collaborative escalation procedures.").PressAsync("Save and preview");
+        var hard = await Written(again)
+            .Fill(
+                "Good",
+                "Multidisciplinary organisational safeguarding accountability necessitates comprehensive interprofessional communication methodologies, operationalised through systematically institutionalised collaborative escalation procedures."
+            )
+            .PressAsync("Save and preview");
         Assert.True(hard.Shows("reads at age"), hard.Text);
         var preview = await Written(await writer.OpenAsync(StandardsLinks.LocalForm(id))).PressAsync("Save and preview");
         Assert.False(preview.Shows("To mend"), preview.Text);
@@ -62,7 +71,9 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         Assert.True(done.Shows("We ask about escalation.") && done.Shows("Cora Lamb"));
 
         using var manager = await world.MemberAsync("mona@example.org", Post.InDistrict(Kernel.Role.DistrictManager, "leeds"));
-        await (await (await manager.OpenAsync("/rounds/open")).Fill("Title", "With ours").PressAsync("Open this round")).Fill("Sure", "yes").PressAsync("Open this round");
+        await (await (await manager.OpenAsync("/rounds/open")).Fill("Title", "With ours").PressAsync("Open this round"))
+            .Fill("Sure", "yes")
+            .PressAsync("Open this round");
         var round = await world.OnDbAsync(db => db.Set<Round>().AsNoTracking().SingleAsync(one => one.Title == "With ours"));
         Assert.Equal($"2026.1+{number}", round.PackVersion);
         var after = await TeamAsync(before, round);
@@ -85,7 +96,9 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         Assert.True((await anyone.OpenAsync(StandardsLinks.Item(id))).Shows("Asked by West Yorkshire besides"));
 
         // The log tells what was done and never what was written.
-        var noted = await world.OnDbAsync(db => db.Set<AuditEntry>().Where(entry => entry.What.StartsWith("local-questions")).Select(entry => $"{entry.What} {entry.About}").ToListAsync());
+        var noted = await world.OnDbAsync(db =>
+            db.Set<AuditEntry>().Where(entry => entry.What.StartsWith("local-questions")).Select(entry => $"{entry.What} {entry.About}").ToListAsync()
+        );
         Assert.Superset(new HashSet<string> { $"local-questions.written {id}", $"local-questions.published 2026.1+{number}" }, noted.ToHashSet());
         Assert.DoesNotContain(noted, entry => entry.Contains("scalation", StringComparison.Ordinal));
 
@@ -94,14 +107,20 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         Assert.Contains("\"questions\"", file, StringComparison.Ordinal);
         var refused = await before.SendAsync(file);
         Assert.True(refused.Shows("This is a partnership's own question, which is not asked here"), refused.Text);
-        var third = await TeamAsync(before, await world.WithAsync(async services =>
-        {
-            var later = Round.Past(new NewRound("With ours again", "practitioner", ["leeds"], round.PackVersion, round.OpensOn, round.ClosesOn, Organisations: true), Kernel.JoinCode.New());
-            var db = services.GetRequiredService<Persistence.Db>();
-            db.Add(later);
-            await db.SaveChangesAsync();
-            return later;
-        }));
+        var third = await TeamAsync(
+            before,
+            await world.WithAsync(async services =>
+            {
+                var later = Round.Past(
+                    new NewRound("With ours again", "practitioner", ["leeds"], round.PackVersion, round.OpensOn, round.ClosesOn, Organisations: true),
+                    Kernel.JoinCode.New()
+                );
+                var db = services.GetRequiredService<Persistence.Db>();
+                db.Add(later);
+                await db.SaveChangesAsync();
+                return later;
+            })
+        );
         Assert.False((await third.SendAsync(file)).Shows("This is a partnership's own question"));
     }
 
@@ -113,9 +132,16 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var packs = world.Services.GetRequiredService<Packs>().Current(Ui.Language.English).Reflection("practitioner").Find("P9")!;
         Assert.True(form.Shows(packs.Practice!.Good) && form.Shows(packs.Question));
 
-        var preview = await form.Fill("Hint", "Think of the route our region agreed.").Fill("Good", "You ring the team and write down what you said.").PressAsync("Save and preview");
+        var preview = await form.Fill("Hint", "Think of the route our region agreed.")
+            .Fill("Good", "You ring the team and write down what you said.")
+            .PressAsync("Save and preview");
 
-        Assert.True(preview.Shows("Think of the route our region agreed.") && preview.Shows("You ring the team") && preview.Shows(packs.Question) && preview.Shows(packs.Practice.Poor));
+        Assert.True(
+            preview.Shows("Think of the route our region agreed.")
+                && preview.Shows("You ring the team")
+                && preview.Shows(packs.Question)
+                && preview.Shows(packs.Practice.Poor)
+        );
         var back = await (await writer.OpenAsync(StandardsLinks.LocalForm("P9"))).PressAsync("Go back to the pack's words");
         Assert.Equal("Local questions", back.Heading);
         Assert.DoesNotContain("P9 ", back.Text, StringComparison.Ordinal);
@@ -165,7 +191,19 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         using var writer = await small.MemberAsync("max@example.org", Coordinator);
         await small.OnDbAsync(db =>
         {
-            db.AddRange(Enumerable.Range(1, LocalLayer.MostQuestions - 1).Select(LocalQuestion.IdOf).Select(id => new LocalDraft { About = id, Content = LayerForm.Write(new LocalQuestion { Id = id }), Version = 1, ByName = "Max", At = small.Clock.GetUtcNow() }));
+            db.AddRange(
+                Enumerable
+                    .Range(1, LocalLayer.MostQuestions - 1)
+                    .Select(LocalQuestion.IdOf)
+                    .Select(id => new LocalDraft
+                    {
+                        About = id,
+                        Content = LayerForm.Write(new LocalQuestion { Id = id }),
+                        Version = 1,
+                        ByName = "Max",
+                        At = small.Clock.GetUtcNow(),
+                    })
+            );
             return db.SaveChangesAsync();
         });
         await (await writer.OpenAsync(StandardsLinks.NewLocal)).Fill("Title", "The tenth").PressAsync("Save");
@@ -183,27 +221,43 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var content = LayerForm.Write(LocalLayer.Empty with { Number = 1, Pack = "2026.1" });
         await small.OnDbAsync(db =>
         {
-            db.Add(new StoredLayer { Number = 1, PackVersion = "2026.1", Content = content.Replace("2026.1", "2026.2", StringComparison.Ordinal), Sha256 = LayerForm.HashOf(content), Changes = "", ByName = "", At = small.Clock.GetUtcNow() });
+            db.Add(
+                new StoredLayer
+                {
+                    Number = 1,
+                    PackVersion = "2026.1",
+                    Content = content.Replace("2026.1", "2026.2", StringComparison.Ordinal),
+                    Sha256 = LayerForm.HashOf(content),
+                    Changes = "",
+                    ByName = "",
+                    At = small.Clock.GetUtcNow(),
+                }
+            );
             return db.SaveChangesAsync();
         });
 
         Assert.Throws<InvalidOperationException>(() => small.Services.GetRequiredService<Packs>().Version("2026.1+1", Ui.Language.English));
-        Assert.All(typeof(StoredLayer).GetProperties(), property => Assert.Contains(typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+        Assert.All(typeof(StoredLayer).GetProperties(), property =>
+            Assert.Contains(typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers())
+        );
     }
 
     private static string Next(Page form) => form.Heading == "Add a question" ? form.Document.QuerySelector(".ls-local-id")!.TextContent : form.Heading;
 
-    private static Page Written(Page form) => form
-        .Fill("Standard", "multi-agency-response")
-        .Fill("Title", "Escalation")
-        .Fill("Question", "Do our staff know how to escalate a concern?")
-        .Fill("Levels[0]", "Nobody knows the route.").Fill("Levels[1]", "Some know it.").Fill("Levels[2]", "Everyone knows the route and has tried it.").Fill("Levels[3]", "We help others to use it.")
-        .Fill("Good", "Anyone can say who to ask next when they are not heard.")
-        .Fill("NotYet", "A worry stays with one person, who does not know where to turn.")
-        .Fill("Evidence", "A poster\nNotes of a test call")
-        .Fill("Feedback", "Knowing the route helps when it matters.")
-        .Fill("NextStep", "Put the route on one page.")
-        .Fill("Tags", "speaking-up");
+    private static Page Written(Page form) =>
+        form.Fill("Standard", "multi-agency-response")
+            .Fill("Title", "Escalation")
+            .Fill("Question", "Do our staff know how to escalate a concern?")
+            .Fill("Levels[0]", "Nobody knows the route.")
+            .Fill("Levels[1]", "Some know it.")
+            .Fill("Levels[2]", "Everyone knows the route and has tried it.")
+            .Fill("Levels[3]", "We help others to use it.")
+            .Fill("Good", "Anyone can say who to ask next when they are not heard.")
+            .Fill("NotYet", "A worry stays with one person, who does not know where to turn.")
+            .Fill("Evidence", "A poster\nNotes of a test call")
+            .Fill("Feedback", "Knowing the route helps when it matters.")
+            .Fill("NextStep", "Put the route on one page.")
+            .Fill("Tags", "speaking-up");
 
     private Task<int> NewestAsync() => world.OnDbAsync(async db => await db.Set<StoredLayer>().MaxAsync(layer => (int?)layer.Number) ?? 0);
 

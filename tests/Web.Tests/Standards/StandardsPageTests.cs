@@ -10,7 +10,10 @@ public class StandardsPageTests(World world) : IClassFixture<World>
     {
         var pack = world.Services.GetRequiredService<Packs>().Current(Language.English);
         using var visitor = world.Visitor();
-        var pages = pack.Standards.Standards.SelectMany(standard => new[] { (StandardsLinks.Standard(standard.Id), standard.Title), (StandardsLinks.PromptSheet(standard.Id), standard.Title) })
+        var pages = pack
+            .Standards.Standards.SelectMany(standard =>
+                new[] { (StandardsLinks.Standard(standard.Id), standard.Title), (StandardsLinks.PromptSheet(standard.Id), standard.Title) }
+            )
             .Concat(pack.Organisation!.Items.Select(item => (StandardsLinks.Item(item.Id), item.Title)))
             .Concat(pack.Guidance.Select(page => (StandardsLinks.Guidance(page.Id), page.Title)))
             .Concat(pack.Roles.Select(role => (StandardsLinks.Role(role.Id), role.Title)));
@@ -23,7 +26,13 @@ public class StandardsPageTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("/standards/nope"), InlineData("/standards/nope/prompt-sheet"), InlineData("/standards/items/O99"), InlineData("/standards/guidance/nope"), InlineData("/standards/roles/nope")]
+    [
+        InlineData("/standards/nope"),
+        InlineData("/standards/nope/prompt-sheet"),
+        InlineData("/standards/items/O99"),
+        InlineData("/standards/guidance/nope"),
+        InlineData("/standards/roles/nope")
+    ]
     public async Task What_no_version_ever_had_is_kindly_not_found(string path)
     {
         using var visitor = world.Visitor();
@@ -36,10 +45,19 @@ public class StandardsPageTests(World world) : IClassFixture<World>
     {
         var files = PackFiles.BuiltIn().Files.ToDictionary();
         files["pack.yaml"] = files["pack.yaml"].Replace("version: \"2026.1\"", "version: \"2025.9\"", StringComparison.Ordinal);
-        files["guidance/old-advice.md"] = files["guidance/clear-steps.md"].Replace("id: clear-steps", "id: old-advice", StringComparison.Ordinal).Replace("title: Clear steps on one page", "title: Old advice", StringComparison.Ordinal);
+        files["guidance/old-advice.md"] = files["guidance/clear-steps.md"]
+            .Replace("id: clear-steps", "id: old-advice", StringComparison.Ordinal)
+            .Replace("title: Clear steps on one page", "title: Old advice", StringComparison.Ordinal);
         await world.OnDbAsync(async db =>
         {
-            db.Add(new StoredPack { Version = "2025.9", Sha256 = "old", Files = Packs.Compress(new PackFiles(files)) });
+            db.Add(
+                new StoredPack
+                {
+                    Version = "2025.9",
+                    Sha256 = "old",
+                    Files = Packs.Compress(new PackFiles(files)),
+                }
+            );
             return await db.SaveChangesAsync();
         });
         using var visitor = world.Visitor();
@@ -64,7 +82,9 @@ public class StandardsPageTests(World world) : IClassFixture<World>
             Assert.DoesNotContain(service.Phone!, page.Document.GetElementById(service.Id)!.TextContent, StringComparison.Ordinal);
         }
 
-        Assert.All(page.Document.QuerySelectorAll("main .ls-plain-list > li"), service => Assert.Contains("Sources read on", service.TextContent, StringComparison.Ordinal));
+        Assert.All(page.Document.QuerySelectorAll("main .ls-plain-list > li"), service =>
+            Assert.Contains("Sources read on", service.TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -86,7 +106,8 @@ public class StandardsPageTests(World world) : IClassFixture<World>
 
         Assert.Equal(
             (await visitor.OpenAsync("/directory")).Document.QuerySelectorAll(".ls-plain-list > li").Length,
-            (await visitor.OpenAsync("/directory?about=%3Cscript%3E")).Document.QuerySelectorAll(".ls-plain-list > li").Length);
+            (await visitor.OpenAsync("/directory?about=%3Cscript%3E")).Document.QuerySelectorAll(".ls-plain-list > li").Length
+        );
     }
 
     [Theory]
@@ -105,14 +126,24 @@ public class StandardsPageTests(World world) : IClassFixture<World>
     {
         using var visitor = world.Visitor();
         var before = await visitor.OpenAsync("/help-now");
-        Assert.Contains("Calderdale, worried about a child: Calderdale Safeguarding Children Partnership (the number is being checked. Use their website, or call 101)", before.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Calderdale, worried about a child: Calderdale Safeguarding Children Partnership (the number is being checked. Use their website, or call 101)",
+            before.Text,
+            StringComparison.Ordinal
+        );
 
         await world.WithAsync(async services =>
         {
-            await services.GetRequiredService<Partnership.FrontDoors>().ConfirmAsync("calderdale", "01632 960000", "01632 960001", "in working hours.", "Duty manager", CancellationToken.None);
+            await services
+                .GetRequiredService<Partnership.FrontDoors>()
+                .ConfirmAsync("calderdale", "01632 960000", "01632 960001", "in working hours.", "Duty manager", CancellationToken.None);
             return 0;
         });
-        Assert.Contains("Calderdale, worried about a child: 01632 960000 in working hours. Other times 01632 960001 (confirmed 23 November 2026)", (await visitor.OpenAsync("/help-now")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Calderdale, worried about a child: 01632 960000 in working hours. Other times 01632 960001 (confirmed 23 November 2026)",
+            (await visitor.OpenAsync("/help-now")).Text,
+            StringComparison.Ordinal
+        );
 
         world.Clock.Advance(TimeSpan.FromDays(91));
         Assert.DoesNotContain("01632", (await visitor.OpenAsync("/help-now")).Text, StringComparison.Ordinal);

@@ -20,12 +20,18 @@ public class WestYorkshireTests
     public void It_names_the_region_its_five_districts_and_the_sectors()
     {
         Assert.Equal(["bradford", "calderdale", "kirklees", "leeds", "wakefield"], Pack.Info.Districts.Select(district => district.Id));
-        Assert.Superset(new HashSet<string> { "education", "early-years", "midwifery-and-health-visiting", "youth-work", "foster-care-or-residential" }, Pack.Info.Sectors.Select(sector => sector.Id).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "education", "early-years", "midwifery-and-health-visiting", "youth-work", "foster-care-or-residential" },
+            Pack.Info.Sectors.Select(sector => sector.Id).ToHashSet()
+        );
     }
 
     [Fact]
     public void It_holds_the_five_standards_with_their_titles() =>
-        Assert.Equal(["Knowledge and Understanding", "Child-led", "Public Awareness", "Multi-agency Response", "Support Interventions"], Pack.Standards.Standards.Select(standard => standard.Title));
+        Assert.Equal(
+            ["Knowledge and Understanding", "Child-led", "Public Awareness", "Multi-agency Response", "Support Interventions"],
+            Pack.Standards.Standards.Select(standard => standard.Title)
+        );
 
     [Fact]
     public void It_holds_the_28_practitioner_items_and_the_short_start()
@@ -56,7 +62,9 @@ public class WestYorkshireTests
 
     [Fact]
     public void Each_skill_and_each_reporting_item_has_an_example_of_good_and_of_poor_practice() =>
-        Assert.All(Practitioner.Sections.Where(section => section.Id is "skills" or "reporting").SelectMany(section => section.Items), item => Assert.NotNull(item.Practice));
+        Assert.All(Practitioner.Sections.Where(section => section.Id is "skills" or "reporting").SelectMany(section => section.Items), item =>
+            Assert.NotNull(item.Practice)
+        );
 
     [Fact]
     public void At_least_two_knowledge_items_are_about_features_and_reviewed_within_six_months() =>
@@ -64,16 +72,24 @@ public class WestYorkshireTests
 
     [Fact]
     public void A_gentle_note_stands_before_experience_and_before_wellbeing_and_both_are_private() =>
-        Assert.Equal(["experience", "wellbeing"], Practitioner.Sections.Where(section => section.Note is not null && section.Private).Select(section => section.Id));
+        Assert.Equal(
+            ["experience", "wellbeing"],
+            Practitioner.Sections.Where(section => section.Note is not null && section.Private).Select(section => section.Id)
+        );
 
     [Fact]
     public void No_item_presumes_a_job_title_a_statutory_role_or_an_employer() =>
-        Assert.All(Practitioner.Items, item => Assert.DoesNotMatch("(?i)\\b(your|my) (organisation|employer|job|workplace|caseload|manager|agency)\\b|\\bat work\\b|\\bstaff\\b", item.Question));
+        Assert.All(Practitioner.Items, item =>
+            Assert.DoesNotMatch("(?i)\\b(your|my) (organisation|employer|job|workplace|caseload|manager|agency)\\b|\\bat work\\b|\\bstaff\\b", item.Question)
+        );
 
     [Fact]
     public void Every_next_step_finds_something_to_read_and_training_open_to_all_and_someone_to_turn_to()
     {
-        var tags = Practitioner.Items.SelectMany(item => item.NextStep?.Tags ?? []).Concat(Practitioner.Items.SelectMany(item => Practitioner.AnswersOf(item).SelectMany(option => option.Tags))).Distinct();
+        var tags = Practitioner
+            .Items.SelectMany(item => item.NextStep?.Tags ?? [])
+            .Concat(Practitioner.Items.SelectMany(item => Practitioner.AnswersOf(item).SelectMany(option => option.Tags)))
+            .Distinct();
         Assert.All(tags, tag =>
         {
             Assert.Contains(Pack.Guidance, page => page.Tags.Contains(tag));
@@ -103,14 +119,18 @@ public class WestYorkshireTests
     }
 
     [Fact]
-    public void The_service_for_boys_that_closed_stays_off_the_list() =>
-        Assert.Contains(Pack.Never, never => never.Names.Contains("BLAST"));
+    public void The_service_for_boys_that_closed_stays_off_the_list() => Assert.Contains(Pack.Never, never => never.Names.Contains("BLAST"));
 
     [Fact]
     public void Words_that_blame_a_child_are_nowhere_but_where_they_are_explained() =>
         Assert.All(
-            Source.In().Binder.Words.Where(wording => wording.Unit != "guidance words-that-do-not-blame" && !wording.Unit.StartsWith("item P20", StringComparison.Ordinal)),
-            wording => Assert.Null(BlamingWords.In(wording.Text)));
+            Source
+                .In()
+                .Binder.Words.Where(wording =>
+                    wording.Unit != "guidance words-that-do-not-blame" && !wording.Unit.StartsWith("item P20", StringComparison.Ordinal)
+                ),
+            wording => Assert.Null(BlamingWords.In(wording.Text))
+        );
 
     [Fact]
     public void Whatever_a_person_answers_the_way_ends_and_there_is_a_next_step()
@@ -140,7 +160,10 @@ public class WestYorkshireTests
     public void The_schemas_in_the_repository_are_those_of_the_code()
     {
         var folder = Path.Combine(Repository.Root, "packs", "schema");
-        Assert.Equal(PackSchemas.All().Keys.Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PackSchemas.All().Keys.Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)
+        );
         Assert.All(PackSchemas.All(), schema => Assert.Equal(schema.Value, File.ReadAllText(Path.Combine(folder, schema.Key))));
     }
 
@@ -158,12 +181,24 @@ public class WestYorkshireTests
     public async Task The_diary_file_is_read_by_a_calendar_program()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, Diary.File(new DateOnly(2026, 11, 23), DateTimeOffset.UnixEpoch, "Look back, at one; small step \\ with a very long name that has to be folded over more than one line of the file", "Again", "https://lodestar.example.org"));
+        await File.WriteAllTextAsync(
+            file,
+            Diary.File(
+                new DateOnly(2026, 11, 23),
+                DateTimeOffset.UnixEpoch,
+                "Look back, at one; small step \\ with a very long name that has to be folded over more than one line of the file",
+                "Again",
+                "https://lodestar.example.org"
+            )
+        );
 
         var (code, output) = await Shell.NodeAsync("Standards/read-calendar.mjs", file);
 
         Assert.True(code == 0, output);
-        Assert.Equal("2027-02-23 Look back, at one; small step \\ with a very long name that has to be folded over more than one line of the file\n2027-05-24 Again\n", output);
+        Assert.Equal(
+            "2027-02-23 Look back, at one; small step \\ with a very long name that has to be folded over more than one line of the file\n2027-05-24 Again\n",
+            output
+        );
         File.Delete(file);
     }
 }

@@ -98,8 +98,7 @@ public class ReadingTests
         Assert.Equal("1 February 2027", Sent.First(Sent.Cell("<c s=\"0\"><v>44957</v></c>", ["14"], from1904: true))[2]);
 
     [Fact]
-    public void A_format_without_end_is_not_tried() =>
-        Assert.Equal("7", Sent.First(Sent.Cell("<c s=\"0\"><v>7</v></c>", [new string('0', 100_000)]))[2]);
+    public void A_format_without_end_is_not_tried() => Assert.Equal("7", Sent.First(Sent.Cell("<c s=\"0\"><v>7</v></c>", [new string('0', 100_000)]))[2]);
 
     [Theory]
     [InlineData("First_x000D_\nSecond", "First\nSecond"), InlineData("First_x000d_\nSecond", "First\nSecond")]
@@ -130,8 +129,20 @@ public class ReadingTests
     [Fact]
     public void A_cover_before_the_table_is_passed_over_and_the_sheet_is_named()
     {
-        var cover = new Worksheet("Cover", [new("Organisation"), new("Date")], [["Larkrise", "2027"]]);
-        var answers = new Worksheet("Answers", [new("Item"), new("Level")], [["O20", "2"]]);
+        var cover = new Worksheet(
+            "Cover",
+            [new("Organisation"), new("Date")],
+            [
+                ["Larkrise", "2027"],
+            ]
+        );
+        var answers = new Worksheet(
+            "Answers",
+            [new("Item"), new("Level")],
+            [
+                ["O20", "2"],
+            ]
+        );
 
         var table = Sent.Read(Workbook.Write([cover, answers])).Value;
 
@@ -179,11 +190,38 @@ public class ReadingTests
     [InlineData("''=1"), InlineData("'Be safe' is what we say"), InlineData("=SUM(A1)"), InlineData("-5"), InlineData("＝1+1"), InlineData("two\nlines")]
     [InlineData("🙂 سلام")]
     public void What_is_written_as_csv_is_read_as_it_was(string text) =>
-        Assert.Equal(text, Sent.First(Csv.Write(new Worksheet("a", [new("Item"), new("Level")], [[text, "2"]])))[0]);
+        Assert.Equal(
+            text,
+            Sent.First(
+                Csv.Write(
+                    new Worksheet(
+                        "a",
+                        [new("Item"), new("Level")],
+                        [
+                            [text, "2"],
+                        ]
+                    )
+                )
+            )[0]
+        );
 
     [Fact]
     public void An_apostrophe_before_what_could_be_a_formula_gets_another() =>
-        Assert.Contains("''+1' buddies", Encoding.UTF8.GetString(Csv.Write(new Worksheet("a", [new("a")], [["'+1' buddies"]]))), StringComparison.Ordinal);
+        Assert.Contains(
+            "''+1' buddies",
+            Encoding.UTF8.GetString(
+                Csv.Write(
+                    new Worksheet(
+                        "a",
+                        [new("a")],
+                        [
+                            ["'+1' buddies"],
+                        ]
+                    )
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_quotation_mark_that_is_closed_is_not_called_open()
@@ -248,8 +286,7 @@ public class ReadingTests
     [InlineData("{\"head\":[\"a\"],\"rows\":[{\"line\":1,\"cells\":[null]}]}"), InlineData("{\"head\":[\"a\"],\"rows\":[{\"line\":1}]}")]
     public void A_text_that_is_no_table_is_none(string text) => Assert.Null(WaitingTable.Read(text));
 
-    private static string? Beyond(byte[] file) =>
-        FaultOf(Sent.Read(file).Value) is { Why: { Words: "tables.row.beyond" } why } ? (string)why.With[0] : null;
+    private static string? Beyond(byte[] file) => FaultOf(Sent.Read(file).Value) is { Why: { Words: "tables.row.beyond" } why } ? (string)why.With[0] : null;
 
     private static (int, string)? Fault(byte[] file) => FaultOf(Sent.Read(file).Value) is { } fault ? (fault.Place, fault.Why.Words) : null;
 

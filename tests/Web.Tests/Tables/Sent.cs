@@ -10,7 +10,19 @@ internal static class Sent
 {
     /// <summary>Names that both users know columns by.</summary>
     public static readonly IReadOnlyList<string> Known =
-        ["Item", "Level", "Why we say so", "What works well", "What we will do next", "Evidence", "name", "sector", "districts", "size", "units"];
+    [
+        "Item",
+        "Level",
+        "Why we say so",
+        "What works well",
+        "What we will do next",
+        "Evidence",
+        "name",
+        "sector",
+        "districts",
+        "size",
+        "units",
+    ];
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -45,12 +57,20 @@ internal static class Sent
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put("xl/workbook.xml", $"""
-                <workbook xmlns="{Main}" xmlns:r="{Document}"><workbookPr date1904="{(from1904 ? 1 : 0)}"/><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>
-                """);
-            Put("xl/_rels/workbook.xml.rels", $"""
+            Put(
+                "xl/workbook.xml",
+                $"""
+                <workbook xmlns="{Main}" xmlns:r="{Document}"><workbookPr date1904="{(
+                    from1904 ? 1 : 0
+                )}"/><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>
+                """
+            );
+            Put(
+                "xl/_rels/workbook.xml.rels",
+                $"""
                 <Relationships xmlns="{Relations}"><Relationship Id="rId1" Type="{Document}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
-                """);
+                """
+            );
             Put("xl/worksheets/sheet1.xml", $"{head}<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>");
             if (texts.Length > 0)
             {
@@ -63,7 +83,10 @@ internal static class Sent
                 var own = styles.Select((code, place) => code.Length < 3 ? (Id: code, Code: "") : (Id: $"{164 + place}", Code: code)).ToList();
                 var formats = own.Where(one => one.Code.Length > 0).Select(one => $"<numFmt numFmtId=\"{one.Id}\" formatCode=\"{one.Code}\"/>");
                 var cells = own.Select(one => $"<xf numFmtId=\"{one.Id}\"/>");
-                Put("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(formats)}</numFmts><cellXfs>{string.Concat(cells)}</cellXfs></styleSheet>");
+                Put(
+                    "xl/styles.xml",
+                    $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(formats)}</numFmts><cellXfs>{string.Concat(cells)}</cellXfs></styleSheet>"
+                );
             }
 
             if (more is not null)

@@ -11,7 +11,8 @@ public partial class TablesWallTests
             from project in new[] { "Domain", "Web" }
             from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project, "Tables"), "*.cs*", SearchOption.AllDirectories)
             from other in Others(File.ReadAllText(file))
-            select $"{Path.GetFileName(file)} -> {other}");
+            select $"{Path.GetFileName(file)} -> {other}"
+        );
 
     [Theory]
     [InlineData("using Lodestar.Partnership;"), InlineData("Lodestar.Reflection.Round round"), InlineData("@using Lodestar.Identity")]

@@ -58,7 +58,17 @@ public class WritingTests
     [Fact]
     public void A_workbook_can_be_filtered_and_has_its_headings_and_a_number_on_every_page()
     {
-        var bytes = Workbook.Write([new Worksheet("Tom & Jerry's", [new("A"), new("B")], [["1", "2"], ["3", "4"]]), Plan()]);
+        var bytes = Workbook.Write([
+            new Worksheet(
+                "Tom & Jerry's",
+                [new("A"), new("B")],
+                [
+                    ["1", "2"],
+                    ["3", "4"],
+                ]
+            ),
+            Plan(),
+        ]);
 
         using var file = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(file).Select(error => $"{error.Path?.XPath} {error.Description}"));
@@ -106,7 +116,20 @@ public class WritingTests
     [InlineData("''", "1")]
     public void A_tab_has_a_name_that_spreadsheets_take(string name, string tab)
     {
-        using var file = SpreadsheetDocument.Open(new MemoryStream(Workbook.Write([new Worksheet(name, [new("A")], [["1"]])])), isEditable: false);
+        using var file = SpreadsheetDocument.Open(
+            new MemoryStream(
+                Workbook.Write([
+                    new Worksheet(
+                        name,
+                        [new("A")],
+                        [
+                            ["1"],
+                        ]
+                    ),
+                ])
+            ),
+            isEditable: false
+        );
 
         Assert.Equal(tab, file.WorkbookPart!.Workbook!.Descendants<Sheet>().Single().Name!.Value);
     }
@@ -136,12 +159,25 @@ public class WritingTests
 
     [Fact]
     public void Csv_quotes_what_needs_it_and_writes_days_that_sort() =>
-        Assert.Equal("\uFEFFWhat\r\n\"a \"\"b\"\", c\"\r\n3\r\n2026-11-23\r\n\r\n", Encoding.UTF8.GetString(Csv.Write(Plan("a \"b\", c", 3, new DateOnly(2026, 11, 23), null))));
+        Assert.Equal(
+            "\uFEFFWhat\r\n\"a \"\"b\"\", c\"\r\n3\r\n2026-11-23\r\n\r\n",
+            Encoding.UTF8.GetString(Csv.Write(Plan("a \"b\", c", 3, new DateOnly(2026, 11, 23), null)))
+        );
 
     [Fact]
     public void What_no_cell_can_hold_is_left_out_and_nothing_breaks()
     {
-        var bytes = Workbook.Write([new Worksheet("a/b:c[d]*?\\ with a name that is far too long for a tab", [new("What")], [["bell\u0007 and \uD83D alone"], ["_x0041_"], [new string('y', Workbook.LongestText + 5)]])]);
+        var bytes = Workbook.Write([
+            new Worksheet(
+                "a/b:c[d]*?\\ with a name that is far too long for a tab",
+                [new("What")],
+                [
+                    ["bell\u0007 and \uD83D alone"],
+                    ["_x0041_"],
+                    [new string('y', Workbook.LongestText + 5)],
+                ]
+            ),
+        ]);
 
         using var file = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(file));
@@ -149,10 +185,18 @@ public class WritingTests
     }
 
     private static TextBlock[] Letter =>
-        [new TextHeading(1, "Our audit"), new TextParagraph("Words"), new TextTable([new("A", 30), new("B", 70)], [["1", "2"]])];
+        [
+            new TextHeading(1, "Our audit"),
+            new TextParagraph("Words"),
+            new TextTable(
+                [new("A", 30), new("B", 70)],
+                [
+                    ["1", "2"],
+                ]
+            ),
+        ];
 
     private static Worksheet Plan(params object?[] cells) => new("Plan", [new("What", 40)], [.. cells.Select(cell => new[] { cell })]);
 
-    private static IEnumerable<Cell> Cells(SpreadsheetDocument file) =>
-        ((WorksheetPart)file.WorkbookPart!.GetPartById("rId1")).Worksheet!.Descendants<Cell>();
+    private static IEnumerable<Cell> Cells(SpreadsheetDocument file) => ((WorksheetPart)file.WorkbookPart!.GetPartById("rId1")).Worksheet!.Descendants<Cell>();
 }

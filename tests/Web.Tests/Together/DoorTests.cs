@@ -24,7 +24,27 @@ public class DoorTests(World world) : IClassFixture<World>
 
         foreach (var stage in new[] { TeamStage.Writing, TeamStage.Submitted })
         {
-            foreach (var path in new[] { "", "/items/O1", "/items/O1/history", "/answers", "/profile", "/evidence", "/take-away", "/export.json", "/export.json?history=yes", "/export.csv", "/export.xlsx", "/audits/section-11", "/audits/section-11.docx", "/reply", "/reply/levels", "/certificate" })
+            foreach (
+                var path in new[]
+                {
+                    "",
+                    "/items/O1",
+                    "/items/O1/history",
+                    "/answers",
+                    "/profile",
+                    "/evidence",
+                    "/take-away",
+                    "/export.json",
+                    "/export.json?history=yes",
+                    "/export.csv",
+                    "/export.xlsx",
+                    "/audits/section-11",
+                    "/audits/section-11.docx",
+                    "/reply",
+                    "/reply/levels",
+                    "/certificate",
+                }
+            )
             {
                 Assert.True((await manager.OpenAsync(team + path)).Status == 404, $"{stage}: {path}");
             }
@@ -45,28 +65,77 @@ public class DoorTests(World world) : IClassFixture<World>
         var school = await world.OrganisationAsync("Kite");
         using var manager = await world.ManagerAsync(name: "Noah");
         var earlier = await world.BegunAsync(school, await world.RoundAsync("Long ago", opens: -300, closes: -200), ("O1", Signed.Says(4, next: Secret)));
-        var signed = await world.SignedOffAsync(school, await world.RoundAsync("Spring", opens: -20, closes: 10), answers: [("O2", Signed.Says(2)), ("O3", Signed.Says(2))]);
+        var signed = await world.SignedOffAsync(
+            school,
+            await world.RoundAsync("Spring", opens: -20, closes: 10),
+            answers: [("O2", Signed.Says(2)), ("O3", Signed.Says(2))]
+        );
         await ActAsync(school, earlier, Secret);
         await AddAsync(signed, "O2", 2, AnswerOrigin.Corrected, Signed.Says(3, next: "Said in the end"));
         await world.OnDbAsync(db =>
         {
-            db.AddRange(new[] { TeamStepKind.SentBack, TeamStepKind.TakenBack, TeamStepKind.AskedAnother }.Select((kind, place) => new TeamStep { ReflectionId = IdOf(signed), Number = place + 1, Kind = kind, Words = Secret, By = Guid.NewGuid(), ByName = "Eve", At = world.Clock.GetUtcNow() }));
-            db.Add(new TeamStep { ReflectionId = IdOf(signed), Number = 4, Kind = TeamStepKind.SignedOff, Words = "", By = Guid.NewGuid(), ByName = "Hugh", At = world.Clock.GetUtcNow() });
+            db.AddRange(
+                new[] { TeamStepKind.SentBack, TeamStepKind.TakenBack, TeamStepKind.AskedAnother }.Select(
+                    (kind, place) =>
+                        new TeamStep
+                        {
+                            ReflectionId = IdOf(signed),
+                            Number = place + 1,
+                            Kind = kind,
+                            Words = Secret,
+                            By = Guid.NewGuid(),
+                            ByName = "Eve",
+                            At = world.Clock.GetUtcNow(),
+                        }
+                )
+            );
+            db.Add(
+                new TeamStep
+                {
+                    ReflectionId = IdOf(signed),
+                    Number = 4,
+                    Kind = TeamStepKind.SignedOff,
+                    Words = "",
+                    By = Guid.NewGuid(),
+                    ByName = "Hugh",
+                    At = world.Clock.GetUtcNow(),
+                }
+            );
             return db.SaveChangesAsync();
         });
         await AddAsync(signed, "O4", 1, AnswerOrigin.Imported, Signed.Says(1, next: Secret));
-        await world.OnDbAsync(db => db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == IdOf(signed) && answer.Item == "O2" && answer.Version == 1).ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Why, Secret)));
+        await world.OnDbAsync(db =>
+            db.Set<TeamAnswer>()
+                .Where(answer => answer.ReflectionId == IdOf(signed) && answer.Item == "O2" && answer.Version == 1)
+                .ExecuteUpdateAsync(set => set.SetProperty(answer => answer.Why, Secret))
+        );
 
         Assert.Equal(404, (await manager.OpenAsync($"{signed}/items/O2/history")).Status);
         Assert.Equal(404, (await manager.OpenAsync($"{signed}/evidence")).Status);
-        foreach (var path in new[] { signed, $"{signed}/items/O1", $"{signed}/items/O2", $"{signed}/items/O4", $"{signed}/answers", $"{signed}/profile", $"{signed}/audits/section-11", $"{signed}/reply", $"{signed}/reply/levels", PlansLinks.Plan(school) + "?part=all" })
+        foreach (
+            var path in new[]
+            {
+                signed,
+                $"{signed}/items/O1",
+                $"{signed}/items/O2",
+                $"{signed}/items/O4",
+                $"{signed}/answers",
+                $"{signed}/profile",
+                $"{signed}/audits/section-11",
+                $"{signed}/reply",
+                $"{signed}/reply/levels",
+                PlansLinks.Plan(school) + "?part=all",
+            }
+        )
         {
             var page = await manager.OpenAsync(path);
             Assert.Equal(200, page.Status);
             Assert.DoesNotContain(Secret, page.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
         }
 
-        foreach (var path in new[] { $"{signed}/export.json", $"{signed}/export.json?history=yes", $"{signed}/export.csv", $"{PlansLinks.Plan(school)}?handler=Csv" })
+        foreach (
+            var path in new[] { $"{signed}/export.json", $"{signed}/export.json?history=yes", $"{signed}/export.csv", $"{PlansLinks.Plan(school)}?handler=Csv" }
+        )
         {
             using var file = await manager.AskAsync(new HttpRequestMessage(HttpMethod.Get, path));
             Assert.Equal(200, (int)file.StatusCode);
@@ -102,7 +171,10 @@ public class DoorTests(World world) : IClassFixture<World>
         var school = await world.OrganisationAsync("Moorside");
         using var lead = await world.LeadAsync(school, "Ola");
         var (running, over) = (await world.RoundAsync("May"), await world.RoundAsync("March", opens: -60, closes: -30));
-        var (team, late) = (await world.SignedOffAsync(school, running, answers: [("O1", Signed.Says(2))]), await world.SignedOffAsync(school, over, answers: [("O1", Signed.Says(2))]));
+        var (team, late) = (
+            await world.SignedOffAsync(school, running, answers: [("O1", Signed.Says(2))]),
+            await world.SignedOffAsync(school, over, answers: [("O1", Signed.Says(2))])
+        );
         Assert.NotEmpty((await lead.OpenAsync($"{late}/items/O1")).Document.QuerySelectorAll("main textarea"));
         var open = (await lead.OpenAsync($"{late}/items/O1")).Fill("Choice", "4").Fill("Reason", "Too late");
         foreach (var one in new[] { team, late })
@@ -145,7 +217,10 @@ public class DoorTests(World world) : IClassFixture<World>
     public async Task An_organisation_of_no_district_of_the_round_cannot_begin_in_it()
     {
         var like = await world.RoundAsync("June and July");
-        var round = Round.Past(new NewRound("July", like.Reflection, ["bradford"], like.PackVersion, like.OpensOn, like.ClosesOn, Organisations: true), Kernel.JoinCode.New());
+        var round = Round.Past(
+            new NewRound("July", like.Reflection, ["bradford"], like.PackVersion, like.OpensOn, like.ClosesOn, Organisations: true),
+            Kernel.JoinCode.New()
+        );
         await world.OnDbAsync(db =>
         {
             db.Add(round);
@@ -157,25 +232,55 @@ public class DoorTests(World world) : IClassFixture<World>
 
         foreach (var (visitor, organisation) in new[] { (lead, here), (other, there) })
         {
-            await (await visitor.OpenAsync("/account")).PostAsync(visitor, "/work?handler=Begin", ("round", $"{round.Id}"), ("organisation", $"{organisation}"));
+            await (await visitor.OpenAsync("/account")).PostAsync(
+                visitor,
+                "/work?handler=Begin",
+                ("round", $"{round.Id}"),
+                ("organisation", $"{organisation}")
+            );
         }
 
-        Assert.Equal([there], await world.OnDbAsync(db => db.Set<TeamReflection>().Where(team => team.RoundId == round.Id).Select(team => team.OrganisationId).ToListAsync()));
+        Assert.Equal(
+            [there],
+            await world.OnDbAsync(db => db.Set<TeamReflection>().Where(team => team.RoundId == round.Id).Select(team => team.OrganisationId).ToListAsync())
+        );
     }
 
     private static Guid IdOf(string team) => Guid.Parse(team.Split('/')[^1]);
 
-    private Task<TeamStage> StageAsync(string team) => world.OnDbAsync(db => db.Set<TeamReflection>().Where(one => one.Id == IdOf(team)).Select(one => one.Stage).SingleAsync());
+    private Task<TeamStage> StageAsync(string team) =>
+        world.OnDbAsync(db => db.Set<TeamReflection>().Where(one => one.Id == IdOf(team)).Select(one => one.Stage).SingleAsync());
 
-    private Task<int> ActAsync(Guid school, string team, string text) => world.OnDbAsync(db =>
-    {
-        db.Add(TeamAction.Plan(school, IdOf(team), new WantedAction(text, "", DueOn: null, "O1")).Value);
-        return db.SaveChangesAsync();
-    });
+    private Task<int> ActAsync(Guid school, string team, string text) =>
+        world.OnDbAsync(db =>
+        {
+            db.Add(TeamAction.Plan(school, IdOf(team), new WantedAction(text, "", DueOn: null, "O1")).Value);
+            return db.SaveChangesAsync();
+        });
 
-    private Task<int> AddAsync(string team, string item, int version, AnswerOrigin origin, AnswerWords says) => world.OnDbAsync(db =>
-    {
-        db.Add(new TeamAnswer { ReflectionId = IdOf(team), Item = item, Version = version, Kind = says.Kind, Level = says.Level, Why = says.Why, WorksWell = says.WorksWell, Next = says.Next, Evidence = "[]", Origin = origin, Reason = origin == AnswerOrigin.Corrected ? "We know more now." : null, RoundsUnchanged = 0, By = Guid.NewGuid(), ByName = "Eve", At = world.Clock.GetUtcNow() });
-        return db.SaveChangesAsync();
-    });
+    private Task<int> AddAsync(string team, string item, int version, AnswerOrigin origin, AnswerWords says) =>
+        world.OnDbAsync(db =>
+        {
+            db.Add(
+                new TeamAnswer
+                {
+                    ReflectionId = IdOf(team),
+                    Item = item,
+                    Version = version,
+                    Kind = says.Kind,
+                    Level = says.Level,
+                    Why = says.Why,
+                    WorksWell = says.WorksWell,
+                    Next = says.Next,
+                    Evidence = "[]",
+                    Origin = origin,
+                    Reason = origin == AnswerOrigin.Corrected ? "We know more now." : null,
+                    RoundsUnchanged = 0,
+                    By = Guid.NewGuid(),
+                    ByName = "Eve",
+                    At = world.Clock.GetUtcNow(),
+                }
+            );
+            return db.SaveChangesAsync();
+        });
 }

@@ -54,7 +54,10 @@ public class EvidenceTests(World world) : IClassFixture<World>
         using var manager = await world.ManagerAsync();
         var team = await world.BegunAsync(school, await world.RoundAsync("Winter"), ("O2", Signed.Says(2)));
         await AddAsync(lead, team, "Policy of 2025");
-        await (await lead.OpenAsync($"{team}/items/O1")).Fill("Choice", "2").Fill("Evidence", await world.OnDbAsync(async db => $"{(await db.Set<EvidencePointer>().SingleAsync(one => one.OrganisationId == school)).Id}")).PressAsync("Save and go on");
+        await (await lead.OpenAsync($"{team}/items/O1"))
+            .Fill("Choice", "2")
+            .Fill("Evidence", await world.OnDbAsync(async db => $"{(await db.Set<EvidencePointer>().SingleAsync(one => one.OrganisationId == school)).Id}"))
+            .PressAsync("Save and go on");
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await lead.SubmitAsync(team);
         await (await signatory.OpenAsync($"{team}/sign-off")).PressAsync("Sign off");

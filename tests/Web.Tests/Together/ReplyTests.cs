@@ -30,7 +30,10 @@ public class ReplyTests
         Assert.Equal("Name one ask", again.ErrorBeside("Ask"));
         Assert.Equal("You ask pupils first.", again.Values("SecondStrength").Single());
 
-        var sent = await again.Fill("Thanks", "Thank you for saying so plainly where you start out.").Fill("Ask", "Show us in spring what pupils made of it.").PressAsync("Send the reply");
+        var sent = await again
+            .Fill("Thanks", "Thank you for saying so plainly where you start out.")
+            .Fill("Ask", "Show us in spring what pupils made of it.")
+            .PressAsync("Send the reply");
         Assert.Equal("The district's reply", sent.Heading);
         var read = await lead.OpenAsync($"{team}/reply");
         Assert.True(read.Shows("Thank you for saying so plainly where you start out."));
@@ -43,10 +46,17 @@ public class ReplyTests
     public async Task What_readers_see_lower_is_not_proposed_as_a_strength()
     {
         await using var world = await World.StartedAsync();
-        var team = await world.SignedOffAsync(await world.OrganisationAsync(), await world.RoundAsync("Autumn 2026"), answers: [("O1", Signed.Says(4, worksWell: "Pupils run a session.")), ("O2", Signed.Says(3, worksWell: "Everyone is trained."))]);
+        var team = await world.SignedOffAsync(
+            await world.OrganisationAsync(),
+            await world.RoundAsync("Autumn 2026"),
+            answers: [("O1", Signed.Says(4, worksWell: "Pupils run a session.")), ("O2", Signed.Says(3, worksWell: "Everyone is trained."))]
+        );
         using var manager = await world.ManagerAsync();
 
-        await (await manager.OpenAsync($"{team}/reply/levels/O1")).Fill("Level", "2").Fill("Reason", "Only one class has had it.").PressAsync("Put it beside their own");
+        await (await manager.OpenAsync($"{team}/reply/levels/O1"))
+            .Fill("Level", "2")
+            .Fill("Reason", "Only one class has had it.")
+            .PressAsync("Put it beside their own");
 
         var form = await manager.OpenAsync($"{team}/reply");
         Assert.Contains("Everyone is trained.", form.Values("FirstStrength").Single(), StringComparison.Ordinal);
@@ -71,7 +81,12 @@ public class ReplyTests
         await (await signatory.OpenAsync($"{team}/sign-off")).PressAsync("Sign off");
         Assert.False((await lead.OpenAsync("/work")).Shows("It was sent back"));
         using var manager = await world.ManagerAsync();
-        await (await manager.OpenAsync($"{team}/reply")).Fill("Thanks", "Thank you for saying so plainly where you start out.").Fill("FirstStrength", "One").Fill("SecondStrength", "Two").Fill("Ask", "Show us in spring.").PressAsync("Send the reply");
+        await (await manager.OpenAsync($"{team}/reply"))
+            .Fill("Thanks", "Thank you for saying so plainly where you start out.")
+            .Fill("FirstStrength", "One")
+            .Fill("SecondStrength", "Two")
+            .Fill("Ask", "Show us in spring.")
+            .PressAsync("Send the reply");
         Assert.True((await lead.OpenAsync("/work")).Shows("Read the district's reply"));
         var longAgo = world.Clock.GetUtcNow().AddDays(-31);
         await world.OnDbAsync(db => db.Set<TeamReflection>().ExecuteUpdateAsync(set => set.SetProperty(one => one.RepliedAt, longAgo)));
@@ -116,7 +131,11 @@ public class ReplyTests
         Assert.True(both.Shows("Her thanks"));
         Assert.Equal("His thanks", both.Values("Thanks").Single());
 
-        var together = await both.Fill("Thanks", "Her thanks and his thanks").Fill("FirstStrength", "One").Fill("SecondStrength", "Two").Fill("Ask", "Three").PressAsync("Send the reply");
+        var together = await both.Fill("Thanks", "Her thanks and his thanks")
+            .Fill("FirstStrength", "One")
+            .Fill("SecondStrength", "Two")
+            .Fill("Ask", "Three")
+            .PressAsync("Send the reply");
         Assert.True(together.Shows("Her thanks and his thanks"));
         var late = await hers.Fill("Thanks", "Hers, once more").PressAsync("Save the draft");
         Assert.Equal(409, late.Status);
@@ -142,7 +161,14 @@ public class ReplyTests
         Assert.Equal(200, (await missing.Fill("Reason", "It depends on two people.").PressAsync("Put it beside their own")).Status);
 
         Assert.Equal(409, (await old.Fill("Level", "2").Fill("Reason", "Another reason").PressAsync("Put it beside their own")).Status);
-        Assert.Equal((3, "It depends on two people."), await world.OnDbAsync(async db => { var one = await db.Set<TeamModeration>().SingleAsync(); return (one.Level, one.Reason); }));
+        Assert.Equal(
+            (3, "It depends on two people."),
+            await world.OnDbAsync(async db =>
+            {
+                var one = await db.Set<TeamModeration>().SingleAsync();
+                return (one.Level, one.Reason);
+            })
+        );
         Assert.Equal(4, await world.OnDbAsync(db => db.Set<TeamAnswer>().Where(answer => answer.Item == "O1").Select(answer => answer.Level).SingleAsync()));
         Assert.True((await mia.OpenAsync($"{team}/reply/levels")).Shows("You see: Established"));
     }
@@ -171,7 +197,12 @@ public class ReplyTests
         Assert.Equal(409, (await first.Fill("ReadLevel", "4").PressAsync("Keep my reading")).Status);
         Assert.Equal(200, (await both.Fill("Level", "3").Fill("Reason", "Lived in most teams").PressAsync("Put it beside their own")).Status);
 
-        await (await mia.OpenAsync($"{team}/reply")).Fill("Thanks", "Well done").Fill("FirstStrength", "One").Fill("SecondStrength", "Two").Fill("Ask", "Three").PressAsync("Send the reply");
+        await (await mia.OpenAsync($"{team}/reply"))
+            .Fill("Thanks", "Well done")
+            .Fill("FirstStrength", "One")
+            .Fill("SecondStrength", "Two")
+            .Fill("Ask", "Three")
+            .PressAsync("Send the reply");
         using var lead = await world.LeadAsync(school);
         var read = await lead.OpenAsync($"{team}/reply");
         Assert.True(read.Shows("Leading and sharing"));
@@ -192,7 +223,11 @@ public class ReplyTests
         var team = await world.SignedOffAsync(school, round, daysAgo: 40, answers: [("O1", Signed.Says(4))]);
         Assert.True((await manager.OpenAsync($"{team}/reply")).Shows("You had promised a reply by"));
 
-        var form = (await manager.OpenAsync($"{team}/reply/promise")).Fill("ReplyBy.Day", "1").Fill("ReplyBy.Month", "12").Fill("ReplyBy.Year", "2025").Fill("Reason", "Two of us are reading.");
+        var form = (await manager.OpenAsync($"{team}/reply/promise"))
+            .Fill("ReplyBy.Day", "1")
+            .Fill("ReplyBy.Month", "12")
+            .Fill("ReplyBy.Year", "2025")
+            .Fill("Reason", "Two of us are reading.");
         var wrong = await form.PressAsync("Promise this day");
         Assert.Equal(400, wrong.Status);
         Assert.True(wrong.Shows("Promise a day from today on"));

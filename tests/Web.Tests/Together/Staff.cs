@@ -6,11 +6,14 @@ namespace Lodestar.Together;
 /// <summary>An organisation, its people and a round, for tests.</summary>
 internal static class Staff
 {
-    public static Task<Visitor> LeadAsync(this World world, Guid organisation, string name = "Eve") => world.PersonAsync(Role.OrganisationLead, organisation, name);
+    public static Task<Visitor> LeadAsync(this World world, Guid organisation, string name = "Eve") =>
+        world.PersonAsync(Role.OrganisationLead, organisation, name);
 
-    public static Task<Visitor> ColleagueAsync(this World world, Guid organisation, string name = "Finn") => world.PersonAsync(Role.Colleague, organisation, name);
+    public static Task<Visitor> ColleagueAsync(this World world, Guid organisation, string name = "Finn") =>
+        world.PersonAsync(Role.Colleague, organisation, name);
 
-    public static Task<Visitor> SignatoryAsync(this World world, Guid organisation, string name = "Hugh") => world.PersonAsync(Role.SeniorSignatory, organisation, name);
+    public static Task<Visitor> SignatoryAsync(this World world, Guid organisation, string name = "Hugh") =>
+        world.PersonAsync(Role.SeniorSignatory, organisation, name);
 
     public static Task<Visitor> ManagerAsync(this World world, string district = "leeds", string name = "Mia") =>
         world.MemberAsync($"{name}@example.org".ToLowerInvariant(), Post.InDistrict(Role.DistrictManager, district), name);

@@ -69,7 +69,9 @@ public class TakingBackTests(World world) : IClassFixture<World>
         await own.Services.GetRequiredService<Outbox>().LookAsync(CancellationToken.None);
 
         Assert.Contains("asks you to sign off", await own.MailAsync("hugh@example.org"), StringComparison.Ordinal);
-        Assert.Single(Directory.EnumerateFiles(Path.Combine(own.Settings.Data, "mail")), file => File.ReadAllText(file).Contains("To: hugh@example.org", StringComparison.Ordinal));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(own.Settings.Data, "mail")), file =>
+            File.ReadAllText(file).Contains("To: hugh@example.org", StringComparison.Ordinal)
+        );
         Assert.Equal(0, await own.OnDbAsync(db => db.Set<OutboxMessage>().CountAsync()));
     }
 
@@ -109,7 +111,10 @@ public class TakingBackTests(World world) : IClassFixture<World>
         Assert.True(list.Shows("You can change answers until 1 December 2026.") && list.Shows("Look at the second standard again."), list.Text);
         await writer.AnswerAsync(team, "O2");
         await writer.SubmitAsync(team);
-        Assert.Equal(["Submitted", "SentBack", "Submitted"], await own.OnDbAsync(db => db.Set<TeamStep>().OrderBy(step => step.Number).Select(step => step.Kind.ToString()).ToListAsync()));
+        Assert.Equal(
+            ["Submitted", "SentBack", "Submitted"],
+            await own.OnDbAsync(db => db.Set<TeamStep>().OrderBy(step => step.Number).Select(step => step.Kind.ToString()).ToListAsync())
+        );
     }
 
     [Fact]
@@ -136,7 +141,11 @@ public class TakingBackTests(World world) : IClassFixture<World>
     private static async Task<Visitor> AgainAsync(World world, string email)
     {
         var visitor = world.Visitor();
-        var before = Directory.Exists(Path.Combine(world.Settings.Data, "mail")) ? Directory.EnumerateFiles(Path.Combine(world.Settings.Data, "mail")).Count(file => File.ReadAllText(file).Contains($"To: {email}", StringComparison.Ordinal)) : 0;
+        var before = Directory.Exists(Path.Combine(world.Settings.Data, "mail"))
+            ? Directory
+                .EnumerateFiles(Path.Combine(world.Settings.Data, "mail"))
+                .Count(file => File.ReadAllText(file).Contains($"To: {email}", StringComparison.Ordinal))
+            : 0;
         await visitor.AskForCodeAsync(email);
         await (await visitor.OpenAsync("/sign-in/code")).Fill("Code", People.CodeIn(await world.MailAsync(email, before + 1))).PressAsync("Sign in");
         return visitor;

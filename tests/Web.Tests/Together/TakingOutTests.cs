@@ -23,13 +23,30 @@ public class TakingOutTests(World world) : IClassFixture<World>
         var school = await world.OrganisationAsync("Larkrise");
         using var lead = await world.LeadAsync(school, "Eve");
         var before = await world.SignedOffAsync(school, earlier, answers: [("O1", Signed.Says(2, next: Bad))]);
-        var team = await world.SignedOffAsync(school, round, answers: [("O1", Signed.Says(3, next: Bad)), ("O2", Signed.Says(3, worksWell: "Nothing of the kind"))]);
+        var team = await world.SignedOffAsync(
+            school,
+            round,
+            answers: [("O1", Signed.Says(3, next: Bad)), ("O2", Signed.Says(3, worksWell: "Nothing of the kind"))]
+        );
         await FillAsync(school, IdOf(team), lead);
 
         var page = await TakeOutAsync(lead, team, "O1", 1);
         var title = page.Document.QuerySelector(".ls-caption")!.TextContent;
         Assert.Equal("Look before they go", page.Heading);
-        foreach (var says in new[] { $"'{title}' in Autumn, version 1", $"'{title}' in Autumn, version 2", $"'{title}' in Autumn, version 3", $"'{title}' in Spring, version 1", $"The plan: {Bad}", "The district's reply in Autumn", $"The district's level for '{title}' in Autumn, and its reason", "What was said on", "words that somebody is typing" })
+        foreach (
+            var says in new[]
+            {
+                $"'{title}' in Autumn, version 1",
+                $"'{title}' in Autumn, version 2",
+                $"'{title}' in Autumn, version 3",
+                $"'{title}' in Spring, version 1",
+                $"The plan: {Bad}",
+                "The district's reply in Autumn",
+                $"The district's level for '{title}' in Autumn, and its reason",
+                "What was said on",
+                "words that somebody is typing",
+            }
+        )
         {
             Assert.True(page.Shows(says), $"{says}: {page.Text}");
         }
@@ -41,8 +58,13 @@ public class TakingOutTests(World world) : IClassFixture<World>
         using var table = await lead.AskAsync(new HttpRequestMessage(HttpMethod.Get, $"{team}/export.csv"));
         Assert.Contains("Words were taken out", await table.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotEmpty(await HoldingAsync("Nothing of the kind"));
-        var versions = await world.OnDbAsync(db => db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == IdOf(team) && answer.Item == "O1").OrderBy(answer => answer.Version).ToListAsync());
-        Assert.Equal([(3, "Eve", true), (2, "Finn", true), (2, "Finn", true), (2, "Eve", true)], versions.Select(answer => (answer.Level!.Value, answer.ByName, answer.TakenOut)));
+        var versions = await world.OnDbAsync(db =>
+            db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == IdOf(team) && answer.Item == "O1").OrderBy(answer => answer.Version).ToListAsync()
+        );
+        Assert.Equal(
+            [(3, "Eve", true), (2, "Finn", true), (2, "Finn", true), (2, "Eve", true)],
+            versions.Select(answer => (answer.Level!.Value, answer.ByName, answer.TakenOut))
+        );
         Assert.True((await lead.OpenAsync($"{before}/items/O1/history")).Shows("Words were taken out of this version."));
         Assert.True((await lead.OpenAsync(PlansLinks.Plan(school) + "?part=all")).Shows("Words were taken out."));
         Assert.Contains("team.words-taken-out", await world.OnDbAsync(db => db.Set<Audit.AuditEntry>().Select(entry => entry.What).ToListAsync()));
@@ -87,7 +109,12 @@ public class TakingOutTests(World world) : IClassFixture<World>
     {
         var school = await world.OrganisationAsync("Tom Fold");
         using var lead = await world.LeadAsync(school, "Ren");
-        var team = await world.BegunAsync(school, await world.RoundAsync("March"), ("O1", Signed.Says(2, next: "Ask Zebedee what he needs")), ("O2", Signed.Says(2, next: "As Zebedee said; zebedees too")));
+        var team = await world.BegunAsync(
+            school,
+            await world.RoundAsync("March"),
+            ("O1", Signed.Says(2, next: "Ask Zebedee what he needs")),
+            ("O2", Signed.Says(2, next: "As Zebedee said; zebedees too"))
+        );
 
         Assert.Equal("Leave words just as they stand in the text", (await TakeOutAsync(lead, team, "O1", 1, "Somebody else")).ErrorBeside("Gone"));
         Assert.Equal("Leave at least 3 letters, so that the right words are found", (await TakeOutAsync(lead, team, "O1", 1, " he ")).ErrorBeside("Gone"));
@@ -95,8 +122,18 @@ public class TakingOutTests(World world) : IClassFixture<World>
         Assert.True(look.Shows("Ask [taken out] what he needs"), look.Text);
         await look.PressAsync(Take);
 
-        var now = await world.OnDbAsync(db => db.Set<TeamAnswer>().Where(answer => answer.ReflectionId == IdOf(team)).OrderBy(answer => answer.Item).ThenBy(answer => answer.Version).Select(answer => answer.Next).ToListAsync());
-        Assert.Equal(["Ask [taken out] what he needs", "Ask [taken out] what he needs", "As [taken out] said; zebedees too", "As [taken out] said; zebedees too"], now);
+        var now = await world.OnDbAsync(db =>
+            db.Set<TeamAnswer>()
+                .Where(answer => answer.ReflectionId == IdOf(team))
+                .OrderBy(answer => answer.Item)
+                .ThenBy(answer => answer.Version)
+                .Select(answer => answer.Next)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            ["Ask [taken out] what he needs", "Ask [taken out] what he needs", "As [taken out] said; zebedees too", "As [taken out] said; zebedees too"],
+            now
+        );
     }
 
     [Fact]
@@ -123,43 +160,135 @@ public class TakingOutTests(World world) : IClassFixture<World>
     private static Guid IdOf(string team) => Guid.Parse(team.Split('/')[^1]);
 
     // Two later versions, one with more words; an action, its effect and its step; a reply; a step; a level's reason; somebody's draft.
-    private Task FillAsync(Guid school, Guid team, Visitor lead) => world.OnDbAsync(async db =>
-    {
-        var me = await db.Set<Identity.Account>().Where(account => account.Email == "eve@example.org").Select(account => account.Id).SingleAsync();
-        foreach (var (version, why, reason) in new[] { (2, Bad.ToUpperInvariant() + " and more", null), (3, "We were asked", Bad) })
+    private Task FillAsync(Guid school, Guid team, Visitor lead) =>
+        world.OnDbAsync(async db =>
         {
-            db.Add(new TeamAnswer { ReflectionId = team, Item = "O1", Version = version, Kind = AnswerKind.Level, Level = 2, Why = why, WorksWell = "", Next = "", Evidence = "[]", Origin = version == 3 ? AnswerOrigin.Corrected : AnswerOrigin.Written, Reason = reason, RoundsUnchanged = 0, By = Guid.NewGuid(), ByName = "Finn", At = world.Clock.GetUtcNow() });
-        }
+            var me = await db.Set<Identity.Account>().Where(account => account.Email == "eve@example.org").Select(account => account.Id).SingleAsync();
+            foreach (var (version, why, reason) in new[] { (2, Bad.ToUpperInvariant() + " and more", null), (3, "We were asked", Bad) })
+            {
+                db.Add(
+                    new TeamAnswer
+                    {
+                        ReflectionId = team,
+                        Item = "O1",
+                        Version = version,
+                        Kind = AnswerKind.Level,
+                        Level = 2,
+                        Why = why,
+                        WorksWell = "",
+                        Next = "",
+                        Evidence = "[]",
+                        Origin = version == 3 ? AnswerOrigin.Corrected : AnswerOrigin.Written,
+                        Reason = reason,
+                        RoundsUnchanged = 0,
+                        By = Guid.NewGuid(),
+                        ByName = "Finn",
+                        At = world.Clock.GetUtcNow(),
+                    }
+                );
+            }
 
-        var action = TeamAction.Plan(school, team, new WantedAction(Bad, "Head", DueOn: null, "O1")).Value;
-        action.Move(ActionStage.Done, $"It helped. {Bad}.", proposedLevel: null);
-        db.Add(action);
-        db.Add(new TeamActionStep { ActionId = action.Id, Number = 1, Stage = ActionStage.Done, Words = $"It helped. {Bad}.", By = me, ByName = "Eve", At = world.Clock.GetUtcNow() });
-        db.Add(new TeamReply { ReflectionId = team, Thanks = "Thank you", FirstStrength = $"Leadership: {Bad}", SecondStrength = "Another", Ask = $"What of this: {Bad}?", Version = 1 });
-        db.Add(new TeamStep { ReflectionId = team, Number = 1, Kind = TeamStepKind.SentBack, Words = $"You wrote '{Bad}'", By = me, ByName = "Hugh", At = world.Clock.GetUtcNow() });
-        db.Add(new TeamModeration { ReflectionId = team, Item = "O1", Level = 2, Reason = Bad, By = me, ByName = "Mia" });
-        db.Add(new TeamDraft { ReflectionId = team, Item = "O2", AccountId = me, BasedOn = 1, Content = JsonSerializer.Serialize(Signed.Says(1, next: Bad)), At = world.Clock.GetUtcNow() });
-        Assert.NotNull(lead);
-        return await db.SaveChangesAsync();
-    });
+            var action = TeamAction.Plan(school, team, new WantedAction(Bad, "Head", DueOn: null, "O1")).Value;
+            action.Move(ActionStage.Done, $"It helped. {Bad}.", proposedLevel: null);
+            db.Add(action);
+            db.Add(
+                new TeamActionStep
+                {
+                    ActionId = action.Id,
+                    Number = 1,
+                    Stage = ActionStage.Done,
+                    Words = $"It helped. {Bad}.",
+                    By = me,
+                    ByName = "Eve",
+                    At = world.Clock.GetUtcNow(),
+                }
+            );
+            db.Add(
+                new TeamReply
+                {
+                    ReflectionId = team,
+                    Thanks = "Thank you",
+                    FirstStrength = $"Leadership: {Bad}",
+                    SecondStrength = "Another",
+                    Ask = $"What of this: {Bad}?",
+                    Version = 1,
+                }
+            );
+            db.Add(
+                new TeamStep
+                {
+                    ReflectionId = team,
+                    Number = 1,
+                    Kind = TeamStepKind.SentBack,
+                    Words = $"You wrote '{Bad}'",
+                    By = me,
+                    ByName = "Hugh",
+                    At = world.Clock.GetUtcNow(),
+                }
+            );
+            db.Add(
+                new TeamModeration
+                {
+                    ReflectionId = team,
+                    Item = "O1",
+                    Level = 2,
+                    Reason = Bad,
+                    By = me,
+                    ByName = "Mia",
+                }
+            );
+            db.Add(
+                new TeamDraft
+                {
+                    ReflectionId = team,
+                    Item = "O2",
+                    AccountId = me,
+                    BasedOn = 1,
+                    Content = JsonSerializer.Serialize(Signed.Says(1, next: Bad)),
+                    At = world.Clock.GetUtcNow(),
+                }
+            );
+            Assert.NotNull(lead);
+            return await db.SaveChangesAsync();
+        });
 
     // The tables of the capabilities that declare texts.
-    private static readonly string[] Written = [.. Host.Capabilities(new Settings()).Where(one => one.Texts is not null).SelectMany(one => one.Tables).Select(table => table.Name)];
+    private static readonly string[] Written =
+    [
+        .. Host.Capabilities(new Settings()).Where(one => one.Texts is not null).SelectMany(one => one.Tables).Select(table => table.Name),
+    ];
 
     // Every column of text of every table of theirs, so that a table which comes later is looked at too.
-    private Task<List<string>> HoldingAsync(string text) => world.OnDbAsync(async db =>
-    {
-        var found = new List<string>();
-        foreach (var entity in db.Model.GetEntityTypes().Where(entity => Written.Any(begins => entity.GetTableName()!.StartsWith(begins, StringComparison.Ordinal))))
+    private Task<List<string>> HoldingAsync(string text) =>
+        world.OnDbAsync(async db =>
         {
-            foreach (var column in entity.GetProperties().Where(property => property.ClrType == typeof(string)).Select(property => property.Name == "Words" ? "words" : property.GetColumnName()))
+            var found = new List<string>();
+            foreach (
+                var entity in db
+                    .Model.GetEntityTypes()
+                    .Where(entity => Written.Any(begins => entity.GetTableName()!.StartsWith(begins, StringComparison.Ordinal)))
+            )
             {
+                foreach (
+                    var column in entity
+                        .GetProperties()
+                        .Where(property => property.ClrType == typeof(string))
+                        .Select(property => property.Name == "Words" ? "words" : property.GetColumnName())
+                )
+                {
 #pragma warning disable EF1002
-                found.AddRange(await db.Database.SqlQueryRaw<string>($"SELECT {column} AS \"Value\" FROM {entity.GetTableName()} WHERE LOWER({column}) LIKE LOWER({{0}})", $"%{text}%").ToListAsync());
+                    found.AddRange(
+                        await db
+                            .Database.SqlQueryRaw<string>(
+                                $"SELECT {column} AS \"Value\" FROM {entity.GetTableName()} WHERE LOWER({column}) LIKE LOWER({{0}})",
+                                $"%{text}%"
+                            )
+                            .ToListAsync()
+                    );
 #pragma warning restore EF1002
+                }
             }
-        }
 
-        return found;
-    });
+            return found;
+        });
 }

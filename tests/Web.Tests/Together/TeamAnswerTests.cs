@@ -80,9 +80,15 @@ public class TeamAnswerTests
 
         // A script hears it plainly; a form that is not ours goes nowhere.
         await world.OnDbAsync(db => db.Set<Session>().ExecuteDeleteAsync());
-        using var kept = new HttpRequestMessage(HttpMethod.Post, TogetherLinks.Keep(Guid.Parse(team.Split('/')[^1]), "O1")) { Headers = { { "Sec-Fetch-Dest", "empty" } } };
+        using var kept = new HttpRequestMessage(HttpMethod.Post, TogetherLinks.Keep(Guid.Parse(team.Split('/')[^1]), "O1"))
+        {
+            Headers = { { "Sec-Fetch-Dest", "empty" } },
+        };
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await lead.AskAsync(kept)).StatusCode);
-        using var forged = new HttpRequestMessage(HttpMethod.Post, "/sign-in/unsent?next=/people") { Content = new FormUrlEncodedContent([KeyValuePair.Create("Email", "me@example.org")]) };
+        using var forged = new HttpRequestMessage(HttpMethod.Post, "/sign-in/unsent?next=/people")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("Email", "me@example.org")]),
+        };
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await lead.AskAsync(forged)).StatusCode);
     }
 
@@ -131,7 +137,11 @@ public class TeamAnswerTests
         using var lead = await world.LeadAsync(await world.OrganisationAsync());
         var team = await lead.BeginTeamAsync();
 
-        var page = await (await lead.OpenAsync($"{team}/items/O1")).Fill("Choice", choice).Fill("Why", why).Fill("Next", "Ask children").PressAsync("Save and go on");
+        var page = await (await lead.OpenAsync($"{team}/items/O1"))
+            .Fill("Choice", choice)
+            .Fill("Why", why)
+            .Fill("Next", "Ask children")
+            .PressAsync("Save and go on");
 
         Assert.Equal(400, page.Status);
         Assert.NotNull(page.ErrorBeside(field));
@@ -168,7 +178,10 @@ public class TeamAnswerTests
 
         Assert.Equal(204, await KeepAsync(lead, page, "Half a sentence"));
         Assert.Equal(204, await KeepAsync(lead, page, "Half a sentence and"));
-        var (number, telling) = (await SendAsync(lead, page, "Ring me on 07700 900123"), await SendAsync(lead, page, "A girl told me her uncle hurt her last night and she is scared to go home."));
+        var (number, telling) = (
+            await SendAsync(lead, page, "Ring me on 07700 900123"),
+            await SendAsync(lead, page, "A girl told me her uncle hurt her last night and she is scared to go home.")
+        );
         Assert.Equal((422, 422), (number.Status, telling.Status));
         Assert.StartsWith("Not kept yet. Take out the telephone number", await number.Reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("If a child is in danger now, call 999.", await telling.Reply.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -188,7 +201,10 @@ public class TeamAnswerTests
         using var lead = await world.LeadAsync(await world.OrganisationAsync());
         var team = await lead.BeginTeamAsync();
 
-        var form = await (await lead.OpenAsync($"{team}/items/O1")).Fill("Choice", "2").Fill("Why", "It is written down").PressAsync("Add a pointer to evidence");
+        var form = await (await lead.OpenAsync($"{team}/items/O1"))
+            .Fill("Choice", "2")
+            .Fill("Why", "It is written down")
+            .PressAsync("Add a pointer to evidence");
         Assert.Equal("Say what it is, in at most 200 characters", (await form.PressAsync("Save the pointer")).ErrorBeside("What"));
         var item = await form.Fill("What", "Online safety policy").Fill("Held", "Policy folder").Fill("Owner", "Deputy head").PressAsync("Save the pointer");
 
@@ -213,7 +229,9 @@ public class TeamAnswerTests
         var team = await lead.BeginTeamAsync();
         await lead.AnswerAsync(team, "O1", why: "Something about a tall boy with a red bike");
 
-        var which = await (await (await lead.OpenAsync($"{team}/items/O1/history")).FollowAsync("Take words out of this version")).FollowAsync("Take words out of 'Why we say so'");
+        var which = await (await (await lead.OpenAsync($"{team}/items/O1/history")).FollowAsync("Take words out of this version")).FollowAsync(
+            "Take words out of 'Why we say so'"
+        );
         var history = await (await which.PressAsync("See where they stand")).PressAsync("Take these words out");
 
         Assert.True(history.Shows("Words were taken out of this version."));
@@ -241,7 +259,14 @@ public class TeamAnswerTests
     private static Task<Page> SendAsync(Visitor visitor, Page page, string why)
     {
         var form = page.Document.QuerySelector("form[data-keep]")!;
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value") ?? "")).Append(KeyValuePair.Create("Why", why));
-        return visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Reply.RequestMessage!.RequestUri!, form.GetAttribute("data-keep"))) { Content = new FormUrlEncodedContent(fields) });
+        var fields = form.QuerySelectorAll("input[type=hidden]")
+            .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value") ?? ""))
+            .Append(KeyValuePair.Create("Why", why));
+        return visitor.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, new Uri(page.Reply.RequestMessage!.RequestUri!, form.GetAttribute("data-keep")))
+            {
+                Content = new FormUrlEncodedContent(fields),
+            }
+        );
     }
 }

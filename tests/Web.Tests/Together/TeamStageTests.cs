@@ -31,7 +31,10 @@ public class TeamStageTests
         Assert.True(asked.Shows("This was submitted while you were writing"), asked.Text);
         await asked.Fill("Reason", "I was still writing it.").PressAsync("Save the correction");
 
-        Assert.Equal(["O1 1", "O3 1"], await world.OnDbAsync(db => db.Set<TeamAnswer>().OrderBy(answer => answer.Item).Select(answer => answer.Item + " " + answer.Version).ToListAsync()));
+        Assert.Equal(
+            ["O1 1", "O3 1"],
+            await world.OnDbAsync(db => db.Set<TeamAnswer>().OrderBy(answer => answer.Item).Select(answer => answer.Item + " " + answer.Version).ToListAsync())
+        );
     }
 
     [Fact]
@@ -78,7 +81,10 @@ public class TeamStageTests
         Assert.True((await lead.OpenAsync(team)).Shows("The district has promised a reply by 21 December 2026."));
         Assert.Equal(200, (await manager.OpenAsync(team)).Status);
         Assert.True((await manager.OpenAsync("/work")).Shows("Reply to Larkrise by 21 December 2026"));
-        Assert.Equal(["Submitted", "SentBack", "Submitted", "SignedOff"], await world.OnDbAsync(db => db.Set<TeamStep>().OrderBy(step => step.Number).Select(step => step.Kind.ToString()).ToListAsync()));
+        Assert.Equal(
+            ["Submitted", "SentBack", "Submitted", "SignedOff"],
+            await world.OnDbAsync(db => db.Set<TeamStep>().OrderBy(step => step.Number).Select(step => step.Kind.ToString()).ToListAsync())
+        );
     }
 
     [Fact]
@@ -144,9 +150,21 @@ public class TeamStageTests
 
         Assert.True((await again.OpenAsync($"{team}/answers")).Shows("Before the end"));
         Assert.Empty((await again.OpenAsync($"{team}/items/O1")).Document.QuerySelectorAll("main textarea"));
-        Assert.DoesNotContain((await again.OpenAsync(team)).Document.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.EndsWith("/submit", StringComparison.Ordinal));
+        Assert.DoesNotContain((await again.OpenAsync(team)).Document.QuerySelectorAll("main a"), link =>
+            link.GetAttribute("href")!.EndsWith("/submit", StringComparison.Ordinal)
+        );
         var token = (await again.OpenAsync("/account")).Document.QuerySelector("input[name=form]")!.GetAttribute("value")!;
-        var late = await again.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"{team}/items/O1") { Content = new FormUrlEncodedContent([KeyValuePair.Create("form", token), KeyValuePair.Create("Choice", "4"), KeyValuePair.Create("Why", "After the end"), KeyValuePair.Create("BasedOn", "1")]) });
+        var late = await again.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, $"{team}/items/O1")
+            {
+                Content = new FormUrlEncodedContent([
+                    KeyValuePair.Create("form", token),
+                    KeyValuePair.Create("Choice", "4"),
+                    KeyValuePair.Create("Why", "After the end"),
+                    KeyValuePair.Create("BasedOn", "1"),
+                ]),
+            }
+        );
         Assert.Equal(400, late.Status);
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<TeamAnswer>().CountAsync()));
     }
@@ -159,8 +177,15 @@ public class TeamStageTests
         var school = await world.OrganisationAsync();
         using var lead = await world.LeadAsync(school);
         var before = await lead.BeginTeamAsync();
-        var form = await (await lead.OpenAsync($"{before}/items/O1")).Fill("Choice", "3").Fill("Why", "Everyone knows who leads").PressAsync("Add a pointer to evidence");
-        form = form.Fill("What", "Role description").Fill("Held", "Staff handbook").Fill("ReviewOn.Day", "1").Fill("ReviewOn.Month", "12").Fill("ReviewOn.Year", "2026");
+        var form = await (await lead.OpenAsync($"{before}/items/O1"))
+            .Fill("Choice", "3")
+            .Fill("Why", "Everyone knows who leads")
+            .PressAsync("Add a pointer to evidence");
+        form = form.Fill("What", "Role description")
+            .Fill("Held", "Staff handbook")
+            .Fill("ReviewOn.Day", "1")
+            .Fill("ReviewOn.Month", "12")
+            .Fill("ReviewOn.Year", "2026");
         await (await form.PressAsync("Save the pointer")).PressAsync("Save and go on");
         world.Clock.AdjustTime(new DateTimeOffset(first.ClosesOn.AddDays(30), new TimeOnly(9, 0), TimeSpan.Zero));
         await world.RoundAsync("Autumn 2027");
@@ -193,8 +218,16 @@ public class TeamStageTests
         var finn = page.Document.QuerySelectorAll("option").Single(option => option.TextContent == "Finn").GetAttribute("value")!;
 
         Assert.Equal("Choose at least one item", (await page.Fill("Account", finn).PressAsync("Share out")).ErrorBeside("Items"));
-        Assert.Equal("Choose somebody of your organisation", (await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1").Fill("Account", $"{Guid.NewGuid()}").PressAsync("Share out")).ErrorBeside("Account"));
-        Assert.Equal("Choose somebody of your organisation", (await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1").PressAsync("Share out")).ErrorBeside("Account"));
+        Assert.Equal(
+            "Choose somebody of your organisation",
+            (await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1").Fill("Account", $"{Guid.NewGuid()}").PressAsync("Share out")).ErrorBeside(
+                "Account"
+            )
+        );
+        Assert.Equal(
+            "Choose somebody of your organisation",
+            (await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1").PressAsync("Share out")).ErrorBeside("Account")
+        );
         await page.Fill("Items", "standard:child-led", "O1").PressAsync("Share out");
 
         Assert.True((await colleague.OpenAsync("/work")).Shows("Items for you to answer: 9"));
@@ -252,8 +285,16 @@ public class TeamStageTests
     {
         await using var world = await World.StartedAsync();
         var school = await world.OrganisationAsync();
-        await world.SignedOffAsync(school, await world.RoundAsync("Spring", opens: -400, closes: -300), answers: [("O1", Signed.Says(3, worksWell: "From spring")), ("O2", Signed.Says(2, worksWell: "Older"))]);
-        await world.SignedOffAsync(school, await world.RoundAsync("Summer", opens: -200, closes: -100), answers: [("O2", Signed.Says(2, worksWell: "From summer"))]);
+        await world.SignedOffAsync(
+            school,
+            await world.RoundAsync("Spring", opens: -400, closes: -300),
+            answers: [("O1", Signed.Says(3, worksWell: "From spring")), ("O2", Signed.Says(2, worksWell: "Older"))]
+        );
+        await world.SignedOffAsync(
+            school,
+            await world.RoundAsync("Summer", opens: -200, closes: -100),
+            answers: [("O2", Signed.Says(2, worksWell: "From summer"))]
+        );
         await world.RoundAsync("Autumn");
         using var lead = await world.LeadAsync(school);
         var team = await lead.BeginTeamAsync();
@@ -300,11 +341,31 @@ public class TeamStageTests
         using var nobody = world.Visitor();
         var others = new[]
         {
-            await world.LeadAsync(club, "Ivo"), await world.ColleagueAsync(club, "Jo"), await world.SignatoryAsync(club, "Kim"), await world.ManagerAsync("bradford", "Lu"),
-            await world.MemberAsync("ada@example.org", Post.InRegion(Role.Administrator)), await world.MemberAsync("ana@example.org", Post.InRegion(Role.Analyst)), await world.MemberAsync("bo@example.org", Post.InRegion(Role.AllianceCoordinator)),
+            await world.LeadAsync(club, "Ivo"),
+            await world.ColleagueAsync(club, "Jo"),
+            await world.SignatoryAsync(club, "Kim"),
+            await world.ManagerAsync("bradford", "Lu"),
+            await world.MemberAsync("ada@example.org", Post.InRegion(Role.Administrator)),
+            await world.MemberAsync("ana@example.org", Post.InRegion(Role.Analyst)),
+            await world.MemberAsync("bo@example.org", Post.InRegion(Role.AllianceCoordinator)),
         };
 
-        foreach (var path in new[] { "", "/items/O1", "/items/O1/history", "/answers", "/profile", "/evidence", "/evidence/pointer", "/share", "/submit", "/sign-off", "/certificate" })
+        foreach (
+            var path in new[]
+            {
+                "",
+                "/items/O1",
+                "/items/O1/history",
+                "/answers",
+                "/profile",
+                "/evidence",
+                "/evidence/pointer",
+                "/share",
+                "/submit",
+                "/sign-off",
+                "/certificate",
+            }
+        )
         {
             Assert.Equal("/sign-in", (await nobody.OpenAsync(team + path)).Path);
             foreach (var other in others)
@@ -317,7 +378,17 @@ public class TeamStageTests
         var token = (await others[0].OpenAsync("/account")).Document.QuerySelector("input[name=form]")!.GetAttribute("value")!;
         foreach (var handler in new[] { "", "?handler=StillTrue", "?handler=Theirs", "?handler=Keep" })
         {
-            var reply = await others[0].SendAsync(new HttpRequestMessage(HttpMethod.Post, $"{team}/items/O1{handler}") { Content = new FormUrlEncodedContent([KeyValuePair.Create("form", token), KeyValuePair.Create("Choice", "4"), KeyValuePair.Create("BasedOn", "1")]) });
+            var reply = await others[0]
+                .SendAsync(
+                    new HttpRequestMessage(HttpMethod.Post, $"{team}/items/O1{handler}")
+                    {
+                        Content = new FormUrlEncodedContent([
+                            KeyValuePair.Create("form", token),
+                            KeyValuePair.Create("Choice", "4"),
+                            KeyValuePair.Create("BasedOn", "1"),
+                        ]),
+                    }
+                );
             Assert.Equal(404, reply.Status);
         }
 

@@ -50,6 +50,13 @@ public sealed class DateTagTests
         Assert.Equal(["ClosesAt.Day", "ClosesAt.Month", "ClosesAt.Year"], html.QuerySelectorAll("input").Select(input => input.GetAttribute("name")));
     }
 
-    private static Task<PageInMemory> Posted(string day, string month, string year) => new PageInMemory().Post(
-        ("Title", "Autumn"), ("Sector", "health"), ("Districts", "leeds"), ("ClosesAt.Day", day), ("ClosesAt.Month", month), ("ClosesAt.Year", year));
+    private static Task<PageInMemory> Posted(string day, string month, string year) =>
+        new PageInMemory().Post(
+            ("Title", "Autumn"),
+            ("Sector", "health"),
+            ("Districts", "leeds"),
+            ("ClosesAt.Day", day),
+            ("ClosesAt.Month", month),
+            ("ClosesAt.Year", year)
+        );
 }

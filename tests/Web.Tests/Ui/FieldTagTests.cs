@@ -4,14 +4,17 @@ public sealed class FieldTagTests
 {
     private const string Hostile = "\"><script>alert('&')</script>";
 
-    private static readonly ChoiceItem[] Sectors =
-    [
-        new() { Value = "education", Text = "Education" },
-        new() { Value = "health", Text = "Health" },
-    ];
+    private static readonly ChoiceItem[] Sectors = [new() { Value = "education", Text = "Education" }, new() { Value = "health", Text = "Health" }];
 
     private static readonly (string, string)[] Complete =
-        [("Title", "Autumn"), ("Sector", "health"), ("Districts", "leeds"), ("ClosesAt.Day", "1"), ("ClosesAt.Month", "2"), ("ClosesAt.Year", "2027")];
+    [
+        ("Title", "Autumn"),
+        ("Sector", "health"),
+        ("Districts", "leeds"),
+        ("ClosesAt.Day", "1"),
+        ("ClosesAt.Month", "2"),
+        ("ClosesAt.Year", "2027"),
+    ];
 
     [Fact]
     public async Task An_error_stands_beside_its_field_and_the_summary_links_to_it()
@@ -39,11 +42,13 @@ public sealed class FieldTagTests
             page.Field<RadiosTagHelper>("Sector", radios => radios.Items = Sectors),
             page.Field<DateTagHelper>("ClosesAt"),
             page.Field<CheckboxesTagHelper>("Districts", null, Option(page, "leeds"), Option(page, "bradford")),
-            page.Field<InputTagHelper>("Title"));
+            page.Field<InputTagHelper>("Title")
+        );
 
         Assert.Equal(
             ["Choose a sector", "Enter the closing date", "Choose a district", "Enter a title", "The round cannot be opened now"],
-            html.QuerySelectorAll(".govuk-error-summary li").Select(line => line.TextContent));
+            html.QuerySelectorAll(".govuk-error-summary li").Select(line => line.TextContent)
+        );
         Assert.All(html.QuerySelectorAll(".govuk-error-summary a"), link => Assert.NotNull(html.QuerySelector("input" + link.GetAttribute("href"))));
     }
 
@@ -59,7 +64,15 @@ public sealed class FieldTagTests
     [Fact]
     public async Task A_field_shows_what_the_model_holds_until_something_is_typed()
     {
-        var page = new PageInMemory { Form = new() { Title = "Spring", Amount = 7, Note = "\r\nBegins with a line break" } };
+        var page = new PageInMemory
+        {
+            Form = new()
+            {
+                Title = "Spring",
+                Amount = 7,
+                Note = "\r\nBegins with a line break",
+            },
+        };
 
         var html = await page.Show(page.Field<InputTagHelper>("Title"), page.Field<InputTagHelper>("Amount"), page.Field<TextareaTagHelper>("Note"));
 
@@ -103,7 +116,8 @@ public sealed class FieldTagTests
 
         var html = await page.Show(
             page.Field<CheckboxesTagHelper>("Districts", null, Option(page, "leeds"), Option(page, "bradford"), Option(page, "kirklees")),
-            page.Field<CheckboxesTagHelper>("Agreed", null, Option(page, "true")));
+            page.Field<CheckboxesTagHelper>("Agreed", null, Option(page, "true"))
+        );
 
         Assert.Equal(["leeds", "kirklees", "true"], html.QuerySelectorAll("input[checked]").Select(input => input.GetAttribute("value")));
     }
@@ -124,7 +138,9 @@ public sealed class FieldTagTests
         var page = new PageInMemory { Form = new() { Sector = "other" } };
         var other = page.Tag<OptionTagHelper>(option => option.Value = "other", page.Field<InputTagHelper>("Note"));
 
-        var html = await page.Show(page.Field<RadiosTagHelper>("Sector", radios => radios.Items = Sectors, page.Tag<DividerTagHelper>(or => or.Text = "or"), other));
+        var html = await page.Show(
+            page.Field<RadiosTagHelper>("Sector", radios => radios.Items = Sectors, page.Tag<DividerTagHelper>(or => or.Text = "or"), other)
+        );
 
         var opened = html.GetElementById(html.QuerySelector("input[value=other]")!.GetAttribute("data-aria-controls")!)!;
         Assert.NotNull(opened.QuerySelector("input#Note"));
@@ -154,7 +170,8 @@ public sealed class FieldTagTests
             page.Field<InputTagHelper>("Title", input => (input.Label, input.Hint, input.Suffix) = (Hostile, Hostile, Hostile)),
             page.Field<TextareaTagHelper>("Note"),
             page.Field<RadiosTagHelper>("Sector", radios => radios.Items = [new() { Value = Hostile, Text = Hostile }]),
-            page.Tag<SummaryListTagHelper>(null, page.Tag<RowTagHelper>(row => (row.Key, row.Value, row.ChangeHref) = (Hostile, Hostile, Hostile))));
+            page.Tag<SummaryListTagHelper>(null, page.Tag<RowTagHelper>(row => (row.Key, row.Value, row.ChangeHref) = (Hostile, Hostile, Hostile)))
+        );
 
         Assert.Empty(html.QuerySelectorAll("script"));
         Assert.Equal(Hostile, html.QuerySelector("#Title")!.GetAttribute("value"));

@@ -37,9 +37,7 @@ public sealed class FixtureTests
     private const int FewestExamples = 4;
 
     public static TheoryData<string, string> Supported() =>
-        new(from component in Components.Keys
-            from fixture in Fixtures.Of(component)
-            select (component, fixture.Name));
+        new(from component in Components.Keys from fixture in Fixtures.Of(component) select (component, fixture.Name));
 
     [Theory, MemberData(nameof(Supported))]
     public void A_component_renders_what_the_design_system_renders(string component, string name)
@@ -52,8 +50,7 @@ public sealed class FixtureTests
 
     [Fact]
     public void Every_component_is_held_against_several_examples() =>
-        Assert.All(Components.Keys, component => Assert.True(
-            Supported().Count(row => row.Data.Item1 == component) >= FewestExamples, component));
+        Assert.All(Components.Keys, component => Assert.True(Supported().Count(row => row.Data.Item1 == component) >= FewestExamples, component));
 
     private static Func<Fixture, IHtmlContent> By<T>(Func<T, IHtmlContent> component) => fixture => component(Fixtures.OptionsOf<T>(fixture));
 

@@ -21,21 +21,22 @@ internal static class Fixtures
         Converters = { new Reading<string>(Text), new Reading<IHtmlContent>(Html), new Reading<AttributeValue>(Attribute) },
     };
 
-    private static readonly JsonSerializerOptions LooseWithShortForms = new(Loose)
-    {
-        Converters = { new Reading<DateField>(FieldOrNone) },
-    };
+    private static readonly JsonSerializerOptions LooseWithShortForms = new(Loose) { Converters = { new Reading<DateField>(FieldOrNone) } };
 
     /// <summary>All examples of a component.</summary>
     public static IReadOnlyList<Fixture> Of(string component)
     {
         var file = Path.Combine(RepositoryRoot(), Components, component, "fixtures.json");
         var fixtures = JsonNode.Parse(File.ReadAllText(file))!["fixtures"]!.AsArray();
-        return [.. fixtures.Select(fixture => new Fixture(
-            component,
-            fixture!["name"]!.GetValue<string>(),
-            fixture["options"]!.AsObject(),
-            fixture["html"]!.GetValue<string>()))];
+        return
+        [
+            .. fixtures.Select(fixture => new Fixture(
+                component,
+                fixture!["name"]!.GetValue<string>(),
+                fixture["options"]!.AsObject(),
+                fixture["html"]!.GetValue<string>()
+            )),
+        ];
     }
 
     /// <summary>The options of an example as the component's own record; an option that the record lacks is an error.</summary>
@@ -53,21 +54,23 @@ internal static class Fixtures
     }
 
     /// <summary>Lists may hold false or "" where a condition of the page was not met; in C# such a place holds null.</summary>
-    private static JsonNode? WithoutFalsyItems(JsonNode? node) => node switch
-    {
-        JsonObject whole => new JsonObject(whole.Select(property => KeyValuePair.Create(property.Key, WithoutFalsyItems(property.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(item => IsFalsy(item) ? null : WithoutFalsyItems(item))]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? WithoutFalsyItems(JsonNode? node) =>
+        node switch
+        {
+            JsonObject whole => new JsonObject(whole.Select(property => KeyValuePair.Create(property.Key, WithoutFalsyItems(property.Value)))),
+            JsonArray list => new JsonArray([.. list.Select(item => IsFalsy(item) ? null : WithoutFalsyItems(item))]),
+            _ => node?.DeepClone(),
+        };
 
     private static bool IsFalsy(JsonNode? node) => Text(node) is null or "" or "false";
 
-    private static string? Text(JsonNode? node) => node?.GetValueKind() switch
-    {
-        null or JsonValueKind.Null => null,
-        JsonValueKind.Object or JsonValueKind.Array => node.ToJsonString(),
-        _ => node.ToString(),
-    };
+    private static string? Text(JsonNode? node) =>
+        node?.GetValueKind() switch
+        {
+            null or JsonValueKind.Null => null,
+            JsonValueKind.Object or JsonValueKind.Array => node.ToJsonString(),
+            _ => node.ToString(),
+        };
 
     private static HtmlString? Html(JsonNode? node) => IsFalsy(node) ? null : new(Text(node));
 

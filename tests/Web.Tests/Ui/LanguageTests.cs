@@ -11,24 +11,82 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     private static readonly Capabilities Declared = new(Host.Capabilities(new Settings()));
 
     /// <summary>Keys that are put together while the service runs.</summary>
-    private static readonly string[] Made = [.. Declared.All.Select(one => $"{one.Key}.done."), "practice.doors.home", "standards.doors.home-", "home.not-found.", "home.too-many.", "home.too-large.", "home.refused.", "home.not-yours.", "home.error.", "home.unsaved.", "home.unread.", "home.pages.", "identity.roles.", "partnership.sizes.", "partnership.import.file-", "running-rounds.open.title-", "running-rounds.run.stage-", "running-rounds.letters.invitation-", "running-rounds.letters.reminder-", "other-audits.origin.", "other-audits.column.", "safeguards.found.", "ui.dates.", "ui.count.", "safeguards.days.", "safeguards.steps.", "standards.local.state.", "standards.local.help-state."];
+    private static readonly string[] Made =
+    [
+        .. Declared.All.Select(one => $"{one.Key}.done."),
+        "practice.doors.home",
+        "standards.doors.home-",
+        "home.not-found.",
+        "home.too-many.",
+        "home.too-large.",
+        "home.refused.",
+        "home.not-yours.",
+        "home.error.",
+        "home.unsaved.",
+        "home.unread.",
+        "home.pages.",
+        "identity.roles.",
+        "partnership.sizes.",
+        "partnership.import.file-",
+        "running-rounds.open.title-",
+        "running-rounds.run.stage-",
+        "running-rounds.letters.invitation-",
+        "running-rounds.letters.reminder-",
+        "other-audits.origin.",
+        "other-audits.column.",
+        "safeguards.found.",
+        "ui.dates.",
+        "ui.count.",
+        "safeguards.days.",
+        "safeguards.steps.",
+        "standards.local.state.",
+        "standards.local.help-state.",
+    ];
 
     [Fact]
-    public void Every_key_that_a_page_or_class_names_is_in_a_language_file() =>
-        Assert.All(KeysNamed(), key => Assert.Contains(key, English.Keys));
+    public void Every_key_that_a_page_or_class_names_is_in_a_language_file() => Assert.All(KeysNamed(), key => Assert.Contains(key, English.Keys));
 
     [Fact]
     public void Every_key_in_a_language_file_is_used()
     {
         var named = KeysNamed().ToHashSet();
 
-        Assert.DoesNotContain(English.Keys, key => !named.Contains(key) && !(key.EndsWith("-one", StringComparison.Ordinal) && named.Contains(key[..^4])) && !Made.Any(made => key.StartsWith(made, StringComparison.Ordinal)));
+        Assert.DoesNotContain(English.Keys, key =>
+            !named.Contains(key)
+            && !(key.EndsWith("-one", StringComparison.Ordinal) && named.Contains(key[..^4]))
+            && !Made.Any(made => key.StartsWith(made, StringComparison.Ordinal))
+        );
     }
 
     [Theory]
-    [InlineData("/"), InlineData("/reflect"), InlineData("/r/samp-open"), InlineData("/r/samp-rnd1"), InlineData("/reflect/return"), InlineData("/standards"), InlineData("/standards/child-led"), InlineData("/standards/items/O9")]
-    [InlineData("/standards/guidance"), InlineData("/standards/guidance/clear-steps"), InlineData("/standards/glossary"), InlineData("/standards/roles/technology-champion"), InlineData("/standards/child-led/prompt-sheet")]
-    [InlineData("/sign-in"), InlineData("/sign-in/code"), InlineData("/directory"), InlineData("/library"), InlineData("/help-now"), InlineData("/nope"), InlineData("/reflect/ended"), InlineData("/reflect/deleted"), InlineData("/r/samp-open/poster")]
+    [
+        InlineData("/"),
+        InlineData("/reflect"),
+        InlineData("/r/samp-open"),
+        InlineData("/r/samp-rnd1"),
+        InlineData("/reflect/return"),
+        InlineData("/standards"),
+        InlineData("/standards/child-led"),
+        InlineData("/standards/items/O9")
+    ]
+    [
+        InlineData("/standards/guidance"),
+        InlineData("/standards/guidance/clear-steps"),
+        InlineData("/standards/glossary"),
+        InlineData("/standards/roles/technology-champion"),
+        InlineData("/standards/child-led/prompt-sheet")
+    ]
+    [
+        InlineData("/sign-in"),
+        InlineData("/sign-in/code"),
+        InlineData("/directory"),
+        InlineData("/library"),
+        InlineData("/help-now"),
+        InlineData("/nope"),
+        InlineData("/reflect/ended"),
+        InlineData("/reflect/deleted"),
+        InlineData("/r/samp-open/poster")
+    ]
     public async Task In_the_pseudo_language_no_word_of_a_page_is_left_in_english(string path)
     {
         using var visitor = world.Visitor("en-XA");
@@ -99,15 +157,28 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
     // Text that people read and that holds two plain English letters in a row where the pseudo-language would have changed one.
     private static List<string> PlainEnglish(Page page)
     {
-        var texts = page.Document.QuerySelectorAll("body *:not(script):not(style):not(svg):not(path)")
+        var texts = page
+            .Document.QuerySelectorAll("body *:not(script):not(style):not(svg):not(path)")
             .Where(element => element.Closest("a[rel=noreferrer], details p.ls-meta") is null)
             .SelectMany(element => element.ChildNodes.Where(node => node.NodeType == AngleSharp.Dom.NodeType.Text).Select(node => node.TextContent.Trim()));
-        return [.. texts.Where(text => EnglishWord().IsMatch(text) && !text.Contains("http", StringComparison.Ordinal) && !text.Contains("127.0.0.1", StringComparison.Ordinal) && !SampleName().IsMatch(text)).Distinct()];
+        return
+        [
+            .. texts
+                .Where(text =>
+                    EnglishWord().IsMatch(text)
+                    && !text.Contains("http", StringComparison.Ordinal)
+                    && !text.Contains("127.0.0.1", StringComparison.Ordinal)
+                    && !SampleName().IsMatch(text)
+                )
+                .Distinct(),
+        ];
     }
 
     private static IEnumerable<string> KeysNamed() =>
         from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs*", SearchOption.AllDirectories)
-        where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains("node_modules", StringComparison.Ordinal)
+        where
+            !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !file.Contains("node_modules", StringComparison.Ordinal)
         from Match match in Key().Matches(File.ReadAllText(file))
         where Folders.Contains(match.Groups["folder"].Value) && !Declared.All.Any(one => one.Events.Contains(match.Groups["key"].Value))
         select match.Groups["key"].Value;

@@ -84,7 +84,12 @@ public class RequestShapeTests(World world) : IClassFixture<World>
     }
 
     [Theory]
-    [InlineData("multipart/form-data; boundary=x"), InlineData("application/json"), InlineData("application/x-www-form-urlencoded; charset=utf-7"), InlineData("text/plain")]
+    [
+        InlineData("multipart/form-data; boundary=x"),
+        InlineData("application/json"),
+        InlineData("application/x-www-form-urlencoded; charset=utf-7"),
+        InlineData("text/plain")
+    ]
     public async Task A_body_that_is_no_form_is_refused(string type)
     {
         using var visitor = world.Visitor();

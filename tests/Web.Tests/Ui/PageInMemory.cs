@@ -68,8 +68,7 @@ internal sealed class PageInMemory
     /// <summary>Fills the form from what a browser sends.</summary>
     public async Task<PageInMemory> Post(params (string Name, string Value)[] fields)
     {
-        var values = fields.GroupBy(field => field.Name, field => field.Value)
-            .ToDictionary(same => same.Key, same => new StringValues([.. same]));
+        var values = fields.GroupBy(field => field.Name, field => field.Value).ToDictionary(same => same.Key, same => new StringValues([.. same]));
         var sent = new FormValueProvider(BindingSource.Form, new FormCollection(values), CultureInfo.InvariantCulture);
         foreach (var property in typeof(RoundForm).GetProperties())
         {
@@ -135,15 +134,32 @@ internal sealed class PageInMemory
     {
         var described = metadata.GetMetadataForProperty(typeof(RoundForm), property.Name);
         var info = BindingInfo.GetBindingInfo(property.GetCustomAttributes(), described) ?? new();
-        var binder = services.GetRequiredService<IModelBinderFactory>().CreateBinder(new() { BindingInfo = info, Metadata = described, CacheToken = property });
-        var result = await services.GetRequiredService<ParameterBinder>().BindModelAsync(
-            view,
-            binder,
-            sent,
-            new() { Name = property.Name, BindingInfo = info, ParameterType = property.PropertyType },
-            described,
-            value: null,
-            container: Form);
+        var binder = services
+            .GetRequiredService<IModelBinderFactory>()
+            .CreateBinder(
+                new()
+                {
+                    BindingInfo = info,
+                    Metadata = described,
+                    CacheToken = property,
+                }
+            );
+        var result = await services
+            .GetRequiredService<ParameterBinder>()
+            .BindModelAsync(
+                view,
+                binder,
+                sent,
+                new()
+                {
+                    Name = property.Name,
+                    BindingInfo = info,
+                    ParameterType = property.PropertyType,
+                },
+                described,
+                value: null,
+                container: Form
+            );
         if (result.IsModelSet)
         {
             property.SetValue(Form, result.Model);

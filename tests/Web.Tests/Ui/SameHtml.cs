@@ -61,9 +61,12 @@ internal static partial class SameHtml
         [.. element.ChildNodes.Where(node => node is IElement || (node is IText && Collapsed(node.TextContent).Trim().Length > 0))];
 
     private static string Attributes(IElement element) =>
-        string.Join(' ', element.Attributes
-            .Select(attribute => attribute.Name is "class" ? $"class=\"{Sorted(attribute.Value)}\"" : $"{attribute.Name}=\"{attribute.Value}\"")
-            .Order(StringComparer.Ordinal));
+        string.Join(
+            ' ',
+            element
+                .Attributes.Select(attribute => attribute.Name is "class" ? $"class=\"{Sorted(attribute.Value)}\"" : $"{attribute.Name}=\"{attribute.Value}\"")
+                .Order(StringComparer.Ordinal)
+        );
 
     private static string Sorted(string classes) =>
         string.Join(' ', classes.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Distinct().Order(StringComparer.Ordinal));

@@ -11,7 +11,8 @@ public sealed class TagTests
 
         var html = await page.Show(
             page.Tag<ButtonTagHelper>(button => button.PreventDoubleClick = true, page.Tag<SomeWords>()),
-            page.Tag<ButtonTagHelper>(button => (button.Href, button.Secondary) = ("/cancel", true), page.Tag<SomeWords>()));
+            page.Tag<ButtonTagHelper>(button => (button.Href, button.Secondary) = ("/cancel", true), page.Tag<SomeWords>())
+        );
 
         var (button, link) = (html.QuerySelector("button")!, html.QuerySelector("a")!);
         Assert.Equal(("submit", "true", "Words"), (button.GetAttribute("type"), button.GetAttribute("data-prevent-double-click"), button.TextContent));
@@ -36,10 +37,13 @@ public sealed class TagTests
     {
         var page = new PageInMemory(new() { Change = "Newid" });
 
-        var html = await page.Show(page.Tag<SummaryListTagHelper>(
-            null,
-            page.Tag<RowTagHelper>(row => (row.Key, row.Value, row.ChangeHref, row.ChangeHidden) = ("Title", "Autumn", "/change", "title of the round")),
-            page.Tag<RowTagHelper>(row => row.Key = "Sector", page.Tag<TagTagHelper>(tag => tag.Colour = "green", page.Tag<SomeWords>()))));
+        var html = await page.Show(
+            page.Tag<SummaryListTagHelper>(
+                null,
+                page.Tag<RowTagHelper>(row => (row.Key, row.Value, row.ChangeHref, row.ChangeHidden) = ("Title", "Autumn", "/change", "title of the round")),
+                page.Tag<RowTagHelper>(row => row.Key = "Sector", page.Tag<TagTagHelper>(tag => tag.Colour = "green", page.Tag<SomeWords>()))
+            )
+        );
 
         Assert.Equal("Newid title of the round", html.QuerySelector("a[href='/change']")!.TextContent);
         Assert.Equal(["Autumn", "Words"], html.QuerySelectorAll("dd.govuk-summary-list__value").Select(value => value.TextContent));
@@ -49,21 +53,24 @@ public sealed class TagTests
     [Fact]
     public async Task Everything_a_component_says_by_itself_is_in_the_words_of_the_reader()
     {
-        var page = new PageInMemory(new()
-        {
-            Back = "Yn ôl",
-            Warning = "Rhybudd",
-            Success = "Llwyddiant",
-            Emergency = "Argyfwng",
-            Exit = "Gadael",
-            Exiting = "Yn gadael",
-        });
+        var page = new PageInMemory(
+            new()
+            {
+                Back = "Yn ôl",
+                Warning = "Rhybudd",
+                Success = "Llwyddiant",
+                Emergency = "Argyfwng",
+                Exit = "Gadael",
+                Exiting = "Yn gadael",
+            }
+        );
 
         var html = await page.Show(
             page.Tag<BackTagHelper>(back => back.Href = "/"),
             page.Tag<WarningTagHelper>(null, page.Tag<SomeWords>()),
             page.Tag<NotificationTagHelper>(news => (news.Success, news.Text) = (true, "Words")),
-            page.Tag<ExitTagHelper>(exit => exit.Href = "https://www.bbc.co.uk/weather"));
+            page.Tag<ExitTagHelper>(exit => exit.Href = "https://www.bbc.co.uk/weather")
+        );
 
         Assert.Equal("Yn ôl", html.QuerySelector(".govuk-back-link")!.TextContent);
         Assert.Equal("Rhybudd Words", html.QuerySelector(".govuk-warning-text__text")!.TextContent);
@@ -79,7 +86,8 @@ public sealed class TagTests
 
         var html = await page.Show(
             page.Tag<DetailsTagHelper>(details => (details.Summary, details.Open) = ("Why we ask", true), page.Tag<SomeWords>()),
-            page.Tag<PanelTagHelper>(panel => panel.Title = "Sent", page.Tag<SomeWords>()));
+            page.Tag<PanelTagHelper>(panel => panel.Title = "Sent", page.Tag<SomeWords>())
+        );
 
         Assert.Equal("Why we ask", html.QuerySelector("details[open] summary")!.TextContent);
         Assert.Equal("Words", html.QuerySelector(".govuk-details__text")!.TextContent);

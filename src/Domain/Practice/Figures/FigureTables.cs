@@ -57,10 +57,14 @@ internal sealed class FigureTables(Pack pack, PersonReflection reflection, IRead
             cells[Cell(row, -1)] = CountIn(item, rows, row, pooled, Everybody);
         }
 
-        var sums = from row in rows.Append("")
-                   from places in columns.Select((column, place) => (column.By, Place: place)).GroupBy(column => column.By, column => column.Place)
-                   select new Sum(Cell(row, -1), [.. places.Select(column => Cell(row, column))]);
-        return new CountTable(cells, [.. sums, .. Enumerable.Range(-1, columns.Count + 1).Select(column => new Sum(Cell("", column), [.. rows.Select(row => Cell(row, column))]))]);
+        var sums =
+            from row in rows.Append("")
+            from places in columns.Select((column, place) => (column.By, Place: place)).GroupBy(column => column.By, column => column.Place)
+            select new Sum(Cell(row, -1), [.. places.Select(column => Cell(row, column))]);
+        return new CountTable(
+            cells,
+            [.. sums, .. Enumerable.Range(-1, columns.Count + 1).Select(column => new Sum(Cell("", column), [.. rows.Select(row => Cell(row, column))]))]
+        );
     }
 
     /// <summary>What was shown of a table while the round was open: how often each answer was given by everybody.</summary>
@@ -68,19 +72,28 @@ internal sealed class FigureTables(Pack pack, PersonReflection reflection, IRead
     {
         ArgumentNullException.ThrowIfNull(shown);
         var counts = shown.Rows.ToDictionary(row => row.Option, row => row.All!.Value);
-        return rows.Append("").ToDictionary(row => Cell(row, -1), row => row switch
-        {
-            "" => shown.Of!.Value,
-            Others => shown.Of!.Value - counts[rows[0]],
-            _ => counts[row],
-        });
+        return rows.Append("")
+            .ToDictionary(
+                row => Cell(row, -1),
+                row =>
+                    row switch
+                    {
+                        "" => shown.Of!.Value,
+                        Others => shown.Of!.Value - counts[rows[0]],
+                        _ => counts[row],
+                    }
+            );
     }
 
     private IEnumerable<FigureRow> Rows(Item item, IReadOnlyList<string> rows, GroupTallies pooled, ItemFigures? before)
     {
         var margins = Enumerable.Range(-1, columns.Count + 1).Select(column => Cell("", column)).ToHashSet();
         var published = Disclosure.Protect(Table(item, rows, pooled), rule, margins, before is null ? null : Before(rows, before));
-        return rows.Select(row => new FigureRow(row, published.Cells[Cell(row, -1)], [.. Enumerable.Range(0, columns.Count).Select(column => published.Cells[Cell(row, column)])]));
+        return rows.Select(row => new FigureRow(
+            row,
+            published.Cells[Cell(row, -1)],
+            [.. Enumerable.Range(0, columns.Count).Select(column => published.Cells[Cell(row, column)])]
+        ));
     }
 
     private static long CountIn(Item item, IReadOnlyList<string> rows, string row, GroupTallies pooled, FigureColumn column)

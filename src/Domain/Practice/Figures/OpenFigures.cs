@@ -91,7 +91,11 @@ public sealed record OpenFigures(RoundFigures Figures, GroupTallies Counts)
         var counts = new GroupTallies();
 
         // An organisation's own counts have no part in the figures of a round.
-        foreach (var (group, of) in arrived.Groups.Concat(last?.Counts.Groups ?? new Dictionary<TallyGroup, Tally>()).Where(group => group.Key.By != Grouping.Organisation))
+        foreach (
+            var (group, of) in arrived
+                .Groups.Concat(last?.Counts.Groups ?? new Dictionary<TallyGroup, Tally>())
+                .Where(group => group.Key.By != Grouping.Organisation)
+        )
         {
             counts.Add([group], of);
         }

@@ -58,7 +58,9 @@ public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Colum
 
         // Each is protected by itself, and protecting is what takes the time.
         var figures = new ItemFigures[items.Length];
-        Parallel.For(0, items.Length, place => figures[place] = tables.Of(items[place], pooled, before?.Items.FirstOrDefault(one => one.Item == items[place].Id)));
+        Parallel.For(0, items.Length, place =>
+            figures[place] = tables.Of(items[place], pooled, before?.Items.FirstOrDefault(one => one.Item == items[place].Id))
+        );
         return new RoundFigures(pooled.Returns, columns, figures);
     }
 
@@ -66,10 +68,12 @@ public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Colum
     // after subtraction is never a small group.
     private static IEnumerable<FigureColumn> ColumnsOf(GroupTallies pooled, Grouping by, IReadOnlyList<string> order, DisclosureRule rule)
     {
-        var groups = pooled.Groups.Where(group => group.Key.By == by && group.Value.Returns > 0)
+        var groups = pooled
+            .Groups.Where(group => group.Key.By == by && group.Value.Returns > 0)
             .OrderBy(group => order.Contains(group.Key.Code) ? order.ToList().IndexOf(group.Key.Code) : order.Count)
             .ThenBy(group => group.Key.Code, StringComparer.Ordinal)
-            .Select(group => (group.Key.Code, group.Value.Returns)).ToList();
+            .Select(group => (group.Key.Code, group.Value.Returns))
+            .ToList();
         var together = groups.Where(group => group.Returns < rule.Threshold).ToList();
         foreach (var next in groups.Except(together).OrderBy(group => group.Returns).ToList())
         {

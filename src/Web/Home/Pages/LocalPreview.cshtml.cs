@@ -37,36 +37,55 @@ internal sealed class LocalPreviewPage(LocalDrafts drafts, Words words, UiWords 
         var open = await drafts.OpenAsync(stop);
         (Id, IsNarrow) = (id, width == "phone");
         Pack = Layering.Above(open.Pack, open.Next, words.Language.Say);
-        TeamItem = open.Next.Question(id) is { } question ? Layering.ItemOf(Pack, question, words.Language.Say) : Pack.Organisation?.Items.FirstOrDefault(item => item.Id == id);
+        TeamItem = open.Next.Question(id) is { } question
+            ? Layering.ItemOf(Pack, question, words.Language.Say)
+            : Pack.Organisation?.Items.FirstOrDefault(item => item.Id == id);
         Reflection = Pack.Reflections.FirstOrDefault(reflection => reflection.Find(id) is not null);
         PersonItem = Reflection?.Find(id);
         Faults = [.. drafts.Faults(open).Where(fault => fault.About == id)];
         return TeamItem is null && PersonItem is null ? NotFound() : Page();
     }
 
-    public RadiosOptions Levels() => new()
-    {
-        Name = "Choice",
-        Fieldset = new() { Legend = new() { Text = words["together.item.level"], Classes = "govuk-fieldset__legend--m" } },
-        Hint = new() { Text = words["together.item.level-hint"] },
-        Items =
-        [
-            .. Pack.Standards.Levels.Zip(TeamItem!.Levels).Select(pair => new ChoiceItem { Value = $"{pair.First.Number}", Text = pair.First.Name, Hint = new() { Text = pair.Second } }),
-            new ChoiceItem { Value = AnswerForm.NotKnown, Text = words["together.not-known"] },
-            new ChoiceItem { Value = AnswerForm.NotRelevant, Text = words["together.not-relevant"], Hint = new() { Text = words["together.not-relevant-hint"] } },
-        ],
-    };
+    public RadiosOptions Levels() =>
+        new()
+        {
+            Name = "Choice",
+            Fieldset = new()
+            {
+                Legend = new() { Text = words["together.item.level"], Classes = "govuk-fieldset__legend--m" },
+            },
+            Hint = new() { Text = words["together.item.level-hint"] },
+            Items =
+            [
+                .. Pack
+                    .Standards.Levels.Zip(TeamItem!.Levels)
+                    .Select(pair => new ChoiceItem
+                    {
+                        Value = $"{pair.First.Number}",
+                        Text = pair.First.Name,
+                        Hint = new() { Text = pair.Second },
+                    }),
+                new ChoiceItem { Value = AnswerForm.NotKnown, Text = words["together.not-known"] },
+                new ChoiceItem
+                {
+                    Value = AnswerForm.NotRelevant,
+                    Text = words["together.not-relevant"],
+                    Hint = new() { Text = words["together.not-relevant-hint"] },
+                },
+            ],
+        };
 
-    public CharacterCountOptions Field(string name, string label, string hint) => new()
-    {
-        Id = name,
-        Rows = 3,
-        Maxlength = AnswerWords.Longest,
-        Label = new() { Text = words[label], Classes = "govuk-label--s" },
-        Hint = new() { Text = $"{hint} {words["safeguards.hint"]}".Trim() },
-        TextareaDescriptionText = ui.CharacterLimit,
-        CharactersUnderLimitText = ui.CharactersLeft,
-        CharactersAtLimitText = ui.NoCharactersLeft,
-        CharactersOverLimitText = ui.CharactersTooMany,
-    };
+    public CharacterCountOptions Field(string name, string label, string hint) =>
+        new()
+        {
+            Id = name,
+            Rows = 3,
+            Maxlength = AnswerWords.Longest,
+            Label = new() { Text = words[label], Classes = "govuk-label--s" },
+            Hint = new() { Text = $"{hint} {words["safeguards.hint"]}".Trim() },
+            TextareaDescriptionText = ui.CharacterLimit,
+            CharactersUnderLimitText = ui.CharactersLeft,
+            CharactersAtLimitText = ui.NoCharactersLeft,
+            CharactersOverLimitText = ui.CharactersTooMany,
+        };
 }

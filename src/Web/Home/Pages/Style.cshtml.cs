@@ -14,8 +14,17 @@ internal sealed class StylePage(Settings settings, Words words) : PageModel
     /// <summary>The colours, by name.</summary>
     public static readonly (string Name, string Hex)[] Colours =
     [
-        ("ink", "#14253f"), ("soft ink", "#45546b"), ("teal", "#0b6b66"), ("teal tint", "#e4f1ef"), ("paper", "#fbf8f1"),
-        ("line", "#ddd5c5"), ("sun", "#f6b93b"), ("sun tint", "#fef3d6"), ("rose", "#a8231c"), ("link", "#0b5f8a"), ("focus", "#ffd449"),
+        ("ink", "#14253f"),
+        ("soft ink", "#45546b"),
+        ("teal", "#0b6b66"),
+        ("teal tint", "#e4f1ef"),
+        ("paper", "#fbf8f1"),
+        ("line", "#ddd5c5"),
+        ("sun", "#f6b93b"),
+        ("sun tint", "#fef3d6"),
+        ("rose", "#a8231c"),
+        ("link", "#0b5f8a"),
+        ("focus", "#ffd449"),
     ];
 
     [BindProperty]

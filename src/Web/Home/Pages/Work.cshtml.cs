@@ -21,13 +21,14 @@ internal sealed class WorkPage(Capabilities capabilities, MyWork work, Teams tea
 
     public bool Nothing => Waiting.Count + ToBegin.Count + Teams.Count == 0;
 
-    public static string StageKey(TeamStage stage) => stage switch
-    {
-        TeamStage.Writing => "together.stage.writing",
-        TeamStage.Submitted => "together.stage.submitted",
-        TeamStage.SignedOff => "together.stage.signed-off",
-        _ => "together.stage.replied",
-    };
+    public static string StageKey(TeamStage stage) =>
+        stage switch
+        {
+            TeamStage.Writing => "together.stage.writing",
+            TeamStage.Submitted => "together.stage.submitted",
+            TeamStage.SignedOff => "together.stage.signed-off",
+            _ => "together.stage.replied",
+        };
 
     public async Task OnGetAsync(CancellationToken stop)
     {

@@ -8,7 +8,15 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>What somebody can do here, and their own sign-in.</summary>
 [Authorize(IdentityCan.KeepOwnAccount)]
-internal sealed class AccountPage(Accounts accounts, Sessions sessions, SecondFactors second, Passkeys passkeys, OutsideAccounts outside, Settings settings, Words words) : PageModel
+internal sealed class AccountPage(
+    Accounts accounts,
+    Sessions sessions,
+    SecondFactors second,
+    Passkeys passkeys,
+    OutsideAccounts outside,
+    Settings settings,
+    Words words
+) : PageModel
 {
     public Person Me => HttpContext.Me();
 

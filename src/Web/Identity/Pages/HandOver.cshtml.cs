@@ -10,7 +10,15 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>Handing a post over to somebody else, who then has it instead.</summary>
 [Authorize(IdentityCan.HandOver), EnableRateLimiting(IdentityLimits.SignIns)]
-internal sealed class HandOverPage(Accounts accounts, Handovers handovers, Invitations invitations, Sessions sessions, Mailer mailer, Settings settings, Words words) : PageModel
+internal sealed class HandOverPage(
+    Accounts accounts,
+    Handovers handovers,
+    Invitations invitations,
+    Sessions sessions,
+    Mailer mailer,
+    Settings settings,
+    Words words
+) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -86,11 +94,20 @@ internal sealed class HandOverPage(Accounts accounts, Handovers handovers, Invit
     {
         var offered = await handovers.OfferedAsync(Me, stop);
         var places = await accounts.PlacesAsync(stop);
-        Choices = [new ChoiceItem { Value = "", Text = words["identity.invite.nothing"] }, .. offered.OrderBy(one => one.Account != Me.Id).Select(one => new ChoiceItem
-        {
-            Value = Write(one),
-            Text = one.Account == Me.Id ? PostWords.Of(words, one.Post, places.Name(one.Post)) : words["identity.hand-over.of", PostWords.Of(words, one.Post, places.Name(one.Post)), one.Name],
-        })];
+        Choices =
+        [
+            new ChoiceItem { Value = "", Text = words["identity.invite.nothing"] },
+            .. offered
+                .OrderBy(one => one.Account != Me.Id)
+                .Select(one => new ChoiceItem
+                {
+                    Value = Write(one),
+                    Text =
+                        one.Account == Me.Id
+                            ? PostWords.Of(words, one.Post, places.Name(one.Post))
+                            : words["identity.hand-over.of", PostWords.Of(words, one.Post, places.Name(one.Post)), one.Name],
+                }),
+        ];
         return offered;
     }
 

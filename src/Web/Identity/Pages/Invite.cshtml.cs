@@ -57,21 +57,41 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
         }
 
         var places = await accounts.PlacesAsync(stop);
-        mailer.Send(invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, post.Value, places.Name(post.Value)), settings.RootFor(Request), invited.Value.Token));
+        mailer.Send(
+            invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, post.Value, places.Name(post.Value)), settings.RootFor(Request), invited.Value.Token)
+        );
         return Redirect(IdentityLinks.Invited(invited.Value.Id));
     }
 
     private async Task OfferAsync(CancellationToken stop)
     {
         var places = await accounts.PlacesAsync(stop);
-        var offered = GivenRoles.By(Me, Where.Region).Select(role => new Post(role, ""))
-            .Concat(places.Districts.All.SelectMany(district => GivenRoles.By(Me, Where.InDistrict(district.Code)).Select(role => Kernel.Post.InDistrict(role, district.Code))))
-            .Concat(places.Organisations.Where(organisation => organisation.LeftOn is null).SelectMany(organisation => GivenRoles.By(Me, new Where(organisation.Id, organisation.Districts)).Select(role => Kernel.Post.InOrganisation(role, organisation.Id))));
-        Choices = [new ChoiceItem { Value = "", Text = words["identity.invite.nothing"] }, .. offered.Select(post => new ChoiceItem { Value = Write(post), Text = PostWords.Of(words, post, places.Name(post)) })];
+        var offered = GivenRoles
+            .By(Me, Where.Region)
+            .Select(role => new Post(role, ""))
+            .Concat(
+                places.Districts.All.SelectMany(district =>
+                    GivenRoles.By(Me, Where.InDistrict(district.Code)).Select(role => Kernel.Post.InDistrict(role, district.Code))
+                )
+            )
+            .Concat(
+                places
+                    .Organisations.Where(organisation => organisation.LeftOn is null)
+                    .SelectMany(organisation =>
+                        GivenRoles.By(Me, new Where(organisation.Id, organisation.Districts)).Select(role => Kernel.Post.InOrganisation(role, organisation.Id))
+                    )
+            );
+        Choices =
+        [
+            new ChoiceItem { Value = "", Text = words["identity.invite.nothing"] },
+            .. offered.Select(post => new ChoiceItem { Value = Write(post), Text = PostWords.Of(words, post, places.Name(post)) }),
+        ];
     }
 
     private static string Write(Post post) => post.Place.Length == 0 ? $"{post.Role}" : $"{post.Role}:{post.Place}";
 
     private static Post? Read(string? written) =>
-        (written ?? "").Split(':', 2) is [var role, .. var place] && Enum.TryParse<Role>(role, out var known) ? new Post(known, place.FirstOrDefault() ?? "") : null;
+        (written ?? "").Split(':', 2) is [var role, .. var place] && Enum.TryParse<Role>(role, out var known)
+            ? new Post(known, place.FirstOrDefault() ?? "")
+            : null;
 }

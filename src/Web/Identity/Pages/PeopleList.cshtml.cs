@@ -41,8 +41,10 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
     {
         var places = await accounts.PlacesAsync(stop);
         var sought = (Q ?? "").Trim();
-        var all = (await accounts.SeenByAsync(Me, stop)).Select(member => (Member: member, Post: PostWords.Of(words, member.Post, places.Name(member.Post))))
-            .Where(one => new[] { one.Member.Name, one.Member.Email, one.Post }.Any(text => text.Contains(sought, StringComparison.CurrentCultureIgnoreCase))).ToList();
+        var all = (await accounts.SeenByAsync(Me, stop))
+            .Select(member => (Member: member, Post: PostWords.Of(words, member.Post, places.Name(member.Post))))
+            .Where(one => new[] { one.Member.Name, one.Member.Email, one.Post }.Any(text => text.Contains(sought, StringComparison.CurrentCultureIgnoreCase)))
+            .ToList();
         Count = all.Count;
         (var shown, Pager) = Pager.Cut(all, number, OnAPage, other => $"{IdentityLinks.People}?q={Uri.EscapeDataString(sought)}&page={other}");
         People = [.. shown.Select(one => (one.Member, one.Post, GivenRoles.By(Me, places.WhereIs(one.Member.Post)).Contains(one.Member.Post.Role)))];

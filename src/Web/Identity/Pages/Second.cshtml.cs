@@ -16,8 +16,7 @@ internal sealed class SecondPage(Sessions sessions, SecondFactors second, Second
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
-    public IActionResult OnGet() =>
-        HttpContext.Session() is { HasApp: true } ? Page() : Redirect(IdentityLinks.SignIn(Next));
+    public IActionResult OnGet() => HttpContext.Session() is { HasApp: true } ? Page() : Redirect(IdentityLinks.SignIn(Next));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -23,7 +23,11 @@ internal sealed class UnsentPage : PageModel
 
     /// <summary>All that was sent, but for what shows that the form is ours, which the page makes anew.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields =>
-        [.. Request.Form.Where(one => one.Key is not ("form" or Again)).SelectMany(one => one.Value.Select(value => KeyValuePair.Create(one.Key, value ?? "")))];
+        [
+            .. Request
+                .Form.Where(one => one.Key is not ("form" or Again))
+                .SelectMany(one => one.Value.Select(value => KeyValuePair.Create(one.Key, value ?? ""))),
+        ];
 
     /// <summary>The words among it, for copying.</summary>
     public string Typed => string.Join("\n\n", Fields.Select(one => one.Value.Trim()).Where(text => text.Contains(' ', StringComparison.Ordinal)));

@@ -15,7 +15,10 @@ internal sealed class AuditChoicesPage(DescribedAudits audits, Packs packs, Word
     public IReadOnlyList<WorkingPaper> Papers => packs.Current(words.Language).Papers;
 
     /// <summary>Where the reader came from: their work, their account, or the front of the house.</summary>
-    public string Back => HttpContext.Features.Get<Person>() is not { } me ? "/" : me.May(TogetherCan.ReadTeams) ? FrontLinks.Work : IdentityLinks.Account;
+    public string Back =>
+        HttpContext.Features.Get<Person>() is not { } me ? "/"
+        : me.May(TogetherCan.ReadTeams) ? FrontLinks.Work
+        : IdentityLinks.Account;
 
     public bool MayKeep => HttpContext.Features.Get<Person>()?.May(OtherAuditsCan.KeepAudits) == true;
 

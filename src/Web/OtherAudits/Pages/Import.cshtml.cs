@@ -21,7 +21,16 @@ internal enum ImportStep
 /// Bringing in a whole-reflection file or a table: choose, say which column says what, look, take. Until it is taken, what is
 /// in the file waits in the browser and not here: nobody has looked at it for what points at a person.
 /// </summary>
-[Authorize(TogetherCan.LeadTeams), OpensTeam, TakesFiles, RequestFormLimits(MultipartBodyLengthLimit = TakesFilesAttribute.LargestForm, ValueLengthLimit = TakesFilesAttribute.LargestForm, MemoryBufferThreshold = TakesFilesAttribute.LargestForm)]
+[
+    Authorize(TogetherCan.LeadTeams),
+    OpensTeam,
+    TakesFiles,
+    RequestFormLimits(
+        MultipartBodyLengthLimit = TakesFilesAttribute.LargestForm,
+        ValueLengthLimit = TakesFilesAttribute.LargestForm,
+        MemoryBufferThreshold = TakesFilesAttribute.LargestForm
+    )
+]
 internal sealed class ImportPage(CurrentTeam current, Imports imports, DescribedAudits audits, ColumnMaps maps, FreeText free, Words words) : PageModel
 {
     /// <summary>How many refused rows are shown one by one.</summary>
@@ -82,18 +91,36 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
 
     public IReadOnlyDictionary<string, ColumnMap> Kept { get; private set; } = new Dictionary<string, ColumnMap>();
 
-    public IReadOnlyList<ChoiceItem> KeptChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.anew"] }, .. Kept.Keys.Select(name => new ChoiceItem { Value = name, Text = name })];
+    public IReadOnlyList<ChoiceItem> KeptChoices =>
+        [new ChoiceItem { Value = "", Text = words["other-audits.import.anew"] }, .. Kept.Keys.Select(name => new ChoiceItem { Value = name, Text = name })];
 
-    public IReadOnlyList<ChoiceItem> ColumnChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.no-column"] }, .. Table!.Head.Where(head => head.Length > 0).Select(head => new ChoiceItem { Value = head, Text = head })];
+    public IReadOnlyList<ChoiceItem> ColumnChoices =>
+        [
+            new ChoiceItem { Value = "", Text = words["other-audits.import.no-column"] },
+            .. Table!.Head.Where(head => head.Length > 0).Select(head => new ChoiceItem { Value = head, Text = head }),
+        ];
 
-    public IReadOnlyList<ChoiceItem> AuditChoices => [new ChoiceItem { Value = "", Text = words["other-audits.import.by-item"] }, .. others.Select(audit => new ChoiceItem { Value = audit.Id, Text = audit.Title })];
+    public IReadOnlyList<ChoiceItem> AuditChoices =>
+        [
+            new ChoiceItem { Value = "", Text = words["other-audits.import.by-item"] },
+            .. others.Select(audit => new ChoiceItem { Value = audit.Id, Text = audit.Title }),
+        ];
 
     /// <summary>What the preview sends again besides the content.</summary>
-    public IEnumerable<(string Name, string Value)> Carried => Table is null ? [] :
-    [
-        (nameof(Audit), Audit ?? ""), (nameof(Item), Item ?? ""), (nameof(Level), Level ?? ""), (nameof(Why), Why ?? ""), (nameof(WorksWell), WorksWell ?? ""), (nameof(Next), Next ?? ""), (nameof(Evidence), Evidence ?? ""),
-        .. LevelWords.Select((meant, place) => ($"{nameof(LevelWords)}[{place}]", meant ?? "")),
-    ];
+    public IEnumerable<(string Name, string Value)> Carried =>
+        Table is null
+            ? []
+            :
+            [
+                (nameof(Audit), Audit ?? ""),
+                (nameof(Item), Item ?? ""),
+                (nameof(Level), Level ?? ""),
+                (nameof(Why), Why ?? ""),
+                (nameof(WorksWell), WorksWell ?? ""),
+                (nameof(Next), Next ?? ""),
+                (nameof(Evidence), Evidence ?? ""),
+                .. LevelWords.Select((meant, place) => ($"{nameof(LevelWords)}[{place}]", meant ?? "")),
+            ];
 
     /// <summary>Columns of which nothing would be brought in.</summary>
     public IReadOnlyList<string> NotRead => Table?.Besides(Map().Columns) ?? [];
@@ -101,13 +128,32 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
     public string Meaning(int place)
     {
         var levels = Open.Pack.Standards.Levels;
-        return place < levels.Count ? levels[place].Name : words[(place - levels.Count) switch { 0 => "together.not-known", 1 => "together.not-relevant", _ => "other-audits.import.none-yet" }];
+        return place < levels.Count
+            ? levels[place].Name
+            : words[
+                (place - levels.Count) switch
+                {
+                    0 => "together.not-known",
+                    1 => "together.not-relevant",
+                    _ => "other-audits.import.none-yet",
+                }
+            ];
     }
 
     public ShownAnswer Shown(BroughtAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var pointers = answer.Evidence.Select(pointer => new EvidencePointer { Id = Guid.NewGuid(), OrganisationId = Open.Organisation.Id, What = pointer.What, Held = pointer.Held, Owner = pointer.Owner, ReviewOn = pointer.ReviewOn }).ToList();
+        var pointers = answer
+            .Evidence.Select(pointer => new EvidencePointer
+            {
+                Id = Guid.NewGuid(),
+                OrganisationId = Open.Organisation.Id,
+                What = pointer.What,
+                Held = pointer.Held,
+                Owner = pointer.Owner,
+                ReviewOn = pointer.ReviewOn,
+            })
+            .ToList();
         return ShownAnswer.Of(Open.Pack, answer.Words with { Evidence = [.. pointers.Select(pointer => pointer.Id)] }, pointers, words);
     }
 
@@ -151,7 +197,16 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
 
         (Step, Table, Waiting) = (ImportStep.Columns, read.Value, WaitingTable.Of(read.Value));
         var map = Use is { } use && Kept.TryGetValue(use, out var kept) && kept.Columns.All(Table.Head.Contains) ? kept : maps.Guess(Table, Open.Pack);
-        (Audit, Item, Level, Why, WorksWell, Next, Evidence, LevelWords) = (map.Audit, map.Item, map.Level, map.Why, map.WorksWell, map.Next, map.Evidence, [.. map.LevelWords]);
+        (Audit, Item, Level, Why, WorksWell, Next, Evidence, LevelWords) = (
+            map.Audit,
+            map.Item,
+            map.Level,
+            map.Why,
+            map.WorksWell,
+            map.Next,
+            map.Evidence,
+            [.. map.LevelWords]
+        );
         Name = Kept.FirstOrDefault(one => one.Value == map).Key;
         return Page();
     }
@@ -173,12 +228,23 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         Step = ImportStep.Columns;
         var (map, name) = (Map(), (Name ?? "").Trim());
         var seen = await free.CheckAsync([(nameof(Name), Name), .. LevelWords.Select((meant, place) => ($"{nameof(LevelWords)}[{place}]", meant))], stop);
-        foreach (var problem in seen.Problems
-            .Concat(seen.ReadsLikeDisclosure ? [new Problem(nameof(Name), "other-audits.refused.disclosure")] : [])
-            .Concat(Table!.PlaceOf(map.Item) < 0 ? [new Problem(nameof(Item), "other-audits.import.item-missing")] : [])
-            .Concat(map.Columns.Any(column => Table!.PlaceOf(column) < 0) ? [new Problem("", "other-audits.import.column-gone")] : [])
-            .Concat(LevelWords.Select((meant, place) => (meant, place)).Where(one => one.meant?.Length > ColumnMap.LongestMeaning).Select(one => new Problem($"{nameof(LevelWords)}[{one.place}]", "other-audits.import.meaning-long", ColumnMap.LongestMeaning)))
-            .Concat(name.Length > ColumnMap.LongestName || name.Any(char.IsControl) ? [new Problem(nameof(Name), "other-audits.import.name-long", ColumnMap.LongestName)] : []))
+        foreach (
+            var problem in seen
+                .Problems.Concat(seen.ReadsLikeDisclosure ? [new Problem(nameof(Name), "other-audits.refused.disclosure")] : [])
+                .Concat(Table!.PlaceOf(map.Item) < 0 ? [new Problem(nameof(Item), "other-audits.import.item-missing")] : [])
+                .Concat(map.Columns.Any(column => Table!.PlaceOf(column) < 0) ? [new Problem("", "other-audits.import.column-gone")] : [])
+                .Concat(
+                    LevelWords
+                        .Select((meant, place) => (meant, place))
+                        .Where(one => one.meant?.Length > ColumnMap.LongestMeaning)
+                        .Select(one => new Problem($"{nameof(LevelWords)}[{one.place}]", "other-audits.import.meaning-long", ColumnMap.LongestMeaning))
+                )
+                .Concat(
+                    name.Length > ColumnMap.LongestName || name.Any(char.IsControl)
+                        ? [new Problem(nameof(Name), "other-audits.import.name-long", ColumnMap.LongestName)]
+                        : []
+                )
+        )
         {
             ModelState.AddModelError(problem.Field, words[problem]);
         }
@@ -239,19 +305,21 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         return Page();
     }
 
-    private Outcome<BroughtIn> Brought(ColumnMap map) => map.Read(Table!, Open.Pack, others.FirstOrDefault(audit => audit.Id == map.Audit), words["other-audits.import.held-unknown"]);
+    private Outcome<BroughtIn> Brought(ColumnMap map) =>
+        map.Read(Table!, Open.Pack, others.FirstOrDefault(audit => audit.Id == map.Audit), words["other-audits.import.held-unknown"]);
 
-    private ColumnMap Map() => new()
-    {
-        Audit = Audit ?? "",
-        Item = Item ?? "",
-        Level = Level ?? "",
-        Why = Why ?? "",
-        WorksWell = WorksWell ?? "",
-        Next = Next ?? "",
-        Evidence = Evidence ?? "",
-        LevelWords = [.. LevelWords.Take(Open.Pack.Standards.Levels.Count + ColumnMap.OtherKinds).Select(meant => meant ?? "")],
-    };
+    private ColumnMap Map() =>
+        new()
+        {
+            Audit = Audit ?? "",
+            Item = Item ?? "",
+            Level = Level ?? "",
+            Why = Why ?? "",
+            WorksWell = WorksWell ?? "",
+            Next = Next ?? "",
+            Evidence = Evidence ?? "",
+            LevelWords = [.. LevelWords.Take(Open.Pack.Standards.Levels.Count + ColumnMap.OtherKinds).Select(meant => meant ?? "")],
+        };
 
     private bool ReadTable()
     {

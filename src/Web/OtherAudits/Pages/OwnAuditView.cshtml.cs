@@ -55,7 +55,10 @@ internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, Free
             return reply;
         }
 
-        var problem = BasedOn != Audit.Version ? new Problem("", "other-audits.own.moved") : ModelState.IsValid ? Audit.Describe(Title, Note) ?? await audits.ChangeAsync(Audit, stop) : null;
+        var problem =
+            BasedOn != Audit.Version ? new Problem("", "other-audits.own.moved")
+            : ModelState.IsValid ? Audit.Describe(Title, Note) ?? await audits.ChangeAsync(Audit, stop)
+            : null;
         if (problem is not null)
         {
             ModelState.AddModelError(problem.Field, words[problem]);

@@ -29,11 +29,18 @@ internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, Free
     public IReadOnlyList<string> Items { get; set; } = [];
 
     public IReadOnlyList<ChoiceItem> Choices =>
-    [
-        .. from standard in Pack.Standards.Standards
-           from choice in Pack.Organisation!.Items.Where(item => item.Standard == standard.Id).Select(item => new ChoiceItem { Value = item.Id, Text = item.Title, Hint = new() { Text = item.Question } }).Prepend(new ChoiceItem { Divider = standard.Title })
-           select choice,
-    ];
+        [
+            .. from standard in Pack.Standards.Standards
+            from choice in Pack.Organisation!.Items.Where(item => item.Standard == standard.Id)
+                .Select(item => new ChoiceItem
+                {
+                    Value = item.Id,
+                    Text = item.Title,
+                    Hint = new() { Text = item.Question },
+                })
+                .Prepend(new ChoiceItem { Divider = standard.Title })
+            select choice,
+        ];
 
     private Pack Pack { get; set; } = null!;
 
@@ -72,7 +79,10 @@ internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, Free
         }
 
         string[] known = [.. Pack.Organisation!.Items.Select(item => item.Id)];
-        var problem = BasedOn != Audit.Version ? new Problem("", "other-audits.own.moved") : Audit.Keep(Theme?.Id, Title, [.. known.Intersect(Items)]) ?? await audits.ChangeAsync(Audit, stop);
+        var problem =
+            BasedOn != Audit.Version
+                ? new Problem("", "other-audits.own.moved")
+                : Audit.Keep(Theme?.Id, Title, [.. known.Intersect(Items)]) ?? await audits.ChangeAsync(Audit, stop);
         return problem is not null ? Refused(problem) : Redirect(then == "another" ? OtherAuditsLinks.NewTheme(id) : OtherAuditsLinks.Change(id));
     }
 

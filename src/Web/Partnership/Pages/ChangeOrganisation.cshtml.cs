@@ -30,7 +30,12 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
             return NotFound();
         }
 
-        (Form.Name, Form.Sector, Form.Districts, Form.Size) = (Organisation.Name, Organisation.Sector, [.. Organisation.Districts], SizeBands.CodeOf(Organisation.Size));
+        (Form.Name, Form.Sector, Form.Districts, Form.Size) = (
+            Organisation.Name,
+            Organisation.Sector,
+            [.. Organisation.Districts],
+            SizeBands.CodeOf(Organisation.Size)
+        );
         Shown = Now;
         return Page();
     }

@@ -55,7 +55,10 @@ internal sealed class ChangeUnitPage(Organisations organisations, Units units, W
 
     private async Task<bool> FindAsync(Guid id, Guid unit, CancellationToken stop)
     {
-        if (await organisations.SeenByAsync(HttpContext.Me(), id, stop) is not { LeftOn: null } found || (await units.OfAsync(id, stop)).FirstOrDefault(one => one.Id == unit) is not { } its)
+        if (
+            await organisations.SeenByAsync(HttpContext.Me(), id, stop) is not { LeftOn: null } found
+            || (await units.OfAsync(id, stop)).FirstOrDefault(one => one.Id == unit) is not { } its
+        )
         {
             return false;
         }

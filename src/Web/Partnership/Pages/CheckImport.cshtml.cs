@@ -34,7 +34,9 @@ internal sealed class CheckImportPage(OrganisationImports imports, SectorNames s
 
     // Sent again, there is nothing left to import: the list shows what came of it.
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop) =>
-        await imports.ImportAsync(id, HttpContext.Me(), stop) is { } imported ? Redirect($"{PartnershipLinks.Organisations}?imported={imported}") : Redirect(PartnershipLinks.Organisations);
+        await imports.ImportAsync(id, HttpContext.Me(), stop) is { } imported
+            ? Redirect($"{PartnershipLinks.Organisations}?imported={imported}")
+            : Redirect(PartnershipLinks.Organisations);
 
     /// <summary>An organisation of the file in a line.</summary>
     public string About(GoodRow row)

@@ -31,10 +31,13 @@ internal sealed class FindDuplicatePage(Organisations organisations, SectorNames
         Organisation = found;
         var searched = !string.IsNullOrWhiteSpace(Q);
         var own = WordsOf(found);
-        Found = [.. (await organisations.SeenByAsync(me, new OrganisationSearch(Q), stop))
-            .Where(other => other.Id != id && Organisations.MayKeep(me, other) && (searched || WordsOf(other).Overlaps(own)))
-            .OrderByDescending(other => WordsOf(other).Count(own.Contains))
-            .Take(Most)];
+        Found =
+        [
+            .. (await organisations.SeenByAsync(me, new OrganisationSearch(Q), stop))
+                .Where(other => other.Id != id && Organisations.MayKeep(me, other) && (searched || WordsOf(other).Overlaps(own)))
+                .OrderByDescending(other => WordsOf(other).Count(own.Contains))
+                .Take(Most),
+        ];
         return Page();
     }
 

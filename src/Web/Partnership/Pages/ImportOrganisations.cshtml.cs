@@ -14,7 +14,8 @@ internal sealed class ImportOrganisationsPage(OrganisationImports imports, Secto
 
     public string Sectors => string.Join(", ", sectors.All.Select(sector => sector.Name));
 
-    public string Districts => string.Join(", ", districts.All.Where(district => Me.MayInAll(PartnershipCan.KeepOrganisations, [district.Code])).Select(district => district.Name));
+    public string Districts =>
+        string.Join(", ", districts.All.Where(district => Me.MayInAll(PartnershipCan.KeepOrganisations, [district.Code])).Select(district => district.Name));
 
     public string Sizes => string.Join(", ", SizeBands.All.Select(size => words[$"partnership.sizes.{size.Code}"]));
 

@@ -1,5 +1,5 @@
-using Lodestar.Kernel;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,5 @@
-using Lodestar.Kernel;
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +9,15 @@ namespace Lodestar.Partnership.Pages;
 
 /// <summary>Making one organisation of two, once somebody has chosen which stays.</summary>
 [Authorize(PartnershipCan.KeepOrganisations)]
-internal sealed class MergeOrganisationsPage(Organisations organisations, Units units, Merging merging, Accounts accounts, SectorNames sectors, DistrictNames districts, Words words) : PageModel
+internal sealed class MergeOrganisationsPage(
+    Organisations organisations,
+    Units units,
+    Merging merging,
+    Accounts accounts,
+    SectorNames sectors,
+    DistrictNames districts,
+    Words words
+) : PageModel
 {
     [BindProperty]
     public Guid? Stays { get; set; }
@@ -50,7 +58,14 @@ internal sealed class MergeOrganisationsPage(Organisations organisations, Units 
         {
             if (await organisations.SeenByAsync(HttpContext.Me(), one, stop) is { LeftOn: null } found && Organisations.MayKeep(HttpContext.Me(), found))
             {
-                both.Add((found, OrganisationWords.About(words, sectors, districts, found), await accounts.CountInAsync(one, stop), (await units.OfAsync(one, stop)).Count));
+                both.Add(
+                    (
+                        found,
+                        OrganisationWords.About(words, sectors, districts, found),
+                        await accounts.CountInAsync(one, stop),
+                        (await units.OfAsync(one, stop)).Count
+                    )
+                );
             }
         }
 

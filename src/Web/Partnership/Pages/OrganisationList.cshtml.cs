@@ -9,7 +9,8 @@ namespace Lodestar.Partnership.Pages;
 
 /// <summary>The organisations that somebody may see, to look through and to search.</summary>
 [Authorize(PartnershipCan.DescribeOrganisations)]
-internal sealed class OrganisationListPage(Organisations organisations, Accounts accounts, SectorNames sectors, DistrictNames districts, Words words) : PageModel
+internal sealed class OrganisationListPage(Organisations organisations, Accounts accounts, SectorNames sectors, DistrictNames districts, Words words)
+    : PageModel
 {
     private const string LeftOnes = "left";
 
@@ -42,11 +43,18 @@ internal sealed class OrganisationListPage(Organisations organisations, Accounts
 
     public Pager Pager { get; private set; } = new(1, 1, _ => "");
 
-    public IReadOnlyList<ChoiceItem> Districts => [All(), .. districts.All.Where(district => Me.Posts.All(post => post.District is null) || Me.Posts.Any(post => post.District == district.Code)).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
+    public IReadOnlyList<ChoiceItem> Districts =>
+        [
+            All(),
+            .. districts
+                .All.Where(district => Me.Posts.All(post => post.District is null) || Me.Posts.Any(post => post.District == district.Code))
+                .Select(district => new ChoiceItem { Value = district.Code, Text = district.Name }),
+        ];
 
     public IReadOnlyList<ChoiceItem> Sectors => [All(), .. sectors.All.Select(sector => new ChoiceItem { Value = sector.Code, Text = sector.Name })];
 
-    public IReadOnlyList<ChoiceItem> Shown => [new ChoiceItem { Value = "", Text = words["partnership.list.here"] }, new ChoiceItem { Value = LeftOnes, Text = words["partnership.list.left"] }];
+    public IReadOnlyList<ChoiceItem> Shown =>
+        [new ChoiceItem { Value = "", Text = words["partnership.list.here"] }, new ChoiceItem { Value = LeftOnes, Text = words["partnership.list.left"] }];
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int? number, int? imported, CancellationToken stop)
     {
@@ -60,10 +68,13 @@ internal sealed class OrganisationListPage(Organisations organisations, Accounts
     /// <summary>Sector, districts and size in a line.</summary>
     public string About(Organisation organisation) => OrganisationWords.About(words, sectors, districts, organisation);
 
-    private string AddressOf(int number) => PartnershipLinks.Organisations + QueryString.Create(
-        from one in new[] { ("q", Q), ("district", District), ("sector", Sector), ("show", Show), ("page", $"{number}") }
-        where !string.IsNullOrEmpty(one.Item2)
-        select KeyValuePair.Create(one.Item1, (string?)one.Item2));
+    private string AddressOf(int number) =>
+        PartnershipLinks.Organisations
+        + QueryString.Create(
+            from one in new[] { ("q", Q), ("district", District), ("sector", Sector), ("show", Show), ("page", $"{number}") }
+            where !string.IsNullOrEmpty(one.Item2)
+            select KeyValuePair.Create(one.Item1, (string?)one.Item2)
+        );
 
     private ChoiceItem All() => new() { Value = "", Text = words["partnership.list.all"] };
 

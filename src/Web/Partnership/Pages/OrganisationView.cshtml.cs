@@ -10,7 +10,14 @@ namespace Lodestar.Partnership.Pages;
 /// <summary>One organisation, its leads and its units.</summary>
 [Authorize(PartnershipCan.DescribeOrganisations)]
 internal sealed class OrganisationViewPage(
-    Organisations organisations, Units units, Merging merging, Accounts accounts, SectorNames sectors, DistrictNames districts, Words words) : PageModel
+    Organisations organisations,
+    Units units,
+    Merging merging,
+    Accounts accounts,
+    SectorNames sectors,
+    DistrictNames districts,
+    Words words
+) : PageModel
 {
     /// <summary>Name of a new unit.</summary>
     [BindProperty]

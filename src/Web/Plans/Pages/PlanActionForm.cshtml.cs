@@ -37,7 +37,10 @@ internal sealed class PlanActionFormPage(CurrentPlan current, ActionPlans plans,
     public string Back => Action is null ? PlansLinks.Plan(Open.Organisation.Id) : PlansLinks.Action(Open.Organisation.Id, Action.Id);
 
     public IReadOnlyList<ChoiceItem> Items =>
-        [new ChoiceItem { Value = "", Text = words["plans.item-none"] }, .. Open.Pack.Organisation!.Items.Select(item => new ChoiceItem { Value = item.Id, Text = item.Title })];
+        [
+            new ChoiceItem { Value = "", Text = words["plans.item-none"] },
+            .. Open.Pack.Organisation!.Items.Select(item => new ChoiceItem { Value = item.Id, Text = item.Title }),
+        ];
 
     /// <summary>True right after a proposal was taken into the plan.</summary>
     public bool JustTaken { get; private set; }

@@ -31,7 +31,10 @@ internal sealed class PlanActionViewPage(CurrentPlan current, ActionPlans plans,
     public int? ProposedLevel { get; set; }
 
     public IReadOnlyList<ChoiceItem> Levels =>
-        [new ChoiceItem { Value = "", Text = words["plans.level-none"] }, .. Open.Pack.Standards.Levels.Select(level => new ChoiceItem { Value = $"{level.Number}", Text = level.Name })];
+        [
+            new ChoiceItem { Value = "", Text = words["plans.level-none"] },
+            .. Open.Pack.Standards.Levels.Select(level => new ChoiceItem { Value = $"{level.Number}", Text = level.Name }),
+        ];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {

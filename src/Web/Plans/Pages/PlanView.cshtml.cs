@@ -16,7 +16,12 @@ internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessi
     public const int ProposalsShown = 3;
 
     private static readonly (string Part, string Key)[] AllParts =
-        [("to-do", "plans.part-to-do"), ("done", "plans.part-done"), ("dropped", "plans.part-dropped"), ("all", "plans.part-all")];
+    [
+        ("to-do", "plans.part-to-do"),
+        ("done", "plans.part-done"),
+        ("dropped", "plans.part-dropped"),
+        ("all", "plans.part-all"),
+    ];
 
     public PlanView Open => current.Open;
 
@@ -47,7 +52,9 @@ internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessi
         }
 
         var action = await plans.DecideAsync(Open, item, take: then == "take", stop);
-        return Redirect(then == "take" && action is { } taken ? $"{PlansLinks.ChangeAction(Open.Organisation.Id, taken)}?taken" : PlansLinks.Plan(Open.Organisation.Id));
+        return Redirect(
+            then == "take" && action is { } taken ? $"{PlansLinks.ChangeAction(Open.Organisation.Id, taken)}?taken" : PlansLinks.Plan(Open.Organisation.Id)
+        );
     }
 
     public Task<IActionResult> OnGetCsvAsync(CancellationToken stop) => DownloadAsync("csv", stop);
@@ -57,13 +64,18 @@ internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessi
     private async Task<IActionResult> DownloadAsync(string form, CancellationToken stop) =>
         sessions.Again(HttpContext) is { } again
             ? Redirect(again)
-            : Download.Of(PlanTable.Of(Open, await plans.AllAsync(Open, stop), await plans.LastStepsAsync(Open, stop), words), $"{Open.Organisation.Name} plan", form);
+            : Download.Of(
+                PlanTable.Of(Open, await plans.AllAsync(Open, stop), await plans.LastStepsAsync(Open, stop), words),
+                $"{Open.Organisation.Name} plan",
+                form
+            );
 
-    private static bool IsIn(TeamAction action, string part) => part switch
-    {
-        "to-do" => action.IsOpen,
-        "done" => action.Stage == ActionStage.Done,
-        "dropped" => action.Stage == ActionStage.Dropped,
-        _ => true,
-    };
+    private static bool IsIn(TeamAction action, string part) =>
+        part switch
+        {
+            "to-do" => action.IsOpen,
+            "done" => action.Stage == ActionStage.Done,
+            "dropped" => action.Stage == ActionStage.Dropped,
+            _ => true,
+        };
 }

@@ -6,12 +6,8 @@ namespace Lodestar.Practice.Figures;
 internal sealed class ClosingFigures(PublishedFigures figures, ILogger<ClosingFigures> log)
 {
     /// <summary>The job.</summary>
-    public static Job Job { get; } = new(
-        "figures",
-        "practice.job.what",
-        Schedule.Daily(new TimeOnly(2, 30)),
-        turn => turn.Services.GetRequiredService<ClosingFigures>().RunAsync(turn)
-    );
+    public static Job Job { get; } =
+        new("figures", "practice.job.what", Schedule.Daily(new TimeOnly(2, 30)), turn => turn.Services.GetRequiredService<ClosingFigures>().RunAsync(turn));
 
     private async Task<JobResult> RunAsync(JobTurn turn)
     {

@@ -16,7 +16,10 @@ internal static class ExportCommand
     public static Command Make(CommandShell shell)
     {
         Format.AcceptOnlyFromAmong("csv", "json");
-        var figures = new Command("figures", "Write the published figures of all rounds to standard output, withheld counts as " + PublishedTable.Withheld) { Format };
+        var figures = new Command("figures", "Write the published figures of all rounds to standard output, withheld counts as " + PublishedTable.Withheld)
+        {
+            Format,
+        };
         shell.AddOptions(figures);
         figures.SetAction((parsed, stop) => shell.OnDatabaseAsync(parsed, services => WriteAsync(parsed.GetRequiredValue(Format), services, stop), stop));
         return new Command("export", "Write what may leave, for use elsewhere") { figures };
@@ -32,7 +35,11 @@ internal static class ExportCommand
         }
 
         // Titles are typed by people: a spreadsheet must not take one for a formula.
-        await using var csv = new CsvWriter(Console.Out, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape }, leaveOpen: true);
+        await using var csv = new CsvWriter(
+            Console.Out,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape },
+            leaveOpen: true
+        );
         await csv.WriteRecordsAsync(rounds.SelectMany(Rows), stop);
         return null;
     }
@@ -46,7 +53,18 @@ internal static class ExportCommand
         {
             if (await figures.OfAsync(round, stop) is { } showing)
             {
-                published.Add(new PublishedRound(round.Id, round.Title, round.Reflection, round.PackVersion, round.OpensOn, round.ClosesOn, showing.ShownOn, showing.Figures));
+                published.Add(
+                    new PublishedRound(
+                        round.Id,
+                        round.Title,
+                        round.Reflection,
+                        round.PackVersion,
+                        round.OpensOn,
+                        round.ClosesOn,
+                        showing.ShownOn,
+                        showing.Figures
+                    )
+                );
             }
         }
 
@@ -56,16 +74,49 @@ internal static class ExportCommand
     private static IEnumerable<PublishedCount> Rows(PublishedRound round) =>
         from item in round.Figures.Items
         from row in item.Rows
-        from one in row.Columns.Select((count, place) => (Count: count, Column: round.Figures.Columns[place]))
+        from one in row
+            .Columns.Select((count, place) => (Count: count, Column: round.Figures.Columns[place]))
             .Prepend((Count: row.All, Column: new FigureColumn(Grouping.Round, ["everyone"], item.Of ?? round.Figures.Returns)))
         select new PublishedCount(
-            round.Id, round.Title, round.Reflection, round.PackVersion, $"{round.Opens:yyyy-MM-dd}", $"{round.Closes:yyyy-MM-dd}", $"{round.ShownOn:yyyy-MM-dd}",
-            item.Item, row.Option, $"{one.Column.By}".ToLowerInvariant(), string.Join('+', one.Column.Codes),
-            one.Count?.ToString(CultureInfo.InvariantCulture) ?? PublishedTable.Withheld, one.Column.Returns);
+            round.Id,
+            round.Title,
+            round.Reflection,
+            round.PackVersion,
+            $"{round.Opens:yyyy-MM-dd}",
+            $"{round.Closes:yyyy-MM-dd}",
+            $"{round.ShownOn:yyyy-MM-dd}",
+            item.Item,
+            row.Option,
+            $"{one.Column.By}".ToLowerInvariant(),
+            string.Join('+', one.Column.Codes),
+            one.Count?.ToString(CultureInfo.InvariantCulture) ?? PublishedTable.Withheld,
+            one.Column.Returns
+        );
 
-    private sealed record PublishedRound(Guid Id, string Title, string Reflection, string PackVersion, DateOnly Opens, DateOnly Closes, DateOnly ShownOn, RoundFigures Figures);
+    private sealed record PublishedRound(
+        Guid Id,
+        string Title,
+        string Reflection,
+        string PackVersion,
+        DateOnly Opens,
+        DateOnly Closes,
+        DateOnly ShownOn,
+        RoundFigures Figures
+    );
 
     private sealed record PublishedCount(
-        Guid Round, string Title, string Reflection, string PackVersion, string Opens, string Closes, string ShownOn,
-        string Item, string Option, string By, string Group, string Count, int GroupReturns);
+        Guid Round,
+        string Title,
+        string Reflection,
+        string PackVersion,
+        string Opens,
+        string Closes,
+        string ShownOn,
+        string Item,
+        string Option,
+        string By,
+        string Group,
+        string Count,
+        int GroupReturns
+    );
 }

@@ -6,7 +6,10 @@ namespace Lodestar.Practice.Figures;
 /// <summary>The counts behind what is shown of an open round, as JSON.</summary>
 internal static class GroupTalliesJson
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     public static string Write(GroupTallies pooled) =>
         JsonSerializer.Serialize(pooled.Groups.Select(group => new Kept(group.Key.By, group.Key.Code, TallyJson.Write(group.Value))), Form);

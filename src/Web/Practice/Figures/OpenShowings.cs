@@ -63,8 +63,10 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
 
             // While nothing was shown, everybody's answers are new, and those are counted already.
             var arrived = kept is null ? await tallies.OfAsync(round.Id, stop) : await ArrivedAsync(round, reflection, stop);
-            if (kept?.ShownOn == today
-                || OpenFigures.After(pack, reflection, kept is null ? null : Read(kept), arrived, new DisclosureRule(settings.Threshold)) is not { } next)
+            if (
+                kept?.ShownOn == today
+                || OpenFigures.After(pack, reflection, kept is null ? null : Read(kept), arrived, new DisclosureRule(settings.Threshold)) is not { } next
+            )
             {
                 return;
             }
@@ -72,7 +74,15 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
             var (content, counts) = (JsonSerializer.Serialize(next.Figures, PublishedFigures.Form), GroupTalliesJson.Write(next.Counts));
             if (kept is null)
             {
-                db.Add(new OpenShowing { RoundId = round.Id, ShownOn = today, Content = content, Counts = counts });
+                db.Add(
+                    new OpenShowing
+                    {
+                        RoundId = round.Id,
+                        ShownOn = today,
+                        Content = content,
+                        Counts = counts,
+                    }
+                );
             }
             else
             {
@@ -85,9 +95,10 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
                 await transaction.CommitAsync(stop);
             }
         }
-        catch (Exception failed) when (failed is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException or DbUpdateException } && !stop.IsCancellationRequested)
-        {
-        }
+        catch (Exception failed)
+            when (failed is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException or DbUpdateException }
+                && !stop.IsCancellationRequested
+            ) { }
 
         db.ChangeTracker.Clear();
     }
@@ -97,9 +108,11 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
     private async Task<GroupTallies> ArrivedAsync(Round round, PersonReflection reflection, CancellationToken stop)
     {
         var pooled = new GroupTallies();
-        var contents = from sheet in Arrived(round).AsNoTracking()
-                       join entry in db.Set<SheetEntry>().AsNoTracking() on new { sheet.Id, Number = sheet.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
-                       select entry.Content;
+        var contents =
+            from sheet in Arrived(round).AsNoTracking()
+            join entry in db.Set<SheetEntry>().AsNoTracking()
+                on new { sheet.Id, Number = sheet.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
+            select entry.Content;
         await foreach (var content in contents.AsAsyncEnumerable().WithCancellation(stop))
         {
             pooled.Add(reflection, SheetJson.Read(content, note: null));
@@ -111,7 +124,8 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
     private Task<OpenShowing?> KeptAsync(Round round, CancellationToken stop) =>
         db.Set<OpenShowing>().AsNoTracking().FirstOrDefaultAsync(showing => showing.RoundId == round.Id, stop);
 
-    private static OpenFigures Read(OpenShowing kept) => new(JsonSerializer.Deserialize<RoundFigures>(kept.Content, PublishedFigures.Form)!, GroupTalliesJson.Read(kept.Counts));
+    private static OpenFigures Read(OpenShowing kept) =>
+        new(JsonSerializer.Deserialize<RoundFigures>(kept.Content, PublishedFigures.Form)!, GroupTalliesJson.Read(kept.Counts));
 
     /// <summary>On which day each round was last looked at, so that only the first reader of a day has all new answers read.</summary>
     internal sealed class Looks

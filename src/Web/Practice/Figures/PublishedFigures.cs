@@ -18,7 +18,10 @@ namespace Lodestar.Practice.Figures;
 internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds rounds, OpenShowings open, TallyBook tallies, Settings settings)
 {
     /// <summary>How figures are kept.</summary>
-    internal static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+    internal static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     /// <summary>Closed rounds, the newest first.</summary>
     public Task<List<Round>> ClosedAsync(CancellationToken stop)
@@ -31,7 +34,11 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
     public Task<List<Round>> OpenAsync(CancellationToken stop)
     {
         var today = rounds.Today;
-        return rounds.All.Where(round => round.OpensOn <= today && round.ClosesOn >= today).OrderBy(round => round.ClosesOn).ThenBy(round => round.Title).ToListAsync(stop);
+        return rounds
+            .All.Where(round => round.OpensOn <= today && round.ClosesOn >= today)
+            .OrderBy(round => round.ClosesOn)
+            .ThenBy(round => round.Title)
+            .ToListAsync(stop);
     }
 
     /// <summary>What is published of a round: of an open one so far, of a closed one for good.</summary>
@@ -82,7 +89,14 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
         var figures = await open.ClosingAsync(round, stop) ?? await NeverShownAsync(round, stop);
         PracticeMeasures.Protected(Stopwatch.GetElapsedTime(began));
         await open.ForgetAsync(round, stop);
-        db.Add(new RoundShowing { RoundId = round.Id, ShownOn = rounds.Today, Content = figures is null ? null : JsonSerializer.Serialize(figures, Form) });
+        db.Add(
+            new RoundShowing
+            {
+                RoundId = round.Id,
+                ShownOn = rounds.Today,
+                Content = figures is null ? null : JsonSerializer.Serialize(figures, Form),
+            }
+        );
         try
         {
             await db.SaveChangesAsync(stop);

@@ -12,7 +12,12 @@ namespace Lodestar.Practice.Figures;
 /// as answers.
 /// </summary>
 internal sealed record RoundAnswersClock(int Months)
-    : RetentionClock("practice_sheets", "Answers in a round", $"{Months} months after the round closed", "so that a person can compare two or three reflections")
+    : RetentionClock(
+        "practice_sheets",
+        "Answers in a round",
+        $"{Months} months after the round closed",
+        "so that a person can compare two or three reflections"
+    )
 {
     /// <summary>The day on which a round's answers go.</summary>
     public DateOnly DayOf(Round round) => round.ClosesOn.AddMonths(Months);
@@ -62,9 +67,15 @@ internal sealed record RoundAnswersClock(int Months)
     private async Task<IReadOnlyList<Round>> RoundsAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop)
     {
         var db = services.GetRequiredService<Db>();
-        var left = await services.GetRequiredService<ReflectionRounds>().All
-            .Where(round => round.ForgottenOn == null || db.Set<Sheet>().Any(sheet => sheet.RoundId == round.Id) || db.Set<OpenShowing>().Any(showing => showing.RoundId == round.Id))
-            .OrderBy(round => round.ClosesOn).ThenBy(round => round.Title)
+        var left = await services
+            .GetRequiredService<ReflectionRounds>()
+            .All.Where(round =>
+                round.ForgottenOn == null
+                || db.Set<Sheet>().Any(sheet => sheet.RoundId == round.Id)
+                || db.Set<OpenShowing>().Any(showing => showing.RoundId == round.Id)
+            )
+            .OrderBy(round => round.ClosesOn)
+            .ThenBy(round => round.Title)
             .ToListAsync(stop);
         return [.. left.Where(round => DayOf(round) <= Week.DayOf(at))];
     }

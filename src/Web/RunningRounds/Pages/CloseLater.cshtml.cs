@@ -1,5 +1,5 @@
-using Lodestar.Kernel;
 using System.ComponentModel.DataAnnotations;
+using Lodestar.Kernel;
 using Lodestar.Rounds;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -46,7 +46,11 @@ internal sealed class CloseLaterPage(ReflectionRounds rounds, Words words) : Pag
 
     private async Task<bool> FindAsync(Guid id, CancellationToken stop)
     {
-        if (await rounds.RunByAsync(HttpContext.Me(), id, stop) is not { } found || !ReflectionRounds.RunsAll(HttpContext.Me(), found) || found.IsOverOn(rounds.Today))
+        if (
+            await rounds.RunByAsync(HttpContext.Me(), id, stop) is not { } found
+            || !ReflectionRounds.RunsAll(HttpContext.Me(), found)
+            || found.IsOverOn(rounds.Today)
+        )
         {
             return false;
         }

@@ -1,5 +1,5 @@
-using Lodestar.Kernel;
 using System.ComponentModel.DataAnnotations;
+using Lodestar.Kernel;
 using Lodestar.Partnership;
 using Lodestar.Rounds;
 using Lodestar.Safeguards;
@@ -27,7 +27,8 @@ internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts,
     /// <summary>The days it was given before; null where there are none.</summary>
     public RoundExtension? Before { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid organisation, CancellationToken stop) => await FindAsync(id, organisation, stop) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid organisation, CancellationToken stop) =>
+        await FindAsync(id, organisation, stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid organisation, CancellationToken stop)
     {
@@ -56,8 +57,10 @@ internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts,
 
     private async Task<bool> FindAsync(Guid id, Guid organisation, CancellationToken stop)
     {
-        if (await rounds.RunByAsync(HttpContext.Me(), id, stop) is not { Organisations: true } round
-            || (await parts.OrganisationsAsync(round, HttpContext.Me(), stop)).FirstOrDefault(one => one.Id == organisation) is not { } found)
+        if (
+            await rounds.RunByAsync(HttpContext.Me(), id, stop) is not { Organisations: true } round
+            || (await parts.OrganisationsAsync(round, HttpContext.Me(), stop)).FirstOrDefault(one => one.Id == organisation) is not { } found
+        )
         {
             return false;
         }

@@ -45,10 +45,17 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
 
     /// <summary>The districts in which somebody may open one.</summary>
     public IReadOnlyList<ChoiceItem> AllDistricts =>
-        [.. districts.All.Where(district => HttpContext.Me().May(RoundsCan.RunRounds, Where.InDistrict(district.Code))).Select(district => new ChoiceItem { Value = district.Code, Text = district.Name })];
+        [
+            .. districts
+                .All.Where(district => HttpContext.Me().May(RoundsCan.RunRounds, Where.InDistrict(district.Code)))
+                .Select(district => new ChoiceItem { Value = district.Code, Text = district.Name }),
+        ];
 
     public IReadOnlyList<ChoiceItem> Asked { get; } =
-        [new ChoiceItem { Value = Both, Text = words["running-rounds.open.both"] }, new ChoiceItem { Value = Practitioners, Text = words["running-rounds.open.practitioners"] }];
+    [
+        new ChoiceItem { Value = Both, Text = words["running-rounds.open.both"] },
+        new ChoiceItem { Value = Practitioners, Text = words["running-rounds.open.practitioners"] },
+    ];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -78,7 +85,10 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
 
         if (ModelState.IsValid)
         {
-            var opened = await rounds.OpenAsync(new NewRound(Title?.Trim() ?? "", "practitioner", chosen, await packs.NewestVersionAsync(stop), OpensOn!.Value, ClosesOn!.Value, Who == Both), stop);
+            var opened = await rounds.OpenAsync(
+                new NewRound(Title?.Trim() ?? "", "practitioner", chosen, await packs.NewestVersionAsync(stop), OpensOn!.Value, ClosesOn!.Value, Who == Both),
+                stop
+            );
             if (opened.Problem is not { } problem)
             {
                 return Redirect(RunningRoundsLinks.RunRound(opened.Value.Id));
@@ -101,15 +111,22 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
 
     private async Task<bool> IsBesideAsync(IReadOnlyList<string> chosen, CancellationToken stop)
     {
-        var others = await rounds.All.Where(round => round.Reflection == "practitioner" && round.OpensOn <= ClosesOn && round.ClosesOn >= OpensOn && round.ClosesOn >= rounds.Today).OrderBy(round => round.OpensOn).ToListAsync(stop);
-        Beside = [.. others.Where(round => round.Districts.Intersect(chosen).Any()).Select(round => (round, string.Join(", ", round.Districts.Intersect(chosen).Select(districts.Of))))];
+        var others = await rounds
+            .All.Where(round => round.Reflection == "practitioner" && round.OpensOn <= ClosesOn && round.ClosesOn >= OpensOn && round.ClosesOn >= rounds.Today)
+            .OrderBy(round => round.OpensOn)
+            .ToListAsync(stop);
+        Beside =
+        [
+            .. others
+                .Where(round => round.Districts.Intersect(chosen).Any())
+                .Select(round => (round, string.Join(", ", round.Districts.Intersect(chosen).Select(districts.Of)))),
+        ];
         return Beside.Count > 0;
     }
 
     // A command names codes; people in a browser read names.
-    private string Say(Problem problem) => problem.Words == "rounds.front-door"
-        ? words[problem.Words, string.Join(", ", $"{problem.With[0]}".Split(", ").Select(districts.Of))]
-        : words[problem];
+    private string Say(Problem problem) =>
+        problem.Words == "rounds.front-door" ? words[problem.Words, string.Join(", ", $"{problem.With[0]}".Split(", ").Select(districts.Of))] : words[problem];
 
     private async Task<string> ProposedAsync(RoundCadence cadence, CancellationToken stop)
     {

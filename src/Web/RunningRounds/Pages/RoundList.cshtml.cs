@@ -23,9 +23,11 @@ internal sealed class RoundListPage(ReflectionRounds rounds, DistrictNames distr
         All = await rounds.RunByAsync(HttpContext.Me(), stop);
         var cadence = new RoundCadence(settings.Get(RoundsCapability.RoundsPerYear));
         var last = All.FirstOrDefault(round => round.OpensOn <= Today);
-        Due = All.Any(round => !round.IsOverOn(Today)) ? words["running-rounds.run.lead"]
+        Due =
+            All.Any(round => !round.IsOverOn(Today)) ? words["running-rounds.run.lead"]
             : last is null ? words["running-rounds.run.first"]
-            : cadence.NextAfter(last.OpensOn) is var next && next > Today ? words["running-rounds.run.next", words.Day(next)] : words["running-rounds.run.due"];
+            : cadence.NextAfter(last.OpensOn) is var next && next > Today ? words["running-rounds.run.next", words.Day(next)]
+            : words["running-rounds.run.due"];
     }
 
     /// <summary>The districts of a round in words.</summary>

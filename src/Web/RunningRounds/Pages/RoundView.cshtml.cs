@@ -12,7 +12,8 @@ namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>A round for those who run it, or their district's part of it. Of practitioners it says no more than the published figures.</summary>
 [Authorize(RoundsCan.RunRounds)]
-internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, DistrictNames districts, Words words, Settings settings) : PageModel
+internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, DistrictNames districts, Words words, Settings settings)
+    : PageModel
 {
     private const int MostOnPage = 50;
     private const string NotInvited = "not-invited";
@@ -52,13 +53,13 @@ internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, R
     public int? Sent { get; private set; }
 
     public IReadOnlyList<ChoiceItem> Shown =>
-    [
-        new ChoiceItem { Value = "", Text = words["partnership.list.all"] },
-        new ChoiceItem { Value = NotInvited, Text = words["running-rounds.run.not-invited"] },
-        new ChoiceItem { Value = NoLead, Text = words["running-rounds.run.no-lead"] },
-        new ChoiceItem { Value = NotBegun, Text = words["running-rounds.run.not-begun"] },
-        .. Enum.GetValues<TeamStage>().Select(stage => new ChoiceItem { Value = $"{stage}", Text = words[$"running-rounds.run.stage-{stage}"] }),
-    ];
+        [
+            new ChoiceItem { Value = "", Text = words["partnership.list.all"] },
+            new ChoiceItem { Value = NotInvited, Text = words["running-rounds.run.not-invited"] },
+            new ChoiceItem { Value = NoLead, Text = words["running-rounds.run.no-lead"] },
+            new ChoiceItem { Value = NotBegun, Text = words["running-rounds.run.not-begun"] },
+            .. Enum.GetValues<TeamStage>().Select(stage => new ChoiceItem { Value = $"{stage}", Text = words[$"running-rounds.run.stage-{stage}"] }),
+        ];
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "page")] int? number, Guid? sending, CancellationToken stop)
     {
@@ -79,25 +80,34 @@ internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, R
     }
 
     /// <summary>Where it is, and when it was written to.</summary>
-    public string About(RoundPart part) => string.Join(" · ", new[]
-    {
-        OrganisationWords.Districts(districts, part.Organisation),
-        part.Stage is TeamStage.Writing ? words["running-rounds.run.answered", part.Answered] : "",
-        part.Invited is { } invited ? words["running-rounds.run.invited", words.Day(invited)] : words["running-rounds.run.not-invited"],
-        part.Reminded is { } reminded ? words["running-rounds.run.reminded", words.Day(reminded)] : "",
-    }.Where(one => one.Length > 0));
+    public string About(RoundPart part) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                OrganisationWords.Districts(districts, part.Organisation),
+                part.Stage is TeamStage.Writing ? words["running-rounds.run.answered", part.Answered] : "",
+                part.Invited is { } invited ? words["running-rounds.run.invited", words.Day(invited)] : words["running-rounds.run.not-invited"],
+                part.Reminded is { } reminded ? words["running-rounds.run.reminded", words.Day(reminded)] : "",
+            }.Where(one => one.Length > 0)
+        );
 
-    private bool IsShown(RoundPart part) => Show switch
-    {
-        null or "" => true,
-        NotInvited => part.Invited is null,
-        NoLead => !part.HasLead,
-        NotBegun => part.Stage is null,
-        _ => $"{part.Stage}" == Show,
-    };
+    private bool IsShown(RoundPart part) =>
+        Show switch
+        {
+            null or "" => true,
+            NotInvited => part.Invited is null,
+            NoLead => !part.HasLead,
+            NotBegun => part.Stage is null,
+            _ => $"{part.Stage}" == Show,
+        };
 
-    private string AddressOf(int number) => RunningRoundsLinks.RunRound(Round.Id) + QueryString.Create(
-        from one in new[] { ("q", Q), ("show", Show), ("page", $"{number}") }
-        where !string.IsNullOrEmpty(one.Item2)
-        select KeyValuePair.Create(one.Item1, (string?)one.Item2)) + "#organisations";
+    private string AddressOf(int number) =>
+        RunningRoundsLinks.RunRound(Round.Id)
+        + QueryString.Create(
+            from one in new[] { ("q", Q), ("show", Show), ("page", $"{number}") }
+            where !string.IsNullOrEmpty(one.Item2)
+            select KeyValuePair.Create(one.Item1, (string?)one.Item2)
+        )
+        + "#organisations";
 }

@@ -13,7 +13,8 @@ namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>Inviting and reminding organisations: whom, in which words, then every message as it will go, then once.</summary>
 [Authorize(RoundsCan.RunRounds)]
-internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, FreeText free, Words words, Settings settings) : PageModel
+internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, FreeText free, Words words, Settings settings)
+    : PageModel
 {
     public const string Ticked = "ticked";
 
@@ -61,10 +62,19 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
     public string Here => RunningRoundsLinks.WriteToOrganisations(Round.Id, Kind);
 
     public IReadOnlyList<ChoiceItem> Whom =>
-        [new ChoiceItem { Value = Waits, Text = words[$"running-rounds.letters.{Kind}-all", Parts.Count(IsWaiting)] }, new ChoiceItem { Value = Ticked, Text = words["running-rounds.letters.ticked"] }];
+        [
+            new ChoiceItem { Value = Waits, Text = words[$"running-rounds.letters.{Kind}-all", Parts.Count(IsWaiting)] },
+            new ChoiceItem { Value = Ticked, Text = words["running-rounds.letters.ticked"] },
+        ];
 
     public IReadOnlyList<ChoiceItem> Organisations =>
-        [.. Parts.Select(part => new ChoiceItem { Value = $"{part.Organisation.Id}", Text = part.HasLead ? part.Organisation.Name : words["running-rounds.letters.no-lead", part.Organisation.Name] })];
+        [
+            .. Parts.Select(part => new ChoiceItem
+            {
+                Value = $"{part.Organisation.Id}",
+                Text = part.HasLead ? part.Organisation.Name : words["running-rounds.letters.no-lead", part.Organisation.Name],
+            }),
+        ];
 
     private IReadOnlyList<RoundPart> Parts { get; set; } = [];
 
@@ -94,7 +104,15 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
             return Page();
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("running-rounds.place.letter", Round.Districts), [(nameof(Subject), Subject), (nameof(Text), Text)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(
+                this,
+                new TextPlace("running-rounds.place.letter", Round.Districts),
+                [(nameof(Subject), Subject), (nameof(Text), Text)],
+                stop
+            ) is
+            { } reply
+        )
         {
             return reply;
         }
@@ -145,7 +163,8 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
     }
 
     // Whoever was not asked waits for an invitation; whoever was, and was not reminded today, for a reminder. Who has submitted waits for neither.
-    private bool IsWaiting(RoundPart part) => part.Stage is null or TeamStage.Writing
+    private bool IsWaiting(RoundPart part) =>
+        part.Stage is null or TeamStage.Writing
         && (Meant == LetterKind.Invitation ? part.Invited is null : part.Invited is not null && part.Reminded != rounds.Today);
 
     private async Task<bool> FindAsync(Guid id, string kind, CancellationToken stop)

@@ -9,11 +9,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Safeguards.Pages;
 
 /// <summary>A concern as it is shown.</summary>
-internal sealed record ConcernRow(Guid Id, ConcernState State, string Place, string Written, string? Organisation, string? Waits, string Contact, IReadOnlyList<string> Steps);
+internal sealed record ConcernRow(
+    Guid Id,
+    ConcernState State,
+    string Place,
+    string Written,
+    string? Organisation,
+    string? Waits,
+    string Contact,
+    IReadOnlyList<string> Steps
+);
 
 /// <summary>What a safeguarding lead sees: where and when, how long it waits, whom to contact, and what was done.</summary>
 [Authorize(SafeguardsCan.AnswerConcerns)]
-internal sealed class ConcernListPage(Concerns concerns, Watches watches, Accounts accounts, DistrictNames districts, Words words, TimeProvider clock) : PageModel
+internal sealed class ConcernListPage(Concerns concerns, Watches watches, Accounts accounts, DistrictNames districts, Words words, TimeProvider clock)
+    : PageModel
 {
     private const int HalfYear = 182;
 
@@ -53,12 +63,13 @@ internal sealed class ConcernListPage(Concerns concerns, Watches watches, Accoun
     private async Task<Dictionary<Guid, string>> ToNamesAsync(CancellationToken stop) =>
         (await accounts.PlacesAsync(stop)).Organisations.ToDictionary(one => one.Id, one => one.Name);
 
-    private string Watching(Watch watch, DateTimeOffset now) => watch switch
-    {
-        { IsOn: false } => words["safeguards.concerns.off"],
-        var on when !on.Times.IsOpenAt(now) && on.Times.NextAfter(now) is { } opens => words["safeguards.concerns.closed", Moments.Of(words, opens)],
-        _ => words["safeguards.concerns.on"],
-    };
+    private string Watching(Watch watch, DateTimeOffset now) =>
+        watch switch
+        {
+            { IsOn: false } => words["safeguards.concerns.off"],
+            var on when !on.Times.IsOpenAt(now) && on.Times.NextAfter(now) is { } opens => words["safeguards.concerns.closed", Moments.Of(words, opens)],
+            _ => words["safeguards.concerns.on"],
+        };
 
     private ConcernRow Row(ConcernItem item, Dictionary<Guid, Member> people, Dictionary<Guid, string> names, DateTimeOffset now)
     {
@@ -71,15 +82,19 @@ internal sealed class ConcernListPage(Concerns concerns, Watches watches, Accoun
             concern.Organisation is { } organisation ? names.GetValueOrDefault(organisation) : null,
             concern.State == ConcernState.Waiting ? Moments.Waiting(words, now - concern.At) : null,
             Contact(concern, people),
-            [.. item.Steps.Select(step => Step(step, people))]);
+            [.. item.Steps.Select(step => Step(step, people))]
+        );
     }
 
-    private string Contact(Concern concern, Dictionary<Guid, Member> people) => concern switch
-    {
-        { ForThemself: true } => words["safeguards.concerns.nobody"],
-        { Writer: { } writer } => people.TryGetValue(writer, out var person) ? words["safeguards.concerns.contact", person.Name, person.Email] : words["safeguards.concerns.contact-gone"],
-        _ => words["safeguards.concerns.no-contact"],
-    };
+    private string Contact(Concern concern, Dictionary<Guid, Member> people) =>
+        concern switch
+        {
+            { ForThemself: true } => words["safeguards.concerns.nobody"],
+            { Writer: { } writer } => people.TryGetValue(writer, out var person)
+                ? words["safeguards.concerns.contact", person.Name, person.Email]
+                : words["safeguards.concerns.contact-gone"],
+            _ => words["safeguards.concerns.no-contact"],
+        };
 
     private string Step(ConcernStep step, Dictionary<Guid, Member> people)
     {

@@ -1,5 +1,5 @@
-using Lodestar.Kernel;
 using System.Globalization;
+using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +20,16 @@ internal sealed class DayHours
 internal sealed class HoursPage(Watches watches, Words words) : PageModel
 {
     /// <summary>The week as people see it.</summary>
-    public static readonly IReadOnlyList<DayOfWeek> Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+    public static readonly IReadOnlyList<DayOfWeek> Week =
+    [
+        DayOfWeek.Monday,
+        DayOfWeek.Tuesday,
+        DayOfWeek.Wednesday,
+        DayOfWeek.Thursday,
+        DayOfWeek.Friday,
+        DayOfWeek.Saturday,
+        DayOfWeek.Sunday,
+    ];
 
     [BindProperty]
     public List<DayHours> Days { get; set; } = [];
@@ -28,7 +37,12 @@ internal sealed class HoursPage(Watches watches, Words words) : PageModel
     public async Task OnGetAsync(CancellationToken stop)
     {
         var hours = (await watches.HoursOfAsync(HttpContext.Me().Id, stop)).ToDictionary(time => time.Day);
-        Days = [.. Week.Select(day => hours.TryGetValue(day, out var time) ? new DayHours { From = Written(time.From), Until = Written(time.Until) } : new DayHours())];
+        Days =
+        [
+            .. Week.Select(day =>
+                hours.TryGetValue(day, out var time) ? new DayHours { From = Written(time.From), Until = Written(time.Until) } : new DayHours()
+            ),
+        ];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -55,7 +69,10 @@ internal sealed class HoursPage(Watches watches, Words words) : PageModel
 
         if (Minutes(typed.From) is not { } from || Minutes(typed.Until) is not { } until)
         {
-            ModelState.AddModelError($"Days[{place}].{(Minutes(typed.From) is null ? nameof(DayHours.From) : nameof(DayHours.Until))}", words["safeguards.hours.both", name]);
+            ModelState.AddModelError(
+                $"Days[{place}].{(Minutes(typed.From) is null ? nameof(DayHours.From) : nameof(DayHours.Until))}",
+                words["safeguards.hours.both", name]
+            );
             return null;
         }
 
@@ -69,7 +86,9 @@ internal sealed class HoursPage(Watches watches, Words words) : PageModel
     }
 
     private static int? Minutes(string? typed) =>
-        TimeOnly.TryParseExact((typed ?? "").Trim(), ["H:mm", "HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? (time.Hour * 60) + time.Minute : null;
+        TimeOnly.TryParseExact((typed ?? "").Trim(), ["H:mm", "HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? (time.Hour * 60) + time.Minute
+            : null;
 
     private static string Written(int minutes) => new TimeOnly(minutes / 60, minutes % 60).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,8 @@ internal sealed class ItemViewPage(Packs packs, Words words) : PageModel
 
     public bool IsRetired { get; private set; }
 
-    public IReadOnlyList<string> Themes => [.. Pack.Audits.SelectMany(audit => audit.Themes).Where(theme => Item.Section11.Contains(theme.Id)).Select(theme => $"{theme.Id} {theme.Title}")];
+    public IReadOnlyList<string> Themes =>
+        [.. Pack.Audits.SelectMany(audit => audit.Themes).Where(theme => Item.Section11.Contains(theme.Id)).Select(theme => $"{theme.Id} {theme.Title}")];
 
     public IReadOnlyList<GuidancePage> Guidance => [.. Pack.Guidance.Where(page => page.Tags.Intersect(Item.Tags).Any())];
 

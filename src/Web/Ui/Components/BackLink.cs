@@ -7,10 +7,7 @@ public static partial class Components
 {
     /// <summary>The link to the page before, above the heading.</summary>
     public static IHtmlContent BackLink(BackLinkOptions options) =>
-        new Element("a", "govuk-back-link", options.Classes)
-            .Set("href", options.Href)
-            .Set(options.Attributes)
-            .Add(options.Html, options.Text);
+        new Element("a", "govuk-back-link", options.Classes).Set("href", options.Href).Set(options.Attributes).Add(options.Html, options.Text);
 }
 
 /// <summary>Options of a back link.</summary>

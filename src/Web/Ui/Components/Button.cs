@@ -31,19 +31,21 @@ public static partial class Components
     }
 
     // A start button is a flexbox, which would take away the spaces between the elements of its words.
-    private static IHtmlContent ButtonWords(ButtonOptions options) => options switch
-    {
-        { Html: null } => new HtmlContentBuilder().Append(options.Text ?? ""),
-        { IsStartButton: true } => new Element("span").Add(options.Html),
-        _ => options.Html,
-    };
+    private static IHtmlContent ButtonWords(ButtonOptions options) =>
+        options switch
+        {
+            { Html: null } => new HtmlContentBuilder().Append(options.Text ?? ""),
+            { IsStartButton: true } => new Element("span").Add(options.Html),
+            _ => options.Html,
+        };
 
-    private static string? WordFor(bool? value) => value switch
-    {
-        true => "true",
-        false => "false",
-        null => null,
-    };
+    private static string? WordFor(bool? value) =>
+        value switch
+        {
+            true => "true",
+            false => "false",
+            null => null,
+        };
 }
 
 /// <summary>Options of a button.</summary>

@@ -15,31 +15,32 @@ public static partial class Components
             Classes = Tokens.Together("govuk-character-count__message", options.CountMessage?.Classes),
         };
 
-        return Textarea(new()
-        {
-            Id = id,
-            Name = options.Name,
-            DescribedBy = message.Id,
-            Rows = options.Rows,
-            Spellcheck = options.Spellcheck,
-            Value = options.Value,
-            Classes = Tokens.Together("govuk-js-character-count", options.Classes),
-            Label = options.Label,
-            Hint = options.Hint,
-            ErrorMessage = options.ErrorMessage,
-            Attributes = options.Attributes,
-            FormGroup = new()
+        return Textarea(
+            new()
             {
-                Classes = Tokens.Together("govuk-character-count", options.FormGroup?.Classes),
-                Attributes = CountAttributes(options),
-                BeforeInput = options.FormGroup?.BeforeInput,
-                AfterInput = new() { Html = new HtmlContentBuilder().AppendHtml(Hint(message)).AppendHtml(After(options.FormGroup)) },
-            },
-        });
+                Id = id,
+                Name = options.Name,
+                DescribedBy = message.Id,
+                Rows = options.Rows,
+                Spellcheck = options.Spellcheck,
+                Value = options.Value,
+                Classes = Tokens.Together("govuk-js-character-count", options.Classes),
+                Label = options.Label,
+                Hint = options.Hint,
+                ErrorMessage = options.ErrorMessage,
+                Attributes = options.Attributes,
+                FormGroup = new()
+                {
+                    Classes = Tokens.Together("govuk-character-count", options.FormGroup?.Classes),
+                    Attributes = CountAttributes(options),
+                    BeforeInput = options.FormGroup?.BeforeInput,
+                    AfterInput = new() { Html = new HtmlContentBuilder().AppendHtml(Hint(message)).AppendHtml(After(options.FormGroup)) },
+                },
+            }
+        );
     }
 
-    private static IHtmlContent After(FormGroupOptions? group) =>
-        group?.AfterInput?.Html ?? new HtmlContentBuilder().Append(group?.AfterInput?.Text ?? "");
+    private static IHtmlContent After(FormGroupOptions? group) => group?.AfterInput?.Html ?? new HtmlContentBuilder().Append(group?.AfterInput?.Text ?? "");
 
     private static Attributes CountAttributes(CharacterCountOptions options)
     {
@@ -151,6 +152,5 @@ public sealed record CharacterCountOptions
 
     internal string? CountTypeInUse => CountType ?? (Maxwords is null ? null : "words");
 
-    internal string Description =>
-        TextareaDescriptionText ?? $"You can enter up to %{{count}} {(CountTypeInUse == "words" ? "words" : "characters")}";
+    internal string Description => TextareaDescriptionText ?? $"You can enter up to %{{count}} {(CountTypeInUse == "words" ? "words" : "characters")}";
 }

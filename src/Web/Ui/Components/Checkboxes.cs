@@ -16,22 +16,31 @@ public static partial class Components
             DescribedBy = options.DescribedBy,
         };
 
-        return Question(frame, new Element("div", "govuk-checkboxes", options.Classes)
-            .Set(options.Attributes)
-            .Set("data-module", "govuk-checkboxes")
-            .AddContent(options.FormGroup?.BeforeInputs)
-            .AddEach(options.Items.SelectMany((item, index) => Checkbox(item, NumberedId(frame.Id, index))))
-            .AddContent(options.FormGroup?.AfterInputs));
+        return Question(
+            frame,
+            new Element("div", "govuk-checkboxes", options.Classes)
+                .Set(options.Attributes)
+                .Set("data-module", "govuk-checkboxes")
+                .AddContent(options.FormGroup?.BeforeInputs)
+                .AddEach(options.Items.SelectMany((item, index) => Checkbox(item, NumberedId(frame.Id, index))))
+                .AddContent(options.FormGroup?.AfterInputs)
+        );
 
-        IEnumerable<Element> Checkbox(ChoiceItem? item, string id) => item is null ? [] : Choice(item, new("checkbox", "govuk-checkboxes")
-        {
-            Id = item.Id ?? id,
-            Name = item.Name ?? options.Name,
-            IsChecked = item.Checked ?? (item.Value is not null && options.Values.Contains(item.Value)),
+        IEnumerable<Element> Checkbox(ChoiceItem? item, string id) =>
+            item is null
+                ? []
+                : Choice(
+                    item,
+                    new("checkbox", "govuk-checkboxes")
+                    {
+                        Id = item.Id ?? id,
+                        Name = item.Name ?? options.Name,
+                        IsChecked = item.Checked ?? (item.Value is not null && options.Values.Contains(item.Value)),
 
-            // Without a fieldset there is no other element that the hint and the error of the question could describe.
-            DescribedBy = options.Fieldset is null ? frame.AllDescriptions : null,
-        });
+                        // Without a fieldset there is no other element that the hint and the error of the question could describe.
+                        DescribedBy = options.Fieldset is null ? frame.AllDescriptions : null,
+                    }
+                );
     }
 }
 

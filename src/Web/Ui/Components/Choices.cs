@@ -18,11 +18,7 @@ public static partial class Components
         }
 
         var conditionalId = item.Conditional?.Html is null ? null : "conditional-" + input.Id;
-        var hint = item.Hint is null ? null : item.Hint with
-        {
-            Id = input.Id + "-item-hint",
-            Classes = Tokens.Together(block + "__hint", item.Hint.Classes),
-        };
+        var hint = item.Hint is null ? null : item.Hint with { Id = input.Id + "-item-hint", Classes = Tokens.Together(block + "__hint", item.Hint.Classes) };
         var label = (item.Label ?? new()) with
         {
             Text = item.Text,
@@ -32,17 +28,19 @@ public static partial class Components
         };
 
         yield return new Element("div", block + "__item")
-            .Add(new Element("input", block + "__input")
-                .Set("id", input.Id)
-                .Set("name", input.Name)
-                .Set("type", input.Type)
-                .Set("value", item.Value ?? "")
-                .Flag("checked", input.IsChecked)
-                .Flag("disabled", item.Disabled)
-                .Set("data-aria-controls", conditionalId)
-                .Set("data-behaviour", item.Behaviour)
-                .Set("aria-describedby", Tokens.Together(input.DescribedBy, hint?.Id))
-                .Set(item.Attributes))
+            .Add(
+                new Element("input", block + "__input")
+                    .Set("id", input.Id)
+                    .Set("name", input.Name)
+                    .Set("type", input.Type)
+                    .Set("value", item.Value ?? "")
+                    .Flag("checked", input.IsChecked)
+                    .Flag("disabled", item.Disabled)
+                    .Set("data-aria-controls", conditionalId)
+                    .Set("data-behaviour", item.Behaviour)
+                    .Set("aria-describedby", Tokens.Together(input.DescribedBy, hint?.Id))
+                    .Set(item.Attributes)
+            )
             .Add(Label(label))
             .Add(hint is null ? null : Hint(hint));
 

@@ -17,12 +17,15 @@ public static partial class Components
             ErrorMessage = options.ErrorMessage,
         };
 
-        return Question(frame, new Element("div", "govuk-date-input", options.Classes)
-            .Set(options.Attributes)
-            .Set("id", options.Id)
-            .AddContent(options.FormGroup?.BeforeInputs)
-            .AddEach(DateFields(options))
-            .AddContent(options.FormGroup?.AfterInputs));
+        return Question(
+            frame,
+            new Element("div", "govuk-date-input", options.Classes)
+                .Set(options.Attributes)
+                .Set("id", options.Id)
+                .AddContent(options.FormGroup?.BeforeInputs)
+                .AddEach(DateFields(options))
+                .AddContent(options.FormGroup?.AfterInputs)
+        );
     }
 
     private static IEnumerable<Element> DateFields(DateInputOptions options)
@@ -34,14 +37,20 @@ public static partial class Components
         {
             var part = Array.FindIndex(parts, part => part.Name == field.Name);
             var isWrong = field.HasError || (field.Error ?? (options.ErrorMessage is not null && !someHaveErrors));
-            yield return DateFieldElement(options, field with
-            {
-                Value = field.Value ?? (part < 0 ? null : parts[part].Value) ?? options.Values.GetValueOrDefault(options.NameOf(field)),
-                Classes = Tokens.Together(
-                    isWrong ? "govuk-input--error" : null,
-                    field.HasWidth ? null : part == 2 ? "govuk-input--width-4" : "govuk-input--width-2",
-                    field.Classes),
-            });
+            yield return DateFieldElement(
+                options,
+                field with
+                {
+                    Value = field.Value ?? (part < 0 ? null : parts[part].Value) ?? options.Values.GetValueOrDefault(options.NameOf(field)),
+                    Classes = Tokens.Together(
+                        isWrong ? "govuk-input--error" : null,
+                        field.HasWidth ? null
+                            : part == 2 ? "govuk-input--width-4"
+                            : "govuk-input--width-2",
+                        field.Classes
+                    ),
+                }
+            );
         }
 
         DateField Part(string name, DateField? given) =>
@@ -51,21 +60,24 @@ public static partial class Components
     }
 
     private static Element DateFieldElement(DateInputOptions options, DateField field) =>
-        new Element("div", "govuk-date-input__item").Add(Input(new()
-        {
-            Label = new() { Text = field.Label ?? Capitalised(field.Name), Classes = "govuk-date-input__label" },
-            Id = field.Id ?? $"{options.Id}-{field.Name}",
-            Name = options.NameOf(field),
-            Value = field.Value,
-            Inputmode = field.Inputmode,
-            Autocomplete = field.Autocomplete,
-            Pattern = field.Pattern,
-            Classes = Tokens.Together("govuk-date-input__input", field.Classes),
-            Attributes = field.Attributes,
-        }));
+        new Element("div", "govuk-date-input__item").Add(
+            Input(
+                new()
+                {
+                    Label = new() { Text = field.Label ?? Capitalised(field.Name), Classes = "govuk-date-input__label" },
+                    Id = field.Id ?? $"{options.Id}-{field.Name}",
+                    Name = options.NameOf(field),
+                    Value = field.Value,
+                    Inputmode = field.Inputmode,
+                    Autocomplete = field.Autocomplete,
+                    Pattern = field.Pattern,
+                    Classes = Tokens.Together("govuk-date-input__input", field.Classes),
+                    Attributes = field.Attributes,
+                }
+            )
+        );
 
-    private static string? Capitalised(string? word) =>
-        string.IsNullOrEmpty(word) ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant();
+    private static string? Capitalised(string? word) => string.IsNullOrEmpty(word) ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant();
 }
 
 /// <summary>Options of a date input.</summary>

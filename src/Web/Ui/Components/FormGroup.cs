@@ -3,16 +3,12 @@ namespace Lodestar.Ui;
 public static partial class Components
 {
     private static Element FormGroup(FormGroupOptions? options, ErrorMessageOptions? error) =>
-        new Element("div", "govuk-form-group", error is null ? null : "govuk-form-group--error", options?.Classes)
-            .Set(options?.Attributes);
+        new Element("div", "govuk-form-group", error is null ? null : "govuk-form-group--error", options?.Classes).Set(options?.Attributes);
 
-    private static Element AddLabel(this Element group, LabelOptions? label, string? id) =>
-        group.Add(label is null ? null : Label(label with { For = id }));
+    private static Element AddLabel(this Element group, LabelOptions? label, string? id) => group.Add(label is null ? null : Label(label with { For = id }));
 
     private static Element AddHintAndError(this Element group, string? id, HintOptions? hint, ErrorMessageOptions? error) =>
-        group
-            .Add(hint is null ? null : Hint(hint with { Id = HintId(id) }))
-            .Add(error is null ? null : ErrorMessage(error with { Id = ErrorId(id) }));
+        group.Add(hint is null ? null : Hint(hint with { Id = HintId(id) })).Add(error is null ? null : ErrorMessage(error with { Id = ErrorId(id) }));
 
     /// <summary>The inputs that answer one question, with its hint and its error, in a fieldset where it has one.</summary>
     private static Element Question(QuestionFrame frame, Element inputs)

@@ -6,10 +6,7 @@ public static partial class Components
 {
     /// <summary>Help with one field.</summary>
     public static IHtmlContent Hint(HintOptions options) =>
-        new Element("div", "govuk-hint", options.Classes)
-            .Set("id", options.Id)
-            .Set(options.Attributes)
-            .Add(options.Html, options.Text);
+        new Element("div", "govuk-hint", options.Classes).Set("id", options.Id).Set(options.Attributes).Add(options.Html, options.Text);
 }
 
 /// <summary>Options of a hint.</summary>

@@ -44,12 +44,7 @@ public static partial class Components
     }
 
     private static Element? Affix(string place, Content? affix) =>
-        affix is null
-            ? null
-            : new Element("div", "govuk-input__" + place, affix.Classes)
-                .Set("aria-hidden", "true")
-                .Set(affix.Attributes)
-                .AddContent(affix);
+        affix is null ? null : new Element("div", "govuk-input__" + place, affix.Classes).Set("aria-hidden", "true").Set(affix.Attributes).AddContent(affix);
 }
 
 /// <summary>Options of an input.</summary>

@@ -6,10 +6,7 @@ public static partial class Components
 {
     /// <summary>Words that stand out from those around them.</summary>
     public static IHtmlContent InsetText(InsetTextOptions options) =>
-        new Element("div", "govuk-inset-text", options.Classes)
-            .Set("id", options.Id)
-            .Set(options.Attributes)
-            .Add(options.Html, options.Text);
+        new Element("div", "govuk-inset-text", options.Classes).Set("id", options.Id).Set(options.Attributes).Add(options.Html, options.Text);
 }
 
 /// <summary>Options of inset text.</summary>

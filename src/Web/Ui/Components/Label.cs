@@ -12,10 +12,7 @@ public static partial class Components
             return HtmlString.Empty;
         }
 
-        var label = new Element("label", "govuk-label", options.Classes)
-            .Set(options.Attributes)
-            .Set("for", options.For)
-            .Add(options.Html, options.Text);
+        var label = new Element("label", "govuk-label", options.Classes).Set(options.Attributes).Set("for", options.For).Add(options.Html, options.Text);
         return options.IsPageHeading ? new Element("h1", "govuk-label-wrapper").Add(label) : label;
     }
 }

@@ -11,8 +11,7 @@ public static partial class Components
         var title = new Element($"h{options.TitleHeadingLevel}", "govuk-notification-banner__title")
             .Set("id", options.TitleId)
             .Add(options.TitleHtml, options.TitleText ?? (isSuccess ? "Success" : "Important"));
-        var content = options.Html
-            ?? (string.IsNullOrEmpty(options.Text) ? null : new Element("p", "govuk-notification-banner__heading").Add(options.Text));
+        var content = options.Html ?? (string.IsNullOrEmpty(options.Text) ? null : new Element("p", "govuk-notification-banner__heading").Add(options.Text));
 
         return new Element("div", "govuk-notification-banner", isSuccess ? "govuk-notification-banner--success" : null, options.Classes)
             .Set("role", options.Role ?? (isSuccess ? "alert" : "region"))

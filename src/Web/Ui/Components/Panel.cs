@@ -37,18 +37,17 @@ public static partial class Components
 
     private static IHtmlContent Action(PanelAction action) =>
         action.Href is null || action.Type == "button"
-            ? Button(new()
-            {
-                Text = action.Text,
-                Type = action.Type ?? "button",
-                Href = action.Href,
-                Classes = Tokens.Together("govuk-button--inverse", action.Classes),
-                Attributes = action.Attributes,
-            })
-            : new Element("a", "govuk-link", "govuk-link--inverse", action.Classes)
-                .Set("href", action.Href)
-                .Set(action.Attributes)
-                .Add(action.Text);
+            ? Button(
+                new()
+                {
+                    Text = action.Text,
+                    Type = action.Type ?? "button",
+                    Href = action.Href,
+                    Classes = Tokens.Together("govuk-button--inverse", action.Classes),
+                    Attributes = action.Attributes,
+                }
+            )
+            : new Element("a", "govuk-link", "govuk-link--inverse", action.Classes).Set("href", action.Href).Set(action.Attributes).Add(action.Text);
 }
 
 /// <summary>Options of a panel.</summary>

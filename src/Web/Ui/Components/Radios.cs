@@ -15,19 +15,28 @@ public static partial class Components
             ErrorMessage = options.ErrorMessage,
         };
 
-        return Question(frame, new Element("div", "govuk-radios", options.Classes)
-            .Set(options.Attributes)
-            .Set("data-module", "govuk-radios")
-            .AddContent(options.FormGroup?.BeforeInputs)
-            .AddEach(options.Items.SelectMany((item, index) => Radio(item, NumberedId(frame.Id, index))))
-            .AddContent(options.FormGroup?.AfterInputs));
+        return Question(
+            frame,
+            new Element("div", "govuk-radios", options.Classes)
+                .Set(options.Attributes)
+                .Set("data-module", "govuk-radios")
+                .AddContent(options.FormGroup?.BeforeInputs)
+                .AddEach(options.Items.SelectMany((item, index) => Radio(item, NumberedId(frame.Id, index))))
+                .AddContent(options.FormGroup?.AfterInputs)
+        );
 
-        IEnumerable<Element> Radio(ChoiceItem? item, string id) => item is null ? [] : Choice(item, new("radio", "govuk-radios")
-        {
-            Id = item.Id ?? id,
-            Name = options.Name,
-            IsChecked = item.Checked ?? (!string.IsNullOrEmpty(options.Value) && options.Value == item.Value),
-        });
+        IEnumerable<Element> Radio(ChoiceItem? item, string id) =>
+            item is null
+                ? []
+                : Choice(
+                    item,
+                    new("radio", "govuk-radios")
+                    {
+                        Id = item.Id ?? id,
+                        Name = options.Name,
+                        IsChecked = item.Checked ?? (!string.IsNullOrEmpty(options.Value) && options.Value == item.Value),
+                    }
+                );
     }
 }
 

@@ -29,16 +29,16 @@ public static partial class Components
         var place = new Element("dd", "govuk-summary-list__actions", actions.Classes);
         return actions.Items is [var only]
             ? place.Add(ActionLink(only, card))
-            : place.Add(new Element("ul", "govuk-summary-list__actions-list").AddEach(actions.Items.Select(action =>
-                new Element("li", "govuk-summary-list__actions-list-item").Add(ActionLink(action, card)))));
+            : place.Add(
+                new Element("ul", "govuk-summary-list__actions-list").AddEach(
+                    actions.Items.Select(action => new Element("li", "govuk-summary-list__actions-list-item").Add(ActionLink(action, card)))
+                )
+            );
     }
 
     private static Element ActionLink(SummaryAction action, SummaryCardTitle? card)
     {
-        var link = new Element("a", "govuk-link", action.Classes)
-            .Set("href", action.Href)
-            .Set(action.Attributes)
-            .Add(action.Html, action.Text);
+        var link = new Element("a", "govuk-link", action.Classes).Set("href", action.Href).Set(action.Attributes).Add(action.Html, action.Text);
         if (string.IsNullOrEmpty(action.VisuallyHiddenText) && card is null)
         {
             return link;
@@ -50,21 +50,25 @@ public static partial class Components
 
     private static Element Card(SummaryCard card, Element list)
     {
-        var title = card.Title is null ? null
+        var title = card.Title is null
+            ? null
             : new Element($"h{card.Title.HeadingLevel}", "govuk-summary-card__title", card.Title.Classes).Add(card.Title.Html, card.Title.Text);
         return new Element("div", "govuk-summary-card", card.Classes)
             .Set(card.Attributes)
-            .Add(new Element("div", "govuk-summary-card__title-wrapper")
-                .Add(title)
-                .Add(card.Actions is { Items.Count: > 0 } actions ? CardActions(actions, card.Title) : null))
+            .Add(
+                new Element("div", "govuk-summary-card__title-wrapper")
+                    .Add(title)
+                    .Add(card.Actions is { Items.Count: > 0 } actions ? CardActions(actions, card.Title) : null)
+            )
             .Add(new Element("div", "govuk-summary-card__content").Add(list));
     }
 
     private static Element CardActions(SummaryActions actions, SummaryCardTitle? title) =>
         actions.Items is [var only]
             ? new Element("div", "govuk-summary-card__actions", actions.Classes).Add(ActionLink(only, title))
-            : new Element("ul", "govuk-summary-card__actions", actions.Classes).AddEach(actions.Items.Select(action =>
-                new Element("li", "govuk-summary-card__action").Add(ActionLink(action, title))));
+            : new Element("ul", "govuk-summary-card__actions", actions.Classes).AddEach(
+                actions.Items.Select(action => new Element("li", "govuk-summary-card__action").Add(ActionLink(action, title)))
+            );
 }
 
 /// <summary>Options of a summary list.</summary>

@@ -7,12 +7,15 @@ public static partial class Components
     /// <summary>Figures or facts in rows and columns.</summary>
     public static IHtmlContent Table(TableOptions options)
     {
-        var caption = string.IsNullOrEmpty(options.Caption) ? null
+        var caption = string.IsNullOrEmpty(options.Caption)
+            ? null
             : new Element("caption", "govuk-table__caption", options.CaptionClasses).Add(options.Caption);
-        var head = options.Head is null ? null
-            : new Element("thead", "govuk-table__head").Add(TableRow(options.Head.Select(cell => HeaderCell(cell, "col"))));
-        var rows = options.Rows.OfType<IReadOnlyList<TableCell>>().Select(row => TableRow(row.Select((cell, index) =>
-            index == 0 && options.FirstCellIsHeader ? HeaderCell(cell with { Format = null }, "row") : Cell(cell))));
+        var head = options.Head is null ? null : new Element("thead", "govuk-table__head").Add(TableRow(options.Head.Select(cell => HeaderCell(cell, "col"))));
+        var rows = options
+            .Rows.OfType<IReadOnlyList<TableCell>>()
+            .Select(row =>
+                TableRow(row.Select((cell, index) => index == 0 && options.FirstCellIsHeader ? HeaderCell(cell with { Format = null }, "row") : Cell(cell)))
+            );
 
         return new Element("table", "govuk-table", options.Classes)
             .Set(options.Attributes)

@@ -10,10 +10,7 @@ public static partial class Components
             .Set(options.Attributes)
             .Add(new Element("span", "govuk-warning-text__icon").Set("aria-hidden", "true").Add("!"))
             .Add(" ")
-            .Add(new Element("strong", "govuk-warning-text__text")
-                .Add(VisuallyHidden(options.IconFallbackText))
-                .Add(" ")
-                .Add(options.Html, options.Text));
+            .Add(new Element("strong", "govuk-warning-text__text").Add(VisuallyHidden(options.IconFallbackText)).Add(" ").Add(options.Html, options.Text));
 }
 
 /// <summary>Options of warning text.</summary>

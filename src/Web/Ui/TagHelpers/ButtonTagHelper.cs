@@ -29,15 +29,19 @@ public sealed class ButtonTagHelper : TagHelper
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.Button(new()
-        {
-            Html = await output.ChildrenAsync(),
-            Href = Href,
-            Type = Type,
-            Disabled = Disabled,
-            IsStartButton = Start,
-            PreventDoubleClick = PreventDoubleClick ? true : null,
-            Classes = Tokens.Together(Secondary ? "govuk-button--secondary" : null, Warning ? "govuk-button--warning" : null, output.Classes()),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.Button(
+                new()
+                {
+                    Html = await output.ChildrenAsync(),
+                    Href = Href,
+                    Type = Type,
+                    Disabled = Disabled,
+                    IsStartButton = Start,
+                    PreventDoubleClick = PreventDoubleClick ? true : null,
+                    Classes = Tokens.Together(Secondary ? "govuk-button--secondary" : null, Warning ? "govuk-button--warning" : null, output.Classes()),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }

@@ -31,18 +31,20 @@ public sealed class RadiosTagHelper(UiWords words) : ChoicesTagHelper(words)
     public bool Inline { get; set; }
 
     private protected override IHtmlContent Render(IReadOnlyList<ChoiceItem> options, ErrorMessageOptions? error, TagHelperOutput output) =>
-        Components.Radios(new()
-        {
-            IdPrefix = Id,
-            Name = Name,
-            Value = Values().FirstOrDefault(),
-            Items = options,
-            Fieldset = FieldsetOptions,
-            Hint = HintOptions,
-            ErrorMessage = error,
-            Classes = Tokens.Together(Inline ? "govuk-radios--inline" : null, output.Classes()),
-            Attributes = output.Others(),
-        });
+        Components.Radios(
+            new()
+            {
+                IdPrefix = Id,
+                Name = Name,
+                Value = Values().FirstOrDefault(),
+                Items = options,
+                Fieldset = FieldsetOptions,
+                Hint = HintOptions,
+                ErrorMessage = error,
+                Classes = Tokens.Together(Inline ? "govuk-radios--inline" : null, output.Classes()),
+                Attributes = output.Others(),
+            }
+        );
 }
 
 /// <summary>Any number of choices from a list that lies open.</summary>
@@ -54,18 +56,20 @@ public sealed class RadiosTagHelper(UiWords words) : ChoicesTagHelper(words)
 public sealed class CheckboxesTagHelper(UiWords words) : ChoicesTagHelper(words)
 {
     private protected override IHtmlContent Render(IReadOnlyList<ChoiceItem> options, ErrorMessageOptions? error, TagHelperOutput output) =>
-        Components.Checkboxes(new()
-        {
-            IdPrefix = Id,
-            Name = Name,
-            Values = Values(),
-            Items = options,
-            Fieldset = FieldsetOptions,
-            Hint = HintOptions,
-            ErrorMessage = error,
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        });
+        Components.Checkboxes(
+            new()
+            {
+                IdPrefix = Id,
+                Name = Name,
+                Values = Values(),
+                Items = options,
+                Fieldset = FieldsetOptions,
+                Hint = HintOptions,
+                ErrorMessage = error,
+                Classes = output.Classes(),
+                Attributes = output.Others(),
+            }
+        );
 }
 
 /// <summary>One choice from a list that opens.</summary>
@@ -73,16 +77,26 @@ public sealed class CheckboxesTagHelper(UiWords words) : ChoicesTagHelper(words)
 public sealed class SelectTagHelper(UiWords words) : ChoicesTagHelper(words)
 {
     private protected override IHtmlContent Render(IReadOnlyList<ChoiceItem> options, ErrorMessageOptions? error, TagHelperOutput output) =>
-        Components.Select(new()
-        {
-            Id = Id,
-            Name = Name,
-            Value = Values().FirstOrDefault(),
-            Items = [.. options.Select(option => new SelectItem { Value = option.Value, Text = option.Text, Disabled = option.Disabled })],
-            Label = LabelOptions,
-            Hint = HintOptions,
-            ErrorMessage = error,
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        });
+        Components.Select(
+            new()
+            {
+                Id = Id,
+                Name = Name,
+                Value = Values().FirstOrDefault(),
+                Items =
+                [
+                    .. options.Select(option => new SelectItem
+                    {
+                        Value = option.Value,
+                        Text = option.Text,
+                        Disabled = option.Disabled,
+                    }),
+                ],
+                Label = LabelOptions,
+                Hint = HintOptions,
+                ErrorMessage = error,
+                Classes = output.Classes(),
+                Attributes = output.Others(),
+            }
+        );
 }

@@ -27,9 +27,7 @@ public sealed class DateParts(UiWords words) : IModelBinder
         }
 
         var missing = All.Where((_, index) => string.IsNullOrEmpty(typed[index])).ToArray();
-        bindingContext.Result = missing.Length == All.Length
-            ? ModelBindingResult.Success(model: null)
-            : Read(bindingContext, typed, missing);
+        bindingContext.Result = missing.Length == All.Length ? ModelBindingResult.Success(model: null) : Read(bindingContext, typed, missing);
         return Task.CompletedTask;
     }
 

@@ -15,20 +15,27 @@ public sealed class DateTagHelper(UiWords words) : FieldTagHelper(words)
         [
             Field(DateParts.Day, UiWords.Day, date?.Day),
             Field(DateParts.Month, UiWords.Month, date?.Month),
-            Field(DateParts.Year, UiWords.Year, date?.Year) with { Classes = "govuk-input--width-4" },
+            Field(DateParts.Year, UiWords.Year, date?.Year) with
+            {
+                Classes = "govuk-input--width-4",
+            },
         ];
 
         var error = Place((fields.FirstOrDefault(field => field.Error == true) ?? fields[0]).Id!);
-        output.Become(Components.DateInput(new()
-        {
-            Id = Id,
-            Items = fields,
-            Fieldset = FieldsetOptions,
-            Hint = HintOptions,
-            ErrorMessage = error,
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.DateInput(
+                new()
+                {
+                    Id = Id,
+                    Items = fields,
+                    Fieldset = FieldsetOptions,
+                    Hint = HintOptions,
+                    ErrorMessage = error,
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
     }
 
     private DateField Field(string part, string label, int? number)

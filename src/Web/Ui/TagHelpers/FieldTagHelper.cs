@@ -37,12 +37,24 @@ public abstract class FieldTagHelper(UiWords words) : TagHelper
 
     private protected string Id => FieldId.Of(Name);
 
-    private protected LabelOptions LabelOptions => new() { Text = LabelText, Classes = SizedAs("govuk-label"), IsPageHeading = LabelIsHeading };
+    private protected LabelOptions LabelOptions =>
+        new()
+        {
+            Text = LabelText,
+            Classes = SizedAs("govuk-label"),
+            IsPageHeading = LabelIsHeading,
+        };
 
-    private protected FieldsetOptions FieldsetOptions => new()
-    {
-        Legend = new() { Text = LabelText, Classes = SizedAs("govuk-fieldset__legend"), IsPageHeading = LabelIsHeading },
-    };
+    private protected FieldsetOptions FieldsetOptions =>
+        new()
+        {
+            Legend = new()
+            {
+                Text = LabelText,
+                Classes = SizedAs("govuk-fieldset__legend"),
+                IsPageHeading = LabelIsHeading,
+            },
+        };
 
     private protected HintOptions? HintOptions => string.IsNullOrEmpty(Hint) ? null : new() { Text = Hint };
 
@@ -68,14 +80,15 @@ public abstract class FieldTagHelper(UiWords words) : TagHelper
 
     private string? SizedAs(string block) => string.IsNullOrEmpty(LabelSize) ? null : $"{block}--{LabelSize}";
 
-    private static IEnumerable<string> AsSent(object? value) => value switch
-    {
-        null => [],
-        string text => [text],
-        bool yes => [yes ? "true" : "false"],
-        DateOnly date => [date.ToString("O", CultureInfo.InvariantCulture)],
-        System.Collections.IEnumerable several => several.Cast<object?>().SelectMany(AsSent),
-        IFormattable formattable => [formattable.ToString(format: null, CultureInfo.InvariantCulture)],
-        _ => [value.ToString() ?? ""],
-    };
+    private static IEnumerable<string> AsSent(object? value) =>
+        value switch
+        {
+            null => [],
+            string text => [text],
+            bool yes => [yes ? "true" : "false"],
+            DateOnly date => [date.ToString("O", CultureInfo.InvariantCulture)],
+            System.Collections.IEnumerable several => several.Cast<object?>().SelectMany(AsSent),
+            IFormattable formattable => [formattable.ToString(format: null, CultureInfo.InvariantCulture)],
+            _ => [value.ToString() ?? ""],
+        };
 }

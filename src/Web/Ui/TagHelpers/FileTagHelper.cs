@@ -8,15 +8,19 @@ public sealed class FileTagHelper(UiWords words) : FieldTagHelper(words)
 {
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.Input(new()
-        {
-            Id = Id,
-            Name = Name,
-            Type = "file",
-            Label = LabelOptions,
-            Hint = HintOptions,
-            ErrorMessage = Place(),
-            Classes = Tokens.Together("ls-file", output.Classes()),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.Input(
+                new()
+                {
+                    Id = Id,
+                    Name = Name,
+                    Type = "file",
+                    Label = LabelOptions,
+                    Hint = HintOptions,
+                    ErrorMessage = Place(),
+                    Classes = Tokens.Together("ls-file", output.Classes()),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }

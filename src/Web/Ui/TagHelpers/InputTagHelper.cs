@@ -17,20 +17,24 @@ public sealed class InputTagHelper(UiWords words) : FieldTagHelper(words)
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.Input(new()
-        {
-            Id = Id,
-            Name = Name,
-            Type = Type,
+        output.Become(
+            Components.Input(
+                new()
+                {
+                    Id = Id,
+                    Name = Name,
+                    Type = Type,
 
-            // A password that was typed is never sent back.
-            Value = Type == "password" ? null : Values().FirstOrDefault(),
-            Label = LabelOptions,
-            Hint = HintOptions,
-            ErrorMessage = Place(),
-            Prefix = string.IsNullOrEmpty(Prefix) ? null : new() { Text = Prefix },
-            Suffix = string.IsNullOrEmpty(Suffix) ? null : new() { Text = Suffix },
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+                    // A password that was typed is never sent back.
+                    Value = Type == "password" ? null : Values().FirstOrDefault(),
+                    Label = LabelOptions,
+                    Hint = HintOptions,
+                    ErrorMessage = Place(),
+                    Prefix = string.IsNullOrEmpty(Prefix) ? null : new() { Text = Prefix },
+                    Suffix = string.IsNullOrEmpty(Suffix) ? null : new() { Text = Suffix },
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }

@@ -12,14 +12,18 @@ public sealed class BackTagHelper(UiWords words) : TagHelper
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.BackLink(new()
-        {
-            Href = Href,
-            Text = words.Back,
-            Html = await output.ChildrenAsync(),
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.BackLink(
+                new()
+                {
+                    Href = Href,
+                    Text = words.Back,
+                    Html = await output.ChildrenAsync(),
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }
 
 /// <summary>The way to leave a page quickly and quietly.</summary>
@@ -31,20 +35,22 @@ public sealed class ExitTagHelper(UiWords words) : TagHelper
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.ExitThisPage(new()
-        {
-            RedirectUrl = Href,
-            Html = await output.ChildrenAsync() ?? Usual(),
-            ActivatedText = words.Exiting,
-            TimedOutText = words.ExitTimedOut,
-            PressTwoMoreTimesText = words.ExitTwoMore,
-            PressOneMoreTimeText = words.ExitOneMore,
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.ExitThisPage(
+                new()
+                {
+                    RedirectUrl = Href,
+                    Html = await output.ChildrenAsync() ?? Usual(),
+                    ActivatedText = words.Exiting,
+                    TimedOutText = words.ExitTimedOut,
+                    PressTwoMoreTimesText = words.ExitTwoMore,
+                    PressOneMoreTimeText = words.ExitOneMore,
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 
-    private IHtmlContent Usual() => new HtmlContentBuilder()
-        .AppendHtml(new Element("span", "govuk-visually-hidden").Add(words.Emergency))
-        .Append(" ")
-        .Append(words.Exit);
+    private IHtmlContent Usual() =>
+        new HtmlContentBuilder().AppendHtml(new Element("span", "govuk-visually-hidden").Add(words.Emergency)).Append(" ").Append(words.Exit);
 }

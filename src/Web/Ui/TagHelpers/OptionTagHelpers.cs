@@ -25,16 +25,20 @@ public sealed class OptionTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.ChildrenAsync();
-        context.Options().Add(new()
-        {
-            Value = Value,
-            Text = Label,
-            Hint = string.IsNullOrEmpty(Hint) ? null : new() { Text = Hint },
-            Behaviour = Exclusive ? "exclusive" : null,
-            Disabled = Disabled,
-            Conditional = inside is null ? null : new() { Html = inside },
-            Attributes = output.Others(),
-        });
+        context
+            .Options()
+            .Add(
+                new()
+                {
+                    Value = Value,
+                    Text = Label,
+                    Hint = string.IsNullOrEmpty(Hint) ? null : new() { Text = Hint },
+                    Behaviour = Exclusive ? "exclusive" : null,
+                    Disabled = Disabled,
+                    Conditional = inside is null ? null : new() { Html = inside },
+                    Attributes = output.Others(),
+                }
+            );
         output.SuppressOutput();
     }
 }

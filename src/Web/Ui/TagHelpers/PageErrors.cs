@@ -18,13 +18,17 @@ internal sealed class PageErrors(ViewContext view, UiWords words) : IHtmlContent
 
     /// <inheritdoc />
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) =>
-        Components.ErrorSummary(new()
-        {
-            TitleText = words.Problem,
-            ErrorList = [.. OfFields(), .. OfNoField()],
-            Classes = Classes,
-            Attributes = Attributes,
-        }).WriteTo(writer, encoder);
+        Components
+            .ErrorSummary(
+                new()
+                {
+                    TitleText = words.Problem,
+                    ErrorList = [.. OfFields(), .. OfNoField()],
+                    Classes = Classes,
+                    Attributes = Attributes,
+                }
+            )
+            .WriteTo(writer, encoder);
 
     private IEnumerable<ErrorSummaryItem> OfFields() =>
         from field in PlacedFields.On(view)
@@ -35,8 +39,8 @@ internal sealed class PageErrors(ViewContext view, UiWords words) : IHtmlContent
     {
         var placed = PlacedFields.On(view).Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return from entry in view.ModelState
-               where !placed.Contains(entry.Key)
-               from error in entry.Value!.Errors
-               select new ErrorSummaryItem { Text = error.Sentence(words), Href = entry.Key.Length == 0 ? null : "#" + FieldId.Of(entry.Key) };
+            where !placed.Contains(entry.Key)
+            from error in entry.Value!.Errors
+            select new ErrorSummaryItem { Text = error.Sentence(words), Href = entry.Key.Length == 0 ? null : "#" + FieldId.Of(entry.Key) };
     }
 }

@@ -30,6 +30,5 @@ internal static class PlacedFields
         state.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].Sentence(words) : null;
 
     /// <summary>The words of an error.</summary>
-    public static string Sentence(this ModelError error, UiWords words) =>
-        error.ErrorMessage.Length > 0 ? error.ErrorMessage : words.Unreadable;
+    public static string Sentence(this ModelError error, UiWords words) => error.ErrorMessage.Length > 0 ? error.ErrorMessage : words.Unreadable;
 }

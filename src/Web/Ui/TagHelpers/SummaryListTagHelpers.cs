@@ -12,12 +12,16 @@ public sealed class SummaryListTagHelper : TagHelper
         var rows = new List<SummaryRow>();
         context.Items[typeof(SummaryRow)] = rows;
         await output.GetChildContentAsync();
-        output.Become(Components.SummaryList(new()
-        {
-            Rows = rows,
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.SummaryList(
+                new()
+                {
+                    Rows = rows,
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
     }
 }
 
@@ -40,14 +44,23 @@ public sealed class RowTagHelper(UiWords words) : TagHelper
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var change = new SummaryAction { Href = ChangeHref, Text = words.Change, VisuallyHiddenText = ChangeHidden ?? Key };
-        context.Rows().Add(new()
+        var change = new SummaryAction
         {
-            Key = new() { Text = Key },
-            Value = new() { Text = Value, Html = await output.ChildrenAsync() },
-            Actions = string.IsNullOrEmpty(ChangeHref) ? null : new() { Items = [change] },
-            Classes = output.Classes(),
-        });
+            Href = ChangeHref,
+            Text = words.Change,
+            VisuallyHiddenText = ChangeHidden ?? Key,
+        };
+        context
+            .Rows()
+            .Add(
+                new()
+                {
+                    Key = new() { Text = Key },
+                    Value = new() { Text = Value, Html = await output.ChildrenAsync() },
+                    Actions = string.IsNullOrEmpty(ChangeHref) ? null : new() { Items = [change] },
+                    Classes = output.Classes(),
+                }
+            );
         output.SuppressOutput();
     }
 }

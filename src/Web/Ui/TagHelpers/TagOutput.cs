@@ -44,9 +44,10 @@ internal static class TagOutput
     /// <summary>The rows gathered by the list that this tag stands in.</summary>
     public static List<SummaryRow> Rows(this TagHelperContext context) => context.Gathered<SummaryRow>();
 
-    private static List<T> Gathered<T>(this TagHelperContext context) => context.Items.TryGetValue(typeof(T), out var gathered)
-        ? (List<T>)gathered
-        : throw new InvalidOperationException($"<{context.TagName}> stands outside the tag that it belongs to.");
+    private static List<T> Gathered<T>(this TagHelperContext context) =>
+        context.Items.TryGetValue(typeof(T), out var gathered)
+            ? (List<T>)gathered
+            : throw new InvalidOperationException($"<{context.TagName}> stands outside the tag that it belongs to.");
 
     private static string Written(object? value)
     {

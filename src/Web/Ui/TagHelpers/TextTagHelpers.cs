@@ -14,14 +14,18 @@ public sealed class DetailsTagHelper : TagHelper
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.Details(new()
-        {
-            SummaryText = Summary,
-            Open = Open,
-            Html = await output.ChildrenAsync(),
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.Details(
+                new()
+                {
+                    SummaryText = Summary,
+                    Open = Open,
+                    Html = await output.ChildrenAsync(),
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }
 
 /// <summary>Words that stand out from those around them.</summary>
@@ -30,12 +34,16 @@ public sealed class InsetTagHelper : TagHelper
 {
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.InsetText(new()
-        {
-            Html = await output.ChildrenAsync(),
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.InsetText(
+                new()
+                {
+                    Html = await output.ChildrenAsync(),
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }
 
 /// <summary>Something that must not be overlooked.</summary>
@@ -44,13 +52,17 @@ public sealed class WarningTagHelper(UiWords words) : TagHelper
 {
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.WarningText(new()
-        {
-            Html = await output.ChildrenAsync(),
-            IconFallbackText = words.Warning,
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.WarningText(
+                new()
+                {
+                    Html = await output.ChildrenAsync(),
+                    IconFallbackText = words.Warning,
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }
 
 /// <summary>News about something other than the content of the page.</summary>
@@ -68,15 +80,19 @@ public sealed class NotificationTagHelper(UiWords words) : TagHelper
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.NotificationBanner(new()
-        {
-            TitleText = Title ?? (Success ? words.Success : words.Important),
-            Type = Success ? "success" : null,
-            Text = Text,
-            Html = await output.ChildrenAsync(),
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.NotificationBanner(
+                new()
+                {
+                    TitleText = Title ?? (Success ? words.Success : words.Important),
+                    Type = Success ? "success" : null,
+                    Text = Text,
+                    Html = await output.ChildrenAsync(),
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }
 
 /// <summary>The large words at the end of a journey.</summary>
@@ -88,13 +104,17 @@ public sealed class PanelTagHelper : TagHelper
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.Panel(new()
-        {
-            TitleText = Title,
-            Html = await output.ChildrenAsync(),
-            Classes = output.Classes(),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.Panel(
+                new()
+                {
+                    TitleText = Title,
+                    Html = await output.ChildrenAsync(),
+                    Classes = output.Classes(),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }
 
 /// <summary>The state of something, in a word or two.</summary>
@@ -106,10 +126,14 @@ public sealed class TagTagHelper : TagHelper
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Components.Tag(new()
-        {
-            Html = await output.ChildrenAsync(),
-            Classes = Tokens.Together(string.IsNullOrEmpty(Colour) ? null : "govuk-tag--" + Colour, output.Classes()),
-            Attributes = output.Others(),
-        }));
+        output.Become(
+            Components.Tag(
+                new()
+                {
+                    Html = await output.ChildrenAsync(),
+                    Classes = Tokens.Together(string.IsNullOrEmpty(Colour) ? null : "govuk-tag--" + Colour, output.Classes()),
+                    Attributes = output.Others(),
+                }
+            )
+        );
 }

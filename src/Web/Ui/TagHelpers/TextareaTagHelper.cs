@@ -14,37 +14,42 @@ public sealed class TextareaTagHelper(UiWords words) : FieldTagHelper(words)
     public int? Maxlength { get; set; }
 
     /// <inheritdoc />
-    public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Become(Maxlength is null ? Plain(output) : Counted(output));
+    public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become(Maxlength is null ? Plain(output) : Counted(output));
 
-    private IHtmlContent Plain(TagHelperOutput output) => Components.Textarea(new()
-    {
-        Id = Id,
-        Name = Name,
-        Value = Values().FirstOrDefault(),
-        Rows = Rows,
-        Label = LabelOptions,
-        Hint = HintOptions,
-        ErrorMessage = Place(),
-        Classes = output.Classes(),
-        Attributes = output.Others(),
-    });
+    private IHtmlContent Plain(TagHelperOutput output) =>
+        Components.Textarea(
+            new()
+            {
+                Id = Id,
+                Name = Name,
+                Value = Values().FirstOrDefault(),
+                Rows = Rows,
+                Label = LabelOptions,
+                Hint = HintOptions,
+                ErrorMessage = Place(),
+                Classes = output.Classes(),
+                Attributes = output.Others(),
+            }
+        );
 
-    private IHtmlContent Counted(TagHelperOutput output) => Components.CharacterCount(new()
-    {
-        Id = Id,
-        Name = Name,
-        Value = Values().FirstOrDefault(),
-        Rows = Rows,
-        Label = LabelOptions,
-        Hint = HintOptions,
-        ErrorMessage = Place(),
-        Maxlength = Maxlength,
-        TextareaDescriptionText = UiWords.CharacterLimit,
-        CharactersUnderLimitText = UiWords.CharactersLeft,
-        CharactersAtLimitText = UiWords.NoCharactersLeft,
-        CharactersOverLimitText = UiWords.CharactersTooMany,
-        Classes = output.Classes(),
-        Attributes = output.Others(),
-    });
+    private IHtmlContent Counted(TagHelperOutput output) =>
+        Components.CharacterCount(
+            new()
+            {
+                Id = Id,
+                Name = Name,
+                Value = Values().FirstOrDefault(),
+                Rows = Rows,
+                Label = LabelOptions,
+                Hint = HintOptions,
+                ErrorMessage = Place(),
+                Maxlength = Maxlength,
+                TextareaDescriptionText = UiWords.CharacterLimit,
+                CharactersUnderLimitText = UiWords.CharactersLeft,
+                CharactersAtLimitText = UiWords.NoCharactersLeft,
+                CharactersOverLimitText = UiWords.CharactersTooMany,
+                Classes = output.Classes(),
+                Attributes = output.Others(),
+            }
+        );
 }

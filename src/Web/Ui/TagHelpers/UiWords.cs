@@ -43,37 +43,32 @@ public sealed record UiWords
     /// What can be wrong with a date; {0} is its label. By what is missing (day, month, year, day-month, day-year, month-year),
     /// or short-year, or not-real.
     /// </summary>
-    public IReadOnlyDictionary<string, string> DateErrors { get; init; } = new Dictionary<string, string>
-    {
-        ["day"] = "{0} must include a day",
-        ["month"] = "{0} must include a month",
-        ["year"] = "{0} must include a year",
-        ["day-month"] = "{0} must include a day and a month",
-        ["day-year"] = "{0} must include a day and a year",
-        ["month-year"] = "{0} must include a month and a year",
-        ["short-year"] = "{0} must have a year with four numbers",
-        ["not-real"] = "{0} must be a real date",
-    };
+    public IReadOnlyDictionary<string, string> DateErrors { get; init; } =
+        new Dictionary<string, string>
+        {
+            ["day"] = "{0} must include a day",
+            ["month"] = "{0} must include a month",
+            ["year"] = "{0} must include a year",
+            ["day-month"] = "{0} must include a day and a month",
+            ["day-year"] = "{0} must include a day and a year",
+            ["month-year"] = "{0} must include a month and a year",
+            ["short-year"] = "{0} must have a year with four numbers",
+            ["not-real"] = "{0} must be a real date",
+        };
 
     /// <summary>How much may be written, with %{count} in the place of the number.</summary>
     public string CharacterLimit { get; init; } = "You can enter up to %{count} characters";
 
     /// <summary>How many characters are left, by plural rule.</summary>
-    public IReadOnlyDictionary<string, string> CharactersLeft { get; init; } = new Dictionary<string, string>
-    {
-        ["one"] = "You have %{count} character remaining",
-        ["other"] = "You have %{count} characters remaining",
-    };
+    public IReadOnlyDictionary<string, string> CharactersLeft { get; init; } =
+        new Dictionary<string, string> { ["one"] = "You have %{count} character remaining", ["other"] = "You have %{count} characters remaining" };
 
     /// <summary>No characters are left.</summary>
     public string NoCharactersLeft { get; init; } = "You have 0 characters remaining";
 
     /// <summary>How many characters are too many, by plural rule.</summary>
-    public IReadOnlyDictionary<string, string> CharactersTooMany { get; init; } = new Dictionary<string, string>
-    {
-        ["one"] = "You have %{count} character too many",
-        ["other"] = "You have %{count} characters too many",
-    };
+    public IReadOnlyDictionary<string, string> CharactersTooMany { get; init; } =
+        new Dictionary<string, string> { ["one"] = "You have %{count} character too many", ["other"] = "You have %{count} characters too many" };
 
     /// <summary>Said before the words on the button that leaves a page quickly.</summary>
     public string Emergency { get; init; } = "Emergency";

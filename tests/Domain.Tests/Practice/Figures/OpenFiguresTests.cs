@@ -9,7 +9,9 @@ public class OpenFiguresTests
 {
     private static readonly DisclosureRule Rule = new();
 
-    private static readonly PersonReflection Asks = Questions(Section("all", Item("P1", ItemKind.Sector), Item("P2", ItemKind.Districts), Item("S1"), Item("S2")));
+    private static readonly PersonReflection Asks = Questions(
+        Section("all", Item("P1", ItemKind.Sector), Item("P2", ItemKind.Districts), Item("S1"), Item("S2"))
+    );
 
     private static readonly Pack Known = Pack(reflections: Asks);
 
@@ -52,7 +54,13 @@ public class OpenFiguresTests
     {
         var open = After(null, [.. People(30, "confident", "confident"), .. People(30, "not-yet", "not-yet", "south")])!;
 
-        var closing = OpenFigures.Closing(Known, Asks, open, Pooled([.. People(3, "confident", "confident"), .. People(9, "not-yet", "confident", "south"), .. People(8, "could-help", "confident")]), Rule)!;
+        var closing = OpenFigures.Closing(
+            Known,
+            Asks,
+            open,
+            Pooled([.. People(3, "confident", "confident"), .. People(9, "not-yet", "confident", "south"), .. People(8, "could-help", "confident")]),
+            Rule
+        )!;
 
         Assert.Equal(80, closing.Returns);
         Assert.Null(closing.Items[0].Rows.Single(row => row.Option == "confident").All);

@@ -8,8 +8,17 @@ public class RoundFiguresTests
 {
     private static readonly DisclosureRule Rule = new();
 
-    private static readonly PersonReflection Asks = Questions(Section("all",
-        Item("P1", ItemKind.Sector), Item("P2", ItemKind.Districts), Item("S1"), Item("C1", ItemKind.Scale), Item("M1", ItemKind.Many, answers: [Option("time"), Option("training")]), Item("T1", ItemKind.Text)));
+    private static readonly PersonReflection Asks = Questions(
+        Section(
+            "all",
+            Item("P1", ItemKind.Sector),
+            Item("P2", ItemKind.Districts),
+            Item("S1"),
+            Item("C1", ItemKind.Scale),
+            Item("M1", ItemKind.Many, answers: [Option("time"), Option("training")]),
+            Item("T1", ItemKind.Text)
+        )
+    );
 
     private static readonly Pack Known = Pack(reflections: Asks);
 
@@ -29,7 +38,11 @@ public class RoundFiguresTests
     [Fact]
     public void A_group_that_is_too_small_stands_together_with_others_so_that_subtraction_leaves_no_small_group()
     {
-        var figures = FiguresOf([.. Many("north", "education", "confident", 30), .. Many("south", "education", "confident", 9), .. Many("several", "education", "confident", 3)]);
+        var figures = FiguresOf([
+            .. Many("north", "education", "confident", 30),
+            .. Many("south", "education", "confident", 9),
+            .. Many("several", "education", "confident", 3),
+        ]);
 
         var together = Assert.Single(figures.Columns, column => column.Codes.Count > 1);
         Assert.Equal(["south", "several"], together.Codes);
@@ -47,7 +60,10 @@ public class RoundFiguresTests
         var figures = FiguresOf([.. Many("north", "education", "confident", 10), .. Many("south", "education", "", 8)]);
 
         var rows = figures.Items.Single(item => item.Item == "S1").Rows;
-        Assert.Equal([.. Skills().Where(option => !option.NotMyPart).Select(option => option.Code), "not-sure", "not-my-part", "no-answer"], rows.Select(row => row.Option));
+        Assert.Equal(
+            [.. Skills().Where(option => !option.NotMyPart).Select(option => option.Code), "not-sure", "not-my-part", "no-answer"],
+            rows.Select(row => row.Option)
+        );
         Assert.Equal((10L, 8L), (rows.Single(row => row.Option == "confident").All, rows.Single(row => row.Option == "no-answer").All));
     }
 
@@ -68,7 +84,13 @@ public class RoundFiguresTests
     [Fact]
     public void One_person_alone_with_an_answer_is_withheld_in_both_groupings_and_cannot_be_worked_out()
     {
-        var figures = FiguresOf([.. Many("north", "education", "confident", 20), .. Many("south", "youth-work", "confident", 20), .. Many("north", "youth-work", "not-yet", 15), .. Many("south", "education", "not-yet", 9), ("south", "education", "with-support")]);
+        var figures = FiguresOf([
+            .. Many("north", "education", "confident", 20),
+            .. Many("south", "youth-work", "confident", 20),
+            .. Many("north", "youth-work", "not-yet", 15),
+            .. Many("south", "education", "not-yet", 9),
+            ("south", "education", "with-support"),
+        ]);
 
         var alone = figures.Items.Single(item => item.Item == "S1").Rows.Single(row => row.Option == "with-support");
         Assert.Null(alone.All);
@@ -92,16 +114,23 @@ public class RoundFiguresTests
     public void An_item_that_nothing_protects_by_group_is_shown_for_everybody()
     {
         // Education said one thing and youth work another, so the totals of groups would tell what the three said.
-        var rows = FiguresOf([.. Many("north", "education", "not-yet", 3), .. Many("north", "youth-work", "confident", 20), .. Many("south", "education", "not-yet", 20)])
-            .Items.Single(item => item.Item == "S1").Rows;
+        var rows = FiguresOf([
+            .. Many("north", "education", "not-yet", 3),
+            .. Many("north", "youth-work", "confident", 20),
+            .. Many("south", "education", "not-yet", 20),
+        ])
+            .Items.Single(item => item.Item == "S1")
+            .Rows;
 
         Assert.Equal([("not-yet", 23L), ("confident", 20L)], rows.Where(row => row.All > 0).Select(row => (row.Option, row.All!.Value)));
         Assert.All(rows, row => Assert.Empty(row.Columns));
     }
 
-    private static RoundFigures FiguresOf(IEnumerable<(string District, string Sector, string Answer)> people) => RoundFigures.Of(Known, Asks, Pooled(people), Rule)!;
+    private static RoundFigures FiguresOf(IEnumerable<(string District, string Sector, string Answer)> people) =>
+        RoundFigures.Of(Known, Asks, Pooled(people), Rule)!;
 
-    private static IEnumerable<(string District, string Sector, string Answer)> Many(string district, string sector, string answer, int people) => Enumerable.Repeat((district, sector, answer), people);
+    private static IEnumerable<(string District, string Sector, string Answer)> Many(string district, string sector, string answer, int people) =>
+        Enumerable.Repeat((district, sector, answer), people);
 
     private static GroupTallies Pooled(IEnumerable<(string District, string Sector, string Answer)> people)
     {

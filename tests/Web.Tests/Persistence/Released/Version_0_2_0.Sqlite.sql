@@ -612,7 +612,7 @@ CREATE INDEX "ix_together_reflections_organisation_id" ON "together_reflections"
 CREATE UNIQUE INDEX "ix_together_reflections_round_id_organisation_id" ON "together_reflections" ("round_id", "organisation_id");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130210609_Version_0_2_0', '10.0.15');
+VALUES ('20261130212849_Version_0_2_0', '10.0.15');
 
 COMMIT;
 

@@ -20,7 +20,11 @@ public class FiguresTests(World world) : IClassFixture<World>
 
         Assert.True(closed.Shows("12 reflections"));
         Assert.True(closed.Shows("Of 12 people, 12 said 'Mostly'."));
-        Assert.Contains(PracticeLinks.Figures(round.Id), (await AfterwardsAsync(() => visitor.OpenAsync("/figures"))).Document.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains(
+            PracticeLinks.Figures(round.Id),
+            (await AfterwardsAsync(() => visitor.OpenAsync("/figures"))).Document.Body!.InnerHtml,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -113,7 +117,8 @@ public class FiguresTests(World world) : IClassFixture<World>
     {
         var round = await world.RoundAsync("At once", opens: -30, closes: -2);
 
-        var making = Enumerable.Range(0, 6)
+        var making = Enumerable
+            .Range(0, 6)
             .Select(_ => world.WithAsync(services => services.GetRequiredService<PublishedFigures>().MakeAllAsync(CancellationToken.None)));
         await Task.WhenAll(making);
 

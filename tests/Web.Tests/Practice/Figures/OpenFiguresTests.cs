@@ -148,18 +148,29 @@ public class OpenFiguresTests(World world) : IClassFixture<World>
         }
     }
 
-    private Task<IReadOnlyList<Guid>> AddAsync(Round round, int people) => world.WithAsync(async services =>
-    {
-        return await services.AddReturnsAsync(round, Enumerable.Repeat(Content(services, round, choice: 0), people));
-    });
+    private Task<IReadOnlyList<Guid>> AddAsync(Round round, int people) =>
+        world.WithAsync(async services =>
+        {
+            return await services.AddReturnsAsync(round, Enumerable.Repeat(Content(services, round, choice: 0), people));
+        });
 
-    private Task<bool> SubmitAgainAsync(Round round, Guid id) => world.WithAsync(async services =>
-    {
-        var db = services.GetRequiredService<Persistence.Db>();
-        db.Add(new SheetEntry { SheetId = id, Revision = 2, Content = Content(services, round, choice: 1) });
-        await db.SaveChangesAsync();
-        return await db.Set<Sheet>().Where(sheet => sheet.Id == id).ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.Revision, 2).SetProperty(sheet => sheet.Submitted, 2)) == 1;
-    });
+    private Task<bool> SubmitAgainAsync(Round round, Guid id) =>
+        world.WithAsync(async services =>
+        {
+            var db = services.GetRequiredService<Persistence.Db>();
+            db.Add(
+                new SheetEntry
+                {
+                    SheetId = id,
+                    Revision = 2,
+                    Content = Content(services, round, choice: 1),
+                }
+            );
+            await db.SaveChangesAsync();
+            return await db.Set<Sheet>()
+                    .Where(sheet => sheet.Id == id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.Revision, 2).SetProperty(sheet => sheet.Submitted, 2)) == 1;
+        });
 
     private static string Content(IServiceProvider services, Round round, int choice)
     {

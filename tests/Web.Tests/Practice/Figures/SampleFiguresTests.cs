@@ -44,7 +44,8 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
 
     private DateOnly Today => Kernel.Week.DayOf(world.Clock.GetUtcNow());
 
-    private Task<Showing?> ShowingAsync(Round round) => world.WithAsync(services => services.GetRequiredService<PublishedFigures>().OfAsync(round, CancellationToken.None));
+    private Task<Showing?> ShowingAsync(Round round) =>
+        world.WithAsync(services => services.GetRequiredService<PublishedFigures>().OfAsync(round, CancellationToken.None));
 
     // Nobody deletes or changes anything here, so that what was counted is what is there.
     private async Task<GroupTallies> CountedAsync(Round round)
@@ -60,10 +61,12 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
     }
 
     private static Task<List<string>> Contents(Db db, System.Linq.Expressions.Expression<Func<Sheet, bool>> of) =>
-        (from sheet in db.Set<Sheet>().Where(of)
-         join entry in db.Set<SheetEntry>() on new { sheet.Id, Number = sheet.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
-         orderby sheet.Id
-         select entry.Content).ToListAsync();
+        (
+            from sheet in db.Set<Sheet>().Where(of)
+            join entry in db.Set<SheetEntry>() on new { sheet.Id, Number = sheet.Submitted } equals new { Id = entry.SheetId, Number = (int?)entry.Revision }
+            orderby sheet.Id
+            select entry.Content
+        ).ToListAsync();
 
     private Pack PackOf(Round round) => world.Services.GetRequiredService<Packs>().Version(round.PackVersion, Language.English);
 
@@ -82,7 +85,13 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
             }
 
             Assert.All(early, item => Assert.All(item.Rows, row => Assert.True(row.All is 0 or >= 5)));
-            var tables = reflection.Find(figures.Item)!.Kind == ItemKind.Many ? figures.Rows.Select(row => new[] { row }) : [[.. figures.Rows]];
+            var tables =
+                reflection.Find(figures.Item)!.Kind == ItemKind.Many
+                    ? figures.Rows.Select(row => new[] { row })
+                    :
+                    [
+                        [.. figures.Rows],
+                    ];
             foreach (var rows in tables)
             {
                 var (table, published) = TableOf(figures.Item, rows, closing, truth);
@@ -107,7 +116,10 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
         var columns = rows[0].Columns.Count;
         for (var column = -1; column < columns; column++)
         {
-            List<TallyGroup> groups = column < 0 ? [new TallyGroup(Grouping.Round, "")] : [.. figures.Columns[column].Codes.Select(code => new TallyGroup(figures.Columns[column].By, code))];
+            List<TallyGroup> groups =
+                column < 0
+                    ? [new TallyGroup(Grouping.Round, "")]
+                    : [.. figures.Columns[column].Codes.Select(code => new TallyGroup(figures.Columns[column].By, code))];
             var (left, known) = (truth.ReturnsOf(groups), true);
             cells[$"all|{column}"] = left;
             printed[$"all|{column}"] = column < 0 ? figures.Returns : figures.Columns[column].Returns;
@@ -126,7 +138,13 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
         IEnumerable<string> options = [.. rows.Select(row => row.Option), "rest"];
         IEnumerable<Sum> sums =
         [
-            .. from row in options.Append("all") from grouping in new[] { Grouping.District, Grouping.Sector } where columns > 0 select new Sum($"{row}|-1", [.. Enumerable.Range(0, columns).Where(column => figures.Columns[column].By == grouping).Select(column => $"{row}|{column}")]),
+            .. from row in options.Append("all")
+            from grouping in new[] { Grouping.District, Grouping.Sector }
+            where columns > 0
+            select new Sum(
+                $"{row}|-1",
+                [.. Enumerable.Range(0, columns).Where(column => figures.Columns[column].By == grouping).Select(column => $"{row}|{column}")]
+            ),
             .. Enumerable.Range(-1, columns + 1).Select(column => new Sum($"all|{column}", [.. options.Select(row => $"{row}|{column}")])),
         ];
         return (new CountTable(cells, [.. sums]), new PublishedTable(printed, [.. sums], new DisclosureRule()));

@@ -49,14 +49,22 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
     }
 
     /// <summary>The name of a column: a group, or several together.</summary>
-    public string NameOf(FigureColumn column) => string.Join(" + ", column.Codes.Select(code => groupNames.TryGetValue((column.By, code), out var name) ? name : groupNames[(column.By, code)] = NameOf(column.By, code)));
+    public string NameOf(FigureColumn column) =>
+        string.Join(
+            " + ",
+            column.Codes.Select(code =>
+                groupNames.TryGetValue((column.By, code), out var name) ? name : groupNames[(column.By, code)] = NameOf(column.By, code)
+            )
+        );
 
     /// <summary>The words of an answer.</summary>
     public string NameOf(ItemFigures item, FigureRow row)
     {
         if (!answerNames.TryGetValue(item.Item, out var names))
         {
-            answerNames[item.Item] = names = AnswerCheck.Choices(Pack, Reflection, Reflection.Find(item.Item)!).ToDictionary(choice => choice.Code, questions.Label);
+            answerNames[item.Item] = names = AnswerCheck
+                .Choices(Pack, Reflection, Reflection.Find(item.Item)!)
+                .ToDictionary(choice => choice.Code, questions.Label);
         }
 
         return row.Option == GroupTallies.NoAnswer ? words["practice.figures.no-answer"] : names.GetValueOrDefault(row.Option, row.Option);
@@ -96,7 +104,10 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
         {
             if (rows[place].Columns[column] is > 0 and var count)
             {
-                bar.Append(CultureInfo.InvariantCulture, $"<rect x=\"{at}\" width=\"{count}\" height=\"10\" fill-opacity=\"{0.2 + (0.8 * place / Math.Max(1, rows.Count - 1)):0.00}\"/>");
+                bar.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<rect x=\"{at}\" width=\"{count}\" height=\"10\" fill-opacity=\"{0.2 + (0.8 * place / Math.Max(1, rows.Count - 1)):0.00}\"/>"
+                );
                 at += count;
             }
         }
@@ -109,7 +120,9 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
     {
         var kind = by == Grouping.District ? ItemKind.Districts : ItemKind.Sector;
         var asked = Reflection.Items.FirstOrDefault(item => item.Kind == kind);
-        var label = asked is null ? null : AnswerCheck.Choices(Pack, Reflection, asked).Where(choice => choice.Code == code).Select(questions.Label).FirstOrDefault();
+        var label = asked is null
+            ? null
+            : AnswerCheck.Choices(Pack, Reflection, asked).Where(choice => choice.Code == code).Select(questions.Label).FirstOrDefault();
         return label ?? words[code == "several" ? "practice.figures.several" : "practice.figures.not-said"];
     }
 }

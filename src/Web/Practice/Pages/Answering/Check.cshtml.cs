@@ -53,12 +53,24 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Reflectio
     }
 
     // One line whatever was answered: even which questions were asked would tell.
-    private SummaryRow Hidden(Section section, Step first) => new()
-    {
-        Key = new Content { Text = section.Title },
-        Value = new Content { Text = words["practice.check.hidden-part"] },
-        Actions = new SummaryActions { Items = [new SummaryAction { Href = PracticeLinks.Question(first.Id), Text = words["practice.check.change"], VisuallyHiddenText = section.Title }] },
-    };
+    private SummaryRow Hidden(Section section, Step first) =>
+        new()
+        {
+            Key = new Content { Text = section.Title },
+            Value = new Content { Text = words["practice.check.hidden-part"] },
+            Actions = new SummaryActions
+            {
+                Items =
+                [
+                    new SummaryAction
+                    {
+                        Href = PracticeLinks.Question(first.Id),
+                        Text = words["practice.check.change"],
+                        VisuallyHiddenText = section.Title,
+                    },
+                ],
+            },
+        };
 
     private SummaryRow Row(Item item, Step step)
     {
@@ -71,7 +83,15 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Reflectio
             Value = new Content { Text = labels.Count > 0 ? answered : missing },
             Actions = new SummaryActions
             {
-                Items = [new SummaryAction { Href = PracticeLinks.Question(step.Id), Text = words["practice.check.change"], VisuallyHiddenText = item.Question }],
+                Items =
+                [
+                    new SummaryAction
+                    {
+                        Href = PracticeLinks.Question(step.Id),
+                        Text = words["practice.check.change"],
+                        VisuallyHiddenText = item.Question,
+                    },
+                ],
             },
         };
     }

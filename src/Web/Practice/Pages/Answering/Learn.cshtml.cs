@@ -21,10 +21,7 @@ internal sealed class LearnPage(CurrentSitting current) : PageModel
     public static bool Teaches(Item item) => item.Explanation is not null || item.Practice is not null;
 
     /// <summary>Of many examples, those that may help most stand open: the first two where it is not easy yet.</summary>
-    public bool OpensFor(Item item) => Items
-        .Where(one => Profile.StandingOf(Open.Pack, Open.Reflection, one, Open.Answers) <= 2)
-        .Take(2)
-        .Contains(item);
+    public bool OpensFor(Item item) => Items.Where(one => Profile.StandingOf(Open.Pack, Open.Reflection, one, Open.Answers) <= 2).Take(2).Contains(item);
 
     public IActionResult OnGet(string step)
     {

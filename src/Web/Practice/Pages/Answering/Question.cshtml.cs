@@ -55,7 +55,10 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
 
         Show(found, form: null);
         // A gentle note stands alone.
-        Thoughts = after is not null && found is not NoteStep && Open.Journey.Before(found) is QuestionStep before && before.Id == after ? Open.ThoughtsOn(before.Item) : [];
+        Thoughts =
+            after is not null && found is not NoteStep && Open.Journey.Before(found) is QuestionStep before && before.Id == after
+                ? Open.ThoughtsOn(before.Item)
+                : [];
         return Page();
     }
 
@@ -71,7 +74,11 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
             return await AnswerNoteAsync(found, skip: then == "skip", stop);
         }
 
-        var texts = Journey.ItemsOf(found).Where(item => item.Kind == ItemKind.Text).Select(item => (item.Id, (string?)Request.Form[item.Id].ToString())).ToList();
+        var texts = Journey
+            .ItemsOf(found)
+            .Where(item => item.Kind == ItemKind.Text)
+            .Select(item => (item.Id, (string?)Request.Form[item.Id].ToString()))
+            .ToList();
         if (texts.Count > 0 && await free.ReplyAsync(this, Place, texts, stop) is { } reply)
         {
             Show(found, Left());
@@ -127,16 +134,22 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
         }
 
         var next = new Journey(Open.Reflection, Open.Sheet.Scope, answers).After(step);
-        return next is null ? PracticeLinks.Check : step is QuestionStep ? PracticeLinks.Question(next.Id, step.Id) : PracticeLinks.Question(next.Id);
+        return next is null ? PracticeLinks.Check
+            : step is QuestionStep ? PracticeLinks.Question(next.Id, step.Id)
+            : PracticeLinks.Question(next.Id);
     }
 
     // A note of one's own: of where it was written no more than the district is known to others.
-    private TextPlace Place => new("practice.place.note", Open.Answers.Districts is [var one] && Open.Pack.Info.Districts.Any(district => district.Id == one) ? [one] : [], ForThemself: true);
+    private TextPlace Place =>
+        new(
+            "practice.place.note",
+            Open.Answers.Districts is [var one] && Open.Pack.Info.Districts.Any(district => district.Id == one) ? [one] : [],
+            ForThemself: true
+        );
 
     // What was sent, without what was taken out of it.
-    private FormCollection Left() => new(Request.Form.ToDictionary(
-        field => field.Key,
-        field => free.TakenOut.TryGetValue(field.Key, out var left) ? new StringValues(left) : field.Value));
+    private FormCollection Left() =>
+        new(Request.Form.ToDictionary(field => field.Key, field => free.TakenOut.TryGetValue(field.Key, out var left) ? new StringValues(left) : field.Value));
 
     private void Show(Step step, IFormCollection? form)
     {

@@ -37,9 +37,11 @@ internal sealed class ResultPage(CurrentSitting current, Sittings sittings, Retu
 
         var opened = await codes.OpenAsync(earlier, nameof(earlier), comesBack: false, stop);
         var problem = opened.Problem
-            ?? (opened.Value.Sheet.Id == Open.Sheet.Id ? new Kernel.Problem(nameof(earlier), "practice.result.same-code")
-            : opened.Value.Sheet.Reflection != Open.Sheet.Reflection ? new Kernel.Problem(nameof(earlier), "practice.result.other-reflection")
-            : null);
+            ?? (
+                opened.Value.Sheet.Id == Open.Sheet.Id ? new Kernel.Problem(nameof(earlier), "practice.result.same-code")
+                : opened.Value.Sheet.Reflection != Open.Sheet.Reflection ? new Kernel.Problem(nameof(earlier), "practice.result.other-reflection")
+                : null
+            );
         if (problem is not null)
         {
             ModelState.AddModelError(problem.Field, words[problem]);

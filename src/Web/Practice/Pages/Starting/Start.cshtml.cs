@@ -27,10 +27,20 @@ internal sealed class StartPage(Sittings sittings, ReflectionRounds rounds, Orga
 
     public bool IsNotYetOpen => Round is not null && !IsOver && !Round.IsOpenOn(rounds.Today);
 
-    public Task<IActionResult> OnGetAsync([FromRoute] string? round, [FromRoute] string? organisation, [FromRoute] string? reflection, CancellationToken stop) =>
-        FindAsync(round, organisation, reflection, stop);
+    public Task<IActionResult> OnGetAsync(
+        [FromRoute] string? round,
+        [FromRoute] string? organisation,
+        [FromRoute] string? reflection,
+        CancellationToken stop
+    ) => FindAsync(round, organisation, reflection, stop);
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string? round, [FromRoute] string? organisation, [FromRoute] string? reflection, string? scope, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(
+        [FromRoute] string? round,
+        [FromRoute] string? organisation,
+        [FromRoute] string? reflection,
+        string? scope,
+        CancellationToken stop
+    )
     {
         var found = await FindAsync(round, organisation, reflection, stop);
         if (found is not PageResult || IsOver || IsNotYetOpen)

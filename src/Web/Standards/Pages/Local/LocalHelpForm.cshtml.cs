@@ -41,15 +41,16 @@ internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words
     [BindProperty]
     public string? Poor { get; set; }
 
-    public HelpText Typed => new()
-    {
-        Item = Item.Id,
-        Hint = LocalText.Of(Hint),
-        Why = Item.TakesWhy ? LocalText.Of(Why) : "",
-        Evidence = Item.Evidence.Count > 0 ? LocalText.Lines(Evidence) : [],
-        Good = Item.Good is not null ? LocalText.Of(Good) : "",
-        Poor = Item.Good is not null ? LocalText.Of(Poor) : "",
-    };
+    public HelpText Typed =>
+        new()
+        {
+            Item = Item.Id,
+            Hint = LocalText.Of(Hint),
+            Why = Item.TakesWhy ? LocalText.Of(Why) : "",
+            Evidence = Item.Evidence.Count > 0 ? LocalText.Lines(Evidence) : [],
+            Good = Item.Good is not null ? LocalText.Of(Good) : "",
+            Poor = Item.Good is not null ? LocalText.Of(Poor) : "",
+        };
 
     public async Task<IActionResult> OnGetAsync(string item, CancellationToken stop)
     {
@@ -80,7 +81,15 @@ internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words
             return await KeepAsync(new HelpText { Item = item }, StandardsLinks.Local, stop);
         }
 
-        if (await free.ReplyAsync(this, LocalText.Place, [(nameof(Hint), Hint), (nameof(Why), Why), (nameof(Evidence), Evidence), (nameof(Good), Good), (nameof(Poor), Poor)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(
+                this,
+                LocalText.Place,
+                [(nameof(Hint), Hint), (nameof(Why), Why), (nameof(Evidence), Evidence), (nameof(Good), Good), (nameof(Poor), Poor)],
+                stop
+            ) is
+            { } reply
+        )
         {
             return reply;
         }
@@ -103,7 +112,10 @@ internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words
         }
 
         // Saving again from this page puts one's own words in place of theirs.
-        (Theirs, TheirName) = (Open.Next.HelpWith(Item.Id) ?? new HelpText { Item = Item.Id }, (await drafts.WhoAsync(Item.Id, stop))?.ByName ?? words["standards.local.conflict.somebody"]);
+        (Theirs, TheirName) = (
+            Open.Next.HelpWith(Item.Id) ?? new HelpText { Item = Item.Id },
+            (await drafts.WhoAsync(Item.Id, stop))?.ByName ?? words["standards.local.conflict.somebody"]
+        );
         BasedOn = Open.MarkOf(Item.Id);
         return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }

@@ -12,13 +12,18 @@ internal sealed record ChangeLine(string Id, string Title, string State, string?
 {
     /// <summary>What changed between two layers.</summary>
     public static IReadOnlyList<ChangeLine> Of(Pack pack, LocalLayer now, LocalLayer before, Words words, bool preview) =>
-    [
-        .. from change in now.ChangesSince(before)
-           let title = (now.Question(change.About) ?? before.Question(change.About))?.Title ?? PackItem.Of(pack, change.About)?.Title ?? ""
-           let kind = PackBinder.KeyOf(change.Kind.ToString())
-           let state = words[LocalQuestion.IsId(change.About) ? $"standards.local.state.{kind}" : $"standards.local.help-state.{kind}"]
-           select new ChangeLine(change.About, title, state, preview && (now.Question(change.About) is not null || !LocalQuestion.IsId(change.About)) ? StandardsLinks.LocalPreview(change.About) : null),
-    ];
+        [
+            .. from change in now.ChangesSince(before)
+            let title = (now.Question(change.About) ?? before.Question(change.About))?.Title ?? PackItem.Of(pack, change.About)?.Title ?? ""
+            let kind = PackBinder.KeyOf(change.Kind.ToString())
+            let state = words[LocalQuestion.IsId(change.About) ? $"standards.local.state.{kind}" : $"standards.local.help-state.{kind}"]
+            select new ChangeLine(
+                change.About,
+                title,
+                state,
+                preview && (now.Question(change.About) is not null || !LocalQuestion.IsId(change.About)) ? StandardsLinks.LocalPreview(change.About) : null
+            ),
+        ];
 }
 
 /// <summary>Publishing the draft: what changes, and a sentence about it.</summary>

@@ -73,32 +73,35 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
     [BindProperty(Name = nameof(Section11))]
     public IReadOnlyList<string> Section11 { get; set; } = [];
 
-    public IReadOnlyList<ChoiceItem> Standards => [.. Open.Pack.Standards.Standards.Select(standard => new ChoiceItem { Value = standard.Id, Text = standard.Title })];
+    public IReadOnlyList<ChoiceItem> Standards =>
+        [.. Open.Pack.Standards.Standards.Select(standard => new ChoiceItem { Value = standard.Id, Text = standard.Title })];
 
     public IReadOnlyList<string> LevelNames => [.. Open.Pack.Standards.Levels.Select(level => level.Name)];
 
     public IReadOnlyList<ChoiceItem> TagChoices => [.. Open.Pack.Info.Tags.Select(tag => new ChoiceItem { Value = tag.Id, Text = tag.Name })];
 
-    public IReadOnlyList<ChoiceItem> ThemeChoices => [.. Open.Pack.Audits.SelectMany(audit => audit.Themes).Select(theme => new ChoiceItem { Value = theme.Id, Text = $"{theme.Id} {theme.Title}" })];
+    public IReadOnlyList<ChoiceItem> ThemeChoices =>
+        [.. Open.Pack.Audits.SelectMany(audit => audit.Themes).Select(theme => new ChoiceItem { Value = theme.Id, Text = $"{theme.Id} {theme.Title}" })];
 
-    public LocalQuestion Typed => new()
-    {
-        Id = Id,
-        Standard = Standard ?? "",
-        Title = LocalText.Of(Title),
-        Question = LocalText.Of(Question),
-        Hint = LocalText.Of(Hint),
-        Levels = [.. Levels.Select(LocalText.Of)],
-        Good = LocalText.Of(Good),
-        NotYet = LocalText.Of(NotYet),
-        Evidence = LocalText.Lines(Evidence),
-        Feedback = LocalText.Of(Feedback),
-        NextStep = LocalText.Of(NextStep),
-        Tags = [.. Open.Pack.Info.Tags.Select(tag => tag.Id).Intersect(Tags)],
-        Section11 = [.. ThemeChoices.Select(theme => theme.Value!).Intersect(Section11)],
-        First = Was?.First ?? 0,
-        Since = Was?.Since ?? 0,
-    };
+    public LocalQuestion Typed =>
+        new()
+        {
+            Id = Id,
+            Standard = Standard ?? "",
+            Title = LocalText.Of(Title),
+            Question = LocalText.Of(Question),
+            Hint = LocalText.Of(Hint),
+            Levels = [.. Levels.Select(LocalText.Of)],
+            Good = LocalText.Of(Good),
+            NotYet = LocalText.Of(NotYet),
+            Evidence = LocalText.Lines(Evidence),
+            Feedback = LocalText.Of(Feedback),
+            NextStep = LocalText.Of(NextStep),
+            Tags = [.. Open.Pack.Info.Tags.Select(tag => tag.Id).Intersect(Tags)],
+            Section11 = [.. ThemeChoices.Select(theme => theme.Value!).Intersect(Section11)],
+            First = Was?.First ?? 0,
+            Since = Was?.Since ?? 0,
+        };
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken stop)
     {
@@ -114,7 +117,15 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
 
         var now = Open.Next.Question(Id) ?? Was ?? new LocalQuestion { Id = Id };
         (BasedOn, Standard, Title, Question, Hint) = (Open.MarkOf(Id), now.Standard, now.Title, now.Question, now.Hint);
-        (Good, NotYet, Evidence, Feedback, NextStep, Tags, Section11) = (now.Good, now.NotYet, string.Join('\n', now.Evidence), now.Feedback, now.NextStep, now.Tags, now.Section11);
+        (Good, NotYet, Evidence, Feedback, NextStep, Tags, Section11) = (
+            now.Good,
+            now.NotYet,
+            string.Join('\n', now.Evidence),
+            now.Feedback,
+            now.NextStep,
+            now.Tags,
+            now.Section11
+        );
         Levels = [.. Open.Pack.Standards.Levels.Select((_, place) => now.Levels.ElementAtOrDefault(place))];
         foreach (var fault in HasDraft ? drafts.Faults(Open).Where(fault => fault.About == Id) : [])
         {
@@ -134,11 +145,30 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
         Levels = [.. Open.Pack.Standards.Levels.Select((_, place) => Levels.ElementAtOrDefault(place))];
         if (then is "out" or "let-go" && !IsNew)
         {
-            var left = then == "out" ? await drafts.TakeOutAsync(Id, BasedOn ?? "", HttpContext.Me(), stop) : await drafts.LetGoAsync(Id, HttpContext.Me(), stop);
+            var left =
+                then == "out" ? await drafts.TakeOutAsync(Id, BasedOn ?? "", HttpContext.Me(), stop) : await drafts.LetGoAsync(Id, HttpContext.Me(), stop);
             return left is null ? Redirect(StandardsLinks.Local) : await RefusedAsync(left, stop);
         }
 
-        if (await free.ReplyAsync(this, LocalText.Place, [(nameof(Title), Title), (nameof(Question), Question), (nameof(Hint), Hint), .. Levels.Select((level, place) => ($"{nameof(Levels)}[{place}]", level)), (nameof(Good), Good), (nameof(NotYet), NotYet), (nameof(Evidence), Evidence), (nameof(Feedback), Feedback), (nameof(NextStep), NextStep)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(
+                this,
+                LocalText.Place,
+                [
+                    (nameof(Title), Title),
+                    (nameof(Question), Question),
+                    (nameof(Hint), Hint),
+                    .. Levels.Select((level, place) => ($"{nameof(Levels)}[{place}]", level)),
+                    (nameof(Good), Good),
+                    (nameof(NotYet), NotYet),
+                    (nameof(Evidence), Evidence),
+                    (nameof(Feedback), Feedback),
+                    (nameof(NextStep), NextStep),
+                ],
+                stop
+            ) is
+            { } reply
+        )
         {
             return reply;
         }
@@ -169,7 +199,10 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
         }
 
         // Saving again from this page puts one's own words in place of theirs.
-        (Theirs, TheirName) = (Open.Next.Question(Id) ?? new LocalQuestion { Id = Id }, (await drafts.WhoAsync(Id, stop))?.ByName ?? words["standards.local.conflict.somebody"]);
+        (Theirs, TheirName) = (
+            Open.Next.Question(Id) ?? new LocalQuestion { Id = Id },
+            (await drafts.WhoAsync(Id, stop))?.ByName ?? words["standards.local.conflict.somebody"]
+        );
         BasedOn = Open.MarkOf(Id);
         return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }

@@ -31,11 +31,31 @@ internal sealed class LocalQuestionsPage(LocalDrafts drafts, Words words) : Page
         Faults = drafts.Faults(Open);
         var changes = Open.Next.ChangesSince(Open.Newest).ToDictionary(change => change.About, change => change.Kind);
         var gone = Open.Newest.Questions.Where(question => Open.Next.Question(question.Id) is null);
-        Questions = [.. Open.Next.Questions.Concat(gone).OrderBy(question => LocalQuestion.NumberOf(question.Id)).Select(question => Line(question.Id, question.Title, StandardOf(question.Standard)))];
-        Help = [.. Open.Next.Help.Select(help => help.Item).Concat(changes.Where(change => change.Value == ChangeKind.TakenOut && !LocalQuestion.IsId(change.Key)).Select(change => change.Key)).Select(item => Line(item, PackItem.Of(Open.Pack, item)?.Title ?? "", ""))];
+        Questions =
+        [
+            .. Open
+                .Next.Questions.Concat(gone)
+                .OrderBy(question => LocalQuestion.NumberOf(question.Id))
+                .Select(question => Line(question.Id, question.Title, StandardOf(question.Standard))),
+        ];
+        Help =
+        [
+            .. Open
+                .Next.Help.Select(help => help.Item)
+                .Concat(changes.Where(change => change.Value == ChangeKind.TakenOut && !LocalQuestion.IsId(change.Key)).Select(change => change.Key))
+                .Select(item => Line(item, PackItem.Of(Open.Pack, item)?.Title ?? "", "")),
+        ];
 
         LocalLine Line(string id, string title, string of) =>
-            new(id, title.Length > 0 ? title : words["standards.local.untitled"], of, StateOf(id), !changes.TryGetValue(id, out var kind) ? "ls-tag--done" : kind == ChangeKind.TakenOut ? "ls-tag--none" : "ls-tag--open");
+            new(
+                id,
+                title.Length > 0 ? title : words["standards.local.untitled"],
+                of,
+                StateOf(id),
+                !changes.TryGetValue(id, out var kind) ? "ls-tag--done"
+                    : kind == ChangeKind.TakenOut ? "ls-tag--none"
+                    : "ls-tag--open"
+            );
 
         string StateOf(string id)
         {

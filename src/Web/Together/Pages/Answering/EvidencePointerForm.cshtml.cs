@@ -68,7 +68,15 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
             return await KeptAsync(await evidence.RetireAsync(Open, old, basedOn, stop), stop);
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(What), What), (nameof(Held), Held), (nameof(Owner), Owner)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(
+                this,
+                new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id),
+                [(nameof(What), What), (nameof(Held), Held), (nameof(Owner), Owner)],
+                stop
+            ) is
+            { } reply
+        )
         {
             return reply;
         }
@@ -108,7 +116,9 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
         if (Pointer is null && Item is { } item && Open.Item(item) is not null)
         {
             var newest = await answers.OneAsync(Open.Id, item, stop);
-            var (said, basedOn) = await answers.DraftAsync(Open, item, stop) is { } draft ? (draft.Words, draft.BasedOn) : (newest?.Words ?? AnswerWords.Empty, newest?.Version ?? 0);
+            var (said, basedOn) = await answers.DraftAsync(Open, item, stop) is { } draft
+                ? (draft.Words, draft.BasedOn)
+                : (newest?.Words ?? AnswerWords.Empty, newest?.Version ?? 0);
             await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, said with { Evidence = [.. said.Evidence, pointer] }), stop);
         }
     }

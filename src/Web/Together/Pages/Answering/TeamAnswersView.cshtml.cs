@@ -17,6 +17,15 @@ internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answe
     {
         var newest = await answers.ReadAsync(Open, stop);
         var pointers = await evidence.ReadAsync(Open, stop);
-        Answers = [.. Open.Items.Select(item => (item, newest.TryGetValue(item.Id, out var answer) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null, answer is { Origin: AnswerOrigin.Corrected } ? answer : null))];
+        Answers =
+        [
+            .. Open.Items.Select(item =>
+                (
+                    item,
+                    newest.TryGetValue(item.Id, out var answer) ? ShownAnswer.Of(Open.Pack, answer.Words, pointers, words) : null,
+                    answer is { Origin: AnswerOrigin.Corrected } ? answer : null
+                )
+            ),
+        ];
     }
 }

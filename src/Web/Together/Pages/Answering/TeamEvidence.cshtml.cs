@@ -25,7 +25,16 @@ internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evi
         }
 
         var newest = await answers.NewestAsync(Open.Id, stop);
-        Pointers = [.. (await evidence.AllAsync(Open.Organisation.Id, stop)).Select(pointer => (pointer, (IReadOnlyList<string>)[.. Open.Items.Where(item => newest.GetValueOrDefault(item.Id)?.Words.Evidence.Contains(pointer.Id) == true).Select(item => item.Title)]))];
+        Pointers =
+        [
+            .. (await evidence.AllAsync(Open.Organisation.Id, stop)).Select(pointer =>
+                (
+                    pointer,
+                    (IReadOnlyList<string>)
+                        [.. Open.Items.Where(item => newest.GetValueOrDefault(item.Id)?.Words.Evidence.Contains(pointer.Id) == true).Select(item => item.Title)]
+                )
+            ),
+        ];
         Versions = await evidence.VersionsAsync(Open.Organisation.Id, stop);
         return Page();
     }

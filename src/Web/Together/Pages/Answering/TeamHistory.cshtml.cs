@@ -20,14 +20,15 @@ internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, 
 
     public ShownAnswer Shown(AnswerWords said) => ShownAnswer.Of(Open.Pack, said, pointers, words);
 
-    public string? How(TeamAnswer version) => version.Origin switch
-    {
-        AnswerOrigin.StillTrue => words["together.history.still-true"],
-        AnswerOrigin.Corrected => words["together.history.corrected", version.Reason ?? ""],
-        AnswerOrigin.TakenOut => words["together.history.took", version.ByName],
-        AnswerOrigin.Imported => words["together.history.imported"],
-        _ => null,
-    };
+    public string? How(TeamAnswer version) =>
+        version.Origin switch
+        {
+            AnswerOrigin.StillTrue => words["together.history.still-true"],
+            AnswerOrigin.Corrected => words["together.history.corrected", version.Reason ?? ""],
+            AnswerOrigin.TakenOut => words["together.history.took", version.ByName],
+            AnswerOrigin.Imported => words["together.history.imported"],
+            _ => null,
+        };
 
     public async Task<IActionResult> OnGetAsync(string item, CancellationToken stop)
     {

@@ -10,7 +10,8 @@ namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>One item: what it asks, what was said last time, and the answer.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, CorrectionMail mail, FreeText free, Words words) : PageModel
+internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, CorrectionMail mail, FreeText free, Words words)
+    : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];
 
@@ -68,14 +69,35 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     public AnswerWords Typed => AnswerForm.Read(Choice, Why, WorksWell, Next, [.. Evidence.Intersect(pointers.Select(pointer => pointer.Id))]);
 
     public IReadOnlyList<ChoiceItem> Choices =>
-    [
-        .. Open.Pack.Standards.Levels.Zip(Item.Levels).Select(pair => new ChoiceItem { Value = $"{pair.First.Number}", Text = pair.First.Name, Hint = new() { Text = pair.Second } }),
-        new ChoiceItem { Value = AnswerForm.NotKnown, Text = words["together.not-known"] },
-        new ChoiceItem { Value = AnswerForm.NotRelevant, Text = words["together.not-relevant"], Hint = new() { Text = words["together.not-relevant-hint"] } },
-    ];
+        [
+            .. Open
+                .Pack.Standards.Levels.Zip(Item.Levels)
+                .Select(pair => new ChoiceItem
+                {
+                    Value = $"{pair.First.Number}",
+                    Text = pair.First.Name,
+                    Hint = new() { Text = pair.Second },
+                }),
+            new ChoiceItem { Value = AnswerForm.NotKnown, Text = words["together.not-known"] },
+            new ChoiceItem
+            {
+                Value = AnswerForm.NotRelevant,
+                Text = words["together.not-relevant"],
+                Hint = new() { Text = words["together.not-relevant-hint"] },
+            },
+        ];
 
     public IReadOnlyList<ChoiceItem> Pointers =>
-        [.. pointers.Where(pointer => !pointer.Retired || Evidence.Contains(pointer.Id)).Select(pointer => new ChoiceItem { Value = $"{pointer.Id}", Text = pointer.What, Hint = new() { Text = pointer.Held } })];
+        [
+            .. pointers
+                .Where(pointer => !pointer.Retired || Evidence.Contains(pointer.Id))
+                .Select(pointer => new ChoiceItem
+                {
+                    Value = $"{pointer.Id}",
+                    Text = pointer.What,
+                    Hint = new() { Text = pointer.Held },
+                }),
+        ];
 
     public ShownAnswer Shown(AnswerWords said) => ShownAnswer.Of(Open.Pack, said, pointers, words);
 
@@ -127,12 +149,19 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             return Refused(new Problem("", Open.IsOpen ? "together.stage-moved" : "together.round-closed"));
         }
 
-        if (await free.ReplyAsync(this, Place, [(nameof(Why), Why), (nameof(WorksWell), WorksWell), (nameof(Next), Next), (nameof(Reason), Reason)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(this, Place, [(nameof(Why), Why), (nameof(WorksWell), WorksWell), (nameof(Next), Next), (nameof(Reason), Reason)], stop) is
+            { } reply
+        )
         {
             return reply;
         }
 
-        foreach (var problem in Typed.Problems(Open.Pack.Standards.Levels.Count).Concat(IsCorrection && TeamReflection.ReasonProblem(Reason) is { } missing ? [missing] : []))
+        foreach (
+            var problem in Typed
+                .Problems(Open.Pack.Standards.Levels.Count)
+                .Concat(IsCorrection && TeamReflection.ReasonProblem(Reason) is { } missing ? [missing] : [])
+        )
         {
             ModelState.AddModelError(problem.Field, words[problem]);
         }
@@ -156,10 +185,16 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
         if (then == "evidence")
         {
-            return await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop) ? Redirect(TogetherLinks.NewEvidence(Open.Id, item)) : Both(Now!, Typed);
+            return await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop)
+                ? Redirect(TogetherLinks.NewEvidence(Open.Id, item))
+                : Both(Now!, Typed);
         }
 
-        return await SaveAsync(IsCorrection ? new WantedAnswer(item, basedOn, Typed, AnswerOrigin.Corrected, Reason!.Trim()) : new WantedAnswer(item, basedOn, Typed), then, stop);
+        return await SaveAsync(
+            IsCorrection ? new WantedAnswer(item, basedOn, Typed, AnswerOrigin.Corrected, Reason!.Trim()) : new WantedAnswer(item, basedOn, Typed),
+            then,
+            stop
+        );
     }
 
     /// <summary>What the last round said is still true.</summary>
@@ -198,11 +233,18 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             { ReadsLikeDisclosure: true } => words["together.keep.worry"],
             { Problems: [var first, ..] } => words["together.keep.because", words[first]],
             { Failed: true } => words["safeguards.failed"],
-            _ => Typed.Texts.FirstOrDefault(one => one.Text.Length > AnswerWords.Longest) is { Text: { } text } ? words["together.item.long", AnswerWords.Longest, text.Length] : null,
+            _ => Typed.Texts.FirstOrDefault(one => one.Text.Length > AnswerWords.Longest) is { Text: { } text }
+                ? words["together.item.long", AnswerWords.Longest, text.Length]
+                : null,
         };
         if (why is not null)
         {
-            return new ContentResult { Content = why, ContentType = "text/plain; charset=utf-8", StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return new ContentResult
+            {
+                Content = why,
+                ContentType = "text/plain; charset=utf-8",
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
         }
 
         if (Typed.SaysTheSame(Now?.Words ?? AnswerWords.Empty))
@@ -211,7 +253,9 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             return new StatusCodeResult(StatusCodes.Status204NoContent);
         }
 
-        return new StatusCodeResult(await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop) ? StatusCodes.Status204NoContent : StatusCodes.Status409Conflict);
+        return new StatusCodeResult(
+            await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop) ? StatusCodes.Status204NoContent : StatusCodes.Status409Conflict
+        );
     }
 
     private TextPlace Place => new("together.place.team", Open.Organisation.Districts, Open.Organisation.Id);
@@ -257,7 +301,11 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     private async Task<string?> NextAsync(CancellationToken stop)
     {
         var answered = await answers.NewestAsync(Open.Id, stop);
-        return Open.Items.SkipWhile(item => item.Id != Item.Id).Skip(1).FirstOrDefault(item => item.Standard == Item.Standard && answered.GetValueOrDefault(item.Id)?.Kind is null)?.Id;
+        return Open
+            .Items.SkipWhile(item => item.Id != Item.Id)
+            .Skip(1)
+            .FirstOrDefault(item => item.Standard == Item.Standard && answered.GetValueOrDefault(item.Id)?.Kind is null)
+            ?.Id;
     }
 
     private PageResult Refused(Problem problem)
@@ -275,7 +323,9 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
         Item = found;
         Now = await answers.OneAsync(Open.Id, item, stop) is { } newest && (Open.IsOurs || !newest.Waits) ? newest : null;
-        Correction = Now?.Reason is null ? null : (await answers.VersionsAsync(Open.Id, item, stop)).FirstOrDefault(version => version.Origin == AnswerOrigin.Corrected);
+        Correction = Now?.Reason is null
+            ? null
+            : (await answers.VersionsAsync(Open.Id, item, stop)).FirstOrDefault(version => version.Origin == AnswerOrigin.Corrected);
         pointers = await evidence.ReadAsync(Open, stop);
         Carried = (await answers.CarriedAsync(Open, stop)).GetValueOrDefault(item);
         return true;

@@ -65,7 +65,17 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
 
         var seen = (sure ?? "").Split(',');
         var asked = await sharing.OfAsync(Open.Id, stop);
-        var taken = items.Select(item => (Item: item, Name: asked.TryGetValue(item.Id, out var account) && $"{account}" != Account ? Writers.FirstOrDefault(writer => writer.Value == $"{account}")?.Text : null)).Where(one => one.Name is not null).ToList();
+        var taken = items
+            .Select(item =>
+                (
+                    Item: item,
+                    Name: asked.TryGetValue(item.Id, out var account) && $"{account}" != Account
+                        ? Writers.FirstOrDefault(writer => writer.Value == $"{account}")?.Text
+                        : null
+                )
+            )
+            .Where(one => one.Name is not null)
+            .ToList();
         if (taken.Any(one => !seen.Contains(one.Item.Id)))
         {
             Taken = [.. taken.Select(one => (one.Item, one.Name!))];
@@ -80,15 +90,30 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
     {
         var writers = await sharing.WritersAsync(Open, stop);
         var asked = await sharing.OfAsync(Open.Id, stop);
-        Writers = [new ChoiceItem { Value = "", Text = words["together.share.choose"] }, .. writers.Select(writer => new ChoiceItem { Value = $"{writer.Account}", Text = writer.Name }), new ChoiceItem { Value = Nobody, Text = words["together.share.nobody-any-more"] }];
+        Writers =
+        [
+            new ChoiceItem { Value = "", Text = words["together.share.choose"] },
+            .. writers.Select(writer => new ChoiceItem { Value = $"{writer.Account}", Text = writer.Name }),
+            new ChoiceItem { Value = Nobody, Text = words["together.share.nobody-any-more"] },
+        ];
         Choices =
         [
-            .. Open.Pack.Standards.Standards.SelectMany(standard => Open.Items.Where(item => item.Standard == standard.Id)
-                .Select(item => new ChoiceItem { Value = item.Id, Text = item.Title, Hint = Hint(item.Id) })
-                .Prepend(new ChoiceItem { Value = WholeStandard + standard.Id, Text = words["together.share.whole", standard.Title] })
-                .Prepend(new ChoiceItem { Divider = standard.Title })),
+            .. Open.Pack.Standards.Standards.SelectMany(standard =>
+                Open.Items.Where(item => item.Standard == standard.Id)
+                    .Select(item => new ChoiceItem
+                    {
+                        Value = item.Id,
+                        Text = item.Title,
+                        Hint = Hint(item.Id),
+                    })
+                    .Prepend(new ChoiceItem { Value = WholeStandard + standard.Id, Text = words["together.share.whole", standard.Title] })
+                    .Prepend(new ChoiceItem { Divider = standard.Title })
+            ),
         ];
 
-        HintOptions? Hint(string item) => asked.TryGetValue(item, out var account) && writers.FirstOrDefault(writer => writer.Account == account).Name is { } name ? new() { Text = words["together.tasks.asked", name] } : null;
+        HintOptions? Hint(string item) =>
+            asked.TryGetValue(item, out var account) && writers.FirstOrDefault(writer => writer.Account == account).Name is { } name
+                ? new() { Text = words["together.tasks.asked", name] }
+                : null;
     }
 }

@@ -66,7 +66,10 @@ internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, 
         var copied = new CopiedWords(Gone ?? "");
         if (!copied.AreIn(chosen.Text))
         {
-            ModelState.AddModelError(nameof(Gone), words[CopiedWords.CanBeSought(Gone) ? "together.take-out.not-there" : "together.take-out.short", CopiedWords.Shortest]);
+            ModelState.AddModelError(
+                nameof(Gone),
+                words[CopiedWords.CanBeSought(Gone) ? "together.take-out.not-there" : "together.take-out.short", CopiedWords.Shortest]
+            );
             return this.AskAgain();
         }
 
@@ -91,17 +94,22 @@ internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, 
         return Redirect(TogetherLinks.History(Open.Id, item));
     }
 
-    private static string LabelOf(string field) => field switch
-    {
-        nameof(AnswerWords.Why) => "together.words.why",
-        nameof(AnswerWords.WorksWell) => "together.words.works-well",
-        nameof(AnswerWords.Next) => "together.words.next",
-        _ => "together.item.reason",
-    };
+    private static string LabelOf(string field) =>
+        field switch
+        {
+            nameof(AnswerWords.Why) => "together.words.why",
+            nameof(AnswerWords.WorksWell) => "together.words.works-well",
+            nameof(AnswerWords.Next) => "together.words.next",
+            _ => "together.item.reason",
+        };
 
     private async Task<bool> FindAsync(string item, int number, string? field, CancellationToken stop)
     {
-        if (!Open.MayLead || Open.Item(item) is not { } found || (await answers.VersionsAsync(Open.Id, item, stop)).FirstOrDefault(one => one.Version == number) is not { } version)
+        if (
+            !Open.MayLead
+            || Open.Item(item) is not { } found
+            || (await answers.VersionsAsync(Open.Id, item, stop)).FirstOrDefault(one => one.Version == number) is not { } version
+        )
         {
             return false;
         }

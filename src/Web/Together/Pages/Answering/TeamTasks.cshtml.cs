@@ -8,7 +8,15 @@ namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The items of an organisation's reflection, by standard, with how far each has come.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswers answers, EvidencePointers evidence, Sharing sharing, IEnumerable<TeamDoor> doors, Words words) : PageModel
+internal sealed class TeamTasksPage(
+    CurrentTeam current,
+    Teams teams,
+    TeamAnswers answers,
+    EvidencePointers evidence,
+    Sharing sharing,
+    IEnumerable<TeamDoor> doors,
+    Words words
+) : PageModel
 {
     private const string DoneColour = "ls-tag--done";
 
@@ -21,14 +29,15 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
     public TeamStep? LastStep { get; private set; }
 
     /// <summary>Where the reflection stands, as a sentence.</summary>
-    public string Where => Open.Team.Stage switch
-    {
-        TeamStage.Writing when Open.IsOpen => words["together.tasks.writing", words.Day(Open.LastDay)],
-        TeamStage.Writing => words["together.tasks.ended", words.Day(Open.LastDay)],
-        TeamStage.Submitted => words["together.tasks.submitted"],
-        TeamStage.SignedOff => words["together.tasks.signed-off", words.Day(Open.Team.ReplyBy!.Value)],
-        _ => words["together.tasks.replied"],
-    };
+    public string Where =>
+        Open.Team.Stage switch
+        {
+            TeamStage.Writing when Open.IsOpen => words["together.tasks.writing", words.Day(Open.LastDay)],
+            TeamStage.Writing => words["together.tasks.ended", words.Day(Open.LastDay)],
+            TeamStage.Submitted => words["together.tasks.submitted"],
+            TeamStage.SignedOff => words["together.tasks.signed-off", words.Day(Open.Team.ReplyBy!.Value)],
+            _ => words["together.tasks.replied"],
+        };
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -38,12 +47,25 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
         var drafts = await answers.DraftsAsync(Open, stop);
         var asked = await sharing.OfAsync(Open.Id, stop);
         var names = asked.Count == 0 ? [] : (await sharing.WritersAsync(Open, stop)).ToDictionary(one => one.Account, one => one.Name);
-        Tasks = [.. Open.Items.Select(item => Line(item, newest.GetValueOrDefault(item.Id), carried.GetValueOrDefault(item.Id), drafts.Contains(item.Id), asked.TryGetValue(item.Id, out var account) ? account : null, names))];
+        Tasks =
+        [
+            .. Open.Items.Select(item =>
+                Line(
+                    item,
+                    newest.GetValueOrDefault(item.Id),
+                    carried.GetValueOrDefault(item.Id),
+                    drafts.Contains(item.Id),
+                    asked.TryGetValue(item.Id, out var account) ? account : null,
+                    names
+                )
+            ),
+        ];
         LastStep = (await teams.StepsAsync(Open.Id, stop)).FirstOrDefault();
     }
 
     /// <summary>The item to go on with: one that was asked of the reader, or else the first that is open; null where there is none.</summary>
-    public OrganisationItem? GoOn => Open.MayWrite ? Tasks.Where(task => !task.Done).OrderByDescending(task => task.Mine).Select(task => task.Item).FirstOrDefault() : null;
+    public OrganisationItem? GoOn =>
+        Open.MayWrite ? Tasks.Where(task => !task.Done).OrderByDescending(task => task.Mine).Select(task => task.Item).FirstOrDefault() : null;
 
     /// <summary>Where one can go from here; the first is the one that moves things on.</summary>
     public IEnumerable<(string Href, string Key, bool First)> Actions()
@@ -96,21 +118,25 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
         }
     }
 
-    public static string StepKey(TeamStep step) => step.Kind switch
-    {
-        TeamStepKind.SentBack => "together.steps.sent-back",
-        TeamStepKind.TakenBack => "together.steps.taken-back",
-        TeamStepKind.AskedAnother => "together.steps.asked-another",
-        TeamStepKind.Promised => "together.steps.promised",
-        TeamStepKind.SignedOff => "together.steps.signed-off",
-        TeamStepKind.Replied => "together.steps.replied",
-        _ => "together.steps.submitted",
-    };
+    public static string StepKey(TeamStep step) =>
+        step.Kind switch
+        {
+            TeamStepKind.SentBack => "together.steps.sent-back",
+            TeamStepKind.TakenBack => "together.steps.taken-back",
+            TeamStepKind.AskedAnother => "together.steps.asked-another",
+            TeamStepKind.Promised => "together.steps.promised",
+            TeamStepKind.SignedOff => "together.steps.signed-off",
+            TeamStepKind.Replied => "together.steps.replied",
+            _ => "together.steps.submitted",
+        };
 
     private TaskLine Line(OrganisationItem item, TeamAnswer? now, CarriedForward? carried, bool draft, Guid? asked, Dictionary<Guid, string> names)
     {
         var mine = asked == Open.Me.Id;
-        var who = mine ? words["together.tasks.yours"] : asked is { } account && names.TryGetValue(account, out var name) ? words["together.tasks.asked", name] : null;
+        var who =
+            mine ? words["together.tasks.yours"]
+            : asked is { } account && names.TryGetValue(account, out var name) ? words["together.tasks.asked", name]
+            : null;
         var (state, colour) = now switch
         {
             _ when draft => (words["together.state.draft"], "ls-tag--open"),
@@ -121,7 +147,8 @@ internal sealed class TeamTasksPage(CurrentTeam current, Teams teams, TeamAnswer
             _ => (words["together.state.open"], "ls-tag--none"),
         };
         var notes = (carried is null ? [] : CarriedNote.Of(carried, now?.Words, pointers, Open.Today, words).Select(note => note.Short).Distinct())
-            .Concat(now?.Origin == AnswerOrigin.Corrected ? [words["together.tasks.corrected", words.Moment(now.At)]] : Array.Empty<string>()).ToList();
+            .Concat(now?.Origin == AnswerOrigin.Corrected ? [words["together.tasks.corrected", words.Moment(now.At)]] : Array.Empty<string>())
+            .ToList();
         return new TaskLine(item, state, colour, who, mine, notes, Done: colour == DoneColour);
     }
 }

@@ -10,7 +10,8 @@ namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>The level that a district sees in one item: each reader first alone, then one that is agreed, always with a reason.</summary>
 [Authorize(TogetherCan.Reply), OpensTeam]
-internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, EvidencePointers evidence, FreeText free, Settings settings, Words words) : PageModel
+internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, EvidencePointers evidence, FreeText free, Settings settings, Words words)
+    : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];
 
@@ -24,7 +25,10 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
     public bool MayAgree => IsOpen && replies.MayAgree(Open, Seen);
 
     /// <summary>True where this reader has still to read, or may still change what they read.</summary>
-    public bool MayRead => IsOpen && (Seen.Of(Open.Me.Id) is null || Seen.Readings.Count == 1) && (settings.Get(TogetherCapability.TwoReaders) || Seen.Readings.Count > 0 || Asked);
+    public bool MayRead =>
+        IsOpen
+        && (Seen.Of(Open.Me.Id) is null || Seen.Readings.Count == 1)
+        && (settings.Get(TogetherCapability.TwoReaders) || Seen.Readings.Count > 0 || Asked);
 
     /// <summary>True where a reader asks for a second one although the partnership does not.</summary>
     public bool Asked { get; private set; }
@@ -51,7 +55,16 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
     public ShownAnswer Shown => ShownAnswer.Of(Open.Pack, Seen.Own, pointers, words);
 
     public IReadOnlyList<ChoiceItem> Choices =>
-        [.. Open.Pack.Standards.Levels.Zip(Seen.Item.Levels).Select(pair => new ChoiceItem { Value = $"{pair.First.Number}", Text = pair.First.Name, Hint = new() { Text = pair.Second } })];
+        [
+            .. Open
+                .Pack.Standards.Levels.Zip(Seen.Item.Levels)
+                .Select(pair => new ChoiceItem
+                {
+                    Value = $"{pair.First.Number}",
+                    Text = pair.First.Name,
+                    Hint = new() { Text = pair.Second },
+                }),
+        ];
 
     public string NameOf(int level) => Open.Pack.Standards.Levels[level - 1].Name;
 

@@ -22,7 +22,9 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMai
     public IActionResult OnGet()
     {
         ReplyBy = Open.Team.ReplyBy;
-        return !Open.MayReply ? NotFound() : Open.Team.Stage == TeamStage.SignedOff ? Page() : Redirect(TogetherLinks.Reply(Open.Id));
+        return !Open.MayReply ? NotFound()
+            : Open.Team.Stage == TeamStage.SignedOff ? Page()
+            : Redirect(TogetherLinks.Reply(Open.Id));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -32,7 +34,15 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMai
             return NotFound();
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(
+                this,
+                new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id),
+                [(nameof(Reason), Reason)],
+                stop
+            ) is
+            { } reply
+        )
         {
             return reply;
         }
@@ -43,7 +53,10 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMai
         }
 
         await mail.NoteAsync(HttpContext, Open, "together.reply.mail-promised", TogetherLinks.Tasks(Open.Id), stop);
-        if (ModelState.IsValid && await teams.MoveAsync(Open, team => team.Promise(ReplyBy ?? default, Open.Today), TeamStepKind.Promised, Reason, stop) is { } problem)
+        if (
+            ModelState.IsValid
+            && await teams.MoveAsync(Open, team => team.Promise(ReplyBy ?? default, Open.Today), TeamStepKind.Promised, Reason, stop) is { } problem
+        )
         {
             ModelState.AddModelError(problem.Field, words[problem]);
         }

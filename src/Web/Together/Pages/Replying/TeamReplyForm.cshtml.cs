@@ -75,7 +75,15 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
         BasedOn = basedOn;
         await LookAsync(stop);
         var place = new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id);
-        if (await free.ReplyAsync(this, place, [(nameof(Thanks), Thanks), (nameof(FirstStrength), FirstStrength), (nameof(SecondStrength), SecondStrength), (nameof(Ask), Ask)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(
+                this,
+                place,
+                [(nameof(Thanks), Thanks), (nameof(FirstStrength), FirstStrength), (nameof(SecondStrength), SecondStrength), (nameof(Ask), Ask)],
+                stop
+            ) is
+            { } reply
+        )
         {
             return reply;
         }
@@ -132,13 +140,24 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
     // Something to start from: thanks have to be made one's own, the strengths are those that the organisation's answers show.
     private async Task<ReplyWords> ProposedAsync(CancellationToken stop)
     {
-        var newest = (await answers.NewestAsync(Open.Id, stop)).Values.Where(answer => answer.Counts).ToDictionary(answer => answer.Item, answer => answer.Words);
+        var newest = (await answers.NewestAsync(Open.Id, stop))
+            .Values.Where(answer => answer.Counts)
+            .ToDictionary(answer => answer.Item, answer => answer.Words);
 
         // What readers see lower than the organisation does is nothing to be praised unread.
-        var read = newest.ToDictionary(one => one.Key, one => Levels.FirstOrDefault(seen => seen.Item.Id == one.Key)?.Agreed is { } agreed ? one.Value with { Level = agreed.Level } : one.Value);
-        var strengths = TeamProfile.Of(Open.Pack, read, await answers.CarriedAsync(Open, stop)).Strengths
-            .Select(item => newest[item.Id].WorksWell is { Length: > 0 } own ? words["together.reply.strength-theirs", item.Title, own] : words["together.reply.strength-proposed", item.Title, item.Good])
-            .Select(text => text.Length <= ReplyWords.Longest ? text : text[..ReplyWords.Longest]).ToList();
+        var read = newest.ToDictionary(
+            one => one.Key,
+            one => Levels.FirstOrDefault(seen => seen.Item.Id == one.Key)?.Agreed is { } agreed ? one.Value with { Level = agreed.Level } : one.Value
+        );
+        var strengths = TeamProfile
+            .Of(Open.Pack, read, await answers.CarriedAsync(Open, stop))
+            .Strengths.Select(item =>
+                newest[item.Id].WorksWell is { Length: > 0 } own
+                    ? words["together.reply.strength-theirs", item.Title, own]
+                    : words["together.reply.strength-proposed", item.Title, item.Good]
+            )
+            .Select(text => text.Length <= ReplyWords.Longest ? text : text[..ReplyWords.Longest])
+            .ToList();
         return new ReplyWords(ThanksProposed, strengths.ElementAtOrDefault(0) ?? "", strengths.ElementAtOrDefault(1) ?? "", "");
     }
 }

@@ -14,7 +14,9 @@ internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answe
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var newest = (await answers.NewestAsync(Open.Id, stop)).Values.Where(answer => answer.Counts).ToDictionary(answer => answer.Item, answer => answer.Words);
+        var newest = (await answers.NewestAsync(Open.Id, stop))
+            .Values.Where(answer => answer.Counts)
+            .ToDictionary(answer => answer.Item, answer => answer.Words);
         Profile = TeamProfile.Of(Open.Pack, newest, await answers.CarriedAsync(Open, stop));
     }
 
@@ -31,7 +33,10 @@ internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answe
     public string Sentence(StandardProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var parts = Open.Pack.Standards.Levels.Zip(profile.Levels).Where(one => one.Second > 0).Select(one => words["together.profile.part", one.Second, one.First.Name])
+        var parts = Open
+            .Pack.Standards.Levels.Zip(profile.Levels)
+            .Where(one => one.Second > 0)
+            .Select(one => words["together.profile.part", one.Second, one.First.Name])
             .Concat(profile.NotKnown > 0 ? [words["together.profile.part", profile.NotKnown, words["together.not-known"]]] : [])
             .Concat(profile.NotRelevant > 0 ? [words["together.profile.part", profile.NotRelevant, words["together.not-relevant"]]] : [])
             .Concat(profile.Open > 0 ? [words["together.profile.part", profile.Open, words["together.state.open"]]] : []);

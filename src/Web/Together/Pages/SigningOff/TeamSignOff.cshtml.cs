@@ -10,7 +10,16 @@ namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>A named senior person signs off what was submitted, or sends it back with a reason.</summary>
 [Authorize(TogetherCan.SignOff), OpensTeam]
-internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, TeamMail mail, FreeText free, TimeProvider clock, Words words) : PageModel
+internal sealed class TeamSignOffPage(
+    CurrentTeam current,
+    Teams teams,
+    TeamAnswers answers,
+    Accounts accounts,
+    TeamMail mail,
+    FreeText free,
+    TimeProvider clock,
+    Words words
+) : PageModel
 {
     public TeamView Open => current.Open;
 
@@ -36,7 +45,15 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnsw
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken stop)
     {
         await LookAsync(stop);
-        if (await free.ReplyAsync(this, new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(
+                this,
+                new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id),
+                [(nameof(Reason), Reason)],
+                stop
+            ) is
+            { } reply
+        )
         {
             return reply;
         }

@@ -10,7 +10,15 @@ namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>Putting a reflection before a senior person.</summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, Permissions permissions, TeamMail mail, Words words) : PageModel
+internal sealed class TeamSubmitPage(
+    CurrentTeam current,
+    Teams teams,
+    TeamAnswers answers,
+    Accounts accounts,
+    Permissions permissions,
+    TeamMail mail,
+    Words words
+) : PageModel
 {
     private IReadOnlyList<Member> signatories = [];
 
@@ -50,7 +58,9 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
         }
 
         mail.Note(HttpContext, named.Email, Open, "together.mail.to-sign", TogetherLinks.SignOff(Open.Id));
-        var problem = Open.IsOpen ? await teams.MoveAsync(Open, team => team.Submit(named.Account), TeamStepKind.Submitted, named.Name, stop) : new Kernel.Problem("", "together.round-closed");
+        var problem = Open.IsOpen
+            ? await teams.MoveAsync(Open, team => team.Submit(named.Account), TeamStepKind.Submitted, named.Name, stop)
+            : new Kernel.Problem("", "together.round-closed");
         if (problem is not null)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
@@ -68,7 +78,12 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
         Unconfirmed = [.. Open.Items.Where(item => newest.GetValueOrDefault(item.Id)?.Waits == true)];
         var members = await accounts.InAsync($"{Open.Organisation.Id:D}", stop);
         var drafts = (await answers.WritersAsync(Open, stop)).ToLookup(one => one.Item, one => one.Account);
-        Unsaved = [.. Open.Items.SelectMany(item => members.Where(member => drafts[item.Id].Contains(member.Account)).Select(member => (member.Name, item)).Distinct())];
+        Unsaved =
+        [
+            .. Open.Items.SelectMany(item =>
+                members.Where(member => drafts[item.Id].Contains(member.Account)).Select(member => (member.Name, item)).Distinct()
+            ),
+        ];
         signatories = [.. members.Where(member => permissions.Has(member.Post.Role, TogetherCan.SignOff))];
     }
 }

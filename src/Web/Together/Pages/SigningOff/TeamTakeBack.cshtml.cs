@@ -10,7 +10,8 @@ namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>Taking back what waits for a signature, or asking somebody else to sign, where the person who was named is ill or gone.</summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, TeamMail mail, FreeText free, Words words) : PageModel
+internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, TeamMail mail, FreeText free, Words words)
+    : PageModel
 {
     private IReadOnlyList<Member> members = [];
 
@@ -27,7 +28,10 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
 
     public IReadOnlyList<ChoiceItem> Others => [.. OtherMembers.Select(one => new ChoiceItem { Value = $"{one.Account}", Text = one.Name })];
 
-    private IEnumerable<Member> OtherMembers => members.Where(member => member.Account != Open.Team.Signatory && permissions.Has(member.Post.Role, TogetherCan.SignOff)).DistinctBy(member => member.Account);
+    private IEnumerable<Member> OtherMembers =>
+        members
+            .Where(member => member.Account != Open.Team.Signatory && permissions.Has(member.Post.Role, TogetherCan.SignOff))
+            .DistinctBy(member => member.Account);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -43,7 +47,15 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
             return NotFound();
         }
 
-        if (await free.ReplyAsync(this, new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id), [(nameof(Reason), Reason)], stop) is { } reply)
+        if (
+            await free.ReplyAsync(
+                this,
+                new TextPlace("together.place.team", Open.Organisation.Districts, Open.Organisation.Id),
+                [(nameof(Reason), Reason)],
+                stop
+            ) is
+            { } reply
+        )
         {
             return reply;
         }
@@ -51,7 +63,13 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
         var other = then == "other" ? OtherMembers.FirstOrDefault(member => member.Account == Signatory) : null;
         if (Named is { } before)
         {
-            mail.Note(HttpContext, before.Email, Open, then == "other" ? "together.mail.asked-another" : "together.mail.taken-back", TogetherLinks.Tasks(Open.Id));
+            mail.Note(
+                HttpContext,
+                before.Email,
+                Open,
+                then == "other" ? "together.mail.asked-another" : "together.mail.taken-back",
+                TogetherLinks.Tasks(Open.Id)
+            );
         }
 
         if (other is not null)
@@ -69,13 +87,20 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
         return Redirect(TogetherLinks.Tasks(Open.Id));
     }
 
-    private async Task<Problem?> MoveAsync(bool another, Member? other, CancellationToken stop) => (another, other) switch
-    {
-        (true, null) => new Problem(nameof(Signatory), "together.submit.choose"),
-        (true, { } named) => await teams.MoveAsync(Open, team => team.AskAnother(named.Account, Reason), TeamStepKind.AskedAnother, $"{named.Name}. {Reason?.Trim()}", stop),
+    private async Task<Problem?> MoveAsync(bool another, Member? other, CancellationToken stop) =>
+        (another, other) switch
+        {
+            (true, null) => new Problem(nameof(Signatory), "together.submit.choose"),
+            (true, { } named) => await teams.MoveAsync(
+                Open,
+                team => team.AskAnother(named.Account, Reason),
+                TeamStepKind.AskedAnother,
+                $"{named.Name}. {Reason?.Trim()}",
+                stop
+            ),
 
-        // After the last day nobody could write on, and a lead cannot give themselves more days.
-        _ when !Open.IsOpen => new Problem("", "together.round-closed"),
-        _ => await teams.MoveAsync(Open, team => team.TakeBack(Reason), TeamStepKind.TakenBack, Reason, stop),
-    };
+            // After the last day nobody could write on, and a lead cannot give themselves more days.
+            _ when !Open.IsOpen => new Problem("", "together.round-closed"),
+            _ => await teams.MoveAsync(Open, team => team.TakeBack(Reason), TeamStepKind.TakenBack, Reason, stop),
+        };
 }
