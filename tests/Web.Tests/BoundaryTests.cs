@@ -90,13 +90,14 @@ public partial class BoundaryTests
     ]
     public void A_name_from_above_is_seen(string folder, string text) => Assert.Single(Upwards([(folder, "made-up.cs", text)]));
 
-    // The foundation is listed from the bottom to the top.
+    // The foundation is listed from the bottom to the top. One circle is left: pages of organisations name their lead, and accounts name the organisations
+    // of their posts.
     private static IEnumerable<string> Upwards(IEnumerable<(string Folder, string Path, string Text)> sources) =>
         from file in sources
         let here = Array.IndexOf(Foundation, file.Folder)
         where here >= 0
         from there in Mentions(file.Text)
-        where Array.IndexOf(Foundation, there) > here
+        where Array.IndexOf(Foundation, there) > here && !(file.Folder == "Partnership" && there == "Identity")
         select $"{file.Folder} -> {there}: {file.Path}";
 
     [Fact]

@@ -14,14 +14,14 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
     public Permissions Permissions { get; } = new([.. all.SelectMany(one => one.Permissions)]);
 
     /// <summary>Every table.</summary>
-    public IReadOnlyList<KeptTable> Tables { get; } = [.. all.SelectMany(one => one.Tables)];
+    public IReadOnlyList<KeptTable> AllTables { get; } = [.. all.SelectMany(one => one.Tables)];
 
     /// <summary>The tables that no backup holds.</summary>
-    public IReadOnlyList<string> LeftOutOfBackups => [.. Tables.Where(table => !table.InBackups).Select(table => table.Name)];
+    public IReadOnlyList<string> LeftOutOfBackups => [.. AllTables.Where(table => !table.InBackups).Select(table => table.Name)];
 
     /// <summary>The columns whose value is marked if a person deletes a row.</summary>
     public IReadOnlyList<MarkedColumn> MarkedColumns =>
-        [.. Tables.Where(table => table.MarkedColumn is not null).Select(table => new MarkedColumn(table.Name, table.MarkedColumn!))];
+        [.. AllTables.Where(table => table.MarkedColumn is not null).Select(table => new MarkedColumn(table.Name, table.MarkedColumn!))];
 
     /// <summary>What the service does by itself again and again.</summary>
     public IReadOnlyList<Job> Jobs { get; } = [.. all.SelectMany(one => one.Jobs)];
