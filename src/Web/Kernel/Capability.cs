@@ -5,7 +5,7 @@ namespace Lodestar.Kernel;
 
 /// <summary>
 /// All that one capability brings to the whole. Each makes one of these in its own folder and <c>Host</c> has the only list of them;
-/// what stands in the middle (permissions, doors, backups, retention, the audit log, the command line, the sample, the role walk)
+/// what stands in the middle (permissions, doors, backups, retention, the audit log, the command line, the sample)
 /// collects from that list and names no capability.
 /// </summary>
 /// <param name="Name">Its name, which is that of its folder.</param>
@@ -50,9 +50,6 @@ internal sealed record Capability(string Name)
 
     /// <summary>How often its forms may be sent.</summary>
     public IReadOnlyList<RequestLimit> Limits { get; init; } = [];
-
-    /// <summary>For each guarded page and endpoint with a parameter an address that works, and who may read and send it.</summary>
-    public IReadOnlyList<Walk> Walks { get; init; } = [];
 
     /// <summary>Further addresses of pages that have more than one: the page, and the route.</summary>
     public IReadOnlyList<(string Page, string Route)> Routes { get; init; } = [];
@@ -145,22 +142,3 @@ internal sealed record SampleGround(IServiceProvider Services, Random Random, Da
 /// <param name="PerAddress">How often from one address in ten minutes.</param>
 /// <param name="Overall">How often from all addresses together.</param>
 internal sealed record RequestLimit(string Name, Func<Settings, int> PerAddress, Func<Settings, int> Overall);
-
-/// <summary>How to open a page or endpoint that takes a parameter, for the test that walks all of them as every role.</summary>
-/// <param name="Route">The route as the page states it, for instance <c>/rounds/{id:guid}</c>.</param>
-/// <param name="Address">An address that works on a ground; it may add what it needs.</param>
-internal sealed record Walk(string Route, Func<WalkGround, Task<string>> Address)
-{
-    /// <summary>The roles that may read it in their own place. Null means all that have the permission that the page asks for.</summary>
-    public IReadOnlyList<Role>? Readers { get; init; }
-
-    /// <summary>The roles that may send its form in their own place. Null means the readers; none means that it has no form.</summary>
-    public IReadOnlyList<Role>? Senders { get; init; }
-}
-
-/// <summary>Where the role walk takes place: an organisation in a district, on a running service.</summary>
-/// <param name="Services">The services of one request.</param>
-/// <param name="Organisation">The organisation.</param>
-/// <param name="District">Code of its district.</param>
-/// <param name="Member">Id of the account of its member who has a role.</param>
-internal sealed record WalkGround(IServiceProvider Services, Guid Organisation, string District, Func<Role, Guid> Member);
