@@ -61,6 +61,8 @@ postgres() {
   if [ -n "${TEST_POSTGRES:-}" ]; then
     suite 'data on PostgreSQL' Web.Tests --filter Category=Data
   else
+    # A run that was killed leaves its server behind, and its name would be taken.
+    pg_lsclusters -h | awk '$2 == "regress" && $4 ~ /^down/ { print $1 }' | while read -r version; do pg_dropcluster "$version" regress; done
     export -f suite on_own_server; export results
     pg_virtualenv -s bash -c on_own_server
   fi

@@ -17,6 +17,16 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
     private static readonly TimeSpan Beat = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterFailing = TimeSpan.FromMinutes(10);
 
+    // In whole seconds: PostgreSQL rounds what is finer, and a job would be due a moment after its time.
+    private DateTimeOffset Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        }
+    }
+
     /// <summary>All jobs, and where each stands; null if no node has looked at it yet.</summary>
     public async Task<IReadOnlyList<(Job Job, JobRow? Row)>> ListAsync(CancellationToken stop)
     {
@@ -85,7 +95,7 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var now = clock.GetUtcNow();
+        var now = Now;
         var row = await RowOf(db, job).FirstOrDefaultAsync(stop) ?? await BeginAsync(db, job, now, stop);
         if (row is null)
         {
@@ -166,13 +176,13 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
 
     private async Task<bool> IsMineStillAsync(Job job, int turn, CancellationToken stop)
     {
-        var until = clock.GetUtcNow() + Lease;
+        var until = Now + Lease;
         return await OnRowAsync(job, turn, rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop));
     }
 
     private async Task<JobRow?> NoteAsync(Job job, int turn, JobResult result, string? failed, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
+        var now = Now;
         var next = job.Due.After(now);
         next = failed is not null && now + AfterFailing < next ? now + AfterFailing : next;
         if (
