@@ -187,6 +187,14 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
         await SendAsync(http, round, 3, CancellationToken.None);
 
         Assert.Equal(8, (await OfAsync(round)).Returns);
+
+        // Put right again, since the tests beside this one hold all counts of this world against its answers.
+        await world.OnDbAsync(async db =>
+        {
+            var kept = await db.Set<TallyRow>().SingleAsync(tally => tally.RoundId == round.Id && tally.By == Grouping.Round);
+            kept.Content = kept.Content.Replace("\"returns\":8", "\"returns\":3", StringComparison.Ordinal);
+            return await db.SaveChangesAsync();
+        });
     }
 
     [Fact]
