@@ -51,7 +51,7 @@ internal sealed class Running : IAsyncDisposable
         using var http = new HttpClient { BaseAddress = Address };
         for (var tries = 0; await ReadyAsync(http) != expected; tries++)
         {
-            Assert.True(tries < 600 && !process!.HasExited, $"The service never said {(int)expected} at /health/ready. {string.Join('\n', Log)}");
+            Assert.True(tries < 2_400 && !process!.HasExited, $"The service never said {(int)expected} at /health/ready. {string.Join('\n', Log)}");
             await Task.Delay(50);
         }
     }
