@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ public sealed class AuditActor(Func<string> name)
 /// Notes what those who run the service do. Entries are added and never changed; they go with their clock. Never name an
 /// answer, a code or a key in one.
 /// </summary>
+[ForTheMachine("Notes what others did, who ask themselves.")]
 public sealed class AuditLog(Db db, AuditActor actor, TimeProvider clock)
 {
     /// <summary>Adds an entry to this save, so that it is there if and only if what it tells is.</summary>

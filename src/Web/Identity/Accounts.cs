@@ -155,8 +155,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     }
 
     /// <summary>The organisations and districts that posts are about.</summary>
-    public async Task<Places> PlacesAsync(CancellationToken stop) =>
-        new(await organisations.All.OrderBy(organisation => organisation.Name).ToListAsync(stop), districts);
+    public async Task<Places> PlacesAsync(CancellationToken stop) => new(await organisations.ForPostsAsync(stop), districts);
 
     private Task<string> NameAsync(Guid account, CancellationToken stop) =>
         db.Set<Account>().Where(one => one.Id == account).Select(one => one.Name).SingleAsync(stop);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>Remembers what was asked of a browser until the answer comes, so that an answer is taken once, on whichever node.</summary>
+[ForTheMachine("Part of signing in: what a browser was asked is kept for minutes.")]
 internal sealed class Challenges(Db db, SecretKey secret, TimeProvider clock)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);

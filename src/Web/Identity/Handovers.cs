@@ -73,6 +73,7 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
 
     /// <summary>Takes a post from whoever handed it over to somebody who has it by now, within the caller's transaction.</summary>
     /// <returns>Tells both by mail, once that is saved; null where they do not have it any more.</returns>
+    [ForTheMachine("Handing over and taking an invitation asked before.")]
     public async Task<Func<CancellationToken, Task>?> LeaveAsync(Guid from, Guid to, Post post, CancellationToken stop)
     {
         var both = await db.Set<Account>().AsNoTracking().Where(one => one.Id == from || one.Id == to).ToListAsync(stop);

@@ -102,6 +102,7 @@ internal sealed class Invitations(
     /// <param name="name">Name for people; not needed where there is an account with that address.</param>
     /// <param name="stop">Ends it.</param>
     /// <returns>Id of the account, and whether it is new; null where the link leads nowhere any more.</returns>
+    [ForTheMachine("Whoever has the link, which works once, takes it: they may have no account yet.")]
     public async Task<Outcome<Accepted?>> AcceptAsync(string token, string? name, CancellationToken stop)
     {
         try

@@ -24,6 +24,7 @@ internal sealed class OutsideAccounts(Db db, Settings settings, AuditLog audit, 
 
     /// <summary>Joins somebody elsewhere to the account of who is signed in.</summary>
     /// <returns>False where the provider has not verified the same address, or it is joined to another account.</returns>
+    [ForTheMachine("Part of signing in: the provider has said who it is, and the address has to be that of the account.")]
     public async Task<bool> JoinAsync(Outsider who, Guid account, CancellationToken stop)
     {
         var known = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == account, stop);

@@ -22,6 +22,7 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
     private const string Using = "sign in with a passkey";
 
     /// <summary>What a browser is asked so that a device makes one.</summary>
+    [ForTheMachine("Part of signing in: a browser is asked, and only its answer counts.")]
     public async Task<Asked> AskForNewAsync(HttpContext http, Account account, CancellationToken stop)
     {
         var made = await handler.MakeCreationOptionsAsync(
@@ -38,8 +39,9 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
 
     /// <summary>Adds the one that a device made.</summary>
     /// <returns>What stands in its way, or null.</returns>
-    public async Task<Problem?> AddAsync(HttpContext http, Guid account, Answer answer, string? name, CancellationToken stop)
+    public async Task<Problem?> AddAsync(HttpContext http, Person me, Answer answer, string? name, CancellationToken stop)
     {
+        var account = me.Id;
         var called = (name ?? "").Trim();
         if (called.Length is 0 or > LongestName || called.Any(char.IsControl))
         {
@@ -82,6 +84,7 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
     }
 
     /// <summary>What a browser is asked so that a device shows one, whosever it is.</summary>
+    [ForTheMachine("Part of signing in: a browser is asked, and only its answer counts.")]
     public async Task<Asked> AskAsync(HttpContext http, CancellationToken stop)
     {
         var made = await handler.MakeRequestOptionsAsync(null, http);
@@ -89,6 +92,7 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
     }
 
     /// <summary>Whose passkey a device showed; null where it is nobody's, or the answer does not fit what was asked.</summary>
+    [ForTheMachine("Part of signing in: a browser is asked, and only its answer counts.")]
     public async Task<Guid?> VerifyAsync(HttpContext http, Answer answer, CancellationToken stop)
     {
         if (
@@ -121,8 +125,9 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
         await db.Set<Passkey>().AsNoTracking().Where(one => one.AccountId == account).OrderBy(one => one.Name).ToListAsync(stop);
 
     /// <summary>Removes one; it lets nobody in any more.</summary>
-    public async Task RemoveAsync(Guid account, byte[] credential, CancellationToken stop)
+    public async Task RemoveAsync(Person me, byte[] credential, CancellationToken stop)
     {
+        var account = me.Id;
         if (await db.Set<Passkey>().SingleOrDefaultAsync(one => one.AccountId == account && one.Credential == credential, stop) is { } passkey)
         {
             db.Remove(passkey);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lodestar.Audit;
+using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>The second factor: codes of an authenticator app, and recovery codes for when it is lost.</summary>
+[ForTheMachine("Part of signing in: a code of the account is what counts.")]
 internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mailer mailer, Words words, TimeProvider clock)
 {
     private const string Purpose = "authenticator key";

@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
@@ -9,6 +10,7 @@ namespace Lodestar.Identity;
 /// Limits guessing the second step: five a session, ten in an hour for the account. Strangers and browsers in which the
 /// account signed in before are counted apart, so that whoever reads somebody's mail cannot keep them out of their own browser.
 /// </summary>
+[ForTheMachine("Part of signing in: tries are counted, whoever tries.")]
 internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known, Mailer mailer, Words words, TimeProvider clock)
 {
     /// <summary>Wrong codes in an hour.</summary>

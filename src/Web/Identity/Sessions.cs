@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>Who is signed in where.</summary>
+[ForTheMachine("Begins and ends sessions: who a person is comes from here.")]
 internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Permissions permissions, TimeProvider clock)
 {
     /// <summary>Wrong codes of the second factor before the session ends.</summary>

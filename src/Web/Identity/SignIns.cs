@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Lodestar.Kernel;
 using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
@@ -12,6 +13,7 @@ namespace Lodestar.Identity;
 /// Signing in with a code by e-mail. A page says the same whether or not anybody has the address, and takes as long: the
 /// message is sent later. A code works once, for ten minutes, in the browser that asked.
 /// </summary>
+[ForTheMachine("Nobody is signed in yet.")]
 internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownBrowsers known, Mailer mailer, Words words, TimeProvider clock)
 {
     /// <summary>For how long a code works.</summary>

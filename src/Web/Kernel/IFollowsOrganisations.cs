@@ -1,6 +1,7 @@
 namespace Lodestar.Kernel;
 
 /// <summary>Part of a capability that names organisations by their id, and follows them within the transaction of the caller.</summary>
+[ForTheMachine("Merging and leaving ask, and call all that follow.")]
 public interface IFollowsOrganisations
 {
     /// <summary>Two were one all along: what names the first names the second from now on.</summary>

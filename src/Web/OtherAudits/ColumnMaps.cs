@@ -3,6 +3,7 @@ using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Standards;
 using Lodestar.Tables;
+using Lodestar.Together;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,14 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
 
     /// <summary>Keeps one under a name; what was kept under the same name goes.</summary>
     /// <returns>What keeps it from being kept, or null.</returns>
-    public async Task<Problem?> KeepAsync(Guid organisation, string name, ColumnMap map, CancellationToken stop)
+    public async Task<Problem?> KeepAsync(TeamView open, string name, ColumnMap map, CancellationToken stop)
     {
+        if (!open.MayLead)
+        {
+            return new Problem("", "together.stage-moved");
+        }
+
+        var organisation = open.Organisation.Id;
         var content = JsonSerializer.Serialize(map);
         if (await db.Set<KeptColumns>().FirstOrDefaultAsync(one => one.OrganisationId == organisation && one.Name == name, stop) is { } kept)
         {

@@ -21,24 +21,24 @@ internal sealed class DescribedAudits(Db db, AuditLog audit)
         [.. pack.Audits.Select(one => OtherAudit.Of(one, pack)), .. (await OwnAsync(stop)).Select(one => OtherAudit.Of(one, pack))];
 
     /// <summary>Keeps a new one.</summary>
-    public Task<Problem?> AddAsync(OwnAudit added, CancellationToken stop)
-    {
-        db.Add(added);
-        return SaveAsync("other-audit.added", added, stop);
-    }
+    public Task<Problem?> AddAsync(OwnAudit added, Person by, CancellationToken stop) => SaveAsync("other-audit.added", added, () => db.Add(added), by, stop);
 
     /// <summary>Saves what was changed of one.</summary>
-    public Task<Problem?> ChangeAsync(OwnAudit changed, CancellationToken stop) => SaveAsync("other-audit.changed", changed, stop);
+    public Task<Problem?> ChangeAsync(OwnAudit changed, Person by, CancellationToken stop) => SaveAsync("other-audit.changed", changed, () => { }, by, stop);
 
     /// <summary>Takes one out.</summary>
-    public Task<Problem?> TakeOutAsync(OwnAudit taken, CancellationToken stop)
-    {
-        db.Remove(taken);
-        return SaveAsync("other-audit.taken-out", taken, stop);
-    }
+    public Task<Problem?> TakeOutAsync(OwnAudit taken, Person by, CancellationToken stop) =>
+        SaveAsync("other-audit.taken-out", taken, () => db.Remove(taken), by, stop);
 
-    private async Task<Problem?> SaveAsync(string what, OwnAudit about, CancellationToken stop)
+    private async Task<Problem?> SaveAsync(string what, OwnAudit about, Action change, Person by, CancellationToken stop)
     {
+        if (!by.May(OtherAuditsCan.KeepAudits))
+        {
+            db.ChangeTracker.Clear();
+            return new Problem("", "other-audits.own.not-yours");
+        }
+
+        change();
         audit.Add(what, about.Title);
         try
         {

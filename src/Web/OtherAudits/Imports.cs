@@ -49,7 +49,7 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
     /// <returns>How many answers were, or why none was.</returns>
     public async Task<Outcome<int>> TakeAsync(TeamView open, BroughtIn judged, CancellationToken stop)
     {
-        if (!open.MayWrite)
+        if (!open.MayWrite || !open.MayLead)
         {
             return new Problem("", open.IsOpen ? "together.stage-moved" : "together.round-closed");
         }

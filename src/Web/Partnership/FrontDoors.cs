@@ -17,6 +17,7 @@ public sealed class FrontDoors(Db db, AuditLog audit, TimeProvider clock)
     }
 
     /// <summary>Keeps a number that a person in the district has confirmed today, in place of the one before.</summary>
+    [ForTheMachine("A command: nobody confirms a number in the service itself.")]
     public async Task<Outcome<FrontDoor>> ConfirmAsync(string district, string phone, string outOfHours, string hours, string by, CancellationToken stop)
     {
         var confirmed = FrontDoor.Confirm(district, phone, outOfHours, hours, by, Week.DayOf(clock.GetUtcNow()));

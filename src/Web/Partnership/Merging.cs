@@ -54,19 +54,21 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
     }
 
     /// <summary>Lets an organisation leave: its people lose their roles there, nobody is asked any more, and what it gave stays.</summary>
-    public Task LeaveAsync(Guid id, CancellationToken stop) => ChangeAsync(id, leaves: true, stop);
+    /// <returns>False if it is not theirs to keep.</returns>
+    public Task<bool> LeaveAsync(Guid id, Person by, CancellationToken stop) => ChangeAsync(id, leaves: true, by, stop);
 
     /// <summary>Lets an organisation come back. Its people are invited anew.</summary>
-    public Task ReturnAsync(Guid id, CancellationToken stop) => ChangeAsync(id, leaves: false, stop);
+    /// <returns>False if it is not theirs to keep.</returns>
+    public Task<bool> ReturnAsync(Guid id, Person by, CancellationToken stop) => ChangeAsync(id, leaves: false, by, stop);
 
-    private async Task ChangeAsync(Guid id, bool leaves, CancellationToken stop)
+    private async Task<bool> ChangeAsync(Guid id, bool leaves, Person by, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await LockAsync(id, id, stop);
         var organisation = await db.Set<Organisation>().SingleAsync(one => one.Id == id, stop);
-        if (organisation.LeftOn is null != leaves)
+        if (!Organisations.MayKeep(by, organisation) || organisation.LeftOn is null != leaves)
         {
-            return;
+            return Organisations.MayKeep(by, organisation);
         }
 
         if (leaves)
@@ -85,6 +87,7 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
         audit.Add(leaves ? "organisation.left" : "organisation.returned", organisation.Name);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        return true;
     }
 
     private async Task MoveUnitsAsync(Organisation from, Organisation into, CancellationToken stop)

@@ -15,6 +15,11 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
     /// <returns>Its id, or what keeps it from being read.</returns>
     public async Task<Outcome<Guid>> KeepAsync(IFormFile? sent, Person by, CancellationToken stop)
     {
+        if (!by.May(PartnershipCan.KeepOrganisations))
+        {
+            return new Problem("File", "partnership.organisations.not-yours");
+        }
+
         var bytes = await TableReader.BytesAsync(sent, stop);
         if (bytes.Problem is { } missing)
         {
@@ -72,7 +77,11 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
             return null;
         }
 
-        await organisations.RegisterAsync(rows.Good, stop);
+        if (!await organisations.RegisterAsync(rows.Good, by, stop))
+        {
+            return null;
+        }
+
         await transaction.CommitAsync(stop);
         return rows.Good.Count;
     }

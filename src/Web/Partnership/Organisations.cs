@@ -11,8 +11,23 @@ public sealed class Organisations(Db db, AuditLog audit)
     /// <summary>How many stand on one page of the list.</summary>
     public const int OnAPage = 50;
 
-    /// <summary>All organisations, those that left among them.</summary>
-    public IQueryable<Organisation> All => db.Set<Organisation>().AsNoTracking();
+    /// <summary>Every organisation, to be read with its reflections; what somebody may read of those is asked there.</summary>
+    public IQueryable<Organisation> ForTeams() => All;
+
+    /// <summary>Every organisation by name, to name the place of a role.</summary>
+    public Task<List<Organisation>> ForPostsAsync(CancellationToken stop) => All.OrderBy(organisation => organisation.Name).ToListAsync(stop);
+
+    /// <summary>Every organisation by name.</summary>
+    [ForTheMachine("A command.")]
+    public Task<List<Organisation>> ListAsync(CancellationToken stop) => All.OrderBy(organisation => organisation.Name).ToListAsync(stop);
+
+    /// <summary>Those that have not left and work in one of some districts.</summary>
+    public async Task<IReadOnlyList<Organisation>> InAsync(IReadOnlySet<string> districts, CancellationToken stop) =>
+        [
+            .. (await All.Where(organisation => organisation.LeftOn == null).ToListAsync(stop)).Where(organisation =>
+                organisation.Districts.Any(districts.Contains)
+            ),
+        ];
 
     /// <summary>The organisation with this join code, or null. Codes of those that were merged into another lead to that.</summary>
     public async Task<Organisation?> ByCodeAsync(string code, CancellationToken stop) =>
@@ -58,11 +73,23 @@ public sealed class Organisations(Db db, AuditLog audit)
     public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken stop) =>
         (await All.Select(organisation => organisation.Name).ToListAsync(stop)).Select(NameKey.Of).ToHashSet();
 
+    /// <summary>Registers an organisation in districts whose organisations somebody keeps, under a new code.</summary>
+    public Task<Outcome<Organisation>> RegisterAsync(NewOrganisation wanted, Person by, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(by);
+        return wanted.Districts.Count == 0 || by.MayInAll(PartnershipCan.KeepOrganisations, wanted.Districts)
+            ? RegisterAsync(wanted, stop)
+            : Task.FromResult<Outcome<Organisation>>(new Problem(nameof(Organisation.Districts), "partnership.organisations.not-yours"));
+    }
+
     /// <summary>Registers an organisation under a new code.</summary>
+    [ForTheMachine("A command.")]
     public Task<Outcome<Organisation>> RegisterAsync(string name, string sector, IReadOnlyList<string> districts, CancellationToken stop) =>
         RegisterAsync(new NewOrganisation(name, sector, districts), stop);
 
     /// <summary>Registers an organisation under a new code.</summary>
+    [ForTheMachine("A command.")]
     public async Task<Outcome<Organisation>> RegisterAsync(NewOrganisation wanted, CancellationToken stop)
     {
         var outcome = Organisation.Register(wanted, JoinCode.New());
@@ -85,8 +112,14 @@ public sealed class Organisations(Db db, AuditLog audit)
     }
 
     /// <summary>Registers many at once, all of them or none.</summary>
-    internal async Task RegisterAsync(IReadOnlyList<GoodRow> rows, CancellationToken stop)
+    /// <returns>False if one of them is in a district whose organisations are not theirs to keep.</returns>
+    internal async Task<bool> RegisterAsync(IReadOnlyList<GoodRow> rows, Person by, CancellationToken stop)
     {
+        if (!rows.All(row => by.MayInAll(PartnershipCan.KeepOrganisations, row.Wanted.Districts)))
+        {
+            return false;
+        }
+
         foreach (var row in rows)
         {
             var organisation = Organisation.Register(row.Wanted, JoinCode.New()).Value;
@@ -96,6 +129,7 @@ public sealed class Organisations(Db db, AuditLog audit)
 
         audit.Add("organisation.imported", $"{rows.Count} organisations");
         await db.SaveChangesAsync(stop);
+        return true;
     }
 
     /// <summary>Says anew what is said of an organisation.</summary>
@@ -112,6 +146,11 @@ public sealed class Organisations(Db db, AuditLog audit)
         var organisation = await db.Set<Organisation>().SingleAsync(one => one.Id == id, stop);
         var before = organisation.Name;
         var mayKeep = MayKeep(by, organisation);
+        if (!MaySee(by, organisation))
+        {
+            return new Problem("", "partnership.organisations.not-yours");
+        }
+
         if (mayKeep && !by.MayInAll(PartnershipCan.KeepOrganisations, wanted.Districts) && wanted.Districts.Count > 0)
         {
             return new Problem(nameof(Organisation.Districts), "partnership.organisations.not-yours");
@@ -140,6 +179,8 @@ public sealed class Organisations(Db db, AuditLog audit)
         db.Engine == Engine.Postgres
             ? db.Database.ExecuteSqlRawAsync("LOCK TABLE partnership_organisations IN SHARE ROW EXCLUSIVE MODE", stop)
             : Task.CompletedTask;
+
+    private IQueryable<Organisation> All => db.Set<Organisation>().AsNoTracking();
 
     private async Task<Problem?> IsTakenAsync(Organisation wanted, CancellationToken stop)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Lodestar.Kernel;
 using Lodestar.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
 
@@ -82,7 +81,7 @@ internal static class PartnershipCommands
 
     private static async Task<Problem?> ListOrganisationsAsync(IServiceProvider services, CancellationToken stop)
     {
-        foreach (var organisation in await services.GetRequiredService<Organisations>().All.OrderBy(organisation => organisation.Name).ToListAsync(stop))
+        foreach (var organisation in await services.GetRequiredService<Organisations>().ListAsync(stop))
         {
             Console.WriteLine($"{organisation.Code}  {organisation.Sector}  {string.Join(",", organisation.Districts)}  {organisation.Name}");
         }

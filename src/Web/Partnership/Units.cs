@@ -8,6 +8,8 @@ namespace Lodestar.Partnership;
 /// <summary>Reads and changes the units inside organisations.</summary>
 public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
 {
+    private static readonly Problem NotYours = new("", "partnership.organisations.not-yours");
+
     /// <summary>The units of an organisation: those in use by name, then those that were retired.</summary>
     public async Task<IReadOnlyList<Unit>> OfAsync(Guid organisation, CancellationToken stop) =>
         [
@@ -18,9 +20,15 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
 
     /// <summary>Adds a unit.</summary>
     /// <returns>What stands in its way, or null.</returns>
-    public async Task<Problem?> AddAsync(Organisation organisation, string? name, CancellationToken stop)
+    public async Task<Problem?> AddAsync(Organisation organisation, string? name, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(by);
+        if (!Organisations.MaySee(by, organisation))
+        {
+            return NotYours;
+        }
+
         var made = Unit.In(organisation.Id, name);
         var problem = made.Problem ?? await IsTakenAsync(made.Value, stop);
         if (problem is null)
@@ -35,9 +43,15 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
 
     /// <summary>Gives a unit another name.</summary>
     /// <returns>What stands in its way, or null.</returns>
-    public async Task<Problem?> RenameAsync(Organisation organisation, Guid unit, string? name, CancellationToken stop)
+    public async Task<Problem?> RenameAsync(Organisation organisation, Guid unit, string? name, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(by);
+        if (!Organisations.MaySee(by, organisation))
+        {
+            return NotYours;
+        }
+
         if (await FindAsync(organisation, unit, stop) is not { } found)
         {
             return new Problem("", "partnership.units.gone");
@@ -62,9 +76,15 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
 
     /// <summary>Takes a unit out of use, or back into it.</summary>
     /// <returns>What stands in its way, or null.</returns>
-    public async Task<Problem?> RetireAsync(Organisation organisation, Guid unit, bool retired, CancellationToken stop)
+    public async Task<Problem?> RetireAsync(Organisation organisation, Guid unit, bool retired, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(by);
+        if (!Organisations.MaySee(by, organisation))
+        {
+            return NotYours;
+        }
+
         if (await FindAsync(organisation, unit, stop) is not { } found)
         {
             return new Problem("", "partnership.units.gone");

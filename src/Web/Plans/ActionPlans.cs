@@ -28,11 +28,13 @@ internal sealed class ActionPlans(
 {
     private const int Most = 500;
 
+    private static readonly Problem Gone = new("", "plans.gone");
+
     /// <summary>An organisation's plan where somebody may read it, or null: its own people, and its district once it signed something off.</summary>
     public async Task<PlanView?> FindAsync(Guid organisation, Person me, CancellationToken stop)
     {
         if (
-            await organisations.All.FirstOrDefaultAsync(one => one.Id == organisation, stop) is not { } found
+            await organisations.ForTeams().FirstOrDefaultAsync(one => one.Id == organisation, stop) is not { } found
             || !me.May(TogetherCan.ReadTeams, new Where(found.Id, found.Districts))
         )
         {
@@ -41,9 +43,8 @@ internal sealed class ActionPlans(
 
         var ours = me.Posts.Any(post => post.Organisation == organisation);
         var reflections = await (
-            from team in teams.All
-            join round in rounds.All on team.RoundId equals round.Id
-            where team.OrganisationId == organisation
+            from team in teams.Of([organisation])
+            join round in rounds.ForTeams() on team.RoundId equals round.Id
             orderby round.OpensOn descending
             select new { team.Stage, team.PackVersion }
         ).ToListAsync(stop);
@@ -72,13 +73,11 @@ internal sealed class ActionPlans(
     // The district sees nothing that follows from what is not signed off yet.
     private IQueryable<TeamAction> SeenBy(PlanView plan)
     {
+        var signed = teams.Signed();
         var actions = db.Set<TeamAction>().AsNoTracking().Where(action => action.OrganisationId == plan.Organisation.Id);
         return plan.Me.Posts.Any(post => post.Organisation == plan.Organisation.Id)
             ? actions
-            : actions.Where(action =>
-                action.ReflectionId == null
-                || teams.All.Any(team => team.Id == action.ReflectionId && (team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied))
-            );
+            : actions.Where(action => action.ReflectionId == null || signed.Any(team => team.Id == action.ReflectionId));
     }
 
     /// <summary>What happened to an action, the newest first.</summary>
@@ -110,6 +109,11 @@ internal sealed class ActionPlans(
     /// <returns>The action; null where it is proposed no more, because somebody decided in the meantime.</returns>
     public async Task<Guid?> DecideAsync(PlanView plan, string item, bool take, CancellationToken stop)
     {
+        if (!plan.MayWrite)
+        {
+            return null;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (
             await NewestAsync(plan, stop) is not { } team
@@ -139,6 +143,11 @@ internal sealed class ActionPlans(
     /// <summary>Keeps a new action, or what, who and when of one that is there, unless somebody else changed it since.</summary>
     public async Task<Outcome<ChangedAction>> KeepAsync(PlanView plan, Guid? id, int basedOn, WantedAction wanted, CancellationToken stop)
     {
+        if (!plan.MayWrite)
+        {
+            return Gone;
+        }
+
         if (id is { } there)
         {
             return await ChangeAsync(plan, there, basedOn, action => action.Change(wanted), said: null, stop);
@@ -209,9 +218,12 @@ internal sealed class ActionPlans(
         CancellationToken stop
     )
     {
-        if (await db.Set<TeamAction>().FirstOrDefaultAsync(one => one.Id == id && one.OrganisationId == plan.Organisation.Id, stop) is not { } action)
+        if (
+            !plan.MayWrite
+            || await db.Set<TeamAction>().FirstOrDefaultAsync(one => one.Id == id && one.OrganisationId == plan.Organisation.Id, stop) is not { } action
+        )
         {
-            return new Problem("", "plans.gone");
+            return Gone;
         }
 
         if (action.Version != basedOn)
@@ -258,9 +270,9 @@ internal sealed class ActionPlans(
 
     private Task<TeamReflection?> NewestAsync(PlanView plan, CancellationToken stop) =>
         (
-            from team in teams.All
-            join round in rounds.All on team.RoundId equals round.Id
-            where team.OrganisationId == plan.Organisation.Id && team.Answered > 0
+            from team in teams.Of([plan.Organisation.Id])
+            join round in rounds.ForTeams() on team.RoundId equals round.Id
+            where team.Answered > 0
             orderby round.OpensOn descending
             select team
         ).FirstOrDefaultAsync(stop);

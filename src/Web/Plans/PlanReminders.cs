@@ -70,7 +70,7 @@ internal sealed class PlanReminders(
     {
         var members = await accounts.InAsync($"{organisation:D}", stop);
         var leads = members.Where(member => member.Post.Role == Role.OrganisationLead).DistinctBy(member => member.Account).ToList();
-        var name = await organisations.All.Where(one => one.Id == organisation && one.LeftOn == null).Select(one => one.Name).FirstOrDefaultAsync(stop);
+        var name = await organisations.ForTeams().Where(one => one.Id == organisation && one.LeftOn == null).Select(one => one.Name).FirstOrDefaultAsync(stop);
         if (leads.Count == 0 || name is null)
         {
             return false;

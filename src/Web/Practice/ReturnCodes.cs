@@ -9,6 +9,7 @@ namespace Lodestar.Practice;
 /// Gives out return codes and opens what they lead to. Only keyed hashes are kept. Five failures lock a finder for a day,
 /// whether or not a record has it.
 /// </summary>
+[ForTheMachine("A practitioner has no account: their sitting, or their return code, opens what is theirs.")]
 internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deletions deletions, TimeProvider clock)
 {
     public const int MostFailures = 5;

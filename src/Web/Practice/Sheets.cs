@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Practice;
 
 /// <summary>Reads sheets, appends to them, submits and deletes them.</summary>
+[ForTheMachine("A practitioner has no account: their sitting, or their return code, opens what is theirs.")]
 internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, TallyBook tallies, Erasure erasure, Deletions deletions, TimeProvider clock)
 {
     public const string OwnerPurpose = "owner of a sheet";

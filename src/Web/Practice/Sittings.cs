@@ -27,6 +27,7 @@ internal sealed record SittingSecret(byte[] Finder, string? Show = null, Guid? E
 /// The sittings of browsers. The session cookie is the antiforgery cookie, the only one there is; a sitting is found by
 /// its keyed hash and holds no answer.
 /// </summary>
+[ForTheMachine("A practitioner has no account: their sitting, or their return code, opens what is theirs.")]
 internal sealed class Sittings(
     Db db,
     SecretKey secret,

@@ -16,6 +16,7 @@ namespace Lodestar.Practice;
 internal sealed record Mismatch(string Round, TallyGroup Group, int Kept, int Counted);
 
 /// <summary>Reads kept counts, counts the answers anew, and holds one against the other.</summary>
+[ForTheMachine("Counts what was submitted; a command and the round it counts call it.")]
 internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Settings settings)
 {
     /// <summary>The kept counts of a round.</summary>
@@ -85,7 +86,7 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
     public async Task<IReadOnlyList<Mismatch>> VerifyAsync(CancellationToken stop)
     {
         await using var transaction = await db.BeginReadingAsync(stop);
-        var counting = await rounds.All.Where(round => round.ForgottenOn == null).ToDictionaryAsync(round => round.Id, stop);
+        var counting = await rounds.ForFigures().Where(round => round.ForgottenOn == null).ToDictionaryAsync(round => round.Id, stop);
         var counted = await TallyScan.CountAsync(transaction.GetDbTransaction(), packs, stop);
         var mismatches = new List<Mismatch>();
         foreach (var round in counting.Values.OrderBy(round => round.OpensOn).ThenBy(round => round.Title))

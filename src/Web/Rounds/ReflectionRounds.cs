@@ -9,11 +9,32 @@ namespace Lodestar.Rounds;
 /// <summary>Reads, opens and closes rounds.</summary>
 public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audit, Settings settings, TimeProvider clock)
 {
+    private static readonly Problem NotYours = new("", "rounds.not-yours");
+
     /// <summary>The day it is.</summary>
     public DateOnly Today => Week.DayOf(clock.GetUtcNow());
 
-    /// <summary>All rounds.</summary>
-    public IQueryable<Round> All => db.Set<Round>().AsNoTracking();
+    /// <summary>The rounds in which organisations reflect together: everyone of theirs reads what they are called and when they are.</summary>
+    public IQueryable<Round> ForTeams() => All.Where(round => round.Organisations);
+
+    /// <summary>Every round, as figures name it: what they are called and when they were is for everyone.</summary>
+    public IQueryable<Round> ForFigures() => All;
+
+    /// <summary>Every round, by its first day.</summary>
+    [ForTheMachine("A command.")]
+    public Task<List<Round>> ListAsync(CancellationToken stop) => All.OrderBy(round => round.OpensOn).ThenBy(round => round.Title).ToListAsync(stop);
+
+    /// <summary>The rounds of practitioners that are not over and have a day between two days, by their first day.</summary>
+    public Task<List<Round>> BesideAsync(DateOnly? from, DateOnly? until, CancellationToken stop)
+    {
+        var today = Today;
+        return All.Where(round => round.Reflection == "practitioner" && round.OpensOn <= until && round.ClosesOn >= from && round.ClosesOn >= today)
+            .OrderBy(round => round.OpensOn)
+            .ToListAsync(stop);
+    }
+
+    /// <summary>The titles that are taken.</summary>
+    public Task<List<string>> TitlesAsync(CancellationToken stop) => All.Select(round => round.Title).ToListAsync(stop);
 
     /// <summary>The ids of the rounds whose answers are still there.</summary>
     internal static IQueryable<Guid> WithAnswers(Db db) => db.Set<Round>().Where(round => round.ForgottenOn == null).Select(round => round.Id);
@@ -73,6 +94,24 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(organisation);
         ArgumentNullException.ThrowIfNull(by);
+        return round.Districts.Intersect(organisation.Districts).Any(district => by.May(RoundsCan.RunRounds, Where.InDistrict(district)))
+            ? await GiveAsync(round, organisation, closesOn, reason, by, stop)
+            : NotYours;
+    }
+
+    /// <summary>Gives an organisation a few days more, in which it changes what was sent back to it.</summary>
+    /// <returns>What stands in its way, or null.</returns>
+    [ForTheMachine("Sending back asks, and sets the day: its signatory runs no round.")]
+    public Task<Problem?> OpenAgainAsync(Round round, Organisation organisation, DateOnly closesOn, string reason, Person by, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(by);
+        return GiveAsync(round, organisation, closesOn, reason, by, stop);
+    }
+
+    private async Task<Problem?> GiveAsync(Round round, Organisation organisation, DateOnly? closesOn, string? reason, Person by, CancellationToken stop)
+    {
         var given = RoundExtension.Give(round, organisation.Id, closesOn, reason, by.Id, Today);
         if (given.Problem is not null)
         {
@@ -91,10 +130,10 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
 
     /// <summary>Lets a round go on until a later day.</summary>
     /// <returns>What stands in its way, or null.</returns>
-    public async Task<Problem?> CloseLaterAsync(Guid id, DateOnly day, CancellationToken stop)
+    public async Task<Problem?> CloseLaterAsync(Guid id, DateOnly day, Person by, CancellationToken stop)
     {
         var round = await db.Set<Round>().SingleAsync(one => one.Id == id, stop);
-        var problem = round.CloseLater(day, Today);
+        var problem = RunsAll(by, round) ? round.CloseLater(day, Today) : NotYours;
         if (problem is null)
         {
             audit.Add("round.prolonged", $"{round.Title}: {day:yyyy-MM-dd}");
@@ -104,7 +143,18 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         return problem;
     }
 
+    /// <summary>Opens a round in districts whose rounds somebody runs.</summary>
+    public Task<Outcome<Round>> OpenAsync(NewRound wanted, Person by, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(by);
+        return wanted.Districts.Count == 0 || by.MayInAll(RoundsCan.RunRounds, wanted.Districts)
+            ? OpenAsync(wanted, stop)
+            : Task.FromResult<Outcome<Round>>(NotYours);
+    }
+
     /// <summary>Opens a round. A real installation opens none for a district whose front door nobody has confirmed lately.</summary>
+    [ForTheMachine("A command.")]
     public async Task<Outcome<Round>> OpenAsync(NewRound wanted, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -128,9 +178,15 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
     }
 
     /// <summary>Notes with the next save that the answers of a round go: from then on nobody counts what is left of them.</summary>
+    [ForTheMachine("Retention: the time of its answers is over.")]
     public async Task ForgetAsync(Guid id, CancellationToken stop) => (await db.Set<Round>().SingleAsync(one => one.Id == id, stop)).Forget(Today);
 
+    /// <summary>Closes a round, all of which somebody runs.</summary>
+    public async Task<Outcome<Round>> CloseAsync(Guid id, Person by, CancellationToken stop) =>
+        await ByIdAsync(id, stop) is { } round && RunsAll(by, round) ? await CloseAsync(round.Code, stop) : NotYours;
+
     /// <summary>Closes the round with this join code.</summary>
+    [ForTheMachine("A command.")]
     public async Task<Outcome<Round>> CloseAsync(string code, CancellationToken stop)
     {
         if (await db.Set<Round>().FirstOrDefaultAsync(round => round.Code == code, stop) is not { } round)
@@ -147,4 +203,6 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         await db.SaveChangesAsync(stop);
         return round;
     }
+
+    private IQueryable<Round> All => db.Set<Round>().AsNoTracking();
 }

@@ -105,7 +105,7 @@ internal static class RoundCommand
     private static async Task<Problem?> ListAsync(IServiceProvider services, Words words, CancellationToken stop)
     {
         var rounds = services.GetRequiredService<ReflectionRounds>();
-        foreach (var round in await rounds.All.OrderBy(round => round.OpensOn).ThenBy(round => round.Title).ToListAsync(stop))
+        foreach (var round in await rounds.ListAsync(stop))
         {
             Print(round, words, rounds.Today);
         }

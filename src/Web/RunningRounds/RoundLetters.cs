@@ -82,7 +82,13 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Outbox outbox, Audi
     /// <summary>Sends messages, once: whoever sends the same form again sends nothing.</summary>
     public async Task SendAsync(Round round, LetterKind kind, Guid sending, IReadOnlyList<AddressedLetter> letters, Person by, CancellationToken stop)
     {
-        if (letters.Count == 0 || await db.Set<RoundMessage>().AnyAsync(message => message.SendingId == sending, stop))
+        // Whoever asks, asks the organisations of their own districts.
+        var mine = round.Districts.Where(district => by.May(RoundsCan.RunRounds, Where.InDistrict(district))).ToHashSet();
+        if (
+            letters.Count == 0
+            || !letters.All(letter => letter.Organisation.Districts.Any(mine.Contains))
+            || await db.Set<RoundMessage>().AnyAsync(message => message.SendingId == sending, stop)
+        )
         {
             return;
         }

@@ -35,8 +35,7 @@ internal sealed class RoundParts(Db db, ReflectionRounds rounds, Organisations o
         var mine = round.Districts.Where(district => by.May(RoundsCan.RunRounds, Where.InDistrict(district))).ToHashSet();
         return
         [
-            .. (await organisations.All.Where(organisation => organisation.LeftOn == null).ToListAsync(stop))
-                .Where(organisation => organisation.Districts.Any(mine.Contains))
+            .. (await organisations.InAsync(mine, stop))
                 .OrderBy(organisation => organisation.Name, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(organisation => organisation.Id),
         ];
@@ -61,7 +60,7 @@ internal sealed class RoundParts(Db db, ReflectionRounds rounds, Organisations o
         ).ToDictionary(one => (one.OrganisationId, one.Kind), one => (DateOnly?)one.Last);
         var extensions = (await rounds.ExtensionsAsync(round.Id, stop)).ToDictionary(one => one.OrganisationId);
         var begun = await teams
-            .All.Where(team => team.RoundId == round.Id)
+            .InRound(round.Id)
             .Select(team => new
             {
                 team.OrganisationId,

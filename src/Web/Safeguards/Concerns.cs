@@ -33,6 +33,7 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
     }
 
     /// <summary>Notes that words were written. Null where nobody would hear of it: then nothing is held.</summary>
+    [ForTheMachine("Words of anyone raise it, of those without an account too.")]
     public async Task<Guid?> RaiseAsync(TextPlace place, Watch? watch, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
@@ -53,6 +54,7 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
         StepAsync(id, ConcernStepKind.ContactAsked, by: null, concern => concern.AskContact(writer.Id), stop);
 
     /// <summary>The writer says that it is about no real child: that is counted, and what nobody has seen goes.</summary>
+    [ForTheMachine("Whoever wrote the words says it, without an account too.")]
     public async Task SayNotRealAsync(string page, Guid? id, CancellationToken stop)
     {
         var week = Week.Of(clock.GetUtcNow());

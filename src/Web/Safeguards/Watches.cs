@@ -61,8 +61,14 @@ internal sealed class Watches(Db db, Accounts accounts, AuditLog audit)
         await db.Set<WatchHours>().Where(one => one.AccountId == account).Select(one => new WatchTime(one.Day, one.From, one.Until)).ToListAsync(stop);
 
     /// <summary>Sets the hours of one lead, in place of those before.</summary>
-    public async Task SetAsync(Person me, IReadOnlyList<WatchTime> times, CancellationToken stop)
+    /// <returns>False if they answer no concerns.</returns>
+    public async Task<bool> SetAsync(Person me, IReadOnlyList<WatchTime> times, CancellationToken stop)
     {
+        if (!me.May(SafeguardsCan.AnswerConcerns))
+        {
+            return false;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<WatchHours>().Where(one => one.AccountId == me.Id).ExecuteDeleteAsync(stop);
         db.AddRange(
@@ -77,5 +83,6 @@ internal sealed class Watches(Db db, Accounts accounts, AuditLog audit)
         audit.Add("concern-hours.set", $"{times.Count} days");
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        return true;
     }
 }

@@ -45,6 +45,7 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
     /// <summary>The longest draft, in characters: it may be unfinished, but not without end.</summary>
     private const int Longest = 20_000;
 
+    private static readonly Problem NotYours = new("", "standards.local.not-yours");
     private static readonly Problem Moved = new("", "standards.local.moved");
 
     /// <summary>The draft as it is now.</summary>
@@ -126,6 +127,11 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
     /// <param name="stop">Ends it.</param>
     public async Task<Outcome<int>> PublishAsync(string changes, string basedOn, Person by, CancellationToken stop)
     {
+        if (!by.May(StandardsCan.WriteQuestions))
+        {
+            return NotYours;
+        }
+
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(by);
         // Only what is published goes: what another writes in this moment stays a draft above it.
@@ -188,6 +194,11 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
 
     private async Task<Problem?> SaveAsync(string about, string? content, bool asPublished, Person by, CancellationToken stop)
     {
+        if (!by.May(StandardsCan.WriteQuestions))
+        {
+            return NotYours;
+        }
+
         ArgumentNullException.ThrowIfNull(by);
         if (content?.Length > Longest)
         {

@@ -21,6 +21,8 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
     private const int Longest = 200;
     private const int LongestOwner = 80;
 
+    private static readonly Problem Gone = new("", "together.stage-moved");
+
     /// <summary>All of an organisation, those in use first, by what they are.</summary>
     public Task<List<EvidencePointer>> AllAsync(Guid organisation, CancellationToken stop) =>
         db.Set<EvidencePointer>()
@@ -70,6 +72,11 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
     /// <summary>Keeps a new one, or what one says now, unless somebody else changed it since.</summary>
     public async Task<Outcome<KeptPointer>> KeepAsync(TeamView open, Guid? id, int basedOn, WantedPointer wanted, CancellationToken stop)
     {
+        if (!open.MayPoint)
+        {
+            return Gone;
+        }
+
         var tidy = new WantedPointer((wanted.What ?? "").Trim(), (wanted.Held ?? "").Trim(), (wanted.Owner ?? "").Trim(), wanted.ReviewOn);
         if (ProblemOf(tidy) is { } problem)
         {
@@ -121,6 +128,11 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
 
     private async Task<Outcome<KeptPointer>> ChangeAsync(TeamView open, Guid id, int basedOn, Action<EvidencePointer> change, CancellationToken stop)
     {
+        if (!open.MayPoint)
+        {
+            return Gone;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
         // The row is held first: two who change it wait for each other.
@@ -132,7 +144,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
             is not { } pointer
         )
         {
-            return new Problem("", "together.stage-moved");
+            return Gone;
         }
 
         var was = Says(pointer);

@@ -20,10 +20,9 @@ internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organi
     {
         var mine = me.Posts.Select(post => post.Organisation).OfType<Guid>().Distinct().ToList();
         var own = await (
-            from team in teams.All
-            where mine.Contains(team.OrganisationId)
-            join round in rounds.All on team.RoundId equals round.Id
-            join organisation in organisations.All on team.OrganisationId equals organisation.Id
+            from team in teams.Of(mine)
+            join round in rounds.ForTeams() on team.RoundId equals round.Id
+            join organisation in organisations.ForTeams() on team.OrganisationId equals organisation.Id
             orderby round.OpensOn descending, organisation.Name
             select new
             {
@@ -36,10 +35,10 @@ internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organi
             .ToListAsync(stop);
         var owed = me.Posts.Any(post => post.District is not null)
             ? await (
-                from team in teams.All
+                from team in teams.Signed()
                 where team.Stage == TeamStage.SignedOff
-                join round in rounds.All on team.RoundId equals round.Id
-                join organisation in organisations.All on team.OrganisationId equals organisation.Id
+                join round in rounds.ForTeams() on team.RoundId equals round.Id
+                join organisation in organisations.ForTeams() on team.OrganisationId equals organisation.Id
                 orderby team.ReplyBy, organisation.Name
                 select new
                 {
@@ -72,8 +71,12 @@ internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organi
 
         var today = rounds.Today;
         var extensions = await rounds.ExtensionsAsync(mine, stop);
-        var open = await rounds.All.Where(round => round.Organisations && round.OpensOn <= today).OrderBy(round => round.ClosesOn).ToListAsync(stop);
-        var own = await organisations.All.Where(organisation => mine.Contains(organisation.Id)).OrderBy(organisation => organisation.Name).ToListAsync(stop);
+        var open = await rounds.ForTeams().Where(round => round.Organisations && round.OpensOn <= today).OrderBy(round => round.ClosesOn).ToListAsync(stop);
+        var own = await organisations
+            .ForTeams()
+            .Where(organisation => mine.Contains(organisation.Id))
+            .OrderBy(organisation => organisation.Name)
+            .ToListAsync(stop);
         return
         [
             .. from round in open

@@ -22,8 +22,14 @@ internal sealed class Sharing(Db db, Accounts accounts, Permissions permissions)
         ];
 
     /// <summary>Asks somebody to answer items, or nobody any more.</summary>
-    public async Task AskAsync(TeamView open, IReadOnlyCollection<string> items, Guid? account, CancellationToken stop)
+    /// <returns>False if it is not theirs to share out, or not any more.</returns>
+    public async Task<bool> AskAsync(TeamView open, IReadOnlyCollection<string> items, Guid? account, CancellationToken stop)
     {
+        if (!open.MayLead || !open.MayWrite)
+        {
+            return false;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.Set<TeamAssignment>().Where(one => one.ReflectionId == open.Id && items.Contains(one.Item)).ExecuteDeleteAsync(stop);
         if (account is { } asked)
@@ -40,5 +46,6 @@ internal sealed class Sharing(Db db, Accounts accounts, Permissions permissions)
         }
 
         await transaction.CommitAsync(stop);
+        return true;
     }
 }

@@ -30,8 +30,14 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
     }
 
     /// <summary>Takes them out, for good.</summary>
-    public async Task TakeAsync(TeamView open, string item, CopiedWords copied, CancellationToken stop)
+    /// <returns>False if it is not theirs to take out.</returns>
+    public async Task<bool> TakeAsync(TeamView open, string item, CopiedWords copied, CancellationToken stop)
     {
+        if (!open.MayLead)
+        {
+            return false;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
         // Held first: whoever saves at the same moment waits, and then meets the version that is added here.
@@ -56,6 +62,7 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
         await Erasure.OweAsync(db, stop);
         await transaction.CommitAsync(stop);
         await erasure.AfterDeleteAsync(db, stop);
+        return true;
     }
 
     // A version more, so that a form which was opened before is told, and whoever signs off reads again.

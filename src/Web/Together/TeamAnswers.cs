@@ -87,6 +87,11 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     /// <returns>What became of it, or why the reflection takes no changes any more.</returns>
     public async Task<Outcome<SaveResult>> SaveAsync(TeamView open, WantedAnswer wanted, CarriedForward? carried, CancellationToken stop)
     {
+        if (!(wanted.Origin == AnswerOrigin.Corrected ? open.MayCorrect : open.MayWrite))
+        {
+            return new Problem("", open.IsOpen ? "together.stage-moved" : "together.round-closed");
+        }
+
         // A caller that saves several has its own transaction open.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
 
@@ -163,9 +168,14 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
         ];
 
     /// <summary>Keeps what somebody is typing, for them alone.</summary>
-    /// <returns>False where words were taken out of the answer since: a form from before must not bring them back.</returns>
+    /// <returns>False if it is not theirs to write, or words were taken out of the answer since: a form from before must not bring them back.</returns>
     public async Task<bool> KeepDraftAsync(TeamView open, WantedAnswer typing, CancellationToken stop)
     {
+        if (!open.MayPoint)
+        {
+            return false;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await HoldAsync(open, stop);
         if (

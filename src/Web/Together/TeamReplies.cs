@@ -40,7 +40,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
     public async Task<Outcome<SavedReply>> SaveAsync(TeamView open, int basedOn, ReplyWords words, bool send, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await HoldAsync(open, stop))
+        if (!open.MayReply || !await HoldAsync(open, stop))
         {
             return new Problem("", "together.stage-moved");
         }
@@ -111,7 +111,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
     public async Task<Problem?> ReadAsync(TeamView open, string item, int level, string reason, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await HoldAsync(open, stop))
+        if (!open.MayReply || !await HoldAsync(open, stop))
         {
             return new Problem("", "together.stage-moved");
         }
@@ -157,7 +157,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
     public async Task<Problem?> AgreeAsync(TeamView open, string item, string seen, (int Level, string Reason)? agreed, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await HoldAsync(open, stop))
+        if (!open.MayReply || !await HoldAsync(open, stop))
         {
             return new Problem("", "together.stage-moved");
         }

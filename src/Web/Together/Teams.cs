@@ -21,25 +21,26 @@ internal sealed record TeamView(TeamReflection Team, Round Round, Organisation O
     /// <summary>The last day on which this organisation changes its answers.</summary>
     public DateOnly LastDay => Round.ClosesFor(Extension);
 
-    /// <summary>True where the round still takes changes of this organisation; reading and taking away never end.</summary>
-    public bool IsOpen => Round.OpensOn <= Today && Today <= LastDay;
+    /// <summary>What the reader may do, as far as it has come now.</summary>
+    public TeamRights Rights => TeamRights.Of(Me, Team, Round, Extension, Where, Today);
 
-    public bool MayWrite => IsOpen && Team.IsWriting && Me.May(TogetherCan.WriteTeams, Where);
+    public bool IsOpen => Rights.IsOpen;
 
-    public bool MayLead => Me.May(TogetherCan.LeadTeams, Where);
+    public bool IsOurs => Rights.IsOurs;
 
-    /// <summary>True where answers are corrected, each with its reason: after submission, by the lead, while the round lasts or the reply is awaited.</summary>
-    public bool MayCorrect => MayLead && (Team.Stage is TeamStage.Submitted or TeamStage.SignedOff || (IsOpen && Team.Stage == TeamStage.Replied));
+    public bool MayWrite => Rights.MayWrite;
 
-    public bool MaySignOff => Team.Stage == TeamStage.Submitted && Me.May(TogetherCan.SignOff, Where) && Team.Signatory == Me.Id;
+    public bool MayPoint => Rights.MayPoint;
 
-    public bool MayReply => Team.Stage is TeamStage.SignedOff or TeamStage.Replied && Me.May(TogetherCan.Reply, Where);
+    public bool MayLead => Rights.MayLead;
 
-    /// <summary>True for those of the organisation; false for those of the district who read it.</summary>
-    public bool IsOurs => Me.Posts.Any(post => post.Organisation == Organisation.Id);
+    public bool MayCorrect => Rights.MayCorrect;
 
-    /// <summary>True where the lead may take it back, or ask somebody else to sign.</summary>
-    public bool MayTakeBack => MayLead && Team.Stage == TeamStage.Submitted;
+    public bool MaySignOff => Rights.MaySignOff;
+
+    public bool MayReply => Rights.MayReply;
+
+    public bool MayTakeBack => Rights.MayTakeBack;
 
     /// <summary>The last day of an organisation to which it is sent back today, after its last day.</summary>
     public DateOnly OpenAgainUntil => Today.AddDays(TeamReflection.DaysAfterSendingBack);
@@ -50,10 +51,18 @@ internal sealed record TeamView(TeamReflection Team, Round Round, Organisation O
 /// <summary>Reads organisations' reflections, begins them, and moves them on.</summary>
 internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organisations, Packs packs, Words words, TimeProvider clock)
 {
-    public IQueryable<TeamReflection> All => db.Set<TeamReflection>().AsNoTracking();
+    /// <summary>The reflections of some organisations.</summary>
+    public IQueryable<TeamReflection> Of(IReadOnlyCollection<Guid> organisations) => All.Where(team => organisations.Contains(team.OrganisationId));
+
+    /// <summary>The reflections of a round.</summary>
+    public IQueryable<TeamReflection> InRound(Guid round) => All.Where(team => team.RoundId == round);
+
+    /// <summary>What was signed off, which districts read.</summary>
+    public IQueryable<TeamReflection> Signed() => All.Where(team => team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied);
 
     /// <summary>Holds a reflection until the end of the caller's transaction: nobody else can change it meanwhile.</summary>
     /// <returns>False if it is gone.</returns>
+    [ForTheMachine("Holds the row for a verb that has asked, and changes nothing.")]
     public async Task<bool> HoldAsync(Guid id, CancellationToken stop) =>
         await db.Set<TeamReflection>().Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Answered, one => one.Answered), stop)
         > 0;
@@ -66,14 +75,9 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
             return null;
         }
 
-        var organisation = await organisations.All.SingleAsync(one => one.Id == team.OrganisationId, stop);
-        if (!MayRead(me, team, organisation))
-        {
-            return null;
-        }
-
+        var organisation = await organisations.ForTeams().SingleAsync(one => one.Id == team.OrganisationId, stop);
         var round = (await rounds.ByIdAsync(team.RoundId, stop))!;
-        return new TeamView(
+        var open = new TeamView(
             team,
             round,
             organisation,
@@ -82,12 +86,19 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
             await rounds.ExtensionAsync(round.Id, organisation.Id, stop),
             rounds.Today
         );
+        return open.Rights.MayRead ? open : null;
     }
 
     /// <summary>Begins an organisation's reflection in a round, or gives the one there is.</summary>
-    public async Task<Outcome<TeamReflection>> BeginAsync(Round round, Guid organisation, CancellationToken stop)
+    public async Task<Outcome<TeamReflection>> BeginAsync(Round round, Guid organisation, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(by);
+        if (!by.OrganisationsWhereMay(TogetherCan.WriteTeams).Contains(organisation))
+        {
+            return new Problem("", "together.stage-moved");
+        }
+
         if (await OfAsync(round.Id, organisation, stop) is { } there)
         {
             return there;
@@ -120,9 +131,9 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
     public async Task<IReadOnlyList<(TeamReflection Team, string Round)>> EarlierAsync(TeamView open, CancellationToken stop)
     {
         var all = await (
-            from team in All
-            join round in rounds.All on team.RoundId equals round.Id
-            where team.OrganisationId == open.Organisation.Id && team.Id != open.Id && round.OpensOn < open.Round.OpensOn
+            from team in Of([open.Organisation.Id])
+            join round in rounds.ForTeams() on team.RoundId equals round.Id
+            where team.Id != open.Id && round.OpensOn < open.Round.OpensOn
             orderby round.OpensOn descending, team.Id
             select new { Team = team, round.Title }
         ).ToListAsync(stop);
@@ -146,7 +157,8 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
     /// <returns>What stands in its way, or null.</returns>
     public async Task<Problem?> MoveAsync(TeamView open, Func<TeamReflection, Problem?> move, TeamStepKind kind, string? said, CancellationToken stop)
     {
-        if (move(open.Team) is { } problem)
+        var refused = MayMove(open.Rights, kind) ? null : new Problem("", "together.stage-moved");
+        if ((refused ?? move(open.Team)) is { } problem)
         {
             // What was noted to tell of it must not be saved with something else.
             db.ChangeTracker.Clear();
@@ -203,7 +215,8 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
 
         if (
             !open.IsOpen
-            && await rounds.ExtendAsync(open.Round, open.Organisation, open.OpenAgainUntil, words["together.sign-off.extension"], open.Me, stop) is { } refused
+            && await rounds.OpenAgainAsync(open.Round, open.Organisation, open.OpenAgainUntil, words["together.sign-off.extension"], open.Me, stop)
+                is { } refused
         )
         {
             return refused;
@@ -213,9 +226,17 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
         return null;
     }
 
-    private static bool MayRead(Person me, TeamReflection team, Organisation organisation) =>
-        me.Posts.Any(post => post.Organisation == organisation.Id)
-        || (team.Stage is TeamStage.SignedOff or TeamStage.Replied && me.May(TogetherCan.ReadTeams, new Where(organisation.Id, organisation.Districts)));
+    private static bool MayMove(TeamRights rights, TeamStepKind kind) =>
+        kind switch
+        {
+            TeamStepKind.Submitted => rights.MayLead,
+            TeamStepKind.TakenBack or TeamStepKind.AskedAnother => rights.MayTakeBack,
+            TeamStepKind.SentBack or TeamStepKind.SignedOff => rights.MaySignOff,
+            TeamStepKind.Promised or TeamStepKind.Replied => rights.MayReply,
+            _ => false,
+        };
+
+    private IQueryable<TeamReflection> All => db.Set<TeamReflection>().AsNoTracking();
 
     private Task<TeamReflection?> OfAsync(Guid round, Guid organisation, CancellationToken stop) =>
         All.FirstOrDefaultAsync(team => team.RoundId == round && team.OrganisationId == organisation, stop);

@@ -25,7 +25,7 @@ internal sealed class TeamsOfOrganisations(Db db, ReflectionRounds rounds) : IFo
                     }
             )
             .Join(
-                rounds.All,
+                rounds.ForTeams(),
                 both => both.RoundId,
                 round => round.Id,
                 (both, round) =>

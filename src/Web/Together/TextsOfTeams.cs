@@ -16,7 +16,7 @@ internal sealed class TextsOfTeams(Db db, ReflectionRounds all, Packs packs, Wor
     {
         var rounds = await (
             from team in db.Set<TeamReflection>()
-            join round in all.All on team.RoundId equals round.Id
+            join round in all.ForTeams() on team.RoundId equals round.Id
             where team.OrganisationId == organisation
             orderby round.OpensOn descending
             select new { team.Id, round.Title }

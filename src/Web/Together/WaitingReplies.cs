@@ -34,10 +34,10 @@ internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organ
         }
 
         var all = await (
-            from team in teams.All
+            from team in teams.Signed()
             where team.Stage == TeamStage.SignedOff
-            join round in rounds.All on team.RoundId equals round.Id
-            join organisation in organisations.All on team.OrganisationId equals organisation.Id
+            join round in rounds.ForTeams() on team.RoundId equals round.Id
+            join organisation in organisations.ForTeams() on team.OrganisationId equals organisation.Id
             orderby team.ReplyBy, organisation.Name
             select new
             {
@@ -58,10 +58,10 @@ internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organ
     {
         var today = rounds.Today;
         var all = await (
-            from team in teams.All
+            from team in teams.Signed()
             where team.Stage == TeamStage.SignedOff && team.ReplyBy < today
-            join round in rounds.All on team.RoundId equals round.Id
-            join organisation in organisations.All on team.OrganisationId equals organisation.Id
+            join round in rounds.ForTeams() on team.RoundId equals round.Id
+            join organisation in organisations.ForTeams() on team.OrganisationId equals organisation.Id
             orderby team.ReplyBy, organisation.Name
             select new
             {
@@ -78,9 +78,8 @@ internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organ
     public async Task<IReadOnlyList<DistrictReplies>> ByDistrictAsync(CancellationToken stop)
     {
         var all = await (
-            from team in teams.All
-            where team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied
-            join organisation in organisations.All on team.OrganisationId equals organisation.Id
+            from team in teams.Signed()
+            join organisation in organisations.ForTeams() on team.OrganisationId equals organisation.Id
             select new { team, organisation.Districts }
         ).ToListAsync(stop);
         return

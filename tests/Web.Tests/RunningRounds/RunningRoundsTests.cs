@@ -181,15 +181,58 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Verbs_refuse_somebody_who_runs_rounds_only_elsewhere_whatever_page_calls_them()
+    {
+        var round = await world.RoundAsync("Not theirs", opens: -60, closes: -30);
+        var organisation = await world.AddOrganisationAsync("Grouse", "leeds");
+        var elsewhere = new Person(Guid.NewGuid(), "Mo", [Post.InDistrict(Role.DistrictManager, "bradford")], People.Permissions);
+
+        await world.WithAsync(async services =>
+        {
+            var (rounds, letters) = (services.GetRequiredService<ReflectionRounds>(), services.GetRequiredService<RoundLetters>());
+            var asked = (await services.GetRequiredService<Organisations>().InAsync(new HashSet<string> { "leeds" }, CancellationToken.None)).Single(one =>
+                one.Id == organisation
+            );
+            var sending = Guid.NewGuid();
+            await letters.SendAsync(
+                round,
+                LetterKind.Invitation,
+                sending,
+                [new AddressedLetter(asked, [], new RoundLetter("Subject", "Text"))],
+                elsewhere,
+                CancellationToken.None
+            );
+
+            Assert.Equal(0, await letters.CountAsync(round.Id, sending, CancellationToken.None));
+            Assert.Equal(
+                "rounds.not-yours",
+                (await rounds.ExtendAsync(round, asked, round.ClosesOn.AddDays(3), "More time", elsewhere, CancellationToken.None))?.Words
+            );
+            Assert.Equal("rounds.not-yours", (await rounds.CloseLaterAsync(round.Id, round.ClosesOn.AddDays(3), elsewhere, CancellationToken.None))?.Words);
+            Assert.Equal("rounds.not-yours", (await rounds.CloseAsync(round.Id, elsewhere, CancellationToken.None)).Problem?.Words);
+            Assert.Equal(
+                "rounds.not-yours",
+                (
+                    await rounds.OpenAsync(
+                        new NewRound("Theirs and not", "practitioner", ["bradford", "leeds"], round.PackVersion, rounds.Today, rounds.Today.AddDays(9)),
+                        elsewhere,
+                        CancellationToken.None
+                    )
+                )
+                    .Problem
+                    ?.Words
+            );
+            return true;
+        });
+    }
+
+    [Fact]
     public async Task An_organisation_that_left_is_not_asked()
     {
         var round = await OwnRoundAsync("Left", "bradford");
         var organisation = await world.AddOrganisationAsync("Fox", "bradford");
-        await world.WithAsync(async services =>
-        {
-            await services.GetRequiredService<Merging>().LeaveAsync(organisation, CancellationToken.None);
-            return true;
-        });
+        var administrator = new Person(Guid.NewGuid(), "Ada", [Post.InRegion(Role.Administrator)], People.Permissions);
+        Assert.True(await world.WithAsync(services => services.GetRequiredService<Merging>().LeaveAsync(organisation, administrator, CancellationToken.None)));
         using var manager = await world.MemberAsync("mo@example.org", Post.InDistrict(Role.DistrictManager, "bradford"));
 
         Assert.Empty(await NamesAsync(manager, $"/rounds/{round:N}?q=fox"));

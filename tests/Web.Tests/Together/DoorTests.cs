@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
 using Lodestar.Plans;
 using Lodestar.Practice;
 using Lodestar.Rounds;
@@ -219,7 +220,7 @@ public class DoorTests(World world) : IClassFixture<World>
         var like = await world.RoundAsync("June and July");
         var round = Round.Past(
             new NewRound("July", like.Reflection, ["bradford"], like.PackVersion, like.OpensOn, like.ClosesOn, Organisations: true),
-            Kernel.JoinCode.New()
+            JoinCode.New()
         );
         await world.OnDbAsync(db =>
         {
@@ -245,6 +246,63 @@ public class DoorTests(World world) : IClassFixture<World>
             await world.OnDbAsync(db => db.Set<TeamReflection>().Where(team => team.RoundId == round.Id).Select(team => team.OrganisationId).ToListAsync())
         );
     }
+
+    [Fact]
+    public async Task Who_reads_here_and_writes_elsewhere_reads_no_pointer_to_evidence_here()
+    {
+        var (here, elsewhere) = (await world.OrganisationAsync("Ibis"), await world.OrganisationAsync("Jay", "bradford"));
+        var team = await world.SignedOffAsync(here, await world.RoundAsync("Held"), answers: [("O1", Signed.Says(2))]);
+        var pointer = new EvidencePointer
+        {
+            Id = Guid.NewGuid(),
+            OrganisationId = here,
+            What = Secret,
+            Held = "In the office",
+            Owner = "",
+            ReviewOn = null,
+            Version = 1,
+        };
+        await world.OnDbAsync(db =>
+        {
+            db.Add(pointer);
+            return db.SaveChangesAsync();
+        });
+        using var manager = await world.ManagerAsync(name: "Kit");
+        await AlsoAsync("kit@example.org", Role.Colleague, elsewhere);
+
+        Assert.Equal(404, (await manager.OpenAsync($"{team}/evidence/pointer?pointer={pointer.Id}")).Status);
+        Assert.Equal(404, (await manager.OpenAsync($"{team}/evidence/pointer")).Status);
+    }
+
+    [Fact]
+    public async Task Who_reads_here_and_leads_elsewhere_is_shown_nobody_who_could_be_asked_here()
+    {
+        var (here, elsewhere) = (await world.OrganisationAsync("Lark"), await world.OrganisationAsync("Merlin", "bradford"));
+        using var colleague = await world.ColleagueAsync(here, "Nan");
+        var team = await world.SignedOffAsync(here, await world.RoundAsync("Shared"), answers: [("O1", Signed.Says(2))]);
+        using var manager = await world.ManagerAsync(name: "Oz");
+        await AlsoAsync("oz@example.org", Role.OrganisationLead, elsewhere);
+
+        var reply = await (await manager.OpenAsync("/account")).PostAsync(manager, $"{team}/share");
+
+        Assert.Equal(team, reply.Path);
+        Assert.DoesNotContain("Nan", reply.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    private Task<int> AlsoAsync(string email, Role role, Guid organisation) =>
+        world.OnDbAsync(async db =>
+        {
+            var account = await db.Set<Account>().SingleAsync(one => one.EmailKey == email);
+            db.Add(
+                new AccountPost
+                {
+                    AccountId = account.Id,
+                    Role = role,
+                    Place = Post.InOrganisation(role, organisation).Place,
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
 
     private static Guid IdOf(string team) => Guid.Parse(team.Split('/')[^1]);
 

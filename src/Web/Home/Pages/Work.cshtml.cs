@@ -51,7 +51,7 @@ internal sealed class WorkPage(Capabilities capabilities, MyWork work, Teams tea
             return Redirect(FrontLinks.Work);
         }
 
-        var begun = await teams.BeginAsync(found, organisation, stop);
+        var begun = await teams.BeginAsync(found, organisation, me, stop);
         if (begun.Problem is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);

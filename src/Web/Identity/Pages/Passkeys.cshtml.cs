@@ -42,7 +42,7 @@ internal sealed class PasskeysPage(Passkeys passkeys, Accounts accounts, Session
         {
             ModelState.AddModelError("", words["identity.again-first"]);
         }
-        else if (await passkeys.AddAsync(HttpContext, Me.Id, new Answer(Token, Credential), Name, stop) is { } problem)
+        else if (await passkeys.AddAsync(HttpContext, Me, new Answer(Token, Credential), Name, stop) is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
         }
@@ -59,7 +59,7 @@ internal sealed class PasskeysPage(Passkeys passkeys, Accounts accounts, Session
 
     public async Task<IActionResult> OnPostRemoveAsync(string? credential, CancellationToken stop)
     {
-        await passkeys.RemoveAsync(Me.Id, Read(credential), stop);
+        await passkeys.RemoveAsync(Me, Read(credential), stop);
         return Redirect(IdentityLinks.Passkeys);
     }
 

@@ -254,7 +254,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
             return this.AskAgain();
         }
 
-        if (name.Length > 0 && await maps.KeepAsync(Open.Organisation.Id, name, map, stop) is { } full)
+        if (name.Length > 0 && await maps.KeepAsync(Open, name, map, stop) is { } full)
         {
             ModelState.AddModelError(full.Field, words[full]);
             return this.AskAgain();

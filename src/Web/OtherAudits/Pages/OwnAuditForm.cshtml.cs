@@ -1,3 +1,4 @@
+using Lodestar.Kernel;
 using Lodestar.Safeguards;
 using Lodestar.Standards;
 using Lodestar.Ui;
@@ -46,7 +47,7 @@ internal sealed class OwnAuditFormPage(DescribedAudits audits, Packs packs, Free
         }
 
         var begun = OwnAudit.Begin(Title, Note);
-        if ((begun.Problem ?? (ModelState.IsValid ? await audits.AddAsync(begun.Value, stop) : null)) is { } problem)
+        if ((begun.Problem ?? (ModelState.IsValid ? await audits.AddAsync(begun.Value, HttpContext.Me(), stop) : null)) is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
         }

@@ -57,7 +57,7 @@ internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, Free
 
         var problem =
             BasedOn != Audit.Version ? new Problem("", "other-audits.own.moved")
-            : ModelState.IsValid ? Audit.Describe(Title, Note) ?? await audits.ChangeAsync(Audit, stop)
+            : ModelState.IsValid ? Audit.Describe(Title, Note) ?? await audits.ChangeAsync(Audit, HttpContext.Me(), stop)
             : null;
         if (problem is not null)
         {
@@ -82,7 +82,7 @@ internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, Free
             return this.AskAgain();
         }
 
-        await audits.TakeOutAsync(Audit, stop);
+        await audits.TakeOutAsync(Audit, HttpContext.Me(), stop);
         return Redirect(OtherAuditsLinks.Audits);
     }
 

@@ -65,7 +65,7 @@ internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, Free
         if (then == "take-out-theme" && Theme is not null)
         {
             Audit.TakeOut(Theme.Id);
-            return await audits.ChangeAsync(Audit, stop) is { } moved ? Refused(moved) : Redirect(OtherAuditsLinks.Change(id));
+            return await audits.ChangeAsync(Audit, HttpContext.Me(), stop) is { } moved ? Refused(moved) : Redirect(OtherAuditsLinks.Change(id));
         }
 
         if (await free.ReplyAsync(this, new TextPlace(OwnAuditFormPage.Place, []), [(nameof(Title), Title)], stop) is { } reply)
@@ -82,7 +82,7 @@ internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, Free
         var problem =
             BasedOn != Audit.Version
                 ? new Problem("", "other-audits.own.moved")
-                : Audit.Keep(Theme?.Id, Title, [.. known.Intersect(Items)]) ?? await audits.ChangeAsync(Audit, stop);
+                : Audit.Keep(Theme?.Id, Title, [.. known.Intersect(Items)]) ?? await audits.ChangeAsync(Audit, HttpContext.Me(), stop);
         return problem is not null ? Refused(problem) : Redirect(then == "another" ? OtherAuditsLinks.NewTheme(id) : OtherAuditsLinks.Change(id));
     }
 

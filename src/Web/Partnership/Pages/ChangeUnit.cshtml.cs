@@ -29,7 +29,7 @@ internal sealed class ChangeUnitPage(Organisations organisations, Units units, W
     }
 
     public async Task<IActionResult> OnPostRenameAsync(Guid id, Guid unit, CancellationToken stop) =>
-        await FindAsync(id, unit, stop) ? Reply(await units.RenameAsync(Organisation, unit, Name, stop)) : NotFound();
+        await FindAsync(id, unit, stop) ? Reply(await units.RenameAsync(Organisation, unit, Name, HttpContext.Me(), stop)) : NotFound();
 
     public async Task<IActionResult> OnPostRetireAsync(Guid id, Guid unit, [FromForm] bool retired, CancellationToken stop)
     {
@@ -39,7 +39,7 @@ internal sealed class ChangeUnitPage(Organisations organisations, Units units, W
         }
 
         Name = Unit.Name;
-        return Reply(await units.RetireAsync(Organisation, unit, retired, stop));
+        return Reply(await units.RetireAsync(Organisation, unit, retired, HttpContext.Me(), stop));
     }
 
     private IActionResult Reply(Problem? problem)

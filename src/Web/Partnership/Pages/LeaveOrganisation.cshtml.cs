@@ -33,7 +33,7 @@ internal sealed class LeaveOrganisationPage(Organisations organisations, Merging
             return NotFound();
         }
 
-        await merging.LeaveAsync(id, stop);
+        await merging.LeaveAsync(id, HttpContext.Me(), stop);
         return Redirect(PartnershipLinks.Organisation(id));
     }
 

@@ -54,7 +54,7 @@ internal sealed class OrganisationViewPage(
             return NotFound();
         }
 
-        if (await units.AddAsync(Organisation, UnitName, stop) is not { } problem)
+        if (await units.AddAsync(Organisation, UnitName, Me, stop) is not { } problem)
         {
             return Redirect($"{PartnershipLinks.Organisation(id)}#units");
         }
@@ -70,7 +70,7 @@ internal sealed class OrganisationViewPage(
             return NotFound();
         }
 
-        await merging.ReturnAsync(id, stop);
+        await merging.ReturnAsync(id, Me, stop);
         return Redirect(PartnershipLinks.Organisation(id));
     }
 

@@ -32,7 +32,7 @@ internal sealed class RegisterOrganisationPage(Organisations organisations, Sect
 
         if (ModelState.IsValid)
         {
-            var registered = await organisations.RegisterAsync(Form.Wanted, stop);
+            var registered = await organisations.RegisterAsync(Form.Wanted, HttpContext.Me(), stop);
             if (registered.Problem is not { } problem)
             {
                 return Redirect(PartnershipLinks.Organisation(registered.Value.Id));

@@ -16,6 +16,7 @@ namespace Lodestar.Practice.Figures;
 /// Reads and makes what is shown of a round while it is open. The first who asks on a day makes it; what was counted is marked
 /// in the same commit, so that nobody is counted twice and who deletes or changes an answer later moves nothing.
 /// </summary>
+[ForTheMachine("Keeps what figures everyone was shown.")]
 internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, TallyBook tallies, Settings settings, OpenShowings.Looks looks)
 {
     /// <summary>What is shown of an open round today; null where nothing can be shown yet.</summary>

@@ -15,6 +15,7 @@ namespace Lodestar.Practice.Figures;
 /// The figures of rounds: of an open one what can be shown so far (see <see cref="OpenShowings"/>). Those of a closed round are made
 /// once, in the night after it closes: they are protected, kept and never made again, if anyone deletes or changes an answer later.
 /// </summary>
+[ForTheMachine("Figures of a closed round are published for everyone.")]
 internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds rounds, OpenShowings open, TallyBook tallies, Settings settings)
 {
     /// <summary>How figures are kept.</summary>
@@ -27,7 +28,12 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
     public Task<List<Round>> ClosedAsync(CancellationToken stop)
     {
         var today = rounds.Today;
-        return rounds.All.Where(round => round.ClosesOn < today).OrderByDescending(round => round.ClosesOn).ThenBy(round => round.Title).ToListAsync(stop);
+        return rounds
+            .ForFigures()
+            .Where(round => round.ClosesOn < today)
+            .OrderByDescending(round => round.ClosesOn)
+            .ThenBy(round => round.Title)
+            .ToListAsync(stop);
     }
 
     /// <summary>Open rounds, those that close first at the top.</summary>
@@ -35,7 +41,8 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
     {
         var today = rounds.Today;
         return rounds
-            .All.Where(round => round.OpensOn <= today && round.ClosesOn >= today)
+            .ForFigures()
+            .Where(round => round.OpensOn <= today && round.ClosesOn >= today)
             .OrderBy(round => round.ClosesOn)
             .ThenBy(round => round.Title)
             .ToListAsync(stop);
@@ -57,7 +64,8 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
     {
         var today = rounds.Today;
         return rounds
-            .All.Where(round => round.ClosesOn < today && !db.Set<RoundShowing>().Any(showing => showing.RoundId == round.Id))
+            .ForFigures()
+            .Where(round => round.ClosesOn < today && !db.Set<RoundShowing>().Any(showing => showing.RoundId == round.Id))
             .OrderBy(round => round.ClosesOn)
             .ThenBy(round => round.Title)
             .ToListAsync(stop);

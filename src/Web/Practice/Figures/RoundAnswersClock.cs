@@ -69,7 +69,8 @@ internal sealed record RoundAnswersClock(int Months)
         var db = services.GetRequiredService<Db>();
         var left = await services
             .GetRequiredService<ReflectionRounds>()
-            .All.Where(round =>
+            .ForFigures()
+            .Where(round =>
                 round.ForgottenOn == null
                 || db.Set<Sheet>().Any(sheet => sheet.RoundId == round.Id)
                 || db.Set<OpenShowing>().Any(showing => showing.RoundId == round.Id)

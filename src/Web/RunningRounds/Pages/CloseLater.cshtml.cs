@@ -33,7 +33,7 @@ internal sealed class CloseLaterPage(ReflectionRounds rounds, Words words) : Pag
 
         if (ModelState.IsValid)
         {
-            if (await rounds.CloseLaterAsync(id, ClosesOn!.Value, stop) is not { } problem)
+            if (await rounds.CloseLaterAsync(id, ClosesOn!.Value, HttpContext.Me(), stop) is not { } problem)
             {
                 return Redirect(RunningRoundsLinks.RunRound(id));
             }

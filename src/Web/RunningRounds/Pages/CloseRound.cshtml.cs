@@ -22,7 +22,7 @@ internal sealed class CloseRoundPage(ReflectionRounds rounds) : PageModel
         }
 
         // Whoever presses again finds it closed.
-        await rounds.CloseAsync(Round.Code, stop);
+        await rounds.CloseAsync(Round.Id, HttpContext.Me(), stop);
         return Redirect(RunningRoundsLinks.RunRound(id));
     }
 

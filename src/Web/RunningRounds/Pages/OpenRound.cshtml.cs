@@ -87,6 +87,7 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
         {
             var opened = await rounds.OpenAsync(
                 new NewRound(Title?.Trim() ?? "", "practitioner", chosen, await packs.NewestVersionAsync(stop), OpensOn!.Value, ClosesOn!.Value, Who == Both),
+                HttpContext.Me(),
                 stop
             );
             if (opened.Problem is not { } problem)
@@ -111,10 +112,7 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
 
     private async Task<bool> IsBesideAsync(IReadOnlyList<string> chosen, CancellationToken stop)
     {
-        var others = await rounds
-            .All.Where(round => round.Reflection == "practitioner" && round.OpensOn <= ClosesOn && round.ClosesOn >= OpensOn && round.ClosesOn >= rounds.Today)
-            .OrderBy(round => round.OpensOn)
-            .ToListAsync(stop);
+        var others = await rounds.BesideAsync(OpensOn, ClosesOn, stop);
         Beside =
         [
             .. others
@@ -133,7 +131,7 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
         var (key, year) = cadence.Title(rounds.Today);
         var title = words[key, year, words[$"ui.dates.month-{rounds.Today.Month}"]];
         title = AllDistricts is [{ Text: { } only }] && districts.All.Count > 1 ? words["running-rounds.open.title-in", title, only] : title;
-        var taken = await rounds.All.Select(round => round.Title).ToListAsync(stop);
+        var taken = await rounds.TitlesAsync(stop);
         return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? title : $"{title} ({number})").First(one => !taken.Contains(one));
     }
 }

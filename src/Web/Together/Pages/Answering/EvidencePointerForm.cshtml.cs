@@ -42,6 +42,11 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
+        if (!Open.MayPoint)
+        {
+            return NotFound();
+        }
+
         if (Pointer is { } id)
         {
             if ((await evidence.AllAsync(Open.Organisation.Id, stop)).FirstOrDefault(one => one.Id == id) is not { } found)
@@ -58,7 +63,7 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
     public async Task<IActionResult> OnPostAsync(int basedOn, string? then, CancellationToken stop)
     {
         BasedOn = basedOn;
-        if (!Open.Me.May(TogetherCan.WriteTeams, Open.Where))
+        if (!Open.MayPoint)
         {
             return NotFound();
         }

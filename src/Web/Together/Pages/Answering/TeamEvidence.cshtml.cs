@@ -10,7 +10,7 @@ internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evi
 {
     public TeamView Open => current.Open;
 
-    public bool MayKeep => Open.Me.May(TogetherCan.WriteTeams, Open.Where);
+    public bool MayKeep => Open.MayPoint;
 
     public IReadOnlyList<(EvidencePointer Pointer, IReadOnlyList<string> Items)> Pointers { get; private set; } = [];
 

@@ -41,6 +41,11 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
 
     public async Task<IActionResult> OnPostAsync(string? sure, CancellationToken stop)
     {
+        if (!Open.MayLead || !Open.MayWrite)
+        {
+            return Redirect(TogetherLinks.Tasks(Open.Id));
+        }
+
         await OfferAsync(stop);
         var items = Open.Items.Where(item => Items.Contains(item.Id) || Items.Contains(WholeStandard + item.Standard)).ToList();
         if (items.Count == 0)
@@ -56,11 +61,6 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
         if (!ModelState.IsValid)
         {
             return this.AskAgain();
-        }
-
-        if (!Open.MayLead || !Open.MayWrite)
-        {
-            return Redirect(TogetherLinks.Tasks(Open.Id));
         }
 
         var seen = (sure ?? "").Split(',');
@@ -82,8 +82,9 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
             return Page();
         }
 
-        await sharing.AskAsync(Open, [.. items.Select(item => item.Id)], Guid.TryParse(Account, out var asking) ? asking : null, stop);
-        return Redirect($"{TogetherLinks.Share(Open.Id)}?shared");
+        return await sharing.AskAsync(Open, [.. items.Select(item => item.Id)], Guid.TryParse(Account, out var asking) ? asking : null, stop)
+            ? Redirect($"{TogetherLinks.Share(Open.Id)}?shared")
+            : Redirect(TogetherLinks.Tasks(Open.Id));
     }
 
     private async Task OfferAsync(CancellationToken stop)
