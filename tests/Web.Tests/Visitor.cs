@@ -79,10 +79,10 @@ public sealed class Visitor : IDisposable
         return new Page(this, document, reply);
     }
 
-    /// <summary>The same browser, talking to another node.</summary>
-    public Visitor At(Uri node)
+    /// <summary>The same browser, talking to another node, or from another address.</summary>
+    public Visitor At(Uri node, IPAddress? from = null)
     {
-        var other = new Visitor(node);
+        var other = new Visitor(node, from: from);
         foreach (var cookie in cookies.GetAllCookies().Cast<Cookie>())
         {
             other.cookies.Add(node, new Cookie(cookie.Name, cookie.Value, cookie.Path));

@@ -1,6 +1,8 @@
 using System.Net;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Rounds;
+using Lodestar.Standards;
 using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +39,15 @@ internal static class HomeCapability
                 new(DoorPlace.Footer, HomeLinks.Accessibility, "home.doors.accessibility", 30),
             ],
             Sample = new(100, ConcernsSample.Add),
+            Walks =
+            [
+                new("/local-questions/preview/{id}", _ => Task.FromResult("/local-questions/preview/O1")) { Senders = [] },
+                new(FrontLinks.Work, async ground =>
+                {
+                    await RoundsWalks.RoundAsync(ground, ground.Services.GetRequiredService<Packs>().Current(Ui.Language.English).Info.Version);
+                    return FrontLinks.Work;
+                }) { ReadAnywhere = true, Senders = TogetherWalks.Writers },
+            ],
             Endpoints = app => app.MapHome(app.Services.GetRequiredService<Settings>()),
         };
 

@@ -38,6 +38,7 @@ internal static class IdentityCapability
             Limits = [new(IdentityLimits.SignIns, _ => 60, _ => 1_000)],
             Sample = new(20, IdentitySample.Add),
             Commands = [PersonCommand.Make],
+            Walks = IdentityWalks.All,
             Services = services => Add(services, settings),
 
             // A code that was used since the backup would work again. Backups from older versions still contain some.

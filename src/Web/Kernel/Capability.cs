@@ -51,6 +51,9 @@ internal sealed record Capability(string Name)
     /// <summary>How often its forms may be sent.</summary>
     public IReadOnlyList<RequestLimit> Limits { get; init; } = [];
 
+    /// <summary>For each guarded page and endpoint with a parameter an address that works, and who may read and send it.</summary>
+    public IReadOnlyList<Walk> Walks { get; init; } = [];
+
     /// <summary>Further addresses of pages that have more than one: the page, and the route.</summary>
     public IReadOnlyList<(string Page, string Route)> Routes { get; init; } = [];
 
@@ -142,3 +145,47 @@ internal sealed record SampleGround(IServiceProvider Services, Random Random, Da
 /// <param name="PerAddress">How often from one address in ten minutes.</param>
 /// <param name="Overall">How often from all addresses together.</param>
 internal sealed record RequestLimit(string Name, Func<Settings, int> PerAddress, Func<Settings, int> Overall);
+
+/// <summary>
+/// How to open a page or endpoint that takes a parameter, for the test that walks all of them as every role. One whose address says
+/// all and that everyone with its permission opens and sends needs none. A route may have several: its page in several states.
+/// </summary>
+/// <param name="Route">The route as the page states it, for instance <c>/rounds/{id:guid}</c>.</param>
+/// <param name="Address">An address that works on a ground; it adds what it needs, each time anew.</param>
+internal sealed record Walk(string Route, Func<WalkGround, Task<string>> Address)
+{
+    /// <summary>The roles that may read it in their own place. Null means all that have the permission that the page asks for.</summary>
+    public IReadOnlyList<Role>? Readers { get; init; }
+
+    /// <summary>The roles that may send its form in their own place. Null means the readers; none means that it has no form.</summary>
+    public IReadOnlyList<Role>? Senders { get; init; }
+
+    /// <summary>True if no place stands in its address, so that its readers read it wherever their role is.</summary>
+    public bool ReadAnywhere { get; init; }
+
+    /// <summary>True if its senders may send what they see wherever their role is.</summary>
+    public bool SendAnywhere { get; init; }
+
+    /// <summary>True if it is somebody's own, so that no other with the same role reads or sends it.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>What its form is filled with, by field, if the first choice, or a sentence, will not do.</summary>
+    public IReadOnlyDictionary<string, string> Filled { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Where the role walk takes place: an organisation in a district, on a running service.</summary>
+/// <param name="Services">The services of one request.</param>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="District">Code of its district.</param>
+/// <param name="Member">Id of the account of its member who has a role.</param>
+internal sealed record WalkGround(IServiceProvider Services, Guid Organisation, string District, Func<Role, Guid> Member)
+{
+    /// <summary>The moment it is.</summary>
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    /// <summary>The day it is.</summary>
+    public DateOnly Today => Week.DayOf(Now);
+
+    /// <summary>A name that nothing else has.</summary>
+    public static string NewName(string of) => $"{of} {Guid.NewGuid():N}";
+}

@@ -40,6 +40,7 @@ internal static class OtherAuditsCapability
             ],
             Followers = [typeof(ColumnMaps)],
             Sample = new(80, OtherAuditsSample.Add),
+            Walks = OtherAuditsWalks.All,
             Services = services =>
             {
                 services.AddScoped<ReflectionFiles>();

@@ -79,6 +79,7 @@ internal static class PartnershipCapability
             ],
             Sample = new(10, PartnershipSample.Add),
             Commands = [PartnershipCommands.Organisation, PartnershipCommands.FrontDoor],
+            Walks = PartnershipWalks.All,
             Services = services =>
             {
                 services.AddScoped<FrontDoors>();

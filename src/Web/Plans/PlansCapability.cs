@@ -22,6 +22,7 @@ internal static class PlansCapability
             Jobs = [PlanReminders.Job],
             Sample = new(70, PlansSample.Add),
             Routes = [("/Plans/Pages/PlanActionForm", "/plan/{organisation:guid}/actions/{id:guid}/change")],
+            Walks = PlansWalks.All,
             Services = services =>
             {
                 services.AddScoped<ActionPlans>();

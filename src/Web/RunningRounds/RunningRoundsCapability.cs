@@ -34,6 +34,7 @@ internal static class RunningRoundsCapability
             Followers = [typeof(MessagesToOrganisations)],
             Sample = new(90, RunningRoundsSample.Add),
             Commands = [RoundCommand.Make],
+            Walks = RunningRoundsWalks.All,
             Services = services =>
             {
                 services.AddScoped<RoundLetters>();

@@ -60,6 +60,7 @@ internal static class SafeguardsCapability
             ],
             Followers = [typeof(ConcernsOfOrganisations)],
             Commands = [IdentifiersCommand.Make],
+            Walks = SafeguardsWalks.All,
             Services = services =>
             {
                 services.AddSingleton(Detectors.Usual);

@@ -53,6 +53,7 @@ internal static class StandardsCapability
             ],
             Sample = new(40, StandardsSample.Add),
             Commands = [ContentCommand.Make],
+            Walks = StandardsWalks.All,
             Services = services =>
             {
                 services.AddSingleton(provider => new Packs(

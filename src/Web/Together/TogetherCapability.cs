@@ -86,6 +86,7 @@ internal static class TogetherCapability
             Followers = [typeof(TeamsOfOrganisations)],
             Texts = (services, organisation, stop) => services.GetRequiredService<TextsOfTeams>().OfAsync(organisation, stop),
             Sample = new(60, TogetherSample.Add),
+            Walks = TogetherWalks.All,
             Services = services =>
             {
                 services.AddScoped<Teams>();

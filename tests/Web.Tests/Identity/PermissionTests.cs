@@ -1,42 +1,132 @@
 using System.Text;
+using System.Text.Json;
 using Lodestar.Kernel;
-using Lodestar.Partnership;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
 /// <summary>Every page that is not for everyone, walked as every role.</summary>
-public class PermissionTests
+public class PermissionTests(RoleWalk walk, ITestOutputHelper output) : IClassFixture<RoleWalk>
 {
+    private static readonly int[] Shut = [302, 403, 404, 410];
+
     [Fact]
-    public async Task Every_page_that_asks_for_a_permission_opens_for_the_roles_that_have_it_and_for_nobody_else()
+    public async Task Every_guarded_page_and_endpoint_has_a_walk_and_every_walk_a_page()
     {
-        await using var world = await World.StartedAsync();
-        var organisation = await world.WithAsync(async services =>
-            (await services.GetRequiredService<Organisations>().RegisterAsync("Larkrise", "education", ["leeds"], CancellationToken.None)).Value.Id
+        var stops = await walk.StopsAsync();
+
+        Assert.NotEmpty(stops);
+        var artifacts = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts")).FullName;
+        var count = JsonSerializer.Serialize(new { guarded = stops.Count, opened = stops.Count(one => one.Stops.Count > 0) });
+        await File.WriteAllTextAsync(Path.Combine(artifacts, "walk.json"), count, TestContext.Current.CancellationToken);
+        Assert.Empty(stops.Where(one => one.Stops.Count == 0).Select(one => one.Route));
+        Assert.Empty(
+            walk.Services.GetRequiredService<Capabilities>().All.SelectMany(one => one.Walks).Select(one => one.Route).Except(stops.Select(one => one.Route))
         );
-        var permissions = world.Services.GetRequiredService<Permissions>();
-        var pages = Guarded(world).ToList();
-        Assert.NotEmpty(pages);
-        using var nobody = world.Visitor();
-        Assert.All(await Task.WhenAll(pages.Select(page => nobody.OpenAsync(page.Path))), page => Assert.Equal("/sign-in", page.Path));
-        foreach (var role in Enum.GetValues<Role>())
+    }
+
+    [Fact]
+    public async Task Every_guarded_page_and_endpoint_opens_for_those_who_may_read_it_and_for_nobody_else()
+    {
+        var (wrong, opened) = (new List<string>(), 0);
+        foreach (var stop in (await walk.StopsAsync()).SelectMany(one => one.Stops))
         {
-            var post = role.Reach() switch
+            var address = await walk.AddressAsync(stop.Walk);
+            foreach (var (walker, reply) in await Task.WhenAll(walk.Walkers.Select(async walker => (walker, await walker.OpenAsync(address)))))
             {
-                Reach.Organisation => Post.InOrganisation(role, organisation),
-                Reach.District => Post.InDistrict(role, "leeds"),
-                _ => Post.InRegion(role),
-            };
-            using var visitor = await world.MemberAsync($"{role}@example.org", post);
-            foreach (var (path, permission) in pages)
-            {
-                var status = (await visitor.OpenAsync(path)).Status;
-                Assert.True(permissions.Has(role, permission) ? status == 200 : status == 403, $"{role} gets {status} at {path}");
+                opened++;
+                if (
+                    walker.SentTo is { } sign ? !IsSentTo(reply, sign)
+                    : RoleWalk.MayRead(walk, walker, stop) ? reply.Status != 200
+                    : !Shut.Contains(reply.Status)
+                )
+                {
+                    wrong.Add($"{walker.Name} gets {reply.Status} at {stop.Route} ({address})");
+                }
             }
         }
+
+        output.WriteLine($"{opened} pages asked for");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task What_may_not_be_sent_is_refused_and_changes_nothing()
+    {
+        var (wrong, sent) = (new List<string>(), 0);
+        foreach (var stop in Sent(await walk.StopsAsync()))
+        {
+            var address = await walk.AddressAsync(stop.Walk);
+            var before = await walk.SaysAsync();
+            var filled = await walk.SendingsAsync(SenderOf(stop), address, stop, bare: true);
+
+            // A form with nothing in it comes back to be filled in, with all that the page shows: to those whom the page lets in at all.
+            foreach (
+                var (sending, isEmpty) in filled
+                    .Select(one => (one, false))
+                    .Concat(filled.Select(one => (one with { Fields = [], Button = $"{one.Button} with nothing in it" }, true)))
+            )
+            {
+                var refused = walk
+                    .Walkers.Where(walker => !RoleWalk.MaySend(walk, walker, stop) && (!isEmpty || walker.Posts.Any(post => stop.Senders.Contains(post.Role))))
+                    .ToList();
+                foreach (var (walker, reply) in await Task.WhenAll(refused.Select(async walker => (walker, await walker.SendAsync(sending)))))
+                {
+                    sent++;
+                    if (
+                        walker.SentTo is { } sign ? !IsSentTo(reply, sign)
+                        : stop.Walk.IsOwn || RoleWalk.MayRead(walk, walker, stop) ? reply.Status is 200 or >= 500
+                        : !Shut.Contains(reply.Status)
+                    )
+                    {
+                        wrong.Add($"{walker.Name} gets {reply.Status} for {sending.Button} at {stop.Route} ({sending.Target})");
+                    }
+                }
+
+                var after = await walk.SaysAsync();
+                if (before != after)
+                {
+                    wrong.Add($"Somebody who may not changed something by {sending.Button} at {stop.Route} ({sending.Target})");
+                    before = after;
+                }
+            }
+        }
+
+        output.WriteLine($"{sent} forms refused");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task What_may_be_sent_is_not_refused()
+    {
+        var (wrong, sent, kept) = (new List<string>(), 0, 0);
+        foreach (var stop in Sent(await walk.StopsAsync()))
+        {
+            foreach (var walker in walk.Here.Where(walker => RoleWalk.MaySend(walk, walker, stop)).ToList())
+            {
+                for (var number = 0; ; number++)
+                {
+                    var all = await walk.SendingsAsync(walker, await walk.AddressAsync(stop.Walk), stop, bare: false);
+                    if (number >= all.Count)
+                    {
+                        break;
+                    }
+
+                    var before = await walk.SaysAsync();
+                    var reply = await walker.SendAsync(all[number]);
+                    (sent, kept) = (sent + 1, kept + (before == await walk.SaysAsync() ? 0 : 1));
+                    if (reply.Status is 403 or 404 or 410 or >= 500 || reply.To.StartsWith("/sign-in?", StringComparison.Ordinal))
+                    {
+                        wrong.Add($"{walker.Name} gets {reply.Status} for {all[number].Button} at {stop.Route} ({all[number].Target})");
+                    }
+
+                    await walk.ReviveAsync(walker);
+                }
+            }
+        }
+
+        output.WriteLine($"{sent} forms sent, {kept} of them changed something");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
@@ -45,7 +135,7 @@ public class PermissionTests
         await using var world = await World.StartedAsync();
         using var visitor = await world.InvitedAsync("ada@example.org", Post.InRegion(Role.Administrator));
 
-        foreach (var (path, _) in Guarded(world))
+        foreach (var path in Plain(world))
         {
             Assert.Equal("/sign-in/set-up", (await visitor.OpenAsync(path)).Path);
         }
@@ -55,12 +145,19 @@ public class PermissionTests
     public void The_table_in_the_docs_is_what_the_code_says() =>
         Assert.Equal(Table(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "permissions.md")));
 
-    private static IEnumerable<(string Path, string Permission)> Guarded(World world) =>
-        from endpoint in world.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
-        from guard in endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>()
-        where !endpoint.RoutePattern.RawText!.Contains('{', StringComparison.Ordinal)
-        select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), guard.Policy!);
+    // A page that somebody can send something to: with its forms as the first who may send them sees it.
+    private static IEnumerable<Stop> Sent(IEnumerable<(string Route, IReadOnlyList<Stop> Stops)> all) =>
+        all.SelectMany(one => one.Stops).Where(stop => stop.Handlers.Count > 0 && stop.Senders.Count > 0);
+
+    private Walker SenderOf(Stop stop) => walk.Here.First(walker => RoleWalk.MaySend(walk, walker, stop));
+
+    // Who is not signed in goes there; what they sent waits on a page of its own until they are.
+    private static bool IsSentTo((int Status, string To) reply, string page) =>
+        (reply.Status == 302 && (reply.To == page || reply.To.StartsWith($"{page}?", StringComparison.Ordinal)))
+        || (reply.Status == 307 && page == "/sign-in" && reply.To.StartsWith(IdentityLinks.Unsent("").Split('?')[0], StringComparison.Ordinal));
+
+    private static IEnumerable<string> Plain(World world) =>
+        RoleWalk.Guarded(world.Services).Select(one => one.Route).Where(route => !route.Contains('{', StringComparison.Ordinal));
 
     private static string Table()
     {
