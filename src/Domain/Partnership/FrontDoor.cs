@@ -2,10 +2,10 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Partnership;
 
-/// <summary>The number of a district to call with a worry about a child, as a person there confirmed it.</summary>
+/// <summary>The telephone number of a district's front door, to call with a worry about a child, as a person there confirmed it.</summary>
 public sealed class FrontDoor
 {
-    /// <summary>A number counts as confirmed for this many days.</summary>
+    /// <summary>For how many days a number counts as confirmed.</summary>
     public const int Days = 90;
 
     private FrontDoor() { }
@@ -16,10 +16,10 @@ public sealed class FrontDoor
     /// <summary>Telephone number in working hours.</summary>
     public string Phone { get; private set; } = "";
 
-    /// <summary>Telephone number at other times; empty where it is the same.</summary>
+    /// <summary>Telephone number at other times; empty if it is the same number.</summary>
     public string OutOfHours { get; private set; } = "";
 
-    /// <summary>Hours in words.</summary>
+    /// <summary>Its working hours, in words.</summary>
     public string Hours { get; private set; } = "";
 
     /// <summary>The role of the person who confirmed it; never a name.</summary>
@@ -28,13 +28,13 @@ public sealed class FrontDoor
     /// <summary>The day it was confirmed.</summary>
     public DateOnly ConfirmedOn { get; private set; }
 
-    /// <summary>A number confirmed today, or what stands in its way.</summary>
+    /// <summary>Confirms a number as of today, or says why it cannot be confirmed.</summary>
     /// <param name="district">Code of the district.</param>
-    /// <param name="phone">A telephone number: digits, blanks, brackets, hyphens and a plus, three digits at least.</param>
+    /// <param name="phone">A telephone number: digits (three or more), spaces, brackets, hyphens and a plus.</param>
     /// <param name="outOfHours">The same for other times, or empty.</param>
-    /// <param name="hours">Hours in words, at most 120 characters.</param>
+    /// <param name="hours">Working hours in words, at most 120 characters.</param>
     /// <param name="by">The role of the person who confirmed it, at most 120 characters.</param>
-    /// <param name="today">The day it is.</param>
+    /// <param name="today">Today, in the United Kingdom.</param>
     public static Outcome<FrontDoor> Confirm(string district, string phone, string outOfHours, string hours, string by, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(outOfHours);
@@ -60,7 +60,7 @@ public sealed class FrontDoor
         };
     }
 
-    /// <summary>True for a telephone number of at most 40 characters: digits, three at least, blanks, brackets, hyphens and a plus.</summary>
+    /// <summary>True for a telephone number of at most 40 characters: digits (three or more), spaces, brackets, hyphens and a plus.</summary>
     internal static bool IsPhone(string text) =>
         text.Length <= 40
         && text.Count(char.IsAsciiDigit) >= 3

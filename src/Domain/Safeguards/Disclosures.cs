@@ -4,9 +4,9 @@ using Lodestar.Kernel;
 namespace Lodestar.Safeguards;
 
 /// <summary>
-/// Says whether a text reads like a disclosure: that a certain child or person is being harmed or in danger, or tells of harm done
-/// to them. It looks, sentence by sentence, for somebody (a person spoken of, or the writer), a harm, and a sign that it is
-/// happening or was told. Talk about policy and training ('when a child discloses') is none. That it says no means nothing.
+/// Says whether a text reads like a disclosure: that a certain child or person is being harmed or in danger, or has told somebody of harm. It
+/// looks, sentence by sentence, for a person (spoken of, or the writer), a harm, and a sign that it is happening or was told. Talk about policy
+/// or training ('when a child discloses') is not a disclosure. A negative result does not mean that the text is safe.
 /// </summary>
 public static partial class Disclosures
 {
@@ -26,7 +26,7 @@ public static partial class Disclosures
     private const string Images =
         "((nude|naked|intimate|explicit|sexual|private|topless|undressed)s?( (picture|photo|video|image|pic|selfie)s?)?|nudes|(picture|photo|video|image|pic)s? of (himself|herself|themselves|him|her|them|myself|me)( (naked|undressed|in (his|her|their) underwear))?|(her|his|my|their) (pictures?|photos?|pics?)|ask(s|ed|ing) ([a-z]{2,5} )?for (a )?(pictures?|photos?|images?|pics?|selfies?)|on (camera|webcam)|take (her|his|their|my) (clothes|top) off|sexual(ly)? (message|act|thing)?s?)";
 
-    /// <summary>True where a text reads like somebody being harmed or in danger, or telling of it.</summary>
+    /// <summary>True if a text reads like somebody being harmed or in danger, or telling about it.</summary>
     public static bool ReadsLikeOne(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -34,7 +34,7 @@ public static partial class Disclosures
         var before = false;
         foreach (var match in Sentence().EnumerateMatches(plain))
         {
-            // In long hostile text without full stops a piece at a time.
+            // Long hostile text without full stops is looked at in pieces.
             var sentence = plain.AsSpan(match.Index, match.Length);
             if (IsGeneral(sentence))
             {
@@ -54,7 +54,7 @@ public static partial class Disclosures
         return false;
     }
 
-    // A story about a certain person, not what somebody plans to do: one thing that is rarely said without cause, or two that may be.
+    // A story about a certain person, not somebody's plans. One thing that is rarely said without cause is enough, or two that may be.
     private static bool IsTold(ReadOnlySpan<char> sentence)
     {
         if (Plan().IsMatch(sentence))
@@ -71,11 +71,11 @@ public static partial class Disclosures
         || Worrying().IsMatch(sentence)
         || ((Harming().IsMatch(sentence) || Pictures().IsMatch(sentence)) && Happening().IsMatch(sentence));
 
-    // Of a certain person, what worries without naming a harm.
+    // What is worrying about a certain person, without naming a harm.
     private const string Worry =
         "((marks|bruises|burns|cuts) on (his|her|their|my)|not (eaten|eating|slept)|hasn.?t (eaten|slept)|won.?t (go home|eat)|(scared|afraid|frightened) (of|to)|is violent|was violent|controls (his|her|their|my|me|him|them)|(into|in) (his|her|my|their) (room|bed)( at night)?|not to tell|keep (it |this )?(a )?secret|(did|does|do|done|doing|happened|happening) to (him|her|them|me)|knows? where (he|she|they|i|we) lives?|worth living|send the (pics|pictures|photos|images)|(kids|children|girls|boys|others|pupils|friends) to send|messages? from (a|an|some) ([a-z]{2,8} )?(man|men|adult|stranger)|(messages|messaging|texts|texting|dms) (to |with )?(pupils|girls|boys|children|students|kids|me|him|her|them)|asking (him |her |them |me )?to meet|(grown|older) (man|men)|(don.?t|doesn.?t|not|never|didn.?t) (feel |feeling )?safe (at|with|in)|made to (send|do|watch|touch|take|meet)|(makes|made|making) (him|her|them|me) do|at home every|sees? (him|it) (hit|hurt|shout)|children see it|threw|drunk|knife|weapons?)";
 
-    // Training, policy, plans and the usual: what people do, not what happened to somebody.
+    // Training, policy, plans and routine: what people do, not what happened to somebody.
     private static bool IsGeneral(ReadOnlySpan<char> sentence) => General().IsMatch(sentence) && !Told().IsMatch(sentence);
 
     [GeneratedRegex(@"[^.!?;\n]{1,600}", Options)]
@@ -96,7 +96,7 @@ public static partial class Disclosures
     )]
     private static partial Regex Told();
 
-    // Enough by itself.
+    // These words are enough by themselves.
     [GeneratedRegex(
         @"\b(i|he|she|they|who|yp|child|pupil|girl|boy|son|daughter|student|friend|brother|sister|person|niece|nephew|cousin)( \w+){0,4} "
             + SelfHarm
@@ -147,7 +147,7 @@ public static partial class Disclosures
     [GeneratedRegex(@"\b" + Images + @"\b", Options)]
     private static partial Regex Pictures();
 
-    // It was told, it was seen, or it is going on.
+    // It was told, it was seen, or it is still happening.
     [GeneratedRegex(
         @"\b(told|tells|said|says|disclosed|confided|reported|show(ed|s|n)|admitted|cried|crying|bruis(e|es|ed)|today|tonight|yesterday|last (night|week|month|year)|ago|again|keeps?|kept|since|for weeks|every (day|night|week|time)|is|was|were|has|have|had|been|being|gets?|got|by an?|an? (man|adult|stranger|older|boy|girl|guy)|someone|somebody|sent|sends|sending|shared|asks|asked|asking|wants|demands?|makes|made|forced|tricked|pressured|threatens|keep|who to tell|i saw)\b",
         Options

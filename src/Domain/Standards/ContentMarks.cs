@@ -1,20 +1,20 @@
 namespace Lodestar.Standards;
 
-/// <summary>Marks the name by which other parts of a pack refer to this one. No two of a kind may share it.</summary>
-/// <param name="kind">What it names, for instance "item".</param>
+/// <summary>Marks the name by which other parts of a pack refer to this one. No two of the same kind may share it.</summary>
+/// <param name="kind">What kind of thing it names, for instance "item".</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdAttribute(string kind) : Attribute
 {
-    /// <summary>What it names.</summary>
+    /// <summary>What kind of thing it names.</summary>
     public string Kind { get; } = kind;
 }
 
 /// <summary>Marks a value that must be the name of something in the pack.</summary>
-/// <param name="kind">What it names, for instance "tag".</param>
+/// <param name="kind">What kind of thing it names, for instance "tag".</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RefersToAttribute(string kind) : Attribute
 {
-    /// <summary>What it names.</summary>
+    /// <summary>What kind of thing it names.</summary>
     public string Kind { get; } = kind;
 }
 
@@ -26,7 +26,7 @@ public sealed class WordsAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LinkAttribute : Attribute;
 
-/// <summary>Marks the last day on which a statement may be shown without a person having looked at it again.</summary>
+/// <summary>Marks the last day on which a statement may be shown unless a person has reviewed it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ReviewByAttribute : Attribute;
 

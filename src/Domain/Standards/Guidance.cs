@@ -18,7 +18,7 @@ public sealed record GuidancePage
     /// <summary>Minutes it takes to read.</summary>
     public required int Minutes { get; init; }
 
-    /// <summary>Standards it serves.</summary>
+    /// <summary>Ids of the standards it serves.</summary>
     [RefersTo("standard")]
     public required IReadOnlyList<string> Standards { get; init; }
 
@@ -26,11 +26,11 @@ public sealed record GuidancePage
     [RefersTo("tag")]
     public required IReadOnlyList<string> Tags { get; init; }
 
-    /// <summary>The day by which someone must look at it again.</summary>
+    /// <summary>The day by which someone must review it.</summary>
     [ReviewBy]
     public required DateOnly ReviewBy { get; init; }
 
-    /// <summary>What it rests on.</summary>
+    /// <summary>The sources it is based on.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
     /// <summary>The text, in Markdown.</summary>

@@ -7,11 +7,11 @@ public sealed record AuditMapping
     [Id("audit")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 
-    /// <summary>What has to be known before it is used.</summary>
+    /// <summary>What people need to know before they use it.</summary>
     [Words]
     public required string Note { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record AuditTheme
     [Id("audit theme")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 }
@@ -37,19 +37,19 @@ public enum Fate
     /// <summary>Nothing changed: answers compare.</summary>
     Same,
 
-    /// <summary>Other words, same meaning: answers compare.</summary>
+    /// <summary>It has other words with the same meaning: answers compare.</summary>
     Reworded,
 
-    /// <summary>Became several items: answers do not compare.</summary>
+    /// <summary>It became several items: answers do not compare.</summary>
     Split,
 
-    /// <summary>Several became one: answers do not compare.</summary>
+    /// <summary>It was merged with others: answers do not compare.</summary>
     Merged,
 
-    /// <summary>Was not there before.</summary>
+    /// <summary>It is new in this version.</summary>
     New,
 
-    /// <summary>Is not there any more.</summary>
+    /// <summary>It was removed.</summary>
     Retired,
 }
 
@@ -66,10 +66,10 @@ public sealed record VersionMapping
 /// <summary>What became of one item.</summary>
 public sealed record ItemFate
 {
-    /// <summary>Its id before; null where it is new.</summary>
+    /// <summary>Its id before; null if it is new.</summary>
     public string? Was { get; init; }
 
-    /// <summary>Its id now; null where it is retired.</summary>
+    /// <summary>Its id now; null if it is retired.</summary>
     [RefersTo("item")]
     public string? Now { get; init; }
 
@@ -84,10 +84,9 @@ public sealed record PublishedVersions
     public required IReadOnlyList<PublishedVersion> Versions { get; init; }
 }
 
-/// <summary>One frozen version.</summary>
+/// <summary>A version that is frozen.</summary>
 public sealed record PublishedVersion
 {
-    /// <summary>The version.</summary>
     [Id("published version")]
     public required string Version { get; init; }
 

@@ -43,7 +43,7 @@ public static partial class PackCheck
     {
         if (item.AnswerList is { } list && reflection.AnswerLists.All(one => one.Id != list))
         {
-            yield break; // A dangling reference, already said.
+            yield break; // A dangling reference was already reported.
         }
 
         if (item.AnswerList is not null && item.Answers.Count > 0)
@@ -123,7 +123,7 @@ public static partial class PackCheck
         }
     }
 
-    // What the result calls a standing has to be there.
+    // The result names a standing, so it must exist.
     private static IEnumerable<Fault> Standings(Checked check, PersonReflection reflection, Item item)
     {
         var most = reflection.Standings.Count;

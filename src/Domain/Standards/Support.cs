@@ -3,10 +3,10 @@ namespace Lodestar.Standards;
 /// <summary>How much of a service may be shown.</summary>
 public enum Showing
 {
-    /// <summary>Waits for a moderator, or is closed.</summary>
+    /// <summary>Nothing: it waits for a moderator, or is closed.</summary>
     NotShown,
 
-    /// <summary>Its web address only, with 'being checked': something about it still needs a check.</summary>
+    /// <summary>Only its web address, with 'being checked', because something about it still needs a check.</summary>
     WebOnly,
 
     /// <summary>Everything, because nothing is left to check.</summary>
@@ -33,7 +33,7 @@ public sealed record Service
     [Id("service")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Name { get; init; }
 
@@ -48,7 +48,7 @@ public sealed record Service
     [Words]
     public required string Ages { get; init; }
 
-    /// <summary>Telephone number; shown only where nothing is left to check.</summary>
+    /// <summary>Telephone number; shown only if nothing is left to check.</summary>
     public string? Phone { get; init; }
 
     /// <summary>Web page.</summary>
@@ -59,11 +59,11 @@ public sealed record Service
     [Words]
     public required string Hours { get; init; }
 
-    /// <summary>Where it works, in words.</summary>
+    /// <summary>The area in which it works, in words.</summary>
     [Words]
     public required string Area { get; init; }
 
-    /// <summary>The districts it serves; empty where it serves all.</summary>
+    /// <summary>The districts it serves; empty if it serves all.</summary>
     [RefersTo("district")]
     public IReadOnlyList<string> Districts { get; init; } = [];
 
@@ -86,7 +86,7 @@ public sealed record Service
     /// <summary>Where the facts come from.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>For moderators: what is in doubt.</summary>
+    /// <summary>For moderators: what is doubtful.</summary>
     public string? Notes { get; init; }
 
     /// <summary>How much of it may be shown.</summary>
@@ -98,10 +98,10 @@ public sealed record Service
             _ => Showing.NotShown,
         };
 
-    /// <summary>True where people answer, so that one can turn to them.</summary>
+    /// <summary>True if people answer there, so that one can turn to them.</summary>
     public bool HasPeople => Category is not (ServiceCategory.Learning or ServiceCategory.Procedures or ServiceCategory.Participation);
 
-    /// <summary>The telephone number where it may be shown, else null.</summary>
+    /// <summary>The telephone number if it may be shown; otherwise null.</summary>
     public string? ShownPhone => Shown == Showing.InFull ? Phone : null;
 }
 
@@ -148,7 +148,7 @@ public enum ServiceCategory
     Participation,
 }
 
-/// <summary>Whom a service is for.</summary>
+/// <summary>The people whom a service is for.</summary>
 public enum Audience
 {
     /// <summary>Children and young people.</summary>
@@ -184,10 +184,9 @@ public sealed record NeverListed
     /// <summary>Host names under which it must not come back.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>Why.</summary>
     public required string Why { get; init; }
 
-    /// <summary>What to show in its place, where there is something.</summary>
+    /// <summary>What to show in its place, if anything.</summary>
     [RefersTo("service")]
     public string? Instead { get; init; }
 }
@@ -206,11 +205,11 @@ public sealed record TrainingOffer
     [Id("training offer")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Name { get; init; }
 
-    /// <summary>Who gives it.</summary>
+    /// <summary>Who runs it.</summary>
     [Words]
     public required string Provider { get; init; }
 
@@ -222,11 +221,11 @@ public sealed record TrainingOffer
     [Link]
     public required string Web { get; init; }
 
-    /// <summary>The districts it is for; empty where it is for all.</summary>
+    /// <summary>The districts it is for; empty if it is for all.</summary>
     [RefersTo("district")]
     public IReadOnlyList<string> Districts { get; init; } = [];
 
-    /// <summary>The sectors it is for; empty where it is for all.</summary>
+    /// <summary>The sectors it is for; empty if it is for all.</summary>
     [RefersTo("sector")]
     public IReadOnlyList<string> Sectors { get; init; } = [];
 
@@ -244,7 +243,6 @@ public sealed record TrainingOffer
 /// <summary>The file of training offers (<c>library/training.yaml</c>).</summary>
 public sealed record TrainingList
 {
-    /// <summary>The offers.</summary>
     public required IReadOnlyList<TrainingOffer> Offers { get; init; }
 }
 
@@ -255,7 +253,7 @@ public sealed record Role
     [Id("role")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 
@@ -271,26 +269,25 @@ public sealed record Role
     [Words]
     public required IReadOnlyList<string> DoesNot { get; init; }
 
-    /// <summary>Subjects one can turn to them about.</summary>
+    /// <summary>Subjects on which people can turn to them.</summary>
     [RefersTo("tag")]
     public required IReadOnlyList<string> Tags { get; init; }
 
-    /// <summary>Whom to ask in each district.</summary>
+    /// <summary>The person to ask in each district.</summary>
     public required IReadOnlyList<RoleContact> Contacts { get; init; }
 }
 
-/// <summary>Whom to ask for a role in one district: a role or a mailbox, never a person's name or number.</summary>
+/// <summary>The person to ask for a role in one district: a role or a mailbox, never somebody's name or number.</summary>
 public sealed record RoleContact
 {
-    /// <summary>The district.</summary>
     [RefersTo("district")]
     public required string District { get; init; }
 
-    /// <summary>Whom to ask.</summary>
+    /// <summary>The role or mailbox to ask.</summary>
     [Words]
     public required string Ask { get; init; }
 
-    /// <summary>Where.</summary>
+    /// <summary>A page on which to find them.</summary>
     [Link]
     public required string Web { get; init; }
 }
