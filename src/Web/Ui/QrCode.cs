@@ -3,7 +3,7 @@ using QRCoder;
 
 namespace Lodestar.Ui;
 
-/// <summary>A QR code as a picture that needs no inline style, which the content security policy refuses.</summary>
+/// <summary>A QR code as a picture without inline styles, which the content security policy forbids.</summary>
 internal static class QrCode
 {
     /// <summary>The code of a text; the element with the id <c>qr</c> says what it is.</summary>

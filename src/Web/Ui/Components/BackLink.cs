@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Lodestar.Ui;
 
-/// <summary>The components of the design system: each takes its options and gives back HTML.</summary>
+/// <summary>The components of the design system. Each takes its options and returns HTML.</summary>
 public static partial class Components
 {
     /// <summary>The link to the page before, above the heading.</summary>
@@ -10,7 +10,7 @@ public static partial class Components
         new Element("a", "govuk-back-link", options.Classes).Set("href", options.Href).Set(options.Attributes).Add(options.Html, options.Text);
 }
 
-/// <summary>Options of a back link.</summary>
+/// <summary>The words and the address of a back link.</summary>
 public sealed record BackLinkOptions
 {
     /// <summary>Plain text.</summary>

@@ -7,7 +7,7 @@ public static partial class Components
     private const string StartArrow =
         """<svg class="govuk-button__start-icon" xmlns="http://www.w3.org/2000/svg" width="17.5" height="19" viewBox="0 0 33 40" aria-hidden="true" focusable="false"><path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z"/></svg>""";
 
-    /// <summary>A button or, where it has an address, a link that looks like one.</summary>
+    /// <summary>A button or, if it has an address, a link that looks like one.</summary>
     public static IHtmlContent Button(ButtonOptions options) =>
         ButtonElement(options)
             .Set("data-module", "govuk-button")
@@ -30,7 +30,7 @@ public static partial class Components
             : element.Set("href", options.Href).Set("role", "button").Set("draggable", "false");
     }
 
-    // A start button is a flexbox, which would take away the spaces between the elements of its words.
+    // A start button is a flexbox, which would remove the spaces between the elements of its words.
     private static IHtmlContent ButtonWords(ButtonOptions options) =>
         options switch
         {
@@ -48,7 +48,7 @@ public static partial class Components
         };
 }
 
-/// <summary>Options of a button.</summary>
+/// <summary>What a button says and does.</summary>
 public sealed record ButtonOptions
 {
     /// <summary>Plain text.</summary>
@@ -57,28 +57,27 @@ public sealed record ButtonOptions
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>Where it leads: makes it a link.</summary>
+    /// <summary>Where it leads; makes it a link.</summary>
     public string? Href { get; init; }
 
-    /// <summary>What pressing it does: submit, button or reset.</summary>
+    /// <summary>What it does when pressed: submit, button or reset.</summary>
     public string Type { get; init; } = "submit";
 
-    /// <summary>The field sent with the form when this button was pressed.</summary>
+    /// <summary>The field that is sent with the form when this button is pressed.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The value sent with the form when this button was pressed.</summary>
+    /// <summary>The value that is sent with the form when this button is pressed.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Cannot be pressed.</summary>
+    /// <summary>True if it cannot be pressed.</summary>
     public bool Disabled { get; init; }
 
-    /// <summary>Ignores a second press within a second.</summary>
+    /// <summary>True to ignore a second press within a second.</summary>
     public bool? PreventDoubleClick { get; init; }
 
-    /// <summary>Begins a journey: larger, with an arrow.</summary>
+    /// <summary>True for the larger button with an arrow that starts a journey.</summary>
     public bool IsStartButton { get; init; }
 
-    /// <summary>The id.</summary>
     public string? Id { get; init; }
 
     /// <summary>Further classes.</summary>

@@ -76,10 +76,10 @@ public static partial class Components
     }
 }
 
-/// <summary>Options of a character count.</summary>
+/// <summary>What a text area asks, and how much may be written in it.</summary>
 public sealed record CharacterCountOptions
 {
-    /// <summary>The id; the name where it is null.</summary>
+    /// <summary>The id; the name if it is null.</summary>
     public string? Id { get; init; }
 
     /// <summary>The name under which it is sent.</summary>
@@ -103,19 +103,19 @@ public sealed record CharacterCountOptions
     /// <summary>How many characters may be written.</summary>
     public int? Maxlength { get; init; }
 
-    /// <summary>How many words may be written; comes before the number of characters.</summary>
+    /// <summary>How many words may be written; takes precedence over the number of characters.</summary>
     public int? Maxwords { get; init; }
 
-    /// <summary>The count is shown from this percentage of the limit on.</summary>
+    /// <summary>The percentage of the limit from which the count is shown.</summary>
     public int? Threshold { get; init; }
 
-    /// <summary>What is counted where a script sets the limit: characters, words or graphemes.</summary>
+    /// <summary>What is counted if a script sets the limit: characters, words or graphemes.</summary>
     public string? CountType { get; init; }
 
     /// <summary>How the count looks; only its classes are used.</summary>
     public Content? CountMessage { get; init; }
 
-    /// <summary>The limit in words, with <c>%{count}</c> in the place of the number.</summary>
+    /// <summary>The limit in words, with <c>%{count}</c> in place of the number.</summary>
     public string? TextareaDescriptionText { get; init; }
 
     /// <summary>How many characters are left, by plural rule.</summary>

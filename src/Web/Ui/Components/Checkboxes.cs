@@ -4,7 +4,7 @@ namespace Lodestar.Ui;
 
 public static partial class Components
 {
-    /// <summary>Any number of choices from a list that lies open.</summary>
+    /// <summary>Any number of choices from a list that is always open.</summary>
     public static IHtmlContent Checkboxes(CheckboxesOptions options)
     {
         var frame = new QuestionFrame(options.IdPrefix ?? options.Name)
@@ -37,23 +37,23 @@ public static partial class Components
                         Name = item.Name ?? options.Name,
                         IsChecked = item.Checked ?? (item.Value is not null && options.Values.Contains(item.Value)),
 
-                        // Without a fieldset there is no other element that the hint and the error of the question could describe.
+                        // Without a fieldset, the hint and the error of the question have no element to describe.
                         DescribedBy = options.Fieldset is null ? frame.AllDescriptions : null,
                     }
                 );
     }
 }
 
-/// <summary>Options of checkboxes.</summary>
+/// <summary>What checkboxes ask, and their choices.</summary>
 public sealed record CheckboxesOptions
 {
-    /// <summary>Begins the ids of the inputs; the name where it is null.</summary>
+    /// <summary>The prefix of the ids of the inputs; the name if it is null.</summary>
     public string? IdPrefix { get; init; }
 
     /// <summary>The name under which the choices are sent.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The choices; null is passed over.</summary>
+    /// <summary>The choices; null is skipped.</summary>
     public IReadOnlyList<ChoiceItem?> Items { get; init; } = [];
 
     /// <summary>The values chosen.</summary>

@@ -52,7 +52,7 @@ public static partial class Components
         }
     }
 
-    /// <summary>The input of one choice.</summary>
+    /// <summary>The type, id and name of the input of one choice.</summary>
     private sealed record ChoiceInput(string Type, string Block)
     {
         public required string Id { get; init; }
@@ -68,7 +68,7 @@ public static partial class Components
 /// <summary>One choice among radios or checkboxes, or a divider between them.</summary>
 public sealed record ChoiceItem
 {
-    /// <summary>What is sent.</summary>
+    /// <summary>The value that is sent.</summary>
     public string? Value { get; init; }
 
     /// <summary>Plain text.</summary>
@@ -77,10 +77,10 @@ public sealed record ChoiceItem
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>The id; numbered where it is null.</summary>
+    /// <summary>The id; a numbered one if it is null.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name under which this one checkbox is sent, where it differs from the others.</summary>
+    /// <summary>The name under which this one checkbox is sent, if it differs from the others.</summary>
     public string? Name { get; init; }
 
     /// <summary>How the label looks; only its classes and attributes are used.</summary>
@@ -92,13 +92,13 @@ public sealed record ChoiceItem
     /// <summary>A word such as "or" instead of a choice.</summary>
     public string? Divider { get; init; }
 
-    /// <summary>Whether it is chosen; decided by the values of the question where it is null.</summary>
+    /// <summary>Whether it is chosen; the question's values decide if it is null.</summary>
     public bool? Checked { get; init; }
 
-    /// <summary>Cannot be chosen.</summary>
+    /// <summary>True if it cannot be chosen.</summary>
     public bool Disabled { get; init; }
 
-    /// <summary>What opens below it once it is chosen; only HTML is used.</summary>
+    /// <summary>What opens below it when it is chosen; only HTML is used.</summary>
     public Content? Conditional { get; init; }
 
     /// <summary><c>exclusive</c> for a checkbox that clears all others.</summary>

@@ -11,7 +11,7 @@ public static partial class Components
         {
             FormGroup = options.FormGroup,
 
-            // As a group, because one reader (JAWS) does not say the description of a fieldset of text fields.
+            // It is a group because one screen reader (JAWS) does not read the description of a fieldset of text fields.
             Fieldset = options.Fieldset is null ? null : options.Fieldset with { Role = "group" },
             Hint = options.Hint,
             ErrorMessage = options.ErrorMessage,
@@ -80,22 +80,22 @@ public static partial class Components
     private static string? Capitalised(string? word) => string.IsNullOrEmpty(word) ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant();
 }
 
-/// <summary>Options of a date input.</summary>
+/// <summary>What a date input asks, and its fields.</summary>
 public sealed record DateInputOptions
 {
-    /// <summary>The id of the three fields together; begins the id of each.</summary>
+    /// <summary>The id of the three fields together, and the prefix of the id of each.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Begins the name of each field, with a hyphen after it.</summary>
+    /// <summary>The prefix of the name of each field, followed by a hyphen.</summary>
     public string? NamePrefix { get; init; }
 
-    /// <summary>The day; <see cref="DateField.None"/> leaves it out.</summary>
+    /// <summary>The day; <see cref="DateField.None"/> omits it.</summary>
     public DateField? Day { get; init; }
 
-    /// <summary>The month; <see cref="DateField.None"/> leaves it out.</summary>
+    /// <summary>The month; <see cref="DateField.None"/> omits it.</summary>
     public DateField? Month { get; init; }
 
-    /// <summary>The year; <see cref="DateField.None"/> leaves it out.</summary>
+    /// <summary>The year; <see cref="DateField.None"/> omits it.</summary>
     public DateField? Year { get; init; }
 
     /// <summary>Other fields instead of day, month and year.</summary>
@@ -122,28 +122,28 @@ public sealed record DateInputOptions
     /// <summary>Further attributes.</summary>
     public Attributes? Attributes { get; init; }
 
+    /// <summary>The full name of a field.</summary>
     internal string NameOf(DateField field) => string.IsNullOrEmpty(NamePrefix) ? field.Name ?? "" : $"{NamePrefix}-{field.Name}";
 }
 
-/// <summary>One field of a date.</summary>
+/// <summary>The day, month or year of a date input.</summary>
 public sealed record DateField
 {
-    /// <summary>A field that is not there.</summary>
+    /// <summary>A field that is omitted.</summary>
     public static readonly DateField None = new();
 
     /// <summary>The name under which it is sent.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What it asks for; the name where it is null.</summary>
+    /// <summary>What it asks for; the name if it is null.</summary>
     public string? Label { get; init; }
 
     /// <summary>What is in it.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Whether it is wrong. Where no field says so, an error of the date marks them all.</summary>
+    /// <summary>Whether it is wrong. If no field says so, an error in the date marks them all.</summary>
     public bool? Error { get; init; }
 
     /// <summary>The keyboard a phone shows.</summary>

@@ -17,13 +17,13 @@ public static partial class Components
     }
 }
 
-/// <summary>Options of details.</summary>
+/// <summary>What details say when they are closed and open.</summary>
 public sealed record DetailsOptions
 {
-    /// <summary>What one presses to open it.</summary>
+    /// <summary>The words on which one clicks to open it.</summary>
     public string? SummaryText { get; init; }
 
-    /// <summary>What one presses to open it, as HTML.</summary>
+    /// <summary>The words on which one clicks to open it, as HTML.</summary>
     public IHtmlContent? SummaryHtml { get; init; }
 
     /// <summary>What is inside.</summary>
@@ -32,10 +32,9 @@ public sealed record DetailsOptions
     /// <summary>What is inside, as HTML.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>Is open from the start.</summary>
+    /// <summary>True if it is open from the start.</summary>
     public bool Open { get; init; }
 
-    /// <summary>The id.</summary>
     public string? Id { get; init; }
 
     /// <summary>Further classes.</summary>

@@ -19,7 +19,7 @@ public static partial class Components
     private static Element VisuallyHidden(string? words) => new Element("span", "govuk-visually-hidden").Add(words);
 }
 
-/// <summary>Options of an error message.</summary>
+/// <summary>What an error message says.</summary>
 public sealed record ErrorMessageOptions
 {
     /// <summary>Plain text.</summary>
@@ -28,10 +28,9 @@ public sealed record ErrorMessageOptions
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>The word a screen reader says before it; empty for none.</summary>
+    /// <summary>The word that a screen reader says before it; empty if there is none.</summary>
     public string VisuallyHiddenText { get; init; } = "Error";
 
-    /// <summary>The id.</summary>
     public string? Id { get; init; }
 
     /// <summary>Further classes.</summary>

@@ -35,7 +35,7 @@ public static partial class Components
     }
 }
 
-/// <summary>Options of an error summary.</summary>
+/// <summary>What an error summary says and lists.</summary>
 public sealed record ErrorSummaryOptions
 {
     /// <summary>The heading.</summary>
@@ -53,7 +53,7 @@ public sealed record ErrorSummaryOptions
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<ErrorSummaryItem> ErrorList { get; init; } = [];
 
-    /// <summary>Does not take the focus when the page opens.</summary>
+    /// <summary>True if it should not take the focus when the page opens.</summary>
     public bool? DisableAutoFocus { get; init; }
 
     /// <summary>Further classes.</summary>
@@ -72,7 +72,7 @@ public sealed record ErrorSummaryItem
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>The field it is about, such as <c>#Title</c>.</summary>
+    /// <summary>The field it concerns, such as <c>#Title</c>.</summary>
     public string? Href { get; init; }
 
     /// <summary>Further attributes of the link.</summary>

@@ -30,7 +30,7 @@ public static partial class Components
     private static IHtmlContent EmergencyWords => new HtmlContentBuilder().AppendHtml(VisuallyHidden("Emergency")).Append(" Exit this page");
 }
 
-/// <summary>Options of exit this page.</summary>
+/// <summary>The words and the address of the exit button.</summary>
 public sealed record ExitThisPageOptions
 {
     /// <summary>Plain text of the button.</summary>
@@ -39,22 +39,21 @@ public sealed record ExitThisPageOptions
     /// <summary>HTML of the button, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>The page that takes this one's place.</summary>
+    /// <summary>The page that replaces this one.</summary>
     public string RedirectUrl { get; init; } = "https://www.bbc.co.uk/weather";
 
     /// <summary>What a screen reader says while leaving.</summary>
     public string? ActivatedText { get; init; }
 
-    /// <summary>What a screen reader says when the presses of the shift key were too slow.</summary>
+    /// <summary>What a screen reader says if the shift key was pressed too slowly.</summary>
     public string? TimedOutText { get; init; }
 
-    /// <summary>What a screen reader says after one press of the shift key.</summary>
+    /// <summary>What a screen reader says after the shift key was pressed once.</summary>
     public string? PressTwoMoreTimesText { get; init; }
 
-    /// <summary>What a screen reader says after two presses of the shift key.</summary>
+    /// <summary>What a screen reader says after the shift key was pressed twice.</summary>
     public string? PressOneMoreTimeText { get; init; }
 
-    /// <summary>The id.</summary>
     public string? Id { get; init; }
 
     /// <summary>Further classes.</summary>

@@ -22,7 +22,7 @@ public static partial class Components
     }
 }
 
-/// <summary>Options of a fieldset.</summary>
+/// <summary>The question of a fieldset, and its fields.</summary>
 public sealed record FieldsetOptions
 {
     /// <summary>The question.</summary>
@@ -44,7 +44,7 @@ public sealed record FieldsetOptions
     public Attributes? Attributes { get; init; }
 }
 
-/// <summary>Options of a legend.</summary>
+/// <summary>The words of a legend.</summary>
 public sealed record LegendOptions
 {
     /// <summary>Plain text.</summary>
@@ -53,7 +53,7 @@ public sealed record LegendOptions
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>Is the heading of the page too.</summary>
+    /// <summary>True if it is also the heading of the page.</summary>
     public bool IsPageHeading { get; init; }
 
     /// <summary>Further classes.</summary>

@@ -10,7 +10,7 @@ public static partial class Components
     private static Element AddHintAndError(this Element group, string? id, HintOptions? hint, ErrorMessageOptions? error) =>
         group.Add(hint is null ? null : Hint(hint with { Id = HintId(id) })).Add(error is null ? null : ErrorMessage(error with { Id = ErrorId(id) }));
 
-    /// <summary>The inputs that answer one question, with its hint and its error, in a fieldset where it has one.</summary>
+    /// <summary>The inputs that answer one question, with its hint and its error, in a fieldset if it has one.</summary>
     private static Element Question(QuestionFrame frame, Element inputs)
     {
         var group = FormGroup(frame.FormGroup, frame.ErrorMessage);
@@ -33,7 +33,7 @@ public static partial class Components
 
     private static string ErrorId(string? id) => id + "-error";
 
-    /// <summary>What stands around the inputs of a question.</summary>
+    /// <summary>What is around the inputs of a question.</summary>
     private sealed record QuestionFrame(string? Id)
     {
         public FormGroupOptions? FormGroup { get; init; }
@@ -53,16 +53,16 @@ public static partial class Components
 /// <summary>Options of the group that holds a field with its label, hint and error.</summary>
 public sealed record FormGroupOptions
 {
-    /// <summary>Stands before the one input.</summary>
+    /// <summary>Content before the single input.</summary>
     public Content? BeforeInput { get; init; }
 
-    /// <summary>Stands after the one input.</summary>
+    /// <summary>Content after the single input.</summary>
     public Content? AfterInput { get; init; }
 
-    /// <summary>Stands before the several inputs of a question.</summary>
+    /// <summary>Content before the inputs of a question with several.</summary>
     public Content? BeforeInputs { get; init; }
 
-    /// <summary>Stands after the several inputs of a question.</summary>
+    /// <summary>Content after the inputs of a question with several.</summary>
     public Content? AfterInputs { get; init; }
 
     /// <summary>Further classes.</summary>

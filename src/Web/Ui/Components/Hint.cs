@@ -9,7 +9,7 @@ public static partial class Components
         new Element("div", "govuk-hint", options.Classes).Set("id", options.Id).Set(options.Attributes).Add(options.Html, options.Text);
 }
 
-/// <summary>Options of a hint.</summary>
+/// <summary>The words of a hint.</summary>
 public sealed record HintOptions
 {
     /// <summary>Plain text.</summary>
@@ -18,7 +18,6 @@ public sealed record HintOptions
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>The id.</summary>
     public string? Id { get; init; }
 
     /// <summary>Further classes.</summary>

@@ -47,16 +47,16 @@ public static partial class Components
         affix is null ? null : new Element("div", "govuk-input__" + place, affix.Classes).Set("aria-hidden", "true").Set(affix.Attributes).AddContent(affix);
 }
 
-/// <summary>Options of an input.</summary>
+/// <summary>What a text field asks, and what is in it.</summary>
 public sealed record InputOptions
 {
-    /// <summary>The id; the name where it is null.</summary>
+    /// <summary>The id; the name if it is null.</summary>
     public string? Id { get; init; }
 
     /// <summary>The name under which it is sent.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What kind of text: text, email, tel, url, password.</summary>
+    /// <summary>The kind of text: text, email, tel, url, password.</summary>
     public string Type { get; init; } = "text";
 
     /// <summary>What is in it.</summary>
@@ -92,7 +92,7 @@ public sealed record InputOptions
     /// <summary>Whether the browser marks spelling.</summary>
     public bool? Spellcheck { get; init; }
 
-    /// <summary>Cannot be changed and is not sent.</summary>
+    /// <summary>True if it cannot be changed and is not sent.</summary>
     public bool Disabled { get; init; }
 
     /// <summary>Ids of what else describes it.</summary>

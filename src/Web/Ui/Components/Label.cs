@@ -4,7 +4,7 @@ namespace Lodestar.Ui;
 
 public static partial class Components
 {
-    /// <summary>What a field asks for. Nothing where there are no words.</summary>
+    /// <summary>What a field asks for; nothing if there are no words.</summary>
     public static IHtmlContent Label(LabelOptions options)
     {
         if (options.Html is null && string.IsNullOrEmpty(options.Text))
@@ -17,7 +17,7 @@ public static partial class Components
     }
 }
 
-/// <summary>Options of a label.</summary>
+/// <summary>The words of a label.</summary>
 public sealed record LabelOptions
 {
     /// <summary>Plain text.</summary>
@@ -29,7 +29,7 @@ public sealed record LabelOptions
     /// <summary>Id of the field it belongs to.</summary>
     public string? For { get; init; }
 
-    /// <summary>Is the heading of the page too.</summary>
+    /// <summary>True if it is also the heading of the page.</summary>
     public bool IsPageHeading { get; init; }
 
     /// <summary>Further classes.</summary>

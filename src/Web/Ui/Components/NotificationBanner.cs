@@ -24,7 +24,7 @@ public static partial class Components
     }
 }
 
-/// <summary>Options of a notification banner.</summary>
+/// <summary>The title and the words of a notification banner.</summary>
 public sealed record NotificationBannerOptions
 {
     /// <summary>One line of plain text.</summary>
@@ -33,25 +33,23 @@ public sealed record NotificationBannerOptions
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>The title; "Important" or "Success" where it is null.</summary>
+    /// <summary>The title; "Important" or "Success" if it is null.</summary>
     public string? TitleText { get; init; }
 
-    /// <summary>The title, as HTML.</summary>
     public IHtmlContent? TitleHtml { get; init; }
 
     /// <summary>The level of the title's heading.</summary>
     public int TitleHeadingLevel { get; init; } = 2;
 
-    /// <summary>The id of the title.</summary>
     public string TitleId { get; init; } = "govuk-notification-banner-title";
 
     /// <summary><c>success</c> for a banner that is read at once.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The ARIA role; decided by the type where it is null.</summary>
+    /// <summary>The ARIA role; the type decides if it is null.</summary>
     public string? Role { get; init; }
 
-    /// <summary>Does not take the focus when the page opens.</summary>
+    /// <summary>True if it should not take the focus when the page opens.</summary>
     public bool? DisableAutoFocus { get; init; }
 
     /// <summary>Further classes.</summary>

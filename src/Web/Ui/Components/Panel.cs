@@ -50,7 +50,7 @@ public static partial class Components
             : new Element("a", "govuk-link", "govuk-link--inverse", action.Classes).Set("href", action.Href).Set(action.Attributes).Add(action.Text);
 }
 
-/// <summary>Options of a panel.</summary>
+/// <summary>The title and the words of a panel.</summary>
 public sealed record PanelOptions
 {
     /// <summary>The heading.</summary>
@@ -59,7 +59,6 @@ public sealed record PanelOptions
     /// <summary>The heading, as HTML.</summary>
     public IHtmlContent? TitleHtml { get; init; }
 
-    /// <summary>The level of the heading.</summary>
     public int HeadingLevel { get; init; } = 1;
 
     /// <summary>Plain text.</summary>
@@ -68,7 +67,7 @@ public sealed record PanelOptions
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>What one can do, in a panel that interrupts.</summary>
+    /// <summary>The actions in a panel that interrupts.</summary>
     public PanelActions? Actions { get; init; }
 
     /// <summary>Further classes; <c>govuk-panel--interruption</c> for a panel that interrupts.</summary>
@@ -78,7 +77,7 @@ public sealed record PanelOptions
     public Attributes? Attributes { get; init; }
 }
 
-/// <summary>What one can do in a panel.</summary>
+/// <summary>What one can do in a panel that interrupts.</summary>
 public sealed record PanelActions
 {
     /// <summary>The buttons and links.</summary>
@@ -100,7 +99,7 @@ public sealed record PanelAction
     /// <summary>Where it leads.</summary>
     public string? Href { get; init; }
 
-    /// <summary><c>button</c> for a link that looks like a button; what pressing a button does.</summary>
+    /// <summary><c>button</c> for a link that looks like a button; for a button, what it does.</summary>
     public string? Type { get; init; }
 
     /// <summary>Further classes.</summary>

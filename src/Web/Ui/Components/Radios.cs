@@ -4,7 +4,7 @@ namespace Lodestar.Ui;
 
 public static partial class Components
 {
-    /// <summary>One choice from a list that lies open.</summary>
+    /// <summary>One choice from a list that is always open.</summary>
     public static IHtmlContent Radios(RadiosOptions options)
     {
         var frame = new QuestionFrame(options.IdPrefix ?? options.Name)
@@ -40,16 +40,16 @@ public static partial class Components
     }
 }
 
-/// <summary>Options of radios.</summary>
+/// <summary>What radios ask, and their choices.</summary>
 public sealed record RadiosOptions
 {
-    /// <summary>Begins the ids of the inputs; the name where it is null.</summary>
+    /// <summary>The prefix of the ids of the inputs; the name if it is null.</summary>
     public string? IdPrefix { get; init; }
 
     /// <summary>The name under which the choice is sent.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The choices; null is passed over.</summary>
+    /// <summary>The choices; null is skipped.</summary>
     public IReadOnlyList<ChoiceItem?> Items { get; init; } = [];
 
     /// <summary>The value chosen.</summary>

@@ -33,16 +33,16 @@ public static partial class Components
             .Add(item.Text);
 }
 
-/// <summary>Options of a select.</summary>
+/// <summary>What a select asks, and its choices.</summary>
 public sealed record SelectOptions
 {
-    /// <summary>The id; the name where it is null.</summary>
+    /// <summary>The id; the name if it is null.</summary>
     public string? Id { get; init; }
 
     /// <summary>The name under which it is sent.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The choices; null is passed over.</summary>
+    /// <summary>The choices; null is skipped.</summary>
     public IReadOnlyList<SelectItem?> Items { get; init; } = [];
 
     /// <summary>The value chosen.</summary>
@@ -57,7 +57,7 @@ public sealed record SelectOptions
     /// <summary>What is wrong with it.</summary>
     public ErrorMessageOptions? ErrorMessage { get; init; }
 
-    /// <summary>Cannot be changed and is not sent.</summary>
+    /// <summary>True if it cannot be changed and is not sent.</summary>
     public bool Disabled { get; init; }
 
     /// <summary>Ids of what else describes it.</summary>
@@ -76,16 +76,16 @@ public sealed record SelectOptions
 /// <summary>One choice of a select.</summary>
 public sealed record SelectItem
 {
-    /// <summary>What is sent; the text where it is null.</summary>
+    /// <summary>The value that is sent; the text if it is null.</summary>
     public string? Value { get; init; }
 
     /// <summary>Plain text.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Whether it is chosen; decided by the value of the select where it is null.</summary>
+    /// <summary>Whether it is chosen; the value of the select decides if it is null.</summary>
     public bool? Selected { get; init; }
 
-    /// <summary>Cannot be chosen.</summary>
+    /// <summary>True if it cannot be chosen.</summary>
     public bool Disabled { get; init; }
 
     /// <summary>Further attributes.</summary>

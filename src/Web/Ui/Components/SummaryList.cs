@@ -4,7 +4,7 @@ namespace Lodestar.Ui;
 
 public static partial class Components
 {
-    /// <summary>What has been answered, line by line, with what can be done about it.</summary>
+    /// <summary>What was answered, line by line, with links for changes.</summary>
     public static IHtmlContent SummaryList(SummaryListOptions options)
     {
         var rows = options.Rows.OfType<SummaryRow>().ToList();
@@ -71,10 +71,10 @@ public static partial class Components
             );
 }
 
-/// <summary>Options of a summary list.</summary>
+/// <summary>The lines of a summary list, and its card.</summary>
 public sealed record SummaryListOptions
 {
-    /// <summary>The lines; null is passed over.</summary>
+    /// <summary>The lines; null is skipped.</summary>
     public IReadOnlyList<SummaryRow?> Rows { get; init; } = [];
 
     /// <summary>The card that holds the list.</summary>
@@ -96,14 +96,14 @@ public sealed record SummaryRow
     /// <summary>What was answered.</summary>
     public Content? Value { get; init; }
 
-    /// <summary>What can be done about it.</summary>
+    /// <summary>The links for changes.</summary>
     public SummaryActions? Actions { get; init; }
 
     /// <summary>Further classes.</summary>
     public string? Classes { get; init; }
 }
 
-/// <summary>What can be done about a line or a card.</summary>
+/// <summary>The links of a line or a card.</summary>
 public sealed record SummaryActions
 {
     /// <summary>The links.</summary>
@@ -113,7 +113,7 @@ public sealed record SummaryActions
     public string? Classes { get; init; }
 }
 
-/// <summary>A link that does something about a line or a card.</summary>
+/// <summary>A link that changes something about a line or a card.</summary>
 public sealed record SummaryAction
 {
     /// <summary>Plain text.</summary>
@@ -125,7 +125,7 @@ public sealed record SummaryAction
     /// <summary>Where it leads.</summary>
     public string? Href { get; init; }
 
-    /// <summary>What it is about, for a reader who hears the link alone.</summary>
+    /// <summary>What the link is about, for people who hear it on its own.</summary>
     public string? VisuallyHiddenText { get; init; }
 
     /// <summary>Further classes.</summary>
@@ -138,10 +138,9 @@ public sealed record SummaryAction
 /// <summary>A card around a summary list.</summary>
 public sealed record SummaryCard
 {
-    /// <summary>The title.</summary>
     public SummaryCardTitle? Title { get; init; }
 
-    /// <summary>What can be done about all of it.</summary>
+    /// <summary>Links for the whole list.</summary>
     public SummaryActions? Actions { get; init; }
 
     /// <summary>Further classes.</summary>
@@ -151,7 +150,7 @@ public sealed record SummaryCard
     public Attributes? Attributes { get; init; }
 }
 
-/// <summary>The title of a card.</summary>
+/// <summary>The words of a card's title.</summary>
 public sealed record SummaryCardTitle
 {
     /// <summary>Plain text.</summary>
@@ -160,7 +159,6 @@ public sealed record SummaryCardTitle
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary>The level of the heading.</summary>
     public int HeadingLevel { get; init; } = 2;
 
     /// <summary>Further classes.</summary>

@@ -38,7 +38,7 @@ public static partial class Components
             .Add(cell.Html, cell.Text);
 }
 
-/// <summary>Options of a table.</summary>
+/// <summary>The headings and rows of a table.</summary>
 public sealed record TableOptions
 {
     /// <summary>What the table shows.</summary>
@@ -50,10 +50,10 @@ public sealed record TableOptions
     /// <summary>The headings of the columns.</summary>
     public IReadOnlyList<TableCell>? Head { get; init; }
 
-    /// <summary>The rows; null is passed over.</summary>
+    /// <summary>The rows; null is skipped.</summary>
     public IReadOnlyList<IReadOnlyList<TableCell>?> Rows { get; init; } = [];
 
-    /// <summary>The first cell of each row is its heading.</summary>
+    /// <summary>True if the first cell of each row is its heading.</summary>
     public bool FirstCellIsHeader { get; init; }
 
     /// <summary>Further classes.</summary>
@@ -63,7 +63,7 @@ public sealed record TableOptions
     public Attributes? Attributes { get; init; }
 }
 
-/// <summary>One cell of a table.</summary>
+/// <summary>The words of a cell, and how far it extends.</summary>
 public sealed record TableCell
 {
     /// <summary>Plain text.</summary>
@@ -72,7 +72,7 @@ public sealed record TableCell
     /// <summary>HTML, instead of the text.</summary>
     public IHtmlContent? Html { get; init; }
 
-    /// <summary><c>numeric</c> for figures, which stand under each other.</summary>
+    /// <summary><c>numeric</c> for figures, which are aligned.</summary>
     public string? Format { get; init; }
 
     /// <summary>How many columns it spans.</summary>

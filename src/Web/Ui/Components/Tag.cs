@@ -9,7 +9,7 @@ public static partial class Components
         new Element("strong", "govuk-tag", options.Classes).Set(options.Attributes).Add(options.Html, options.Text);
 }
 
-/// <summary>Options of a tag.</summary>
+/// <summary>The words and the colour of a tag.</summary>
 public sealed record TagOptions
 {
     /// <summary>Plain text.</summary>

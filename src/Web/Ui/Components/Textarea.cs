@@ -4,7 +4,7 @@ namespace Lodestar.Ui;
 
 public static partial class Components
 {
-    // A browser drops the first line break in a text area: without this one, a text that begins with a line break would lose its own.
+    // A browser drops the first line break in a text area. Without this one, a text that begins with a line break would lose it.
     private static readonly HtmlString DroppedLineBreak = new("\n");
 
     /// <summary>A field for several lines of text.</summary>
@@ -35,7 +35,7 @@ public static partial class Components
 /// <summary>Options of a text area.</summary>
 public sealed record TextareaOptions
 {
-    /// <summary>The id; the name where it is null.</summary>
+    /// <summary>The id; the name if it is null.</summary>
     public string? Id { get; init; }
 
     /// <summary>The name under which it is sent.</summary>
@@ -62,7 +62,7 @@ public sealed record TextareaOptions
     /// <summary>Whether the browser marks spelling.</summary>
     public bool? Spellcheck { get; init; }
 
-    /// <summary>Cannot be changed and is not sent.</summary>
+    /// <summary>True if it cannot be changed and is not sent.</summary>
     public bool Disabled { get; init; }
 
     /// <summary>Ids of what else describes it.</summary>

@@ -13,7 +13,7 @@ public static partial class Components
             .Add(new Element("strong", "govuk-warning-text__text").Add(VisuallyHidden(options.IconFallbackText)).Add(" ").Add(options.Html, options.Text));
 }
 
-/// <summary>Options of warning text.</summary>
+/// <summary>The words of a warning.</summary>
 public sealed record WarningTextOptions
 {
     /// <summary>Plain text.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lodestar.Ui;
 
-/// <summary>A field in which one chooses among options.</summary>
+/// <summary>A field with options to choose from.</summary>
 public abstract class ChoicesTagHelper(UiWords words) : FieldTagHelper(words)
 {
     /// <summary>The options; those written as <c>ui-option</c> inside the tag follow them.</summary>
@@ -12,7 +12,7 @@ public abstract class ChoicesTagHelper(UiWords words) : FieldTagHelper(words)
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        // Before the options, which may hold fields of their own.
+        // Before the options, which may contain fields of their own.
         var error = Place();
         var options = Items.ToList();
         context.Items[typeof(ChoiceItem)] = options;
@@ -23,11 +23,11 @@ public abstract class ChoicesTagHelper(UiWords words) : FieldTagHelper(words)
     private protected abstract IHtmlContent Render(IReadOnlyList<ChoiceItem> options, ErrorMessageOptions? error, TagHelperOutput output);
 }
 
-/// <summary>One choice from a list that lies open.</summary>
+/// <summary>One choice from a list that is always open.</summary>
 [HtmlTargetElement("ui-radios")]
 public sealed class RadiosTagHelper(UiWords words) : ChoicesTagHelper(words)
 {
-    /// <summary>The options stand side by side: for two short ones.</summary>
+    /// <summary>True if the options are side by side, for two short ones.</summary>
     public bool Inline { get; set; }
 
     private protected override IHtmlContent Render(IReadOnlyList<ChoiceItem> options, ErrorMessageOptions? error, TagHelperOutput output) =>
@@ -47,10 +47,10 @@ public sealed class RadiosTagHelper(UiWords words) : ChoicesTagHelper(words)
         );
 }
 
-/// <summary>Any number of choices from a list that lies open.</summary>
+/// <summary>Any number of choices from a list that is always open.</summary>
 /// <remarks>
-/// The list that it is bound to needs its name, <c>[BindProperty(Name = nameof(Districts))]</c>: nothing is sent when nothing is ticked,
-/// and MVC then reports "choose at least one" under no name, where neither the field nor a link from the summary could be found.
+/// The list to which it is bound needs its name, <c>[BindProperty(Name = nameof(Districts))]</c>. Nothing is sent when nothing is ticked, and
+/// without the name MVC reports "choose at least one" under no name, so that neither the field nor a link from the summary finds it.
 /// </remarks>
 [HtmlTargetElement("ui-checkboxes")]
 public sealed class CheckboxesTagHelper(UiWords words) : ChoicesTagHelper(words)

@@ -30,7 +30,7 @@ public sealed class BackTagHelper(UiWords words) : TagHelper
 [HtmlTargetElement("ui-exit")]
 public sealed class ExitTagHelper(UiWords words) : TagHelper
 {
-    /// <summary>The page that takes this one's place.</summary>
+    /// <summary>The page that replaces this one.</summary>
     public required string Href { get; set; }
 
     /// <inheritdoc />

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lodestar.Ui;
 
-/// <summary>One option of radios, checkboxes or a select. What stands inside it is shown once it is chosen.</summary>
+/// <summary>One option of radios, checkboxes or a select. Its content is shown when it is chosen.</summary>
 [HtmlTargetElement("ui-option")]
 public sealed class OptionTagHelper : TagHelper
 {
@@ -15,10 +15,10 @@ public sealed class OptionTagHelper : TagHelper
     /// <summary>Help with it.</summary>
     public string? Hint { get; set; }
 
-    /// <summary>Clears all others: for "none of these" among checkboxes.</summary>
+    /// <summary>True if it clears all others, for "none of these" among checkboxes.</summary>
     public bool Exclusive { get; set; }
 
-    /// <summary>Cannot be chosen.</summary>
+    /// <summary>True if it cannot be chosen.</summary>
     public bool Disabled { get; set; }
 
     /// <inheritdoc />

@@ -32,13 +32,13 @@ public sealed class RowTagHelper(UiWords words) : TagHelper
     /// <summary>What was asked.</summary>
     public string? Key { get; set; }
 
-    /// <summary>What was answered; what stands inside the tag comes before it.</summary>
+    /// <summary>What was answered; the content of the tag comes before it.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Where the answer is changed; no link where it is null.</summary>
+    /// <summary>The page on which the answer is changed; null if there is no link.</summary>
     public string? ChangeHref { get; set; }
 
-    /// <summary>What the link changes, for a reader who hears it alone; the key where it is not given.</summary>
+    /// <summary>What the link changes, for people who hear it on its own; the key if it is not set.</summary>
     public string? ChangeHidden { get; set; }
 
     /// <inheritdoc />

@@ -6,10 +6,10 @@ namespace Lodestar.Ui;
 [HtmlTargetElement("ui-details")]
 public sealed class DetailsTagHelper : TagHelper
 {
-    /// <summary>What one presses to open it.</summary>
+    /// <summary>The words on which one clicks to open it.</summary>
     public string? Summary { get; set; }
 
-    /// <summary>Is open from the start.</summary>
+    /// <summary>True if it is open from the start.</summary>
     public bool Open { get; set; }
 
     /// <inheritdoc />
@@ -69,13 +69,12 @@ public sealed class WarningTagHelper(UiWords words) : TagHelper
 [HtmlTargetElement("ui-notification")]
 public sealed class NotificationTagHelper(UiWords words) : TagHelper
 {
-    /// <summary>The title.</summary>
     public string? Title { get; set; }
 
-    /// <summary>One line, instead of what stands inside the tag.</summary>
+    /// <summary>A single line, instead of the content of the tag.</summary>
     public string? Text { get; set; }
 
-    /// <summary>Says that something worked, and is read at once.</summary>
+    /// <summary>True if it says that something worked; it is then read out at once.</summary>
     public bool Success { get; set; }
 
     /// <inheritdoc />
