@@ -14,11 +14,11 @@ internal sealed class AccountPost
     /// <summary>See <see cref="Post.Place"/>.</summary>
     public required string Place { get; init; }
 
-    /// <summary>The account that invited them to it; null for whoever runs the machine.</summary>
+    /// <summary>The account that invited them to it; null for someone who runs the machine.</summary>
     public Guid? InvitedBy { get; init; }
 }
 
-/// <summary>A place offered to somebody, until they take it. Only a keyed hash of what is in the link is kept.</summary>
+/// <summary>A post offered to somebody until they accept it. Only a keyed hash of the link is kept.</summary>
 internal sealed class Invitation
 {
     public required Guid Id { get; init; }
@@ -33,19 +33,21 @@ internal sealed class Invitation
 
     public required string Place { get; init; }
 
-    /// <summary>The account that invites; null for whoever runs the machine. What it may no longer give is no longer taken.</summary>
+    /// <summary>
+    /// The account that invites; null for someone who runs the machine. If it may no longer give the role, the invitation cannot be accepted.
+    /// </summary>
     public required Guid? By { get; init; }
 
     public required DateTimeOffset Until { get; set; }
 
-    /// <summary>The account whose post this is, until it is taken; null where nobody hands anything over.</summary>
+    /// <summary>The account whose post it is until then; null if nothing is handed over.</summary>
     public Guid? InPlaceOf { get; init; }
 
-    /// <summary>What is offered.</summary>
+    /// <summary>The post that is offered.</summary>
     public Post Post => new(Role, Place);
 }
 
-/// <summary>Somebody in front of a browser who asked for a code by e-mail; also where nobody has that address, so that nobody can tell.</summary>
+/// <summary>A browser that asked for a code by e-mail. The row exists even if nobody has that address, so that nobody can tell.</summary>
 internal sealed class SignIn
 {
     public required Guid Id { get; init; }
@@ -60,23 +62,25 @@ internal sealed class SignIn
 
     public required DateTimeOffset Asked { get; init; }
 
-    /// <summary>What names a browser in which that account signed in before, so that strangers do not use up its codes; null for another.</summary>
+    /// <summary>
+    /// The hash of a browser in which the account signed in before, so that strangers do not use up its codes; null for another browser.
+    /// </summary>
     public byte[]? Known { get; init; }
 
-    /// <summary>True where there were too many and none was sent; only what was typed is remembered.</summary>
+    /// <summary>True if there were too many and no code was sent; only the address is remembered.</summary>
     public bool Refused { get; init; }
 
     public int Failures { get; set; }
 }
 
-/// <summary>A wrong code of a second factor, counted for the account.</summary>
+/// <summary>A wrong code of the second step, counted for the account.</summary>
 internal sealed class SecondTry
 {
     public required Guid Id { get; init; }
 
     public required Guid AccountId { get; init; }
 
-    /// <summary>True in a browser in which the account signed in before: others do not use up its tries.</summary>
+    /// <summary>True in a browser in which the account signed in before. Others do not use up its tries.</summary>
     public required bool Known { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -85,7 +89,7 @@ internal sealed class SecondTry
 /// <summary>A browser in which somebody is signed in.</summary>
 internal sealed class Session
 {
-    /// <summary>Keyed hash of its cookie.</summary>
+    /// <summary>Keyed hash of the session's cookie.</summary>
     public required byte[] Finder { get; init; }
 
     public required Guid AccountId { get; init; }
@@ -94,14 +98,14 @@ internal sealed class Session
 
     public required DateTimeOffset Seen { get; set; }
 
-    /// <summary>True once the second factor was shown too.</summary>
+    /// <summary>True after the second step.</summary>
     public bool Second { get; set; }
 
-    /// <summary>Wrong codes of the second factor; too many end it.</summary>
+    /// <summary>Wrong codes at the second step; too many end the session.</summary>
     public int Failures { get; set; }
 }
 
-/// <summary>A code that stands for an authenticator app that was lost, once.</summary>
+/// <summary>A code that replaces a lost authenticator app, once.</summary>
 internal sealed class RecoveryCode
 {
     public required Guid AccountId { get; init; }
@@ -109,10 +113,10 @@ internal sealed class RecoveryCode
     public required byte[] Hash { get; init; }
 }
 
-/// <summary>A passkey of an account, and its public half.</summary>
+/// <summary>A passkey of an account, with its public key.</summary>
 internal sealed class Passkey
 {
-    /// <summary>Id that the device gave it.</summary>
+    /// <summary>The id that the device gave it.</summary>
     public required byte[] Credential { get; init; }
 
     public required Guid AccountId { get; init; }
@@ -125,7 +129,7 @@ internal sealed class Passkey
     /// <summary>How often the device says it was used; many always say 0.</summary>
     public required long SignCount { get; set; }
 
-    /// <summary>How the device is reached, separated by blanks, as it said.</summary>
+    /// <summary>The ways to reach the device, separated by spaces, as it reported them.</summary>
     public required string Transports { get; init; }
 
     public required bool BackupEligible { get; init; }
@@ -135,10 +139,10 @@ internal sealed class Passkey
     public required DateOnly Added { get; init; }
 }
 
-/// <summary>What was asked of a browser, until the answer comes. It is taken once.</summary>
+/// <summary>What a browser was asked, until the answer comes. It is taken only once.</summary>
 internal sealed class Challenge
 {
-    /// <summary>Keyed hash of what the answer carries.</summary>
+    /// <summary>Keyed hash of the token in the answer.</summary>
     public required byte[] Finder { get; init; }
 
     public required string State { get; init; }
@@ -146,7 +150,7 @@ internal sealed class Challenge
     public required DateTimeOffset Until { get; init; }
 }
 
-/// <summary>An account elsewhere with which somebody signs in here.</summary>
+/// <summary>An account elsewhere with which a person signs in here.</summary>
 internal sealed class OutsideAccount
 {
     public required string Issuer { get; init; }
@@ -156,6 +160,7 @@ internal sealed class OutsideAccount
     public required Guid AccountId { get; init; }
 }
 
+/// <summary>Maps <see cref="Account"/> to its table.</summary>
 internal sealed class AccountTable : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
@@ -168,6 +173,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
     }
 }
 
+/// <summary>Maps <see cref="AccountPost"/> to its table.</summary>
 internal sealed class AccountPostTable : IEntityTypeConfiguration<AccountPost>
 {
     public void Configure(EntityTypeBuilder<AccountPost> builder)
@@ -186,6 +192,7 @@ internal sealed class AccountPostTable : IEntityTypeConfiguration<AccountPost>
     }
 }
 
+/// <summary>Maps <see cref="Invitation"/> to its table.</summary>
 internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
 {
     public void Configure(EntityTypeBuilder<Invitation> builder)
@@ -208,6 +215,7 @@ internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
     }
 }
 
+/// <summary>Maps <see cref="SignIn"/> to its table.</summary>
 internal sealed class SignInTable : IEntityTypeConfiguration<SignIn>
 {
     public void Configure(EntityTypeBuilder<SignIn> builder)
@@ -219,6 +227,7 @@ internal sealed class SignInTable : IEntityTypeConfiguration<SignIn>
     }
 }
 
+/// <summary>Maps <see cref="SecondTry"/> to its table.</summary>
 internal sealed class SecondTryTable : IEntityTypeConfiguration<SecondTry>
 {
     public void Configure(EntityTypeBuilder<SecondTry> builder)
@@ -228,6 +237,7 @@ internal sealed class SecondTryTable : IEntityTypeConfiguration<SecondTry>
     }
 }
 
+/// <summary>Maps <see cref="Session"/> to its table.</summary>
 internal sealed class SessionTable : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> builder)
@@ -238,6 +248,7 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
     }
 }
 
+/// <summary>Maps <see cref="RecoveryCode"/> to its table.</summary>
 internal sealed class RecoveryCodeTable : IEntityTypeConfiguration<RecoveryCode>
 {
     public void Configure(EntityTypeBuilder<RecoveryCode> builder)
@@ -248,6 +259,7 @@ internal sealed class RecoveryCodeTable : IEntityTypeConfiguration<RecoveryCode>
     }
 }
 
+/// <summary>Maps <see cref="Passkey"/> to its table.</summary>
 internal sealed class PasskeyTable : IEntityTypeConfiguration<Passkey>
 {
     public void Configure(EntityTypeBuilder<Passkey> builder)
@@ -260,6 +272,7 @@ internal sealed class PasskeyTable : IEntityTypeConfiguration<Passkey>
     }
 }
 
+/// <summary>Maps <see cref="Challenge"/> to its table.</summary>
 internal sealed class ChallengeTable : IEntityTypeConfiguration<Challenge>
 {
     public void Configure(EntityTypeBuilder<Challenge> builder)
@@ -269,6 +282,7 @@ internal sealed class ChallengeTable : IEntityTypeConfiguration<Challenge>
     }
 }
 
+/// <summary>Maps <see cref="OutsideAccount"/> to its table.</summary>
 internal sealed class OutsideAccountTable : IEntityTypeConfiguration<OutsideAccount>
 {
     public void Configure(EntityTypeBuilder<OutsideAccount> builder)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Partnership;
 
+/// <summary>Maps <see cref="FrontDoor"/> to its table.</summary>
 internal sealed class FrontDoorTable : IEntityTypeConfiguration<FrontDoor>
 {
     public void Configure(EntityTypeBuilder<FrontDoor> builder)
@@ -17,6 +18,7 @@ internal sealed class FrontDoorTable : IEntityTypeConfiguration<FrontDoor>
     }
 }
 
+/// <summary>Maps <see cref="Organisation"/> to its table.</summary>
 internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
 {
     public void Configure(EntityTypeBuilder<Organisation> builder)
@@ -29,6 +31,7 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
     }
 }
 
+/// <summary>Maps <see cref="Unit"/> to its table.</summary>
 internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
 {
     public void Configure(EntityTypeBuilder<Unit> builder)
@@ -39,7 +42,7 @@ internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
     }
 }
 
-/// <summary>The join code of an organisation that was merged into another: its links and posters lead there.</summary>
+/// <summary>The join code of an organisation that was merged into another, to which its links and posters now lead.</summary>
 internal sealed class FormerCode
 {
     public required string Code { get; init; }
@@ -47,6 +50,7 @@ internal sealed class FormerCode
     public required Guid OrganisationId { get; set; }
 }
 
+/// <summary>Maps <see cref="FormerCode"/> to its table.</summary>
 internal sealed class FormerCodeTable : IEntityTypeConfiguration<FormerCode>
 {
     public void Configure(EntityTypeBuilder<FormerCode> builder)
@@ -58,12 +62,12 @@ internal sealed class FormerCodeTable : IEntityTypeConfiguration<FormerCode>
     }
 }
 
-/// <summary>A file that somebody wants to import, until they say so, or a day has passed.</summary>
+/// <summary>A file that somebody wants to import. It waits until they confirm, or for a day.</summary>
 internal sealed class WaitingImport
 {
     public required Guid Id { get; init; }
 
-    /// <summary>The account of whoever sent it; nobody else sees it.</summary>
+    /// <summary>The account of the person who sent it; nobody else sees it.</summary>
     public required Guid AccountId { get; init; }
 
     public required string Content { get; init; }
@@ -71,6 +75,7 @@ internal sealed class WaitingImport
     public required DateTimeOffset Until { get; init; }
 }
 
+/// <summary>Maps <see cref="WaitingImport"/> to its table.</summary>
 internal sealed class WaitingImportTable : IEntityTypeConfiguration<WaitingImport>
 {
     public void Configure(EntityTypeBuilder<WaitingImport> builder)
@@ -80,23 +85,24 @@ internal sealed class WaitingImportTable : IEntityTypeConfiguration<WaitingImpor
     }
 }
 
-/// <summary>What this database is: one row, written when it is made.</summary>
+/// <summary>What this database is: a single row, written when the database is made.</summary>
 internal sealed class Installation
 {
     public const int OnlyId = 1;
 
     public int Id { get; init; } = OnlyId;
 
-    /// <summary>True where it was made as a sample; it never becomes a real one, nor the other way round.</summary>
+    /// <summary>True if it was made as a sample. A sample never becomes real, nor the other way round.</summary>
     public required bool Sample { get; init; }
 
-    /// <summary>Id of the pack; another area has a database of its own.</summary>
+    /// <summary>Id of the pack; another area needs another database.</summary>
     public required string Pack { get; init; }
 
-    /// <summary>Keyed hash of a fixed text: tells a node that was given another secret key.</summary>
+    /// <summary>Keyed hash of a fixed text, by which a node notices that it was given another secret key.</summary>
     public required byte[] KeyCheck { get; init; }
 }
 
+/// <summary>Maps <see cref="Installation"/> to its table.</summary>
 internal sealed class InstallationTable : IEntityTypeConfiguration<Installation>
 {
     public void Configure(EntityTypeBuilder<Installation> builder)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Lodestar.Safeguards;
 
 /// <summary>
-/// A field for people's own words: how much may still be written, and that no child is to be named. Its page gives what was
-/// written to <see cref="FreeText"/> before it saves; a test fails where one does not.
+/// A field for people's own words. It says how much may still be written, and that no child may be named. Its page gives the words to
+/// <see cref="FreeText"/> before it saves, and a test fails if it does not.
 /// </summary>
 [HtmlTargetElement("ui-free-text", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FreeTextTagHelper(FreeTextSeen free, Words words, UiWords ui) : FieldTagHelper(ui)
@@ -54,9 +54,10 @@ public sealed class FreeTextTagHelper(FreeTextSeen free, Words words, UiWords ui
     }
 }
 
-/// <summary>The button that takes out what was found, once on a page.</summary>
+/// <summary>The button that takes out what was found; it is on a page once.</summary>
 internal static class TakeOutButton
 {
+    /// <summary>Adds the button unless it is already on the page.</summary>
     public static void Offer(TagHelperOutput output, FreeTextSeen free, Words words)
     {
         if (free.CanTakeOut && !free.IsOffered)
@@ -78,7 +79,10 @@ internal static class TakeOutButton
     }
 }
 
-/// <summary>Stands among the buttons of a form with free text: carries what goes with it, and offers to take out what was found in a field of another kind.</summary>
+/// <summary>
+/// Goes among the buttons of a form with free text. It carries what goes with the form, and offers to take out what was found in a field of
+/// another kind.
+/// </summary>
 [HtmlTargetElement("free-text-help", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FreeTextHelpTagHelper(FreeTextSeen free, Words words) : TagHelper
 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>What was done about a concern, by whom and when. No text.</summary>
+/// <summary>What was done about a concern, by whom and when, without any text.</summary>
 internal sealed class ConcernStep
 {
     public required Guid Id { get; init; }
@@ -14,7 +14,7 @@ internal sealed class ConcernStep
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The account of the lead; null for the service and for the writer.</summary>
+    /// <summary>The account of the lead; null for the service and the writer.</summary>
     public Guid? By { get; init; }
 }
 
@@ -25,23 +25,24 @@ internal sealed class WatchHours
 
     public required DayOfWeek Day { get; init; }
 
-    /// <summary>Minutes from midnight.</summary>
+    /// <summary>The first minute, counted from midnight.</summary>
     public required int From { get; init; }
 
     public required int Until { get; init; }
 }
 
-/// <summary>How often in a week somebody said of their words that they are about no real child.</summary>
+/// <summary>How often in a week writers said that their words were not about a real child.</summary>
 internal sealed class Override
 {
     public required string Page { get; init; }
 
-    /// <summary>Its Monday.</summary>
+    /// <summary>Monday of the week.</summary>
     public required DateOnly Week { get; init; }
 
     public required int Times { get; init; }
 }
 
+/// <summary>Maps <see cref="Concern"/> to its table.</summary>
 internal sealed class ConcernTable : IEntityTypeConfiguration<Concern>
 {
     public void Configure(EntityTypeBuilder<Concern> builder)
@@ -55,6 +56,7 @@ internal sealed class ConcernTable : IEntityTypeConfiguration<Concern>
     }
 }
 
+/// <summary>Maps <see cref="ConcernStep"/> to its table.</summary>
 internal sealed class ConcernStepTable : IEntityTypeConfiguration<ConcernStep>
 {
     public void Configure(EntityTypeBuilder<ConcernStep> builder)
@@ -65,6 +67,7 @@ internal sealed class ConcernStepTable : IEntityTypeConfiguration<ConcernStep>
     }
 }
 
+/// <summary>Maps <see cref="WatchHours"/> to its table.</summary>
 internal sealed class WatchHoursTable : IEntityTypeConfiguration<WatchHours>
 {
     public void Configure(EntityTypeBuilder<WatchHours> builder)
@@ -76,6 +79,7 @@ internal sealed class WatchHoursTable : IEntityTypeConfiguration<WatchHours>
     }
 }
 
+/// <summary>Maps <see cref="Override"/> to its table.</summary>
 internal sealed class OverrideTable : IEntityTypeConfiguration<Override>
 {
     public void Configure(EntityTypeBuilder<Override> builder)
