@@ -4,10 +4,10 @@ using Lodestar.Ui;
 
 namespace Lodestar.Standards;
 
-/// <summary>The content packs and the pages on which they can be read.</summary>
+/// <summary>The content packs and the pages on which people read them.</summary>
 internal static class StandardsCapability
 {
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Standards")
         {

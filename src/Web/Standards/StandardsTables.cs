@@ -15,6 +15,7 @@ internal sealed class StoredPack
     public required byte[] Files { get; set; }
 }
 
+/// <summary>Maps <see cref="StoredPack"/> to its table.</summary>
 internal sealed class StoredPackTable : IEntityTypeConfiguration<StoredPack>
 {
     public void Configure(EntityTypeBuilder<StoredPack> builder)
@@ -26,7 +27,7 @@ internal sealed class StoredPackTable : IEntityTypeConfiguration<StoredPack>
     }
 }
 
-/// <summary>A layer of local questions as it was published. It never changes: old answers keep their words.</summary>
+/// <summary>A layer of local questions as it was published. It never changes, so that old answers keep their words.</summary>
 internal sealed class StoredLayer
 {
     /// <summary>The longest sentence about what changed, in characters.</summary>
@@ -50,13 +51,13 @@ internal sealed class StoredLayer
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>A question, or help with an item, that is being written. It goes when it is published or let go.</summary>
+/// <summary>A question, or help with an item, that is being written. It is deleted when it is published or discarded.</summary>
 internal sealed class LocalDraft
 {
-    /// <summary>The question's id, or the item's behind <see cref="LocalDrafts.HelpMark"/>.</summary>
+    /// <summary>The question's id, or the item's after <see cref="LocalDrafts.HelpMark"/>.</summary>
     public required string About { get; init; }
 
-    /// <summary><see cref="LocalQuestion"/> or <see cref="HelpText"/> as JSON; null where it is to be taken out.</summary>
+    /// <summary><see cref="LocalQuestion"/> or <see cref="HelpText"/> as JSON; null if it is to be removed.</summary>
     public string? Content { get; set; }
 
     public int Version { get; set; }
@@ -66,6 +67,7 @@ internal sealed class LocalDraft
     public required DateTimeOffset At { get; set; }
 }
 
+/// <summary>Maps <see cref="StoredLayer"/> to its table.</summary>
 internal sealed class StoredLayerTable : IEntityTypeConfiguration<StoredLayer>
 {
     public void Configure(EntityTypeBuilder<StoredLayer> builder)
@@ -80,6 +82,7 @@ internal sealed class StoredLayerTable : IEntityTypeConfiguration<StoredLayer>
     }
 }
 
+/// <summary>Maps <see cref="LocalDraft"/> to its table.</summary>
 internal sealed class LocalDraftTable : IEntityTypeConfiguration<LocalDraft>
 {
     public void Configure(EntityTypeBuilder<LocalDraft> builder)

@@ -3,7 +3,7 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Standards;
 
-/// <summary>How the role walk opens the partnership's own questions, with something to publish and something that was.</summary>
+/// <summary>How the role walk opens the partnership's own questions, with something to publish and something that was published.</summary>
 internal static class StandardsWalks
 {
     private const string Item = "O12";
