@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>Which columns of an organisation's own table say what, kept under a name for the next time.</summary>
+/// <summary>Which columns of an organisation's own table mean what, kept under a name for the next time.</summary>
 internal sealed class KeptColumns
 {
     public required Guid OrganisationId { get; init; }
@@ -17,6 +17,7 @@ internal sealed class KeptColumns
     public required string Content { get; set; }
 }
 
+/// <summary>Maps <see cref="OwnAudit"/> to its table.</summary>
 internal sealed class OwnAuditTable : IEntityTypeConfiguration<OwnAudit>
 {
     public void Configure(EntityTypeBuilder<OwnAudit> builder)
@@ -35,6 +36,7 @@ internal sealed class OwnAuditTable : IEntityTypeConfiguration<OwnAudit>
     }
 }
 
+/// <summary>Maps <see cref="KeptColumns"/> to its table.</summary>
 internal sealed class KeptColumnsTable : IEntityTypeConfiguration<KeptColumns>
 {
     public void Configure(EntityTypeBuilder<KeptColumns> builder)

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Plans;
 
-/// <summary>What happened to an action.</summary>
+/// <summary>Something that happened to an action.</summary>
 internal sealed class TeamActionStep
 {
     public required Guid ActionId { get; init; }
 
-    /// <summary>1 for the first, counting up.</summary>
+    /// <summary>1 for the first, and one more for each later one.</summary>
     public required int Number { get; init; }
 
     public required ActionStage Stage { get; init; }
@@ -25,6 +25,7 @@ internal sealed class TeamActionStep
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>Maps <see cref="TeamAction"/> to its table.</summary>
 internal sealed class TeamActionTable : IEntityTypeConfiguration<TeamAction>
 {
     public void Configure(EntityTypeBuilder<TeamAction> builder)
@@ -41,6 +42,7 @@ internal sealed class TeamActionTable : IEntityTypeConfiguration<TeamAction>
     }
 }
 
+/// <summary>Maps <see cref="TeamActionStep"/> to its table.</summary>
 internal sealed class TeamActionStepTable : IEntityTypeConfiguration<TeamActionStep>
 {
     public void Configure(EntityTypeBuilder<TeamActionStep> builder)

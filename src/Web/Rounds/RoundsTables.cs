@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Rounds;
 
+/// <summary>Maps <see cref="RoundExtension"/> to its table.</summary>
 internal sealed class RoundExtensionTable : IEntityTypeConfiguration<RoundExtension>
 {
     public void Configure(EntityTypeBuilder<RoundExtension> builder)
@@ -16,6 +17,7 @@ internal sealed class RoundExtensionTable : IEntityTypeConfiguration<RoundExtens
     }
 }
 
+/// <summary>Maps <see cref="Round"/> to its table.</summary>
 internal sealed class RoundTable : IEntityTypeConfiguration<Round>
 {
     public void Configure(EntityTypeBuilder<Round> builder)

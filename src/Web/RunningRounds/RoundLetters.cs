@@ -18,10 +18,16 @@ namespace Lodestar.RunningRounds;
 /// <param name="Letter">The message with all places filled in.</param>
 internal sealed record AddressedLetter(Organisation Organisation, IReadOnlyList<Member> Leads, RoundLetter Letter);
 
-/// <summary>Messages to the leads of organisations in a round. Somebody sees each before it goes; which organisations got one is kept, and what it said until it went.</summary>
+/// <summary>
+/// Messages to the leads of organisations in a round. Somebody sees each before it goes; which organisations got one is kept, and what it said
+/// until it went.
+/// </summary>
 internal sealed class RoundLetters(Db db, Accounts accounts, Outbox outbox, AuditLog audit, Words words, TimeProvider clock)
 {
-    /// <summary>So many organisations are written to at a time: as many as somebody can look through, and codes for signing in do not wait long behind them.</summary>
+    /// <summary>
+    /// So many organisations are written to at a time: as many as somebody can look through, and codes for signing in do not wait long behind
+    /// them.
+    /// </summary>
     public const int MostTogether = 100;
 
     /// <summary>The message to each of some organisations.</summary>

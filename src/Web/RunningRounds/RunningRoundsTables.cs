@@ -15,13 +15,13 @@ internal enum LetterKind
     Reminder,
 }
 
-/// <summary>That an organisation was written to in a round; not what was written.</summary>
+/// <summary>The record that an organisation was written to in a round, without the message.</summary>
 internal sealed class RoundMessage
 {
-    /// <summary>Those sent together have one; the form carries it, so that what is sent again is known.</summary>
+    /// <summary>The id of the sending. The form carries it, so that sending the form again is noticed.</summary>
     public required Guid SendingId { get; init; }
 
-    /// <summary>Its place among those sent together.</summary>
+    /// <summary>Its number among the messages of the sending.</summary>
     public required int Number { get; init; }
 
     public required Guid RoundId { get; init; }
@@ -36,6 +36,7 @@ internal sealed class RoundMessage
     public required Guid By { get; init; }
 }
 
+/// <summary>Maps <see cref="RoundMessage"/> to its table.</summary>
 internal sealed class RoundMessageTable : IEntityTypeConfiguration<RoundMessage>
 {
     public void Configure(EntityTypeBuilder<RoundMessage> builder)

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>Notes a message for those who rely on what was submitted: who signs it off, and the district once it reads. One a day, however many answers change.</summary>
+/// <summary>
+/// Notes a message for those who rely on what was submitted: who signs it off, and the district once it reads. One a day, however many answers
+/// change.
+/// </summary>
 internal sealed class CorrectionMail(Db db, TeamMail mail, Accounts accounts, Permissions permissions, TimeProvider clock)
 {
     public async Task NoteAsync(HttpContext http, TeamView open, CancellationToken stop)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Together;
 
-/// <summary>A pointer to evidence: where something is held, never the thing itself. One may serve many items and rounds.</summary>
+/// <summary>A pointer to evidence: where something is held, never the thing itself. One pointer may serve many items and rounds.</summary>
 internal sealed class EvidencePointer
 {
     public required Guid Id { get; init; }
@@ -20,14 +20,14 @@ internal sealed class EvidencePointer
 
     public required DateOnly? ReviewOn { get; set; }
 
-    /// <summary>True once it is not offered any more; answers that point at it go on to show it.</summary>
+    /// <summary>True once it is no longer offered. Answers with that pointer still show it.</summary>
     public bool Retired { get; set; }
 
-    /// <summary>Counts up with each change.</summary>
+    /// <summary>Goes up by one with each change.</summary>
     public int Version { get; set; }
 }
 
-/// <summary>What a pointer said from a change on; added and never changed, but for words that are taken out.</summary>
+/// <summary>What a pointer said from a change on. Versions are added and never changed, except when words are taken out.</summary>
 internal sealed class EvidenceVersion
 {
     public required Guid PointerId { get; init; }
@@ -44,7 +44,7 @@ internal sealed class EvidenceVersion
 
     public required bool Retired { get; init; }
 
-    /// <summary>The account that changed it; the name stays when the account ends. Empty for what was there before changes were kept.</summary>
+    /// <summary>The account that changed it; the name stays when the account ends. Empty for versions from before changes were kept.</summary>
     public required Guid By { get; init; }
 
     public required string ByName { get; init; }
@@ -52,6 +52,7 @@ internal sealed class EvidenceVersion
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>Maps <see cref="EvidencePointer"/> to its table.</summary>
 internal sealed class EvidencePointerTable : IEntityTypeConfiguration<EvidencePointer>
 {
     public void Configure(EntityTypeBuilder<EvidencePointer> builder)
@@ -64,6 +65,7 @@ internal sealed class EvidencePointerTable : IEntityTypeConfiguration<EvidencePo
     }
 }
 
+/// <summary>Maps <see cref="EvidenceVersion"/> to its table.</summary>
 internal sealed class EvidenceVersionTable : IEntityTypeConfiguration<EvidenceVersion>
 {
     public void Configure(EntityTypeBuilder<EvidenceVersion> builder)

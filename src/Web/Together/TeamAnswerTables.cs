@@ -6,14 +6,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Together;
 
-/// <summary>One version of an answer. Versions are added and never changed, but for words that somebody takes out of all of them.</summary>
+/// <summary>One version of an answer. Versions are added and never changed, except when somebody takes words out of all of them.</summary>
 internal sealed class TeamAnswer
 {
     public required Guid ReflectionId { get; init; }
 
     public required string Item { get; init; }
 
-    /// <summary>1 for the first version, counting up: two who save on the same one cannot both be the next.</summary>
+    /// <summary>
+    /// 1 for the first version, and one more for each later one, so that two people who save on the same version cannot both be next.
+    /// </summary>
     public required int Version { get; init; }
 
     public required AnswerKind? Kind { get; init; }
@@ -31,10 +33,10 @@ internal sealed class TeamAnswer
 
     public required AnswerOrigin Origin { get; init; }
 
-    /// <summary>Why it was corrected; null where it was not.</summary>
+    /// <summary>Why it was corrected; null if it was not.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>For how many rounds before this one it has said the same.</summary>
+    /// <summary>In how many rounds before this one the answer was the same.</summary>
     public required int RoundsUnchanged { get; init; }
 
     /// <summary>The account that saved it; the name stays when the account ends.</summary>
@@ -44,26 +46,27 @@ internal sealed class TeamAnswer
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>True where words were taken out because they pointed at a person.</summary>
+    /// <summary>True if words were taken out because they pointed at a person.</summary>
     public bool TakenOut { get; set; }
 
-    /// <summary>What makes a version count as an answer, in a query: something is said, and what was brought in is confirmed.</summary>
+    /// <summary>Selects versions that count as an answer, in a query: they say something and, if imported, are confirmed.</summary>
     public static readonly Expression<Func<TeamAnswer, bool>> IsCounted = answer => answer.Kind != null && answer.Origin != AnswerOrigin.Imported;
 
     private static readonly Func<TeamAnswer, bool> IsCountedNow = IsCounted.Compile();
 
-    /// <summary>True where it counts as an answer.</summary>
+    /// <summary>True if it counts as an answer.</summary>
     public bool Counts => IsCountedNow(this);
 
-    /// <summary>True where it was brought in and nobody has confirmed it yet: only the organisation sees it.</summary>
+    /// <summary>True if it was imported and nobody has confirmed it yet. Only the organisation sees it.</summary>
     public bool Waits => Origin == AnswerOrigin.Imported;
 
     public AnswerWords Words => new(Kind, Level, Why, WorksWell, Next, JsonSerializer.Deserialize<List<Guid>>(Evidence)!);
 
+    /// <summary>Writes ids as JSON.</summary>
     public static string Write(IReadOnlyList<Guid> evidence) => JsonSerializer.Serialize(evidence);
 }
 
-/// <summary>What somebody was typing and has not saved; only they see it, and saving it or the end of writing deletes it.</summary>
+/// <summary>What somebody typed and has not saved. Only they see it, and it is deleted when they save it or writing ends.</summary>
 internal sealed class TeamDraft
 {
     public required Guid ReflectionId { get; init; }
@@ -91,6 +94,7 @@ internal sealed class TeamAssignment
     public required Guid AccountId { get; init; }
 }
 
+/// <summary>Maps <see cref="TeamAnswer"/> to its table.</summary>
 internal sealed class TeamAnswerTable : IEntityTypeConfiguration<TeamAnswer>
 {
     public void Configure(EntityTypeBuilder<TeamAnswer> builder)
@@ -113,6 +117,7 @@ internal sealed class TeamAnswerTable : IEntityTypeConfiguration<TeamAnswer>
     }
 }
 
+/// <summary>Maps <see cref="TeamDraft"/> to its table.</summary>
 internal sealed class TeamDraftTable : IEntityTypeConfiguration<TeamDraft>
 {
     public void Configure(EntityTypeBuilder<TeamDraft> builder)
@@ -130,6 +135,7 @@ internal sealed class TeamDraftTable : IEntityTypeConfiguration<TeamDraft>
     }
 }
 
+/// <summary>Maps <see cref="TeamAssignment"/> to its table.</summary>
 internal sealed class TeamAssignmentTable : IEntityTypeConfiguration<TeamAssignment>
 {
     public void Configure(EntityTypeBuilder<TeamAssignment> builder)

@@ -26,7 +26,7 @@ internal sealed class TeamReply
     public ReplyWords Words => new(Thanks, FirstStrength, SecondStrength, Ask);
 }
 
-/// <summary>The level that one reader of the district sees in an answer.</summary>
+/// <summary>The level that one reader for the district sees in an answer.</summary>
 internal sealed class TeamReading
 {
     public required Guid ReflectionId { get; init; }
@@ -42,7 +42,7 @@ internal sealed class TeamReading
     public required string Reason { get; set; }
 }
 
-/// <summary>The level that the district agreed on where it differs from the organisation's own, which stays beside it.</summary>
+/// <summary>The level that the district agreed on if it differs from the organisation's own, beside which it is shown.</summary>
 internal sealed class TeamModeration
 {
     public required Guid ReflectionId { get; init; }
@@ -58,6 +58,7 @@ internal sealed class TeamModeration
     public required string ByName { get; set; }
 }
 
+/// <summary>Maps <see cref="TeamReply"/> to its table.</summary>
 internal sealed class TeamReplyTable : IEntityTypeConfiguration<TeamReply>
 {
     public void Configure(EntityTypeBuilder<TeamReply> builder)
@@ -71,6 +72,7 @@ internal sealed class TeamReplyTable : IEntityTypeConfiguration<TeamReply>
     }
 }
 
+/// <summary>Maps <see cref="TeamReading"/> to its table.</summary>
 internal sealed class TeamReadingTable : IEntityTypeConfiguration<TeamReading>
 {
     public void Configure(EntityTypeBuilder<TeamReading> builder)
@@ -88,6 +90,7 @@ internal sealed class TeamReadingTable : IEntityTypeConfiguration<TeamReading>
     }
 }
 
+/// <summary>Maps <see cref="TeamModeration"/> to its table.</summary>
 internal sealed class TeamModerationTable : IEntityTypeConfiguration<TeamModeration>
 {
     public void Configure(EntityTypeBuilder<TeamModeration> builder)
