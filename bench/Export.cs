@@ -52,7 +52,8 @@ internal static class Export
         }
 
         Console.WriteLine(
-            $"{Reflections:n0} reflections; the database has {new FileInfo(Connections.SqliteFile(settings)).Length / 1e6:n0} MB, the backup {size / 1e6:n0} MB.\n"
+            $"{Reflections:n0} reflections; the database has {new FileInfo(Connections.SqliteFile(settings)).Length / 1e6:n0} MB, the backup "
+                + $"{size / 1e6:n0} MB.\n"
         );
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");

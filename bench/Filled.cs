@@ -57,7 +57,8 @@ internal static class Filled
         var (id, owner) = (Guid.NewGuid(), new byte[32]);
         random.NextBytes(owner);
         yield return new Statement(
-            "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, NULL, $4, $5, 'Whole', $6, 1, 1, $7)",
+            "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, "
+                + "shown) VALUES ($1, $2, $3, NULL, $4, $5, 'Whole', $6, 1, 1, $7)",
             id,
             owner,
             round.Id,

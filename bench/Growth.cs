@@ -47,7 +47,8 @@ internal static class Growth
             foreach (var (name, values) in ratios)
             {
                 Console.WriteLine(
-                    $"| {name} | {waits[name].Small:0.00} | {waits[name].Large:0.00} | {string.Join(", ", values.Select(value => value.ToString("0.00")))} | {Figures.Median(values):0.00} | ≤ 1.10 |"
+                    $"| {name} | {waits[name].Small:0.00} | {waits[name].Large:0.00} | "
+                        + $"{string.Join(", ", values.Select(value => value.ToString("0.00")))} | {Figures.Median(values):0.00} | ≤ 1.10 |"
                 );
             }
         }

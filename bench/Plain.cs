@@ -44,7 +44,8 @@ internal static class Plain
         }
 
         Console.WriteLine(
-            $"\nAcknowledged {sentHere:n0} and {sentThere:n0}; {Rows(service.DatabaseFile, "practice_sheets") - ours:n0} and {Rows(express.File, "submissions") - theirs:n0} more in the databases afterwards."
+            $"\nAcknowledged {sentHere:n0} and {sentThere:n0}; {Rows(service.DatabaseFile, "practice_sheets") - ours:n0} and "
+                + $"{Rows(express.File, "submissions") - theirs:n0} more in the databases afterwards."
         );
         await SizeAsync(bodies);
     }
@@ -115,10 +116,12 @@ internal static class Plain
                 .Range(0, 997)
                 .Select(_ =>
                     Encoding.UTF8.GetBytes(
-                        $$"""{"reflection":"{{reflection.Id}}","packVersion":"{{pack.Info.Version}}",{{SheetJson.Write(reflection, Filled.Answers(pack, reflection, random))[1..]}}"""
+                        $$"""{"reflection":"{{reflection.Id}}","packVersion":"{{pack.Info.Version}}",{{Answers()}}"""
                     )
                 ),
         ];
+
+        string Answers() => SheetJson.Write(reflection, Filled.Answers(pack, reflection, random))[1..];
     }
 
     private static long Rows(string file, string table)

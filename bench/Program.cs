@@ -66,7 +66,8 @@ foreach (var name in wanted)
             break;
         default:
             Console.Error.WriteLine(
-                $"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth, export, identifiers, teams, plain, first-export."
+                $"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, "
+                    + "growth, export, identifiers, teams, plain, first-export."
             );
             return 2;
     }

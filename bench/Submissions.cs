@@ -144,7 +144,8 @@ internal static class Submissions
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE submissions (id TEXT PRIMARY KEY, round TEXT); CREATE TABLE answers (submission TEXT, item TEXT, value TEXT, PRIMARY KEY (submission, item))";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE submissions (id TEXT PRIMARY KEY, round TEXT); CREATE TABLE "
+                + "answers (submission TEXT, item TEXT, value TEXT, PRIMARY KEY (submission, item))";
         command.ExecuteNonQuery();
         using var submission = connection.CreateCommand();
         submission.CommandText = "INSERT INTO submissions VALUES ($id, 'round')";
@@ -182,7 +183,8 @@ internal static class Submissions
         {
             await one.OpenAsync();
             await using var make = new NpgsqlCommand(
-                "DROP TABLE IF EXISTS raw_answers, raw_submissions; CREATE TABLE raw_submissions (id uuid PRIMARY KEY, round text); CREATE TABLE raw_answers (submission uuid, item text, value text, PRIMARY KEY (submission, item))",
+                "DROP TABLE IF EXISTS raw_answers, raw_submissions; CREATE TABLE raw_submissions (id uuid PRIMARY KEY, round text); CREATE "
+                    + "TABLE raw_answers (submission uuid, item text, value text, PRIMARY KEY (submission, item))",
                 one
             );
             await make.ExecuteNonQueryAsync();

@@ -111,7 +111,8 @@ public static class Host
         if (settings.Provider is { } provider && !IsIssuer(provider.Authority))
         {
             throw new InstallationException(
-                "LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like /.well-known/openid-configuration behind it."
+                "LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like "
+                    + "/.well-known/openid-configuration behind it."
             );
         }
 

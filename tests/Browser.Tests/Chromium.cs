@@ -136,7 +136,10 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
         ];
     }
 
-    /// <summary>Looks at the page: axe finds nothing, nothing is cut off, there is one heading. Axe needs scripts of its own; with scripts off only the layout is looked at.</summary>
+    /// <summary>
+    /// Looks at the page: axe finds nothing, nothing is cut off, and there is one heading. Axe needs scripts, so with scripts off only the layout is
+    /// checked.
+    /// </summary>
     public async Task LookAsync(bool scripts)
     {
         if (scripts)

@@ -104,7 +104,8 @@ public class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
                       const element = document.activeElement;
                       const box = element.getBoundingClientRect();
                       const style = getComputedStyle(element);
-                      const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && (style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.type === 'radio' || element.type === 'checkbox');
+                      const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight
+                          && (style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.type === 'radio' || element.type === 'checkbox');
                       return [element.tagName.toLowerCase(), element.textContent.trim().replace(/\s+/g, ' '), String(seen)];
                     }
                     """

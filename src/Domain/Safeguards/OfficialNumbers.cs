@@ -98,13 +98,16 @@ public static partial class OfficialNumbers
     private static partial Regex TenDigits();
 
     [GeneratedRegex(
-        @"(crime|police|case|incident|log|court|ref|reference|urn|crn|niche|occurrence|lcs|cpoms|mosaic|liquidlogic|systmone|file|record|client|person|child|pupil|passport|patient|hospital|account|licence)(\s?(ref|reference|no|number|num|id|code|file))?[.:#]?(\s(is|was))?[\s:#-]{0,3}[0-9]{0,4}[a-z]{0,5}[/-]?[0-9]{3,14}([/-][a-z0-9]{1,12}){0,4}[a-z]?",
+        @"(crime|police|case|incident|log|court|ref|reference|urn|crn|niche|occurrence|lcs|cpoms|mosaic|liquidlogic|systmone|file|record|client"
+            + @"|person|child|pupil|passport|patient|hospital|account|licence)(\s?(ref|reference|no|number|num|id|code|file))?[.:#]?(\s(is"
+            + @"|was))?[\s:#-]{0,3}[0-9]{0,4}[a-z]{0,5}[/-]?[0-9]{3,14}([/-][a-z0-9]{1,12}){0,4}[a-z]?",
         Options
     )]
     private static partial Regex Named();
 
     [GeneratedRegex(
-        @"[a-z]{1,5}[/-][0-9]{4,12}([/-][a-z0-9]{1,8}){0,3}|[a-z]{1,4}[0-9]{6,14}[a-z]?|[0-9]{2,8}/[0-9]{3,8}/[0-9]{2,4}|[0-9]{4,8}[/-][a-z]{1,4}[/-]?[0-9]{0,8}|[a-z]{2,4}/[0-9]{2,4}/[0-9]{2,8}",
+        @"[a-z]{1,5}[/-][0-9]{4,12}([/-][a-z0-9]{1,8}){0,3}|[a-z]{1,4}[0-9]{6,14}[a-z]?|[0-9]{2,8}/[0-9]{3,8}/[0-9]{2,4}"
+            + @"|[0-9]{4,8}[/-][a-z]{1,4}[/-]?[0-9]{0,8}|[a-z]{2,4}/[0-9]{2,4}/[0-9]{2,8}",
         Options
     )]
     private static partial Regex Formed();

@@ -119,7 +119,8 @@ internal static partial class PhoneNumbers
     private static partial Regex Local();
 
     [GeneratedRegex(
-        @"((zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[\s,-]{1,2}){6,14}(zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)",
+        @"((zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[\s,-]{1,2}){6,14}(zero|oh|o|nought|one|two|three"
+            + @"|four|five|six|seven|eight|nine)",
         Options
     )]
     private static partial Regex Spoken();

@@ -10,10 +10,14 @@ internal static partial class Places
 
     // The letters before the first digit are a postcode area. The second half never has C, I, K, M, O or V (Royal Mail, 'PAF digest').
     private const string Areas =
-        "([begl-nsw]|a[bl]|b[abdhlnrst]|c[abfhmortvw]|d[adeghlnty]|e[chnx]|f[ky]|g[luy]|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]|m[ekl]|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
+        "([begl-nsw]|a[bl]|b[abdhlnrst]|c[abfhmortvw]|d[adeghlnty]|e[chnx]|f[ky]|g[luy]|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]|m[ekl]"
+            + "|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
 
     private const string Streets =
-        "street|st|road|rd|lane|ln|avenue|ave|av|drive|dr|close|crescent|cres|terrace|terr|place|court|ct|grove|gardens|gdns|garth|mount|way|walk|row|square|hill|view|rise|park|green|mews|parade|fold|croft|bank|gate|yard|villas|cottages|cottage|house|buildings|estate|boulevard|approach|vale|chase|dene|fields|meadow|meadows|top|bottom|side|end|royd|ville|wharf|quay|heights|ridge|brow|nook|holme|thorpe|gardens|ginnel|snicket";
+        "street|st|road|rd|lane|ln|avenue|ave|av|drive|dr|close|crescent|cres|terrace|terr|place|court|ct|grove|gardens|gdns|garth|mount|way"
+            + "|walk|row|square|hill|view|rise|park|green|mews|parade|fold|croft|bank|gate|yard|villas|cottages|cottage|house|buildings|estate"
+            + "|boulevard|approach|vale|chase|dene|fields|meadow|meadows|top|bottom|side|end|royd|ville|wharf|quay|heights|ridge|brow|nook|holme"
+            + "|thorpe|gardens|ginnel|snicket";
 
     // A street type that is also an ordinary word counts only after words that are not.
     private static readonly string[] SureStreets =
@@ -239,7 +243,8 @@ internal static partial class Places
     private static partial Regex Flat();
 
     [GeneratedRegex(
-        @"(lives?|living|address([ ]is|:)?|resid(es|ing))[ ](at[ ]|on[ ]|in[ ]|is[ ])?([a-z][a-z'-]{1,25}[ ]){1,3}(street|road|rd|lane|avenue|ave|crescent|terrace|grove|gardens|mews|drive)",
+        @"(lives?|living|address([ ]is|:)?|resid(es|ing))[ ](at[ ]|on[ ]|in[ ]|is[ ])?([a-z][a-z'-]{1,25}[ ]){1,3}(street|road|rd|lane|avenue"
+            + @"|ave|crescent|terrace|grove|gardens|mews|drive)",
         Options
     )]
     private static partial Regex Lives();

@@ -126,6 +126,7 @@ internal sealed class Backups(Settings settings, SecretKey secret, IReadOnlyColl
     // The rows are in the order of the key, so that a backup does not disclose in which order they came.
     private static DbCommand Select(DbTransaction snapshot, BackupTable table) =>
         snapshot.Command(
-            $"SELECT {string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))} FROM {Sql.Name(table.Name)} ORDER BY {string.Join(", ", table.Key.Select(Sql.Name))}"
+            $"SELECT {string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))} FROM {Sql.Name(table.Name)} ORDER BY "
+                + $"{string.Join(", ", table.Key.Select(Sql.Name))}"
         );
 }

@@ -84,7 +84,8 @@ internal sealed class Loading(Db db, SecretKey secret, IReadOnlyCollection<Marke
     private DbCommand Insert(BackupTable table)
     {
         var insert = transaction.Command(
-            $"INSERT INTO {Sql.Name(table.Name)} ({string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))}) VALUES ({string.Join(", ", table.Columns.Select((_, place) => $"@p{place}"))})"
+            $"INSERT INTO {Sql.Name(table.Name)} ({string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))}) VALUES "
+                + $"({string.Join(", ", table.Columns.Select((_, place) => $"@p{place}"))})"
         );
         for (var place = 0; place < table.Columns.Count; place++)
         {

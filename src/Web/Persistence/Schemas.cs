@@ -33,7 +33,8 @@ internal static class Schemas
     /// <param name="then">What to do once a newer version is installed, for instance ", then restore".</param>
     public static string Unknown(string what, string schema, string then = "") =>
         BeforeTheFirst.Contains(schema)
-            ? $"{what} was made by a version before 0.2.0 (schema '{schema}'), and 0.2.0 starts afresh: nothing leads from there to here. Make a sample again in an empty folder; version 0.1.0 still opens this one."
+            ? $"{what} was made by a version before 0.2.0 (schema '{schema}'), and 0.2.0 starts afresh: nothing leads from there to here. Make "
+                + "a sample again in an empty folder; version 0.1.0 still opens this one."
             : $"{what} was made by a newer version of Lodestar, with the schema '{schema}'. Install that version{then}.";
 
     /// <summary>All names, oldest first.</summary>
@@ -48,7 +49,8 @@ internal static class Schemas
         return NameOf(there) == newest
             ? newest
             : throw new InvalidDataException(
-                $"The database has the schema '{NameOf(there)}' and this version of Lodestar has '{newest}'. Make the backup with the version that served it last, then upgrade."
+                $"The database has the schema '{NameOf(there)}' and this version of Lodestar has '{newest}'. Make the backup with the version "
+                    + "that served it last, then upgrade."
             );
     }
 

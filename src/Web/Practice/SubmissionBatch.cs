@@ -144,7 +144,8 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     private async Task MoveAsync(DbTransaction transaction, List<Work> sheets, CancellationToken stop)
     {
         const string Before =
-            "SELECT entries.content FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND entries.revision = sheets.submitted WHERE sheets.id = $1";
+            "SELECT entries.content FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND "
+                + "entries.revision = sheets.submitted WHERE sheets.id = $1";
         const string Move =
             "UPDATE practice_sheets SET revision = $1, submitted = $1, week = $2, round_id = $3, organisation_id = $4 WHERE id = $5 AND revision = $6";
         var before = await statements.ReadAsync(
@@ -173,7 +174,8 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
             var until = new DateTimeOffset((clock.GetUtcNow() + Remembered).UtcDateTime.Date.AddDays(1), TimeSpan.Zero).UtcDateTime;
             var (week, month) = (Week.Of(clock.GetUtcNow()), ReturnCodes.MonthOf(clock.GetUtcNow()));
             yield return new Statement(
-                "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, $4, $5, $6, 'Whole', $7, 1, 1, $8)",
+                "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, "
+                    + "submitted, shown) VALUES ($1, $2, $3, $4, $5, $6, 'Whole', $7, 1, 1, $8)",
                 one.Sheet,
                 Sheets.OwnerOf(secret, one.Code!),
                 arrival.Round,

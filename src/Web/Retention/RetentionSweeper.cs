@@ -60,7 +60,8 @@ internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory 
             if (last is not null)
             {
                 log.LogWarning(
-                    "It is {Days} days since the last look for records whose time is over. If the clock is right, they go tomorrow, or at once with 'lodestar retention run'",
+                    "It is {Days} days since the last look for records whose time is over. If the clock is right, they go tomorrow, or at once "
+                        + "with 'lodestar retention run'",
                     (int)(now - last.At).TotalDays
                 );
             }

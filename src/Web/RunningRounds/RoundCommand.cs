@@ -121,7 +121,8 @@ internal static class RoundCommand
             : round.IsOpenOn(today) ? "open"
             : "not open yet";
         Console.WriteLine(
-            $"{PracticeLinks.Round(round.Code)}  {state}  {words.Day(round.OpensOn)} to {words.Day(round.ClosesOn)}  {string.Join(",", round.Districts)}  {round.Reflection} {round.PackVersion}  {round.Title}"
+            $"{PracticeLinks.Round(round.Code)}  {state}  {words.Day(round.OpensOn)} to {words.Day(round.ClosesOn)}  "
+                + $"{string.Join(",", round.Districts)}  {round.Reflection} {round.PackVersion}  {round.Title}"
         );
     }
 }

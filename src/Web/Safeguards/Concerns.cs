@@ -58,7 +58,10 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
     {
         var week = Week.Of(clock.GetUtcNow());
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO safeguards_overrides (page, week, times) VALUES ({page}, {week}, 1) ON CONFLICT (page, week) DO UPDATE SET times = safeguards_overrides.times + 1",
+            $"""
+            INSERT INTO safeguards_overrides (page, week, times) VALUES ({page}, {week}, 1)
+            ON CONFLICT (page, week) DO UPDATE SET times = safeguards_overrides.times + 1
+            """,
             stop
         );
         if (

@@ -15,7 +15,8 @@ internal static class IdentifiersCommand
     // The figures of docs/identifiers.md, from the first measurement; a test compares the two.
     private const string Misses =
         "That nothing is found never means that a note is safe. On 300 invented notes that were read once after the rules were made it missed, "
-        + "of 60 names each: 8 British, 6 South Asian, 3 Eastern European, 6 African, 2 Arabic, Persian, Kurdish or Turkish ones; it took a part of 12 of 60 clean notes, "
+        + "of 60 names each: 8 British, 6 South Asian, 3 Eastern European, 6 African, 2 Arabic, Persian, Kurdish or Turkish ones; it took a "
+        + "part of 12 of 60 clean notes, "
         + "written to trip it, for an identifier. It misses names in small letters that are words ('worried about rose'), initials, nicknames, "
         + "names in other alphabets, streets without a number, and a person told by what they do. docs/identifiers.md says more.";
 

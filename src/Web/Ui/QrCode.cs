@@ -19,7 +19,8 @@ internal static class QrCode
             where data.ModuleMatrix[row][column]
             select $"M{column} {row}h1v1h-1z";
         return new HtmlString(
-            $"<svg class=\"ls-qr\" viewBox=\"0 0 {size} {size}\" role=\"img\" aria-labelledby=\"qr\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}h-{size}z\"/><path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"{string.Concat(squares)}\"/></svg>"
+            $"<svg class=\"ls-qr\" viewBox=\"0 0 {size} {size}\" role=\"img\" aria-labelledby=\"qr\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}h-{size}z\"/>"
+                + $"<path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"{string.Concat(squares)}\"/></svg>"
         );
     }
 }

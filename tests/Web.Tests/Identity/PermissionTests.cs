@@ -163,7 +163,8 @@ public class PermissionTests(RoleWalk walk, ITestOutputHelper output) : IClassFi
     {
         var roles = Enum.GetValues<Role>();
         var table = new StringBuilder(
-            "# Who can do what\n\nMade from what the capabilities declare; a test holds it to that. A role in an organisation or a district can do it there only.\n\n"
+            "# Who can do what\n\nMade from what the capabilities declare; a test holds it to that. A role in an organisation or a district "
+                + "can do it there only.\n\n"
         );
         table.Append("| | ").AppendJoin(" | ", roles).Append(" |\n|---|").AppendJoin("|", roles.Select(_ => "---")).Append("|\n");
         foreach (var (permission, who) in new Capabilities(Host.Capabilities(new Settings())).Permissions.All)

@@ -12,7 +12,8 @@ public class MailerTests
     private static readonly Message Hello = new(
         "ann@example.org",
         "Zoë’s plan",
-        "Dear Ann,\n\nThe first line of this message is long enough that it has to be folded somewhere, and says café.\n\nhttps://lodestar.example.org/plan?x=1\n"
+        "Dear Ann,\n\nThe first line of this message is long enough that it has to be folded somewhere, and says café.\n"
+            + "\nhttps://lodestar.example.org/plan?x=1\n"
     );
 
     [Fact]

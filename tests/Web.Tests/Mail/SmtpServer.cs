@@ -112,7 +112,8 @@ internal sealed class SmtpServer : IAsyncDisposable
             {
                 case "EHLO":
                     await SayAsync(
-                        $"250-mail.example.org\r\n250-AUTH PLAIN{(certificate is null || stream is SslStream ? "" : "\r\n250-STARTTLS")}\r\n250 ENHANCEDSTATUSCODES"
+                        $"250-mail.example.org\r\n250-AUTH PLAIN{(certificate is null || stream is SslStream ? "" : "\r\n250-STARTTLS")}\r\n"
+                            + "250 ENHANCEDSTATUSCODES"
                     );
                     break;
                 case "STARTTLS":

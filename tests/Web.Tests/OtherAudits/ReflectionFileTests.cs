@@ -112,7 +112,8 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
                 "8|O6|It points at evidence 'e7', which is not in the file",
                 "9|O7|Nothing is said in this row",
                 "10|O8|Shorten this to 2000 characters. It has 2001",
-                "11|O9|The words read as if somebody was harmed. They are not kept here. If a child is in danger call 999; under 'Help now' is who else to call",
+                "11|O9|The words read as if somebody was harmed. They are not kept here. If a child is in danger call 999; under 'Help now' is "
+                    + "who else to call",
             ],
             rows
         );

@@ -312,7 +312,8 @@ public class TableImportTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
         var sheet = Sent.Book(
-            "<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>"
+            "<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c "
+                + "t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>"
         );
 
         var seen = await TeamRoom.AsOffered(await room.SendAsync(sheet)).PressAsync("Look at what it brings");

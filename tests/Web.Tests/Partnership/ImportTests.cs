@@ -18,7 +18,8 @@ public class ImportTests(World world) : IClassFixture<World>
         using var manager = await world.MemberAsync("mia@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
         var checkPage = await SendAsync(
             manager,
-            "Name;SECTOR;districts;size;units\nKïte;Youth work;leeds;up to 10;\"Juniors;Seniors\"\n\nLARKRISE;Health;Leeds;;\n=1+1;health;Wakefield;;\n+Plus;nothing;leeds;;",
+            "Name;SECTOR;districts;size;units\nKïte;Youth work;leeds;up to 10;\"Juniors;Seniors\"\n"
+                + "\nLARKRISE;Health;Leeds;;\n=1+1;health;Wakefield;;\n+Plus;nothing;leeds;;",
             "w1252"
         );
 

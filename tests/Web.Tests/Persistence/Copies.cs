@@ -71,7 +71,8 @@ internal static class Copies
                 foreach (var row in (await set.ToListAsync()).Where(row => row is not AuditEntry { What: "backup.made" or "backup.restored" }))
                 {
                     rows.Add(
-                        $"{entity.GetTableName()} {JsonSerializer.Serialize(db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue))}"
+                        $"{entity.GetTableName()} "
+                            + JsonSerializer.Serialize(db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue))
                     );
                 }
             }

@@ -285,7 +285,10 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
                 return Encoding.UTF8.GetBytes($$"""{"sector":"{{new string('é', random.Next(40_000))}}"}""");
             case 4:
                 return Encoding.UTF8.GetBytes(
-                    $$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"'; DROP TABLE practice_sheets; --","districts":["leeds"],"answers":{"P3":{{{random.NextInt64()}}}}}"""
+                    $$$"""
+                    {"reflection":"practitioner","packVersion":"2026.1","sector":"'; DROP TABLE practice_sheets; --",
+                     "districts":["leeds"],"answers":{"P3":{{{random.NextInt64()}}}}}
+                    """
                 );
             default:
                 return bytes;

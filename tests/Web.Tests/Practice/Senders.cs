@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace Lodestar.Practice;
 
-/// <summary>Devices that send whole reflections one after the other, and send the same again under the same key until it is acknowledged or they are stopped.</summary>
+/// <summary>
+/// Devices that send whole reflections one after the other, and send each again under the same key until it is acknowledged or they are
+/// stopped.
+/// </summary>
 internal sealed class Senders : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();

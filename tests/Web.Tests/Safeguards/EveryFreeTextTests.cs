@@ -133,7 +133,8 @@ public partial class EveryFreeTextTests
         select (path, view, File.Exists(file + ".cs") ? File.ReadAllText(file + ".cs") : "");
 
     [GeneratedRegex(
-        @"<ui-textarea\b|<textarea\b|\bcontenteditable\b|Components\.(Textarea|CharacterCount|Input)\(|<input\b(?![^>]*\btype=""(hidden|radio|checkbox|submit)"")",
+        @"<ui-textarea\b|<textarea\b|\bcontenteditable\b|Components\.(Textarea|CharacterCount|Input)\(|<input\b(?![^>]*\btype=""(hidden|radio"
+            + @"|checkbox|submit)"")",
         RegexOptions.ExplicitCapture,
         1000
     )]

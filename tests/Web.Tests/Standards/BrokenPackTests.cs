@@ -678,7 +678,10 @@ public class BrokenPackTests
     public static TheoryData<string> Names => new(Cases.Select(broken => broken.Name));
 
     private const string Hard =
-        "Listening necessitates unconditional attentiveness to communicative idiosyncrasies, incorporating developmental, environmental and psychological considerations, notwithstanding organisational constraints that frequently characterise multidisciplinary safeguarding environments, and it additionally presupposes comprehensive familiarity with contemporary technological infrastructures, regulatory expectations, and interdisciplinary terminology throughout.";
+        "Listening necessitates unconditional attentiveness to communicative idiosyncrasies, incorporating developmental, environmental and "
+            + "psychological considerations, notwithstanding organisational constraints that frequently characterise multidisciplinary safeguarding "
+            + "environments, and it additionally presupposes comprehensive familiarity with contemporary technological infrastructures, regulatory "
+            + "expectations, and interdisciplinary terminology throughout.";
 
     [Fact]
     public void The_sound_pack_has_no_faults_and_more_than_sixty_ways_to_break_it_are_tried()

@@ -56,7 +56,8 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var hard = await Written(again)
             .Fill(
                 "Good",
-                "Multidisciplinary organisational safeguarding accountability necessitates comprehensive interprofessional communication methodologies, operationalised through systematically institutionalised collaborative escalation procedures."
+                "Multidisciplinary organisational safeguarding accountability necessitates comprehensive interprofessional communication "
+                    + "methodologies, operationalised through systematically institutionalised collaborative escalation procedures."
             )
             .PressAsync("Save and preview");
         Assert.True(hard.Shows("reads at age"), hard.Text);
