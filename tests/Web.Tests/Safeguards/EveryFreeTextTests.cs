@@ -10,7 +10,7 @@ public partial class EveryFreeTextTests
     /// <summary>Places that make a field for text and are not a page that keeps it.</summary>
     private static readonly Dictionary<string, string> Makers = new()
     {
-        ["Safeguards/FreeTextTagHelpers.cs"] = "the field itself",
+        ["Safeguards/FreeTextTagHelper.cs"] = "the field itself",
         ["Safeguards/_Disclosure.cshtml"] = "only to copy from; has no name, so it is not sent",
         ["Together/Pages/Answering/TeamTakeOut.cshtml"] = "words that are taken out, kept nowhere",
         ["Practice/QuestionControls.cs"] = "the private note, which QuestionPage gives to FreeText",
