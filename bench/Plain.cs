@@ -114,11 +114,7 @@ internal static class Plain
         [
             .. Enumerable
                 .Range(0, 997)
-                .Select(_ =>
-                    Encoding.UTF8.GetBytes(
-                        $$"""{"reflection":"{{reflection.Id}}","packVersion":"{{pack.Info.Version}}",{{Answers()}}"""
-                    )
-                ),
+                .Select(_ => Encoding.UTF8.GetBytes($$"""{"reflection":"{{reflection.Id}}","packVersion":"{{pack.Info.Version}}",{{Answers()}}""")),
         ];
 
         string Answers() => SheetJson.Write(reflection, Filled.Answers(pack, reflection, random))[1..];

@@ -115,7 +115,7 @@ internal static class QuestionPage
         using var command = connection.CreateCommand();
         command.CommandText =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entries (sheet TEXT, revision INTEGER, content TEXT, PRIMARY KEY "
-                + "(sheet, revision))";
+            + "(sheet, revision))";
         command.ExecuteNonQuery();
         command.CommandText = "INSERT INTO entries VALUES ($sheet, $revision, '{\"answers\":{\"P3\":7}}')";
         var sheet = command.Parameters.Add("$sheet", SqliteType.Text);

@@ -145,7 +145,7 @@ internal static class Submissions
         using var command = connection.CreateCommand();
         command.CommandText =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE submissions (id TEXT PRIMARY KEY, round TEXT); CREATE TABLE "
-                + "answers (submission TEXT, item TEXT, value TEXT, PRIMARY KEY (submission, item))";
+            + "answers (submission TEXT, item TEXT, value TEXT, PRIMARY KEY (submission, item))";
         command.ExecuteNonQuery();
         using var submission = connection.CreateCommand();
         submission.CommandText = "INSERT INTO submissions VALUES ($id, 'round')";

@@ -15,30 +15,30 @@ public static partial class Disclosures
     // One certain person. 'A child' counts, 'children' and 'any child' do not.
     private const string Someone =
         "(he|she|they|him|her|them|his|someone|somebody|(a|the|this|that|one|my|our|one of (my|our|the))(\\s[a-z]{2,12}){0,3}\\s(child"
-            + "|colleague|neighbour|trainee|partner|client|pupil|student|girl|boy|lad|teenager|kid|daughter|son|sister|brother|niece|nephew|friend"
-            + "|young person|yp|cousin|stepdaughter|stepson|learner)|(two|three|four|some|several|a few|the|our|my) ([a-z]{2,10} )?(girls|boys|pupils"
-            + "|students|kids|lads)|yp|the child|[0-9]{1,2} ?(year|yr)s?[ -]old|(child|pupil|girl|boy) (said|says|told|has|is|was))";
+        + "|colleague|neighbour|trainee|partner|client|pupil|student|girl|boy|lad|teenager|kid|daughter|son|sister|brother|niece|nephew|friend"
+        + "|young person|yp|cousin|stepdaughter|stepson|learner)|(two|three|four|some|several|a few|the|our|my) ([a-z]{2,10} )?(girls|boys|pupils"
+        + "|students|kids|lads)|yp|the child|[0-9]{1,2} ?(year|yr)s?[ -]old|(child|pupil|girl|boy) (said|says|told|has|is|was))";
 
     // What is done to somebody, in words that are not graphic.
     private const string Harm =
         "(disclosed abuse|kill(s|ing)? (him|her|them|me)|meet(s|ing)? (up with )?(a|an|some|this) ([a-z]{1,12} )?(man|men|adult|stranger"
-            + "|person) ([a-z]{1,6} ){0,2}(met )?online|hurts?|hurting|hit|hits|hitting|beats?|beating|beaten|punch(ed|es|ing)|kick(ed|ing)|abus(ed"
-            + "|es|ing)|groom(ed|ing)|rap(ed|es)|assault(ed|ing|s)|molest(ed|ing)|blackmail(ed|ing|s)?|threaten(ed|ing|s)?|threats?|forc(ed|es|ing)"
-            + "|touch(ed|es|ing)|exploit(ed|ing)|extort(ed|ing)|stalk(ed|ing)|traffick(ed|ing)|chok(ed|ing)|strangl(ed|ing)|lock(ed|s) (him|her|them"
-            + "|me)|starv(ed|ing)|coerc(ed|ing)|trick(ed|ing)|pressur(ed|ing)|mak(es|ing) (him|her|them|me)|made (him|her|them|me)|scared of"
-            + "|frightened of|afraid of)";
+        + "|person) ([a-z]{1,6} ){0,2}(met )?online|hurts?|hurting|hit|hits|hitting|beats?|beating|beaten|punch(ed|es|ing)|kick(ed|ing)|abus(ed"
+        + "|es|ing)|groom(ed|ing)|rap(ed|es)|assault(ed|ing|s)|molest(ed|ing)|blackmail(ed|ing|s)?|threaten(ed|ing|s)?|threats?|forc(ed|es|ing)"
+        + "|touch(ed|es|ing)|exploit(ed|ing)|extort(ed|ing)|stalk(ed|ing)|traffick(ed|ing)|chok(ed|ing)|strangl(ed|ing)|lock(ed|s) (him|her|them"
+        + "|me)|starv(ed|ing)|coerc(ed|ing)|trick(ed|ing)|pressur(ed|ing)|mak(es|ing) (him|her|them|me)|made (him|her|them|me)|scared of"
+        + "|frightened of|afraid of)";
 
     private const string SelfHarm =
         "(kill(ing)? (himself|herself|themselves|themself|myself)|end (his|her|their|my) (own )?li(fe|ves)|(hurt|harm|cut|cutting|harming"
-            + "|hurting) (himself|herself|themselves|myself)|self[ -]?harm(s|ed|ing)?|suicidal|wants? to die|overdose[ds]?|took (an overdose|tablets"
-            + "|pills)|doesn.?t want to (live|be here)|does not want to (live|be here)|not want to (live|be alive)|(run|ran|running) away"
-            + "|missing since)";
+        + "|hurting) (himself|herself|themselves|myself)|self[ -]?harm(s|ed|ing)?|suicidal|wants? to die|overdose[ds]?|took (an overdose|tablets"
+        + "|pills)|doesn.?t want to (live|be here)|does not want to (live|be here)|not want to (live|be alive)|(run|ran|running) away"
+        + "|missing since)";
 
     private const string Images =
         "((nude|naked|intimate|explicit|sexual|private|topless|undressed)s?( (picture|photo|video|image|pic|selfie)s?)?|nudes|(picture|photo"
-            + "|video|image|pic)s? of (himself|herself|themselves|him|her|them|myself|me)( (naked|undressed|in (his|her|their) underwear))?|(her|his"
-            + "|my|their) (pictures?|photos?|pics?)|ask(s|ed|ing) ([a-z]{2,5} )?for (a )?(pictures?|photos?|images?|pics?|selfies?)|on (camera"
-            + "|webcam)|take (her|his|their|my) (clothes|top) off|sexual(ly)? (message|act|thing)?s?)";
+        + "|video|image|pic)s? of (himself|herself|themselves|him|her|them|myself|me)( (naked|undressed|in (his|her|their) underwear))?|(her|his"
+        + "|my|their) (pictures?|photos?|pics?)|ask(s|ed|ing) ([a-z]{2,5} )?for (a )?(pictures?|photos?|images?|pics?|selfies?)|on (camera"
+        + "|webcam)|take (her|his|their|my) (clothes|top) off|sexual(ly)? (message|act|thing)?s?)";
 
     /// <summary>True if a text reads like somebody being harmed or in danger, or telling about it.</summary>
     public static bool ReadsLikeOne(string text)
@@ -88,13 +88,13 @@ public static partial class Disclosures
     // What is worrying about a certain person, without naming a harm.
     private const string Worry =
         "((marks|bruises|burns|cuts) on (his|her|their|my)|not (eaten|eating|slept)|hasn.?t (eaten|slept)|won.?t (go home|eat)|(scared|afraid"
-            + "|frightened) (of|to)|is violent|was violent|controls (his|her|their|my|me|him|them)|(into|in) (his|her|my|their) (room"
-            + "|bed)( at night)?|not to tell|keep (it |this )?(a )?secret|(did|does|do|done|doing|happened|happening) to (him|her|them|me)"
-            + "|knows? where (he|she|they|i|we) lives?|worth living|send the (pics|pictures|photos|images)|(kids|children|girls|boys|others|pupils"
-            + "|friends) to send|messages? from (a|an|some) ([a-z]{2,8} )?(man|men|adult|stranger)|(messages|messaging|texts|texting|dms) (to "
-            + "|with )?(pupils|girls|boys|children|students|kids|me|him|her|them)|asking (him |her |them |me )?to meet|(grown|older) (man|men)"
-            + "|(don.?t|doesn.?t|not|never|didn.?t) (feel |feeling )?safe (at|with|in)|made to (send|do|watch|touch|take|meet)|(makes|made"
-            + "|making) (him|her|them|me) do|at home every|sees? (him|it) (hit|hurt|shout)|children see it|threw|drunk|knife|weapons?)";
+        + "|frightened) (of|to)|is violent|was violent|controls (his|her|their|my|me|him|them)|(into|in) (his|her|my|their) (room"
+        + "|bed)( at night)?|not to tell|keep (it |this )?(a )?secret|(did|does|do|done|doing|happened|happening) to (him|her|them|me)"
+        + "|knows? where (he|she|they|i|we) lives?|worth living|send the (pics|pictures|photos|images)|(kids|children|girls|boys|others|pupils"
+        + "|friends) to send|messages? from (a|an|some) ([a-z]{2,8} )?(man|men|adult|stranger)|(messages|messaging|texts|texting|dms) (to "
+        + "|with )?(pupils|girls|boys|children|students|kids|me|him|her|them)|asking (him |her |them |me )?to meet|(grown|older) (man|men)"
+        + "|(don.?t|doesn.?t|not|never|didn.?t) (feel |feeling )?safe (at|with|in)|made to (send|do|watch|touch|take|meet)|(makes|made"
+        + "|making) (him|her|them|me) do|at home every|sees? (him|it) (hit|hurt|shout)|children see it|threw|drunk|knife|weapons?)";
 
     // Training, policy, plans and routine: what people do, not what happened to somebody.
     private static bool IsGeneral(ReadOnlySpan<char> sentence) => General().IsMatch(sentence) && !Told().IsMatch(sentence);

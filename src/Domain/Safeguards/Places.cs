@@ -11,13 +11,13 @@ internal static partial class Places
     // The letters before the first digit are a postcode area. The second half never has C, I, K, M, O or V (Royal Mail, 'PAF digest').
     private const string Areas =
         "([begl-nsw]|a[bl]|b[abdhlnrst]|c[abfhmortvw]|d[adeghlnty]|e[chnx]|f[ky]|g[luy]|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]|m[ekl]"
-            + "|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
+        + "|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
 
     private const string Streets =
         "street|st|road|rd|lane|ln|avenue|ave|av|drive|dr|close|crescent|cres|terrace|terr|place|court|ct|grove|gardens|gdns|garth|mount|way"
-            + "|walk|row|square|hill|view|rise|park|green|mews|parade|fold|croft|bank|gate|yard|villas|cottages|cottage|house|buildings|estate"
-            + "|boulevard|approach|vale|chase|dene|fields|meadow|meadows|top|bottom|side|end|royd|ville|wharf|quay|heights|ridge|brow|nook|holme"
-            + "|thorpe|gardens|ginnel|snicket";
+        + "|walk|row|square|hill|view|rise|park|green|mews|parade|fold|croft|bank|gate|yard|villas|cottages|cottage|house|buildings|estate"
+        + "|boulevard|approach|vale|chase|dene|fields|meadow|meadows|top|bottom|side|end|royd|ville|wharf|quay|heights|ridge|brow|nook|holme"
+        + "|thorpe|gardens|ginnel|snicket";
 
     // A street type that is also an ordinary word counts only after words that are not.
     private static readonly string[] SureStreets =

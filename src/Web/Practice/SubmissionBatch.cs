@@ -145,7 +145,7 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
     {
         const string Before =
             "SELECT entries.content FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND "
-                + "entries.revision = sheets.submitted WHERE sheets.id = $1";
+            + "entries.revision = sheets.submitted WHERE sheets.id = $1";
         const string Move =
             "UPDATE practice_sheets SET revision = $1, submitted = $1, week = $2, round_id = $3, organisation_id = $4 WHERE id = $5 AND revision = $6";
         var before = await statements.ReadAsync(

@@ -14,7 +14,7 @@ internal static class SecurityHeaders
                     var headers = http.Response.Headers;
                     headers.ContentSecurityPolicy =
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-                            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
                     headers.XContentTypeOptions = "nosniff";
                     headers["Referrer-Policy"] = "no-referrer";
                     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";

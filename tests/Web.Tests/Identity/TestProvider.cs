@@ -171,7 +171,7 @@ internal sealed class TestProvider : IAsyncDisposable
         Claims(claims);
         var signed =
             $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = "RS256", typ = "JWT", kid = $"{keys}" }))}."
-                + Encode(JsonSerializer.SerializeToUtf8Bytes(claims));
+            + Encode(JsonSerializer.SerializeToUtf8Bytes(claims));
         return Results.Json(
             new
             {

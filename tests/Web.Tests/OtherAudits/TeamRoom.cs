@@ -117,10 +117,10 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
     /// <summary>A whole-reflection file with these answers.</summary>
     public static string Written(string answers, string version = "2026.1", string evidence = "", int format = 1) =>
         $$"""
-        {"format":"lodestar-organisation-reflection","formatVersion":{{format}},
-        "pack":{"id":"west-yorkshire","version":"{{version}}"},
-        "evidence":[{{evidence}}],"answers":[{{answers}}]}
-        """;
+            {"format":"lodestar-organisation-reflection","formatVersion":{{format}},
+            "pack":{"id":"west-yorkshire","version":"{{version}}"},
+            "evidence":[{{evidence}}],"answers":[{{answers}}]}
+            """;
 
     public static string Answer(string item, string why = "", int level = 2) =>
         JsonSerializer.Serialize(

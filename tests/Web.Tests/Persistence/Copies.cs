@@ -72,7 +72,9 @@ internal static class Copies
                 {
                     rows.Add(
                         $"{entity.GetTableName()} "
-                            + JsonSerializer.Serialize(db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue))
+                            + JsonSerializer.Serialize(
+                                db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue)
+                            )
                     );
                 }
             }

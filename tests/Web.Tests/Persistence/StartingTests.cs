@@ -53,7 +53,7 @@ public class StartingTests
             await using var leave = connection.CreateCommand();
             leave.CommandText =
                 "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO "
-                    + "\"__EFMigrationsLock\" VALUES (1, '2026-11-23');";
+                + "\"__EFMigrationsLock\" VALUES (1, '2026-11-23');";
             await leave.ExecuteNonQueryAsync();
         }
 

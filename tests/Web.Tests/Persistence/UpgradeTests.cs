@@ -110,7 +110,7 @@ public class UpgradeTests
             var properties = table.GetProperties().ToList();
             insert.CommandText =
                 $"INSERT INTO {table.GetTableName()} ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) "
-                    + $"VALUES ({string.Join(", ", properties.Select((_, place) => $"@p{place}"))})";
+                + $"VALUES ({string.Join(", ", properties.Select((_, place) => $"@p{place}"))})";
             for (var place = 0; place < properties.Count; place++)
             {
                 var parameter = insert.CreateParameter();
@@ -143,7 +143,7 @@ public class UpgradeTests
         await using var select = db.Database.GetDbConnection().CreateCommand();
         select.CommandText =
             $"SELECT {string.Join(", ", table.GetProperties().Select(property => $"\"{property.GetColumnName()}\""))} FROM "
-                + $"{table.GetTableName()} ORDER BY 1, 2";
+            + $"{table.GetTableName()} ORDER BY 1, 2";
         await using var row = await select.ExecuteReaderAsync();
         var rows = new List<string>();
         while (await row.ReadAsync())

@@ -679,9 +679,9 @@ public class BrokenPackTests
 
     private const string Hard =
         "Listening necessitates unconditional attentiveness to communicative idiosyncrasies, incorporating developmental, environmental and "
-            + "psychological considerations, notwithstanding organisational constraints that frequently characterise multidisciplinary safeguarding "
-            + "environments, and it additionally presupposes comprehensive familiarity with contemporary technological infrastructures, regulatory "
-            + "expectations, and interdisciplinary terminology throughout.";
+        + "psychological considerations, notwithstanding organisational constraints that frequently characterise multidisciplinary safeguarding "
+        + "environments, and it additionally presupposes comprehensive familiarity with contemporary technological infrastructures, regulatory "
+        + "expectations, and interdisciplinary terminology throughout.";
 
     [Fact]
     public void The_sound_pack_has_no_faults_and_more_than_sixty_ways_to_break_it_are_tried()

@@ -16,7 +16,9 @@ internal sealed class RoundShowing
     public required string? Content { get; init; }
 }
 
-/// <summary>What was last shown of a round that is still open, and the counts behind it, so that the next showing can be protected together with it.</summary>
+/// <summary>
+/// What was last shown of a round that is still open, with the counts behind it, so that the next showing can be protected together with it.
+/// </summary>
 internal sealed class OpenShowing
 {
     public required Guid RoundId { get; init; }
@@ -27,10 +29,11 @@ internal sealed class OpenShowing
     /// <summary>What was published, as JSON.</summary>
     public required string Content { get; set; }
 
-    /// <summary>The counts behind it as JSON: never published, and no answer of a person.</summary>
+    /// <summary>The counts behind it as JSON. They are never published, and are no person's answers.</summary>
     public required string Counts { get; set; }
 }
 
+/// <summary>Maps <see cref="OpenShowing"/> to its table.</summary>
 internal sealed class OpenShowingTable : IEntityTypeConfiguration<OpenShowing>
 {
     public void Configure(EntityTypeBuilder<OpenShowing> builder)
@@ -41,6 +44,7 @@ internal sealed class OpenShowingTable : IEntityTypeConfiguration<OpenShowing>
     }
 }
 
+/// <summary>Maps <see cref="RoundShowing"/> to its table.</summary>
 internal sealed class RoundShowingTable : IEntityTypeConfiguration<RoundShowing>
 {
     public void Configure(EntityTypeBuilder<RoundShowing> builder)
