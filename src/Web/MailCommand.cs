@@ -13,7 +13,7 @@ internal static class MailCommand
     /// <summary>Makes the command.</summary>
     public static Command Make()
     {
-        var test = new Command("test", "Send a message as the service would, and say what stands in its way") { To };
+        var test = new Command("test", "Send a message as the service would, and say why if it cannot") { To };
         CommandLine.AddOptions(test);
         test.SetAction((parsed, stop) => CommandLine.OrExplainAsync(() => TestAsync(CommandLine.SettingsOf(parsed), parsed.GetRequiredValue(To), stop)));
         return new Command("mail", "E-mail") { test };

@@ -137,7 +137,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await carys.OpenAsync($"{team}/reply/levels/O1");
         await carys.Page.CheckAsync("[name=Level][value='3']");
         await carys.Page.FillAsync("[name=Reason]", "Your volunteers told us in spring that they know.");
-        await LookAndPressAsync(carys, "Put it beside their own");
+        await LookAndPressAsync(carys, "Show it beside their own");
         await carys.OpenAsync($"{team}/reply");
         await carys.Page.FillAsync("[name=Thanks]", "Thank you for saying so openly where you are still starting out.");
         await carys.Page.FillAsync("[name=FirstStrength]", "Your staff know who to go to.");
@@ -187,7 +187,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await iris.Page.SetInputFilesAsync("[type=file]", await file.PathAsync());
         await LookAndPressAsync(iris, "Read the file");
         Assert.Contains("is the reflection of Larkrise", await iris.Page.TextContentAsync("main"), StringComparison.Ordinal);
-        await LookAndPressAsync(iris, "Bring in 3 answers");
+        await LookAndPressAsync(iris, "Import 3 answers");
         await iris.OpenAsync(other);
         Assert.Equal(3, await iris.Page.GetByText("To be confirmed").CountAsync());
         Assert.Contains("0 of 40 answered", await iris.Page.TextContentAsync("main"), StringComparison.Ordinal);

@@ -251,7 +251,7 @@ public static partial class PackCheck
             var level = check.Pack.Standards.Levels[i];
             if (level.Number != i + 1)
             {
-                yield return check.At(level, "number", $"Level {level.Number} stands in place {i + 1}.", "Number the levels from 1, without gaps.");
+                yield return check.At(level, "number", $"Level {level.Number} is in place {i + 1}.", "Number the levels from 1, without gaps.");
             }
         }
     }

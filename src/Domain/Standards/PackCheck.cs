@@ -169,7 +169,7 @@ public static partial class PackCheck
         from page in check.Pack.Guidance
         let file = check.PlaceOf(page).File
         where file != $"guidance/{page.Id}.md"
-        select check.At(page, "id", $"The guidance '{page.Id}' stands in {file}.", $"Name the file guidance/{page.Id}.md, or change the id.");
+        select check.At(page, "id", $"The guidance '{page.Id}' is in {file}.", $"Name the file guidance/{page.Id}.md, or change the id.");
 
     private static IEnumerable<Fault> NeverListed(Checked check)
     {

@@ -102,7 +102,7 @@ internal sealed class Invitations(
     /// <param name="name">Display name; not needed if there is an account with that address.</param>
     /// <param name="stop">Stops the work.</param>
     /// <returns>Id of the account, and whether it is new; null if the link no longer works.</returns>
-    [ForTheMachine("Whoever has the link, which works once, takes it: they may have no account yet.")]
+    [ForTheMachine("The person with the link, which works once, accepts it; they may have no account yet.")]
     public async Task<Outcome<Accepted?>> AcceptAsync(string token, string? name, CancellationToken stop)
     {
         try

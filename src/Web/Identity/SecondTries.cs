@@ -10,7 +10,7 @@ namespace Lodestar.Identity;
 /// Limits guessing at the second step: five tries in a session, ten in an hour for the account. Tries in unknown browsers and in browsers where
 /// the account signed in before are counted separately, so that somebody who reads a person's mail cannot keep them out of their own browser.
 /// </summary>
-[ForTheMachine("Part of signing in: tries are counted, whoever tries.")]
+[ForTheMachine("It is part of signing in: everybody's tries are counted.")]
 internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known, Mailer mailer, Words words, TimeProvider clock)
 {
     /// <summary>The number of wrong codes in an hour.</summary>

@@ -11,7 +11,7 @@ internal static class FiguresCommand
     /// <summary>Makes the command.</summary>
     public static Command Make(CommandShell shell)
     {
-        var verify = new Command("verify", "Count all answers anew and compare with the counts that are kept; exit code 1 where they differ") { Mend };
+        var verify = new Command("verify", "Count all answers again and compare them with the kept counts; exit code 1 if they differ") { Mend };
         verify.SetAction((parsed, stop) => VerifyAsync(shell, parsed, stop));
         shell.AddOptions(verify);
         return new Command("figures", "Check the counts behind the figures") { verify };
@@ -41,7 +41,7 @@ internal static class FiguresCommand
                 Console.WriteLine(
                     mismatches.Count == 0 ? "The kept counts are what the answers say."
                     : differ ? "The kept counts differ from the answers."
-                    : "The kept counts were counted anew."
+                    : "The kept counts were counted again."
                 );
                 return null;
             },

@@ -163,7 +163,7 @@ internal static class PracticeCapability
                     "practice_arrivals",
                     "Keys of reflections that arrived by API",
                     "one to two days",
-                    "whoever sends the same again gets the same reply",
+                    "anyone who sends the same again gets the same reply",
                     (db, at) => db.Set<ArrivalKey>().Where(arrival => arrival.Until <= at).OrderBy(arrival => arrival.Until)
                 )
                 {

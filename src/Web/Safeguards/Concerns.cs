@@ -53,7 +53,7 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
         StepAsync(id, ConcernStepKind.ContactAsked, by: null, concern => concern.AskContact(writer.Id), stop);
 
     /// <summary>Records that the writer says it is not about a real child. That is counted, and a concern that nobody has seen is deleted.</summary>
-    [ForTheMachine("Whoever wrote the words says it, without an account too.")]
+    [ForTheMachine("The writer of the words says it, who may have no account.")]
     public async Task SayNotRealAsync(string page, Guid? id, CancellationToken stop)
     {
         var week = Week.Of(clock.GetUtcNow());

@@ -39,7 +39,7 @@ internal static class StandardsCapability
                         "standards_layers",
                         "Local questions as they were published",
                         "while the partnership runs",
-                        "old answers keep their words; of a person the name of whoever published"
+                        "old answers keep their words; of a person the name of the one who published"
                     )
                 ),
                 new(
@@ -47,7 +47,7 @@ internal static class StandardsCapability
                         "standards_drafts",
                         "Drafts of local questions",
                         "until published or let go",
-                        "work in hand; of a person the name of whoever wrote"
+                        "work in hand; of a person the name of the writer"
                     )
                 ),
             ],

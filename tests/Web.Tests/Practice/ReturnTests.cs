@@ -179,10 +179,10 @@ public class ReturnTests(World world) : IClassFixture<World>
 
         var compared = await result.Fill("earlier", earlier).PressAsync("Compare");
 
-        Assert.True(compared.Shows("Answers that stand higher than last time: 2"));
-        Assert.True(compared.Shows("Answers that stand the same: 1"));
-        Assert.True(compared.Shows("Answers that stand lower: 1"));
-        Assert.True(compared.Shows("An answer that stands lower now is often a good sign"));
+        Assert.True(compared.Shows("Answers that are higher than last time: 2"));
+        Assert.True(compared.Shows("Answers that are the same: 1"));
+        Assert.True(compared.Shows("Answers that are lower: 1"));
+        Assert.True(compared.Shows("A lower answer is often a good sign"));
         Assert.DoesNotContain("look after yourself", compared.Document.QuerySelector("#changes")!.TextContent, StringComparison.Ordinal);
         await (await now.OpenAsync("/reflect/result")).PressAsync("Finish and leave");
         Assert.DoesNotContain("Earlier", await EverythingInTheDatabaseAsync(), StringComparison.Ordinal);

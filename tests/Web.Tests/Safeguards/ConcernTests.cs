@@ -158,8 +158,8 @@ public class ConcernTests
         var refused = await form.Fill("Days[0].From", "17:00").Fill("Days[0].Until", "09:00").Fill("Days[1].From", "09:00").PressAsync("Save my hours");
 
         Assert.Equal(400, refused.Status);
-        Assert.Equal("On Monday the end must be after the beginning", refused.ErrorBeside("Days[0].Until"));
-        Assert.Equal("Enter a beginning and an end for Tuesday, such as 9:00 and 17:00", refused.ErrorBeside("Days[1].Until"));
+        Assert.Equal("On Monday the end must be after the start", refused.ErrorBeside("Days[0].Until"));
+        Assert.Equal("Enter a start and an end for Tuesday, such as 9:00 and 17:00", refused.ErrorBeside("Days[1].Until"));
         Assert.Equal(["17:00"], refused.Values("Days[0].From"));
         await refused.Fill("Days[0].Until", "18:30").Fill("Days[1].From", "").PressAsync("Save my hours");
         Assert.Equal(

@@ -24,7 +24,7 @@ public partial class EveryFreeTextTests
     /// <summary>Short fields that hold no free text, with why. Anything else people type goes through FreeText.</summary>
     private static readonly Dictionary<string, string> NotFree = new()
     {
-        ["Identity/Pages/AcceptInvitation.cshtml Name"] = "the name of whoever signs in, which their colleagues see",
+        ["Identity/Pages/AcceptInvitation.cshtml Name"] = "the name of the person who signs in, which their colleagues see",
         ["Identity/Pages/SetUp.cshtml Present"] = "digits, kept nowhere",
         ["Identity/Pages/SetUp.cshtml Code"] = "digits, kept nowhere",
         ["Identity/Pages/SignInCode.cshtml Code"] = "digits, kept nowhere",

@@ -171,7 +171,7 @@ public class BrokenPackTests
             "id: listening",
             "id: hearing",
             "id: hearing",
-            "The guidance 'hearing' stands in guidance/listening.md"
+            "The guidance 'hearing' is in guidance/listening.md"
         ),
         // References that lead nowhere.
         new("a tag that is not there", "library/training.yaml", "tags: [talking]", "tags: [talkng]", "tags: [talkng]", "There is no tag 'talkng'"),
@@ -456,7 +456,7 @@ public class BrokenPackTests
         new("words that are too hard", "guidance/listening.md", "Listen to the child.", Hard, "Listening necessitates", "guidance listening reads at age"),
         new("an item that is too hard", "reflections/organisation.yaml", "good: Children say so.", "good: " + Hard, "good: Listening", "item O1 reads at age"),
         new("a level too few", "reflections/organisation.yaml", "      - Not yet.\n", "", "- Always.", "O1 describes 1 levels; there are 2"),
-        new("levels with a gap", "standards/standards.yaml", "number: 2", "number: 3", "number: 3", "Level 3 stands in place 2"),
+        new("levels with a gap", "standards/standards.yaml", "number: 2", "number: 3", "number: 3", "Level 3 is in place 2"),
         // Links, dates and services.
         new(
             "a link without https",

@@ -45,7 +45,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         // Nothing takes no number. What is not finished is kept, and said.
         Assert.Equal("Write its title or the question first", (await form.PressAsync("Save")).ErrorBeside("Title"));
         var list = await form.Fill("Title", "Escalation").Fill("Levels[1]", "She was putting herself at risk.").PressAsync("Save");
-        Assert.True(list.Shows("Mend this first") && list.Shows($"{id}: The four levels (2) – Find other words for 'putting herself at risk'"), list.Text);
+        Assert.True(list.Shows("Fix this first") && list.Shows($"{id}: The four levels (2) – Find other words for 'putting herself at risk'"), list.Text);
         var publish = await writer.OpenAsync(StandardsLinks.PublishLocal);
         Assert.DoesNotContain("What", publish.Fields);
         var again = await writer.OpenAsync(StandardsLinks.LocalForm(id));
@@ -211,7 +211,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
 
         Assert.True((await writer.OpenAsync(StandardsLinks.Local)).Shows("no more fit"));
         Assert.Equal(StandardsLinks.Local, (await writer.OpenAsync(StandardsLinks.NewLocal)).Path);
-        await (await writer.OpenAsync(StandardsLinks.LocalForm("L10"))).PressAsync("Take it out");
+        await (await writer.OpenAsync(StandardsLinks.LocalForm("L10"))).PressAsync("Remove it");
         Assert.Equal("L10", Next(await writer.OpenAsync(StandardsLinks.NewLocal)));
     }
 
