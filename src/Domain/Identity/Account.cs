@@ -9,6 +9,9 @@ public sealed class Account
 {
     public const int LongestName = 80;
 
+    /// <summary>The longest e-mail address, in characters.</summary>
+    public const int LongestEmail = 200;
+
     private Account() { }
 
     public Guid Id { get; private init; }
@@ -46,7 +49,7 @@ public sealed class Account
 
         var called = (name ?? "").Trim();
         return called.Length is 0 or > LongestName || called.Any(IsHidden) || called.Contains("://", StringComparison.Ordinal)
-            ? new Problem(nameof(Name), "identity.name-wrong")
+            ? new Problem(nameof(Name), "identity.name-wrong", LongestName)
             : new Account
             {
                 Id = Guid.NewGuid(),
@@ -61,7 +64,7 @@ public sealed class Account
     {
         var typed = (email ?? "").Trim();
         return
-            typed.Length <= 200
+            typed.Length <= LongestEmail
             && typed.All(sign => char.IsAscii(sign) && !char.IsWhiteSpace(sign) && !char.IsControl(sign))
             && MailAddress.TryCreate(typed, out var address)
             && address.Address == typed

@@ -5,6 +5,9 @@ namespace Lodestar.Kernel;
 /// <summary>The code in the link of a round or an organisation: short enough to type from a poster.</summary>
 public static class JoinCode
 {
+    /// <summary>Room for a code in a table, in characters; those made today have nine.</summary>
+    public const int Longest = 20;
+
     /// <summary>Letters and digits that nobody mistakes for one another; there are no vowels, so no word appears.</summary>
     private const string Signs = "bcdfghjkmnpqrstvwxyz23456789";
 

@@ -11,12 +11,6 @@ namespace Lodestar.OtherAudits;
 /// <param name="Evidence">The pointers to evidence that it names.</param>
 public sealed record BroughtAnswer(int Line, string Item, AnswerWords Words, IReadOnlyList<FilePointer> Evidence)
 {
-    /// <summary>The longest text of a pointer, in characters.</summary>
-    public const int LongestPointer = 200;
-
-    /// <summary>The longest name of the person or role that looks after evidence, in characters.</summary>
-    public const int LongestOwner = 80;
-
     /// <summary>Every text in it, each with a field name of its own.</summary>
     public IReadOnlyList<(string Field, string? Text)> Texts =>
         [
@@ -34,11 +28,11 @@ public sealed record BroughtAnswer(int Line, string Item, AnswerWords Words, IRe
             : Words.Problems(levels).FirstOrDefault()
                 ?? (
                     Evidence.Any(pointer =>
-                        pointer.What.Trim().Length is 0 or > LongestPointer
-                        || pointer.Held.Trim().Length is 0 or > LongestPointer
-                        || pointer.Owner.Trim().Length > LongestOwner
+                        pointer.What.Trim().Length is 0 or > PointerLimits.LongestText
+                        || pointer.Held.Trim().Length is 0 or > PointerLimits.LongestText
+                        || pointer.Owner.Trim().Length > PointerLimits.LongestOwner
                     )
-                        ? new Problem("", "other-audits.refused.evidence", LongestPointer)
+                        ? new Problem("", "other-audits.refused.evidence", PointerLimits.LongestText)
                         : null
                 );
 }

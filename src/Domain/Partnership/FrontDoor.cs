@@ -8,6 +8,12 @@ public sealed class FrontDoor
     /// <summary>For how many days a number counts as confirmed.</summary>
     public const int Days = 90;
 
+    /// <summary>The longest telephone number, in characters.</summary>
+    public const int LongestPhone = 40;
+
+    /// <summary>The longest role, and the longest working hours, in characters.</summary>
+    public const int LongestWords = 120;
+
     private FrontDoor() { }
 
     /// <summary>Code of the district.</summary>
@@ -32,8 +38,8 @@ public sealed class FrontDoor
     /// <param name="district">Code of the district.</param>
     /// <param name="phone">A telephone number: digits (three or more), spaces, brackets, hyphens and a plus.</param>
     /// <param name="outOfHours">The same for other times, or empty.</param>
-    /// <param name="hours">Working hours in words, at most 120 characters.</param>
-    /// <param name="by">The role of the person who confirmed it, at most 120 characters.</param>
+    /// <param name="hours">Working hours in words, at most <see cref="LongestWords"/> characters.</param>
+    /// <param name="by">The role of the person who confirmed it, at most <see cref="LongestWords"/> characters.</param>
     /// <param name="today">Today, in the United Kingdom.</param>
     public static Outcome<FrontDoor> Confirm(string district, string phone, string outOfHours, string hours, string by, DateOnly today)
     {
@@ -44,9 +50,9 @@ public sealed class FrontDoor
             return new Problem(nameof(Phone), "partnership.front-doors.phone");
         }
 
-        if (string.IsNullOrWhiteSpace(by) || by.Length > 120 || hours.Length > 120)
+        if (string.IsNullOrWhiteSpace(by) || by.Length > LongestWords || hours.Length > LongestWords)
         {
-            return new Problem(nameof(ConfirmedBy), "partnership.front-doors.by");
+            return new Problem(nameof(ConfirmedBy), "partnership.front-doors.by", LongestWords);
         }
 
         return new FrontDoor
@@ -60,9 +66,9 @@ public sealed class FrontDoor
         };
     }
 
-    /// <summary>True for a telephone number of at most 40 characters: digits (three or more), spaces, brackets, hyphens and a plus.</summary>
+    /// <summary>True for a telephone number: digits (three or more), spaces, brackets, hyphens and a plus.</summary>
     internal static bool IsPhone(string text) =>
-        text.Length <= 40
+        text.Length <= LongestPhone
         && text.Count(char.IsAsciiDigit) >= 3
         && text.All(character => char.IsAsciiDigit(character) || character is ' ' or '(' or ')' or '-' or '+');
 

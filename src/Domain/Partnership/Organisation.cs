@@ -98,7 +98,7 @@ public sealed class Organisation
     }
 
     private static Problem? NameProblem(string name) =>
-        name.Trim().Length > LongestName || NameKey.Of(name).Length == 0 ? new Problem(nameof(Name), "partnership.organisations.name")
+        name.Trim().Length > LongestName || NameKey.Of(name).Length == 0 ? new Problem(nameof(Name), "partnership.organisations.name", LongestName)
         : OneLine.Is(name) ? null
         : new Problem(nameof(Name), "partnership.organisations.one-line");
 
@@ -150,7 +150,7 @@ public sealed class Unit
         var called = (name ?? "").Trim();
         if (called.Length > LongestName || NameKey.Of(called).Length == 0)
         {
-            return new Problem(nameof(Name), "partnership.units.name");
+            return new Problem(nameof(Name), "partnership.units.name", LongestName);
         }
 
         if (!OneLine.Is(called))

@@ -26,6 +26,9 @@ public sealed record NewRound(
 /// </summary>
 public sealed class Round
 {
+    /// <summary>The longest title, in characters.</summary>
+    public const int LongestTitle = 120;
+
     private Round() { }
 
     public Guid Id { get; private init; }
@@ -33,7 +36,7 @@ public sealed class Round
     /// <summary>The code in its link; it appears nowhere else.</summary>
     public string Code { get; private init; } = "";
 
-    /// <summary>Display name, at most 120 characters.</summary>
+    /// <summary>Display name, at most <see cref="LongestTitle"/> characters.</summary>
     public string Title { get; private set; } = "";
 
     /// <summary>Id of the reflection that people take.</summary>
@@ -65,9 +68,9 @@ public sealed class Round
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(unconfirmed);
-        if (string.IsNullOrWhiteSpace(wanted.Title) || wanted.Title.Length > 120 || wanted.Title.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(wanted.Title) || wanted.Title.Length > LongestTitle || wanted.Title.Any(char.IsControl))
         {
-            return new Problem(nameof(wanted.Title), "rounds.title");
+            return new Problem(nameof(wanted.Title), "rounds.title", LongestTitle);
         }
 
         if (wanted.Districts.Count == 0)

@@ -1,4 +1,5 @@
 using Lodestar.Kernel;
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -166,8 +167,8 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.ToTable("identity_accounts");
-        builder.Property(account => account.Email).HasMaxLength(200);
-        builder.Property(account => account.EmailKey).HasMaxLength(200);
+        builder.Property(account => account.Email).HasMaxLength(Account.LongestEmail);
+        builder.Property(account => account.EmailKey).HasMaxLength(Account.LongestEmail);
         builder.Property(account => account.Name).HasMaxLength(Account.LongestName);
         builder.HasIndex(account => account.EmailKey).IsUnique();
     }
@@ -185,8 +186,8 @@ internal sealed class AccountPostTable : IEntityTypeConfiguration<AccountPost>
             post.Role,
             post.Place,
         });
-        builder.Property(post => post.Role).HasMaxLength(40);
-        builder.Property(post => post.Place).HasMaxLength(40);
+        builder.Property(post => post.Role).HasMaxLength(ColumnLengths.Code);
+        builder.Property(post => post.Place).HasMaxLength(ColumnLengths.Code);
         builder.HasOne<Account>().WithMany().HasForeignKey(post => post.AccountId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(post => post.Place);
     }
@@ -198,10 +199,10 @@ internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
     public void Configure(EntityTypeBuilder<Invitation> builder)
     {
         builder.ToTable("identity_invitations");
-        builder.Property(invitation => invitation.Email).HasMaxLength(200);
-        builder.Property(invitation => invitation.EmailKey).HasMaxLength(200);
-        builder.Property(invitation => invitation.Role).HasMaxLength(40);
-        builder.Property(invitation => invitation.Place).HasMaxLength(40);
+        builder.Property(invitation => invitation.Email).HasMaxLength(Account.LongestEmail);
+        builder.Property(invitation => invitation.EmailKey).HasMaxLength(Account.LongestEmail);
+        builder.Property(invitation => invitation.Role).HasMaxLength(ColumnLengths.Code);
+        builder.Property(invitation => invitation.Place).HasMaxLength(ColumnLengths.Code);
         builder.Ignore(invitation => invitation.Post);
         builder.HasIndex(invitation => invitation.Finder).IsUnique();
         builder
@@ -221,7 +222,7 @@ internal sealed class SignInTable : IEntityTypeConfiguration<SignIn>
     public void Configure(EntityTypeBuilder<SignIn> builder)
     {
         builder.ToTable("identity_sign_ins");
-        builder.Property(signIn => signIn.EmailKey).HasMaxLength(200);
+        builder.Property(signIn => signIn.EmailKey).HasMaxLength(Account.LongestEmail);
         builder.HasIndex(signIn => signIn.Browser);
         builder.HasIndex(signIn => signIn.EmailKey);
     }

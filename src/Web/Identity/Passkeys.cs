@@ -44,7 +44,7 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
         var called = (name ?? "").Trim();
         if (called.Length is 0 or > LongestName || called.Any(char.IsControl))
         {
-            return new Problem("Name", "identity.passkeys.name-wrong");
+            return new Problem("Name", "identity.passkeys.name-wrong", LongestName);
         }
 
         if (

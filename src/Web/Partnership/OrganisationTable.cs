@@ -1,4 +1,6 @@
 using Lodestar.Identity;
+using Lodestar.Kernel;
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,10 +13,10 @@ internal sealed class FrontDoorTable : IEntityTypeConfiguration<FrontDoor>
     {
         builder.ToTable("partnership_front_doors");
         builder.HasKey(door => door.District);
-        builder.Property(door => door.Phone).HasMaxLength(40);
-        builder.Property(door => door.OutOfHours).HasMaxLength(40);
+        builder.Property(door => door.Phone).HasMaxLength(FrontDoor.LongestPhone);
+        builder.Property(door => door.OutOfHours).HasMaxLength(FrontDoor.LongestPhone);
         builder.Property(door => door.Hours).HasMaxLength(200);
-        builder.Property(door => door.ConfirmedBy).HasMaxLength(120);
+        builder.Property(door => door.ConfirmedBy).HasMaxLength(FrontDoor.LongestWords);
     }
 }
 
@@ -24,9 +26,9 @@ internal sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
         builder.ToTable("partnership_organisations");
-        builder.Property(organisation => organisation.Code).HasMaxLength(20);
+        builder.Property(organisation => organisation.Code).HasMaxLength(JoinCode.Longest);
         builder.Property(organisation => organisation.Name).HasMaxLength(Organisation.LongestName);
-        builder.Property(organisation => organisation.Size).HasMaxLength(20);
+        builder.Property(organisation => organisation.Size).HasMaxLength(ColumnLengths.Kind);
         builder.HasIndex(organisation => organisation.Code).IsUnique();
     }
 }
@@ -57,7 +59,7 @@ internal sealed class FormerCodeTable : IEntityTypeConfiguration<FormerCode>
     {
         builder.ToTable("partnership_former_codes");
         builder.HasKey(former => former.Code);
-        builder.Property(former => former.Code).HasMaxLength(20);
+        builder.Property(former => former.Code).HasMaxLength(JoinCode.Longest);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(former => former.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

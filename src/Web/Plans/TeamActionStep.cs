@@ -1,5 +1,6 @@
 using Lodestar.Identity;
 using Lodestar.Partnership;
+using Lodestar.Persistence;
 using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -31,10 +32,10 @@ internal sealed class TeamActionTable : IEntityTypeConfiguration<TeamAction>
     public void Configure(EntityTypeBuilder<TeamAction> builder)
     {
         builder.ToTable("plans_actions");
-        builder.Property(action => action.Item).HasMaxLength(40);
+        builder.Property(action => action.Item).HasMaxLength(ColumnLengths.Code);
         builder.Property(action => action.Text).HasMaxLength(TeamAction.LongestText);
         builder.Property(action => action.Owner).HasMaxLength(TeamAction.LongestOwner);
-        builder.Property(action => action.Stage).HasMaxLength(20);
+        builder.Property(action => action.Stage).HasMaxLength(ColumnLengths.Kind);
         builder.Property(action => action.Version).IsConcurrencyToken();
         builder.HasIndex(action => action.DueOn);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(action => action.OrganisationId).OnDelete(DeleteBehavior.Restrict);
@@ -49,7 +50,7 @@ internal sealed class TeamActionStepTable : IEntityTypeConfiguration<TeamActionS
     {
         builder.ToTable("plans_action_steps");
         builder.HasKey(step => new { step.ActionId, step.Number });
-        builder.Property(step => step.Stage).HasMaxLength(20);
+        builder.Property(step => step.Stage).HasMaxLength(ColumnLengths.Kind);
         builder.Property(step => step.ByName).HasMaxLength(Account.LongestName);
         builder.HasOne<TeamAction>().WithMany().HasForeignKey(step => step.ActionId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -1,6 +1,7 @@
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
+using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -136,7 +137,7 @@ internal sealed class SheetTable : IEntityTypeConfiguration<Sheet>
     {
         builder.ToTable("practice_sheets");
         builder.Property(sheet => sheet.Reflection).HasMaxLength(60);
-        builder.Property(sheet => sheet.PackVersion).HasMaxLength(40);
+        builder.Property(sheet => sheet.PackVersion).HasMaxLength(VersionName.Longest);
         builder.HasIndex(sheet => sheet.Owner).IsUnique();
         builder.HasOne<Round>().WithMany().HasForeignKey(sheet => sheet.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(sheet => sheet.OrganisationId).OnDelete(DeleteBehavior.Restrict);
@@ -219,7 +220,7 @@ internal sealed class TallyRowTable : IEntityTypeConfiguration<TallyRow>
             tally.By,
             tally.Code,
         });
-        builder.Property(tally => tally.By).HasMaxLength(20);
+        builder.Property(tally => tally.By).HasMaxLength(ColumnLengths.Kind);
         builder.Property(tally => tally.Code).HasMaxLength(80);
         builder.HasOne<Round>().WithMany().HasForeignKey(tally => tally.RoundId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,4 +1,6 @@
+using Lodestar.Kernel;
 using Lodestar.Partnership;
+using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,10 +25,10 @@ internal sealed class RoundTable : IEntityTypeConfiguration<Round>
     public void Configure(EntityTypeBuilder<Round> builder)
     {
         builder.ToTable("rounds_rounds");
-        builder.Property(round => round.Code).HasMaxLength(20);
-        builder.Property(round => round.Title).HasMaxLength(120);
+        builder.Property(round => round.Code).HasMaxLength(JoinCode.Longest);
+        builder.Property(round => round.Title).HasMaxLength(Round.LongestTitle);
         builder.Property(round => round.Reflection).HasMaxLength(60);
-        builder.Property(round => round.PackVersion).HasMaxLength(40);
+        builder.Property(round => round.PackVersion).HasMaxLength(VersionName.Longest);
         builder.HasIndex(round => round.Code).IsUnique();
         builder.HasIndex(round => round.Title).IsUnique();
     }

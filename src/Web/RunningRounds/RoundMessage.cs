@@ -1,4 +1,5 @@
 using Lodestar.Partnership;
+using Lodestar.Persistence;
 using Lodestar.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -43,7 +44,7 @@ internal sealed class RoundMessageTable : IEntityTypeConfiguration<RoundMessage>
     {
         builder.ToTable("running_rounds_messages");
         builder.HasKey(message => new { message.SendingId, message.Number });
-        builder.Property(message => message.Kind).HasMaxLength(20);
+        builder.Property(message => message.Kind).HasMaxLength(ColumnLengths.Kind);
         builder.HasIndex(message => message.RoundId);
         builder.HasOne<Round>().WithMany().HasForeignKey(message => message.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(message => message.OrganisationId).OnDelete(DeleteBehavior.Restrict);

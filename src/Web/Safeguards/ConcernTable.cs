@@ -1,3 +1,4 @@
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -49,9 +50,9 @@ internal sealed class ConcernTable : IEntityTypeConfiguration<Concern>
     {
         builder.ToTable("safeguards_concerns");
         builder.Property(concern => concern.Page).HasMaxLength(60);
-        builder.Property(concern => concern.District).HasMaxLength(40);
-        builder.Property(concern => concern.State).HasMaxLength(20);
-        builder.Property(concern => concern.Told).HasMaxLength(20);
+        builder.Property(concern => concern.District).HasMaxLength(ColumnLengths.Code);
+        builder.Property(concern => concern.State).HasMaxLength(ColumnLengths.Kind);
+        builder.Property(concern => concern.Told).HasMaxLength(ColumnLengths.Kind);
         builder.HasIndex(concern => new { concern.District, concern.State });
     }
 }
@@ -62,7 +63,7 @@ internal sealed class ConcernStepTable : IEntityTypeConfiguration<ConcernStep>
     public void Configure(EntityTypeBuilder<ConcernStep> builder)
     {
         builder.ToTable("safeguards_steps");
-        builder.Property(step => step.Kind).HasMaxLength(20);
+        builder.Property(step => step.Kind).HasMaxLength(ColumnLengths.Kind);
         builder.HasOne<Concern>().WithMany().HasForeignKey(step => step.ConcernId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -74,7 +75,7 @@ internal sealed class WatchHoursTable : IEntityTypeConfiguration<WatchHours>
     {
         builder.ToTable("safeguards_hours");
         builder.HasKey(hours => new { hours.AccountId, hours.Day });
-        builder.Property(hours => hours.Day).HasMaxLength(20);
+        builder.Property(hours => hours.Day).HasMaxLength(ColumnLengths.Kind);
         builder.HasOne<Identity.Account>().WithMany().HasForeignKey(hours => hours.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,8 +23,8 @@ internal sealed class StoredPackTable : IEntityTypeConfiguration<StoredPack>
     {
         builder.ToTable("standards_packs");
         builder.HasKey(pack => pack.Version);
-        builder.Property(pack => pack.Version).HasMaxLength(40);
-        builder.Property(pack => pack.Sha256).HasMaxLength(64).HasColumnName("sha256");
+        builder.Property(pack => pack.Version).HasMaxLength(VersionName.Longest);
+        builder.Property(pack => pack.Sha256).HasMaxLength(ColumnLengths.Sha256).HasColumnName("sha256");
     }
 }
 
@@ -75,8 +76,8 @@ internal sealed class StoredLayerTable : IEntityTypeConfiguration<StoredLayer>
         builder.ToTable("standards_layers");
         builder.HasKey(layer => layer.Number);
         builder.Property(layer => layer.Number).ValueGeneratedNever();
-        builder.Property(layer => layer.PackVersion).HasMaxLength(40);
-        builder.Property(layer => layer.Sha256).HasMaxLength(64).HasColumnName("sha256");
+        builder.Property(layer => layer.PackVersion).HasMaxLength(VersionName.Longest);
+        builder.Property(layer => layer.Sha256).HasMaxLength(ColumnLengths.Sha256).HasColumnName("sha256");
         builder.Property(layer => layer.Changes).HasMaxLength(StoredLayer.LongestChanges);
         builder.Property(layer => layer.ByName).HasMaxLength(Account.LongestName);
     }
@@ -89,7 +90,7 @@ internal sealed class LocalDraftTable : IEntityTypeConfiguration<LocalDraft>
     {
         builder.ToTable("standards_drafts");
         builder.HasKey(draft => draft.About);
-        builder.Property(draft => draft.About).HasMaxLength(40);
+        builder.Property(draft => draft.About).HasMaxLength(ColumnLengths.Code);
         builder.Property(draft => draft.Version).IsConcurrencyToken();
         builder.Property(draft => draft.ByName).HasMaxLength(Account.LongestName);
     }

@@ -58,9 +58,9 @@ internal sealed class EvidencePointerTable : IEntityTypeConfiguration<EvidencePo
     public void Configure(EntityTypeBuilder<EvidencePointer> builder)
     {
         builder.ToTable("together_evidence");
-        builder.Property(pointer => pointer.What).HasMaxLength(200);
-        builder.Property(pointer => pointer.Held).HasMaxLength(200);
-        builder.Property(pointer => pointer.Owner).HasMaxLength(80);
+        builder.Property(pointer => pointer.What).HasMaxLength(PointerLimits.LongestText);
+        builder.Property(pointer => pointer.Held).HasMaxLength(PointerLimits.LongestText);
+        builder.Property(pointer => pointer.Owner).HasMaxLength(PointerLimits.LongestOwner);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(pointer => pointer.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -72,9 +72,9 @@ internal sealed class EvidenceVersionTable : IEntityTypeConfiguration<EvidenceVe
     {
         builder.ToTable("together_evidence_versions");
         builder.HasKey(version => new { version.PointerId, version.Version });
-        builder.Property(version => version.What).HasMaxLength(200);
-        builder.Property(version => version.Held).HasMaxLength(200);
-        builder.Property(version => version.Owner).HasMaxLength(80);
+        builder.Property(version => version.What).HasMaxLength(PointerLimits.LongestText);
+        builder.Property(version => version.Held).HasMaxLength(PointerLimits.LongestText);
+        builder.Property(version => version.Owner).HasMaxLength(PointerLimits.LongestOwner);
         builder.Property(version => version.ByName).HasMaxLength(Account.LongestName);
         builder.HasOne<EvidencePointer>().WithMany().HasForeignKey(version => version.PointerId).OnDelete(DeleteBehavior.Cascade);
     }

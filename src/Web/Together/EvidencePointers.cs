@@ -18,9 +18,6 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
     /// <summary>The largest number that an organisation can have.</summary>
     public const int Most = 300;
 
-    private const int Longest = 200;
-    private const int LongestOwner = 80;
-
     private static readonly Problem Gone = new("", "together.stage-moved");
 
     /// <summary>All pointers of an organisation, those in use first, by what they are.</summary>
@@ -213,9 +210,9 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
     private static Problem? ProblemOf(WantedPointer tidy) =>
         tidy switch
         {
-            { What.Length: 0 or > Longest } => new Problem(nameof(tidy.What), "together.evidence.what-wrong", Longest),
-            { Held.Length: 0 or > Longest } => new Problem(nameof(tidy.Held), "together.evidence.held-wrong", Longest),
-            { Owner.Length: > LongestOwner } => new Problem(nameof(tidy.Owner), "together.evidence.owner-long", LongestOwner),
+            { What.Length: 0 or > PointerLimits.LongestText } => new Problem(nameof(tidy.What), "together.evidence.what-wrong", PointerLimits.LongestText),
+            { Held.Length: 0 or > PointerLimits.LongestText } => new Problem(nameof(tidy.Held), "together.evidence.held-wrong", PointerLimits.LongestText),
+            { Owner.Length: > PointerLimits.LongestOwner } => new Problem(nameof(tidy.Owner), "together.evidence.owner-long", PointerLimits.LongestOwner),
             _ => null,
         };
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using Lodestar.Identity;
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -106,9 +107,9 @@ internal sealed class TeamAnswerTable : IEntityTypeConfiguration<TeamAnswer>
             answer.Item,
             answer.Version,
         });
-        builder.Property(answer => answer.Item).HasMaxLength(40);
-        builder.Property(answer => answer.Kind).HasMaxLength(20);
-        builder.Property(answer => answer.Origin).HasMaxLength(20);
+        builder.Property(answer => answer.Item).HasMaxLength(ColumnLengths.Code);
+        builder.Property(answer => answer.Kind).HasMaxLength(ColumnLengths.Kind);
+        builder.Property(answer => answer.Origin).HasMaxLength(ColumnLengths.Kind);
         builder.Property(answer => answer.ByName).HasMaxLength(Account.LongestName);
         builder.Ignore(answer => answer.Words);
         builder.Ignore(answer => answer.Counts);
@@ -129,7 +130,7 @@ internal sealed class TeamDraftTable : IEntityTypeConfiguration<TeamDraft>
             draft.Item,
             draft.AccountId,
         });
-        builder.Property(draft => draft.Item).HasMaxLength(40);
+        builder.Property(draft => draft.Item).HasMaxLength(ColumnLengths.Code);
         builder.BelongsToATeam(draft => draft.ReflectionId);
         builder.HasOne<Account>().WithMany().HasForeignKey(draft => draft.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -142,7 +143,7 @@ internal sealed class TeamAssignmentTable : IEntityTypeConfiguration<TeamAssignm
     {
         builder.ToTable("together_assignments");
         builder.HasKey(assignment => new { assignment.ReflectionId, assignment.Item });
-        builder.Property(assignment => assignment.Item).HasMaxLength(40);
+        builder.Property(assignment => assignment.Item).HasMaxLength(ColumnLengths.Code);
         builder.HasIndex(assignment => assignment.AccountId);
         builder.BelongsToATeam(assignment => assignment.ReflectionId);
         builder.HasOne<Account>().WithMany().HasForeignKey(assignment => assignment.AccountId).OnDelete(DeleteBehavior.Cascade);

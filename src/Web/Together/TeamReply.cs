@@ -1,4 +1,5 @@
 using Lodestar.Identity;
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -84,7 +85,7 @@ internal sealed class TeamReadingTable : IEntityTypeConfiguration<TeamReading>
             reading.Item,
             reading.Reader,
         });
-        builder.Property(reading => reading.Item).HasMaxLength(40);
+        builder.Property(reading => reading.Item).HasMaxLength(ColumnLengths.Code);
         builder.Property(reading => reading.ReaderName).HasMaxLength(Account.LongestName);
         builder.BelongsToATeam(reading => reading.ReflectionId);
     }
@@ -97,7 +98,7 @@ internal sealed class TeamModerationTable : IEntityTypeConfiguration<TeamModerat
     {
         builder.ToTable("together_moderations");
         builder.HasKey(moderation => new { moderation.ReflectionId, moderation.Item });
-        builder.Property(moderation => moderation.Item).HasMaxLength(40);
+        builder.Property(moderation => moderation.Item).HasMaxLength(ColumnLengths.Code);
         builder.Property(moderation => moderation.ByName).HasMaxLength(Account.LongestName);
         builder.BelongsToATeam(moderation => moderation.ReflectionId);
     }

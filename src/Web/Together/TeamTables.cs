@@ -1,6 +1,8 @@
 using Lodestar.Identity;
 using Lodestar.Partnership;
+using Lodestar.Persistence;
 using Lodestar.Rounds;
+using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,8 +48,8 @@ internal sealed class TeamReflectionTable : IEntityTypeConfiguration<TeamReflect
     public void Configure(EntityTypeBuilder<TeamReflection> builder)
     {
         builder.ToTable("together_reflections");
-        builder.Property(team => team.PackVersion).HasMaxLength(40);
-        builder.Property(team => team.Stage).HasMaxLength(20);
+        builder.Property(team => team.PackVersion).HasMaxLength(VersionName.Longest);
+        builder.Property(team => team.Stage).HasMaxLength(ColumnLengths.Kind);
         builder.Property(team => team.Version).IsConcurrencyToken();
         builder.HasIndex(team => new { team.RoundId, team.OrganisationId }).IsUnique();
         builder.HasIndex(team => team.OrganisationId);
@@ -63,7 +65,7 @@ internal sealed class TeamStepTable : IEntityTypeConfiguration<TeamStep>
     {
         builder.ToTable("together_steps");
         builder.HasKey(step => new { step.ReflectionId, step.Number });
-        builder.Property(step => step.Kind).HasMaxLength(20);
+        builder.Property(step => step.Kind).HasMaxLength(ColumnLengths.Kind);
         builder.Property(step => step.ByName).HasMaxLength(Account.LongestName);
         builder.Ignore(step => step.IsOwn);
         builder.BelongsToATeam(step => step.ReflectionId);

@@ -30,7 +30,9 @@ public class MergingTests(World world) : IClassFixture<World>
         await FillAsync(round, ends, stays);
         using var coordinator = await world.MemberAsync("col@example.org", Post.InRegion(Role.AllianceCoordinator));
 
-        var choose = await (await (await coordinator.OpenAsync($"/organisations/{ends:N}")).FollowAsync("Is this organisation listed twice?")).FollowAsync("Kite Club");
+        var choose = await (await (await coordinator.OpenAsync($"/organisations/{ends:N}")).FollowAsync("Is this organisation listed twice?")).FollowAsync(
+            "Kite Club"
+        );
         Assert.Equal((400, "Choose which one stays"), await RefusedAsync(choose));
         var merged = await choose.Fill("Stays", $"{stays}").PressAsync("Merge them");
 

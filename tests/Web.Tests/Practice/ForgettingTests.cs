@@ -75,7 +75,7 @@ public class ForgettingTests
         // Nobody had asked for the figures before; they were published while the answers were there.
         var figures = await visitor.OpenAsync(PracticeLinks.Figures(round.Id));
         Assert.True(figures.Shows("6 reflections"));
-        Assert.True(figures.Shows("Of 6 people, 6 said 'Mostly'."));
+        Assert.True(figures.Shows("6 of 6 people said 'Mostly'."));
         Assert.True((await ComeBackAsync(visitor, codes[0])).Shows("We could not find answers"));
         Assert.Empty(await SweepAsync(world));
         await IsOutOfFilesAsync(world);

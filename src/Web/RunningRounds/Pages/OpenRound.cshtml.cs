@@ -69,7 +69,7 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
     {
         var mine = AllDistricts.Select(district => district.Value!).ToList();
         var chosen = mine.Count == 1 ? mine : [.. Districts.Where(mine.Contains)];
-        Require(Title, nameof(Title), "rounds.title");
+        Require(Title, nameof(Title), "rounds.title", Round.LongestTitle);
         Require(chosen.Count > 0 ? chosen : null, nameof(Districts), "rounds.districts");
         Require(OpensOn, nameof(OpensOn), "running-rounds.open.opens-missing");
         Require(ClosesOn, nameof(ClosesOn), "running-rounds.open.closes-missing");
@@ -102,11 +102,11 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
         return this.AskAgain();
     }
 
-    private void Require(object? given, string field, string missing)
+    private void Require(object? given, string field, string missing, params object[] with)
     {
         if (given is null && ModelState.ErrorOf(field) is null)
         {
-            ModelState.AddModelError(field, words[missing]);
+            ModelState.AddModelError(field, words[missing, with]);
         }
     }
 
