@@ -31,7 +31,7 @@ internal static class Filled
         db.AddRange(closed, open);
         await db.SaveChangesAsync();
 
-        // A few hundred different people, again and again: what is measured does not depend on how they differ.
+        // A few hundred different people, repeated: the measurement does not depend on how they differ.
         var random = new Random(1);
         byte[][] contents = [.. Enumerable.Range(0, 499).Select(_ => Pressed.Press(SheetJson.Write(reflection, Answers(pack, reflection, random))))];
         await using var connection = await Connections.OpenAsync(settings, CancellationToken.None);

@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Lodestar.Bench;
 
 /// <summary>
-/// Whole reflections by API beside a plain server that keeps an answer a row (bench/express), with answers of all kinds from all
-/// districts and sectors (target 13), and what ten thousand of them take on the disk (target 14).
+/// Whole reflections by API beside a plain server that keeps each answer as a row (bench/express), with answers of all kinds from all districts
+/// and sectors (target 13), and the disk space of ten thousand of them (target 14).
 /// </summary>
 internal static class Plain
 {
@@ -72,7 +72,7 @@ internal static class Plain
         );
     }
 
-    // With all that the write-ahead log still holds.
+    // Including what is still in the write-ahead log.
     private static long Length(string file)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");

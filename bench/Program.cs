@@ -1,6 +1,6 @@
 using Lodestar.Bench;
 
-// What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
+// The measurements by name; without a name, all of them. Each prints a Markdown table with the target.
 var wanted =
     args.Length == 0
         ?

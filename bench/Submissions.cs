@@ -66,7 +66,7 @@ internal static class Submissions
         return (times.Sum(one => one.Count), clock.Elapsed.TotalSeconds, [.. times.SelectMany(one => one)]);
     }
 
-    /// <summary>Sends one reflection after the other over one connection, and tells how long each took in milliseconds.</summary>
+    /// <summary>Sends one reflection after another over one connection, and returns how long each took in milliseconds.</summary>
     public static async Task<List<double>> SendAsync(Uri address, Func<byte[]> body, CancellationToken stop)
     {
         using var http = new HttpClient { BaseAddress = address };
@@ -136,7 +136,7 @@ internal static class Submissions
         return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 
-    // What a plain program does that keeps an answer a row: one submission and forty answers in a transaction of their own.
+    // What a plain program does that keeps each answer as a row: one submission and forty answers in one transaction.
     private static double RawSubmissions()
     {
         var file = Path.Combine(Service.NewFolder(), "raw.db");
@@ -175,7 +175,7 @@ internal static class Submissions
         return count / clock.Elapsed.TotalSeconds;
     }
 
-    // The same on a server: each of sixteen connections sends its 41 rows in one journey, with a commit of their own.
+    // The same on a server: each of sixteen connections sends its 41 rows in one round trip, with their own commit.
     private static async Task<double> RawSubmissionsAsync(string database)
     {
         var clock = new Stopwatch();

@@ -92,7 +92,7 @@ public class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.WaitForURLAsync("**/reflect/result");
 
-        // Walks the focus forward until it stands on what is wanted, and asks each time whether one can see where it is.
+        // Moves the focus forward to the wanted element, and checks each time that it can be seen.
         async Task TabToAsync(string? tag, string? words)
         {
             for (var presses = 0; presses < 80; presses++)

@@ -43,7 +43,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await carys.Page.CheckAsync("[name=Who] >> nth=0");
         await LookAndPressAsync(carys, "Open this round");
 
-        // The region's round is open too: she is asked whether she wants both.
+        // The region's round is open too, so she is asked whether she wants both.
         await carys.Page.CheckAsync("[name=Sure]");
         await LookAndPressAsync(carys, "Open this round");
         Assert.Equal(Title, await carys.Page.InnerTextAsync("h1"));
@@ -179,7 +179,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await ewa.LookAsync(scripts: true);
         var file = await ewa.Page.RunAndWaitForDownloadAsync(() => ewa.Page.Locator("a[href$='export.json']").ClickAsync());
 
-        // Another organisation brings it in and confirms what is true of it too.
+        // Another organisation imports it and confirms what is true of it too.
         var iris = await AsAsync("Iris Tan", "/work");
         await iris.Page.Locator(".ls-begin button").First.ClickAsync();
         var other = iris.Path;
@@ -236,7 +236,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
     {
         Assert.Equal(0, await window.OverflowAsync());
 
-        // Others look at what came of it, so it has to have arrived.
+        // Others look at the result, so it has to have arrived.
         var pressed = window.Page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button, Exact = true }).First;
 #pragma warning disable CS0612 // A press can send the page elsewhere or to itself; only this waits for both.
         await window.Page.RunAndWaitForNavigationAsync(() => pressed.ClickAsync());

@@ -23,7 +23,7 @@ public partial class SourceFormTests
         .. "a an and are as at be by for from has have if in into is it its of on one or that the this to which with".Split(' '),
     ];
 
-    /// <summary>What a docstring does not say, and what it says instead.</summary>
+    /// <summary>Words that a docstring does not use, and what it uses instead.</summary>
     private static readonly (Regex Words, string Instead)[] WordRules =
     [
         (WordRule("whoever"), "anyone who"),

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Signing in with an account elsewhere, by OpenID Connect, and every way in which a token does not hold.</summary>
+/// <summary>Signing in with an account elsewhere, by OpenID Connect, and every way in which a token can be invalid.</summary>
 [Trait("Category", "Data")]
 public class ElsewhereTests
 {
@@ -300,7 +300,7 @@ public class ElsewhereTests
         return world;
     }
 
-    // Where the page leads by itself, and by its button.
+    // Where the page leads by itself, and where its button leads.
     private static async Task<string> AddressAsync(Visitor visitor, string path = "/sign-in", string button = "Sign in with Council")
     {
         var going = await (await visitor.OpenAsync(path)).PressAsync(button);

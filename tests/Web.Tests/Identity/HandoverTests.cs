@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
-/// <summary>Handing over what one does to somebody else.</summary>
+/// <summary>Handing over a role to somebody else.</summary>
 [Trait("Category", "Data")]
 public class HandoverTests
 {

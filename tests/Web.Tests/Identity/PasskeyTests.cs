@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
-/// <summary>Passkeys: adding, using and removing them, and what is no passkey.</summary>
+/// <summary>Passkeys: adding, using and removing them, and what is not a passkey.</summary>
 [Trait("Category", "Data")]
 public class PasskeyTests
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
-/// <summary>Inviting people, and ending what they do.</summary>
+/// <summary>Inviting people, and ending their roles.</summary>
 [Trait("Category", "Data")]
 public partial class PeopleTests
 {
@@ -315,7 +315,7 @@ public partial class PeopleTests
         return (page.Status, page.Heading);
     }
 
-    // What a changed form could send, also where the page shows no such button.
+    // What a manipulated form could send, even if the page shows no such button.
     private static Task<Page> PostAsync(Visitor visitor, Page page, string account, Role role, string place) =>
         visitor.SendAsync(
             new HttpRequestMessage(HttpMethod.Post, "/people?handler=End")

@@ -5,12 +5,12 @@ using Lodestar.Together;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>An organisation's reflection as one file: taken away, read by another program, brought in again.</summary>
+/// <summary>An organisation's reflection as one file: downloaded, read by another program, and imported again.</summary>
 [Trait("Category", "Data")]
 public class ReflectionFileTests(World world) : IClassFixture<World>
 {
-    // What a file brought in elsewhere cannot say of itself: the round and organisation it is in now, who brought it in and when,
-    // that it waits to be confirmed, and what happened to it where it came from.
+    // What an imported file cannot say about itself: the round and organisation it is in now, who imported it and when, that it waits to be
+    // confirmed, and what happened to it where it came from.
     private static readonly string[] OfTheOther = ["round", "organisation", "stage", "steps", "reply"];
     private static readonly string[] OfTheAct = ["origin", "by", "at", "roundsUnchanged", "reason", "history"];
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>Tables of an audit that are brought in, and files that mean harm.</summary>
+/// <summary>Importing tables of an audit, and malicious files.</summary>
 [Trait("Category", "Data")]
 public class TableImportTests(World world) : IClassFixture<World>
 {
@@ -385,7 +385,7 @@ public class TableImportTests(World world) : IClassFixture<World>
 
         async Task<int> PostAsync(string path, int size)
         {
-            // The head goes first and the rest only when the server asks for it: otherwise it may hang up while the rest is still on its way.
+            // The headers are sent first and the rest only when the server asks for it; otherwise it may hang up while the rest is being sent.
             using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[size]), "Upload", "a.csv" } };
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form, Headers = { ExpectContinue = true } };
             using var reply = await room.Lead.AskAsync(request);

@@ -17,7 +17,7 @@ namespace Lodestar.OtherAudits;
 /// <summary>An organisation with a reflection and somebody who leads it, signed in.</summary>
 internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation, Round Round, Visitor Lead) : IDisposable
 {
-    /// <summary>A new organisation that has begun to reflect.</summary>
+    /// <summary>A new organisation that has started to reflect.</summary>
     public static async Task<TeamRoom> OpenAsync(World world)
     {
         var name = $"Larkrise {Guid.NewGuid():N}";
@@ -62,7 +62,7 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
         await (await Lead.OpenAsync(TogetherLinks.Item(Id, item))).Fill("Choice", choice).PressAsync("Save and go on");
     }
 
-    /// <summary>What is taken away at an address.</summary>
+    /// <summary>The bytes of a download at an address.</summary>
     public async Task<byte[]> TakeAsync(string path)
     {
         using var reply = await Lead.AskAsync(new HttpRequestMessage(HttpMethod.Get, path));

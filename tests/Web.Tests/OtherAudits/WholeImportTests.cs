@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>A file is brought in as a whole or not at all, and its letters stay what they were.</summary>
+/// <summary>A file is imported as a whole or not at all, and its letters stay what they were.</summary>
 [Trait("Category", "Data")]
 public class WholeImportTests(World world) : IClassFixture<World>
 {

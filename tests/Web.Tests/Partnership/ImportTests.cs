@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Importing organisations from a file: looked at first, then registered once.</summary>
+/// <summary>Importing organisations from a file: checked first, then registered once.</summary>
 [Trait("Category", "Data")]
 public class ImportTests(World world) : IClassFixture<World>
 {

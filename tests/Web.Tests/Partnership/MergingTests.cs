@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Two organisations that were one all along become one, and everything that names the other follows.</summary>
+/// <summary>Two organisations that were the same all along become one, and everything that names the other follows.</summary>
 [Trait("Category", "Data")]
 public class MergingTests(World world) : IClassFixture<World>
 {
@@ -56,14 +56,14 @@ public class MergingTests(World world) : IClassFixture<World>
             )
         );
 
-        // Its poster still hangs, and what comes through it counts for the one that stayed.
+        // Its poster still hangs, and what comes through it counts for the organisation that stayed.
         using var later = world.Visitor();
         var start = await later.OpenAsync($"/r/{round.Code}/{code}");
         Assert.Contains("Kite Club", start.Text, StringComparison.Ordinal);
         await later.FinishAsync($"/r/{round.Code}/{code}");
         await AssertCountsAsync(round, stays, 3);
 
-        // Deleting takes back from the counts of the one that stayed.
+        // Deleting subtracts from the counts of the one that stayed.
         await (await result.FollowAsync("Delete my answers")).PressAsync("Delete my answers");
         await AssertCountsAsync(round, stays, 2);
         Assert.Contains(
@@ -92,7 +92,7 @@ public class MergingTests(World world) : IClassFixture<World>
             )
         );
 
-        // Whoever adds one implements IFollowsOrganisations for it, and adds it to the test above. Posts name theirs by Place.
+        // For a new such column, implement IFollowsOrganisations and add it to the test above. Posts name their organisation by Place.
         Assert.Equal(
             [
                 "other_audits_columns.OrganisationId",

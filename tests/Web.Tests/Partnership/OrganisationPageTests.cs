@@ -60,7 +60,7 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
             Assert.Equal(end is "" or "/change" ? 200 : 403, (await lead.OpenAsync($"/organisations/{both:N}{end}")).Status);
         }
 
-        // In several districts: its manager says what it is called, and no more.
+        // In several districts: its manager may change what it is called, and no more.
         Assert.Equal(404, (await manager.OpenAsync($"/organisations/{both:N}/leave")).Status);
         Assert.DoesNotContain("Sector", (await manager.OpenAsync($"/organisations/{both:N}/change")).Fields);
         Assert.True((await manager.OpenAsync($"/organisations/{both:N}")).Shows("also works in districts that are not yours"));

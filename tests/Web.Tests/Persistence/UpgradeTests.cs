@@ -122,7 +122,7 @@ public class UpgradeTests
         }
     }
 
-    // The same for a column that refers and the one it refers to: the first row of one to the first of the other.
+    // The same for a column that refers and the column it refers to: the first row of one refers to the first of the other.
     private static object Value(IProperty property, int number)
     {
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Plans;
 
-/// <summary>An organisation's plan: from its answers and its own ideas, kept up, read, and taken away.</summary>
+/// <summary>An organisation's plan: from its answers and its own ideas, kept up to date, read, and downloaded.</summary>
 [Trait("Category", "Data")]
 public class PlanTests
 {
@@ -152,7 +152,7 @@ public class PlanTests
             }
         }
 
-        // An action of another organisation's plan is not in one's own.
+        // An action of another organisation's plan is not found in one's own.
         Assert.Equal(404, (await lead.OpenAsync(action.Replace($"{school}", $"{Guid.NewGuid()}", StringComparison.Ordinal))).Status);
     }
 

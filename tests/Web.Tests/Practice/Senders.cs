@@ -24,13 +24,13 @@ internal sealed class Senders : IAsyncDisposable
         sending = [.. Enumerable.Range(0, count).Select(_ => Task.Run(SendAsync))];
     }
 
-    /// <summary>What the service said it keeps: the key, and the id it gave.</summary>
+    /// <summary>What the service said it kept: the key, and the id it returned.</summary>
     public ConcurrentDictionary<string, Guid> Acknowledged { get; } = new();
 
     /// <summary>Every other reply: its status and what its body is.</summary>
     public ConcurrentDictionary<(int Status, string? Type), int> Others { get; } = new();
 
-    /// <summary>Waits until so many more are acknowledged.</summary>
+    /// <summary>Waits until this many more are acknowledged.</summary>
     public async Task MoreAsync(int more = 8)
     {
         var before = Acknowledged.Count;
@@ -41,7 +41,7 @@ internal sealed class Senders : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the sending.</summary>
+    /// <summary>Stops the sending.</summary>
     public async Task StopAsync()
     {
         await stop.CancelAsync();

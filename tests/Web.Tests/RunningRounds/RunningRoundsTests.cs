@@ -118,7 +118,7 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         Assert.Contains("These have no lead yet, so we cannot write to them: 1 Dog", look.Text, StringComparison.Ordinal);
         Assert.Equal("Hello [organisation], until [last day] at [link].", (await look.PressAsync("Change the words or the organisations")).Values("Text")[0]);
 
-        // Somebody else leads it by now: what goes must be what was looked at.
+        // By now it has another lead; what is sent must be what was checked.
         using var second = await world.MemberAsync("liz@example.org", Post.InOrganisation(Role.OrganisationLead, led), "Liz");
         var again = await look.PressAsync("Send 1 now");
         Assert.True(again.Shows("Something has changed since you looked"));

@@ -14,7 +14,7 @@ using StandardsLinks = Lodestar.Standards.StandardsLinks;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Who hears that words were written that read like a disclosure, and when. The clock stands on a Monday, 10:00.</summary>
+/// <summary>Who is told that words were written that read like a disclosure, and when. The clock stands still on a Monday, 10:00.</summary>
 [Trait("Category", "Data")]
 public class ConcernTests
 {
@@ -297,7 +297,7 @@ public class ConcernTests
     private static string[] Files(World world) =>
         Directory.Exists(Path.Combine(world.Settings.Data, "mail")) ? Directory.GetFiles(Path.Combine(world.Settings.Data, "mail"), "*.eml") : [];
 
-    // A second step that was set up is told by mail too.
+    // A second step that was set up is reported by mail too.
     private static List<string> Mails(World world) =>
         [.. Files(world).Select(File.ReadAllText).Where(mail => mail.Contains(SafeguardsLinks.Concerns, StringComparison.Ordinal))];
 

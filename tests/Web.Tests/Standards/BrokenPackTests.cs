@@ -6,9 +6,9 @@ public class BrokenPackTests
     /// <summary>What is broken.</summary>
     /// <param name="Name">The fault as a sentence.</param>
     /// <param name="File">The file that is broken.</param>
-    /// <param name="Old">What stands there when it is sound; null takes the file away.</param>
-    /// <param name="New">What stands there now.</param>
-    /// <param name="At">What stands on the line that must be named.</param>
+    /// <param name="Old">What is there in a sound pack; null removes the file.</param>
+    /// <param name="New">What is there now.</param>
+    /// <param name="At">What is on the line that must be named.</param>
     /// <param name="Says">What the fault says.</param>
     private sealed record Broken(string Name, string File, string? Old, string New, string At, string Says);
 
@@ -106,7 +106,7 @@ public class BrokenPackTests
             "next-step: Talk",
             "'next-step' should hold named values"
         ),
-        // Names.
+        // Ids and the names of things.
         new(
             "a tag twice",
             "pack.yaml",
@@ -740,7 +740,7 @@ public class BrokenPackTests
 
     private static IReadOnlyList<Fault> Faults(PackFiles files) => PackCheck.Faults(PackReader.Read(files), SmallPack.Today);
 
-    // The broken file's new text; its translation is broken alike, so that only one fault is left to find.
+    // The broken file's new text. Its translation is broken in the same way, so that there is only one fault to find.
     private static string? Break(Dictionary<string, string> files, Broken broken)
     {
         if (broken.Old is null)

@@ -42,7 +42,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var form = await (await (await writer.OpenAsync("/account")).FollowAsync("Local questions")).PressAsync("Add a question");
         var id = Next(form);
 
-        // Nothing takes no number. What is not finished is kept, and said.
+        // An empty draft takes no number. An unfinished one is kept, and the page says what is missing.
         Assert.Equal("Write its title or the question first", (await form.PressAsync("Save")).ErrorBeside("Title"));
         var list = await form.Fill("Title", "Escalation").Fill("Levels[1]", "She was putting herself at risk.").PressAsync("Save");
         Assert.True(list.Shows("Fix this first") && list.Shows($"{id}: The four levels (2) – Find other words for 'putting herself at risk'"), list.Text);
@@ -96,14 +96,14 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         using var anyone = world.Visitor();
         Assert.True((await anyone.OpenAsync(StandardsLinks.Item(id))).Shows("Asked by West Yorkshire besides"));
 
-        // The log tells what was done and never what was written.
+        // The log says what was done and never what was written.
         var noted = await world.OnDbAsync(db =>
             db.Set<AuditEntry>().Where(entry => entry.What.StartsWith("local-questions")).Select(entry => $"{entry.What} {entry.About}").ToListAsync()
         );
         Assert.Superset(new HashSet<string> { $"local-questions.written {id}", $"local-questions.published 2026.1+{number}" }, noted.ToHashSet());
         Assert.DoesNotContain(noted, entry => entry.Contains("scalation", StringComparison.Ordinal));
 
-        // The file of one round comes into another that asks the same, and is refused by a word where it is not asked.
+        // The file of one round is imported into another that asks the same, and refused with a reason if it is not asked.
         var file = await after.FileAsync();
         Assert.Contains("\"questions\"", file, StringComparison.Ordinal);
         var refused = await before.SendAsync(file);

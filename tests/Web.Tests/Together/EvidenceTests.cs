@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>Pointers to evidence: nobody goes over another, who changed what is kept, and what was signed says what it said.</summary>
+/// <summary>Pointers to evidence: nobody overwrites another's change, it is kept who changed what, and what was signed stays as it was.</summary>
 [Trait("Category", "Data")]
 public class EvidenceTests(World world) : IClassFixture<World>
 {

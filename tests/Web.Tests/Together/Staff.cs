@@ -18,7 +18,7 @@ internal static class Staff
     public static Task<Visitor> ManagerAsync(this World world, string district = "leeds", string name = "Mia") =>
         world.MemberAsync($"{name}@example.org".ToLowerInvariant(), Post.InDistrict(Role.DistrictManager, district), name);
 
-    /// <summary>Begins the only round that is open, and gives the address of the items.</summary>
+    /// <summary>Starts the only round that is open, and returns the address of the items.</summary>
     public static async Task<string> BeginTeamAsync(this Visitor visitor) => (await (await visitor.OpenAsync("/work")).PressAsync("Start")).Path;
 
     /// <summary>Answers an item with a level.</summary>

@@ -258,7 +258,7 @@ public class TakingOutTests(World world) : IClassFixture<World>
         .. Host.Capabilities(new Settings()).Where(one => one.Texts is not null).SelectMany(one => one.Tables).Select(table => table.Name),
     ];
 
-    // Every column of text of every table of theirs, so that a table which comes later is looked at too.
+    // Every text column of each of their tables, so that a new table is included.
     private Task<List<string>> HoldingAsync(string text) =>
         world.OnDbAsync(async db =>
         {

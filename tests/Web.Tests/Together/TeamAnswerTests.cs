@@ -78,7 +78,7 @@ public class TeamAnswerTests
         Assert.EndsWith("/items/O2", (await still.PressAsync("Send it again")).Path, StringComparison.Ordinal);
         Assert.Equal(["We talked about it at length."], (await lead.OpenAsync($"{team}/items/O1")).Values("Why"));
 
-        // A script hears it plainly; a form that is not ours goes nowhere.
+        // A script is told plainly; a form that is not ours is sent nowhere.
         await world.OnDbAsync(db => db.Set<Session>().ExecuteDeleteAsync());
         using var kept = new HttpRequestMessage(HttpMethod.Post, TogetherLinks.Keep(Guid.Parse(team.Split('/')[^1]), "O1"))
         {
