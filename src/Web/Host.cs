@@ -34,6 +34,7 @@ public static class Host
             JobsCapability.Declared,
             RetentionCapability.Declared,
             MailCapability.Declared,
+            UiCapability.Declared,
             PartnershipCapability.Declared,
             IdentityCapability.Declare(settings),
             SafeguardsCapability.Declared,
@@ -267,7 +268,8 @@ public static class Host
 
         // A reply to a form repeats what was sent beside what a person answered, and its compressed length would show how similar the two are
         // (BREACH). Only replies that repeat nothing are compressed.
-        app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), reading => reading.UseResponseCompression());
+        app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method) && !ShownPagesMiddleware.IsComingBack(http), reading => reading.UseResponseCompression());
+        app.UseRedirectToPages();
         app.UseExceptionHandler(TroubleReplies.Options);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
@@ -275,6 +277,7 @@ public static class Host
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseShownPages();
 
         app.Services.GetRequiredService<Assets>().Map(app);
         foreach (var one in capabilities.All)

@@ -63,6 +63,7 @@ public sealed class Visitor : IDisposable
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
         var reply = await http.SendAsync(request);
+        MustBeOneToComeBackTo(request, reply);
         for (var hops = 0; reply.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect && hops < 8; hops++)
         {
             var to = new Uri(reply.RequestMessage!.RequestUri!, reply.Headers.Location!);
@@ -77,6 +78,16 @@ public sealed class Visitor : IDisposable
 
         var document = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync());
         return new Page(this, document, reply);
+    }
+
+    // A rule of the house: a form is answered with a redirect, so that the browser can come back to the page. Trouble is told at once.
+    private void MustBeOneToComeBackTo(HttpRequestMessage request, HttpResponseMessage reply)
+    {
+        var isPage = reply.Content.Headers.ContentType?.MediaType == "text/html" && (int)reply.StatusCode is < 500 and not 429;
+        Assert.False(
+            request.Method == HttpMethod.Post && isPage && cookies.GetCookies(address)["session"] is not null,
+            $"{request.RequestUri} answers a form with a page ({(int)reply.StatusCode})."
+        );
     }
 
     /// <summary>The same browser, talking to another node, or from another address.</summary>
