@@ -24,7 +24,10 @@ install() {
 
 # 'type -P' looks for files only: a function of the same name does not count as an installed browser.
 # The shell without a window does the same for two thirds of the computing.
-browser() { for one in "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome; do [ -n "$one" ] && type -P "$one" && return 0; done; return 1; }
+browser() {
+  for one in "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome; do [ -n "$one" ] && type -P "$one" && return 0; done
+  return 1
+}
 browser >/dev/null || install Chromium chromium-headless-shell
 CHROMIUM=$(browser) || { echo 'No Chromium was found after installing it.' >&2; exit 1; }
 export CHROMIUM

@@ -25,8 +25,8 @@ namespace Lodestar;
 /// <summary>Puts the web service together.</summary>
 public static class Host
 {
-    /// <summary>All capabilities, those that others use first. This is the one list of them.</summary>
-    /// <param name="settings">How the installation runs; what is kept for how long depends on it.</param>
+    /// <summary>All capabilities, those that others use first. This is the only list of them.</summary>
+    /// <param name="settings">How the installation runs; the settings decide how long things are kept.</param>
     internal static IReadOnlyList<Capability> Capabilities(Settings settings) =>
         [
             PersistenceCapability.Declared,
@@ -48,12 +48,12 @@ public static class Host
             HomeCapability.Declared,
         ];
 
-    /// <summary>The web service of one installation, its database migrated and its pack loaded, ready to run.</summary>
-    /// <exception cref="InstallationException">The settings do not go with the database.</exception>
+    /// <summary>Builds the web service of one installation: it migrates the database, loads the pack and is ready to run.</summary>
+    /// <exception cref="InstallationException">The settings do not fit the database.</exception>
     public static Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop) =>
         BuildAsync(settings, Capabilities(settings), change: null, stop);
 
-    /// <summary>The same with some services changed, such as a clock that stands still.</summary>
+    /// <summary>The same with some services replaced, such as a clock that stands still.</summary>
     internal static Task<WebApplication> BuildAsync(Settings settings, Action<IServiceCollection>? change, CancellationToken stop) =>
         BuildAsync(settings, Capabilities(settings), change, stop);
 
@@ -69,8 +69,8 @@ public static class Host
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings);
 
-        // Empty, so that no file in the folder it is started in says anything, and no folder is watched: the usual builders watch
-        // theirs with all below it. Pages are found by the name of the assembly they are in, whichever program starts it.
+        // It is empty, so that no file in the folder where it is started has any effect, and no folder is watched; the usual builders watch theirs
+        // with everything below. Pages are found by the name of their assembly, whichever program starts it.
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions
             {
@@ -105,14 +105,15 @@ public static class Host
         return app;
     }
 
-    /// <summary>Refuses settings that cannot be meant.</summary>
-    /// <exception cref="InstallationException">One cannot.</exception>
+    /// <summary>Refuses settings that make no sense.</summary>
+    /// <exception cref="InstallationException">One of them makes no sense.</exception>
     internal static void Check(Settings settings)
     {
         if (settings.Provider is { } provider && !IsIssuer(provider.Authority))
         {
             throw new InstallationException(
-                "LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like /.well-known/openid-configuration behind it."
+                "LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like "
+                    + "/.well-known/openid-configuration behind it."
             );
         }
 
@@ -121,7 +122,7 @@ public static class Host
             throw new InstallationException("LODESTAR_SECURITY_CONTACT is an address that begins with mailto: or https://.");
         }
 
-        // Found only when the first message goes, such a fault would keep every message from going.
+        // Found only when the first message is sent, such a fault would hold up every message.
         if (settings.Smtp is { } server && MailServer.At(server) is null)
         {
             throw new InstallationException(
@@ -143,14 +144,14 @@ public static class Host
         && address is { Query: "", Fragment: "", UserInfo: "" }
         && !address.AbsolutePath.Contains("/.well-known", StringComparison.Ordinal);
 
-    // Neither addresses nor what a person typed may reach a log: only warnings of the framework, which name neither.
+    // Neither addresses nor what a person typed may reach a log, so the log has only the framework's warnings, which name neither.
     private static void ConfigureLogging(ILoggingBuilder logging)
     {
         logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        // After all else, so that no variable of the environment can make the framework say more: at its finest level it
-        // writes down what people type.
+        // This comes after everything else, so that no environment variable can make the framework say more: at its finest level it writes down
+        // what people type.
         logging.Services.PostConfigure<LoggerFilterOptions>(filters =>
         {
             filters.Rules.Clear();
@@ -159,10 +160,10 @@ public static class Host
             filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
             filters.AddFilter("Lodestar.Identity.SignedIn", LogLevel.Warning);
 
-            // What a provider replies may name the person; Elsewhere says what went wrong without it.
+            // A provider's reply may name the person; Elsewhere says what went wrong without the name.
             filters.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
 
-            // A service that cannot start, and a failed command, are told by whoever catches what they throw.
+            // Whoever catches the exception reports a service that cannot start and a command that failed.
             filters.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
             filters.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
             filters.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
@@ -267,8 +268,8 @@ public static class Host
             app.UseThisComputerOnly();
         }
 
-        // A reply to a form repeats what was sent beside what one person answered, and its length would tell how well the
-        // two go together (BREACH): only what repeats nothing is compressed.
+        // A reply to a form repeats what was sent beside what a person answered, and its compressed length would show how similar the two are
+        // (BREACH). Only replies that repeat nothing are compressed.
         app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method) && !ShownPagesMiddleware.IsComingBack(http), reading => reading.UseResponseCompression());
         app.UseRedirectToPages();
         app.UseExceptionHandler(TroubleReplies.Options);

@@ -75,7 +75,7 @@ public sealed class Chromium : IAsyncLifetime
         ?? throw new FileNotFoundException("No Chromium was found. 'make test' installs it, or name one in the variable CHROMIUM.");
 }
 
-/// <summary>The sample partnership, from which 'Exit this page' leads to a page of its own: tests go nowhere else.</summary>
+/// <summary>The sample partnership, in which 'Exit this page' leads to a page of its own, because tests go nowhere else.</summary>
 internal sealed class LeavingWorld : World
 {
     public const string Elsewhere = "/health/live";
@@ -98,14 +98,14 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
     /// <summary>Requests that left the service.</summary>
     public IReadOnlyList<string> Elsewhere => elsewhere;
 
-    /// <summary>What the browser's console complained of.</summary>
+    /// <summary>The complaints of the browser's console.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
     public string Path => new Uri(Page.Url).AbsolutePath;
 
     public Task OpenAsync(string path) => Page.GotoAsync(path);
 
-    /// <summary>Begins to note requests to other places and complaints of the console.</summary>
+    /// <summary>Starts recording requests to other places and complaints of the console.</summary>
     public void Watch()
     {
         Page.Request += (_, request) =>
@@ -125,7 +125,7 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
         Page.PageError += (_, error) => complaints.Add(error);
     }
 
-    /// <summary>What axe finds on the page, a line each; empty where it finds nothing.</summary>
+    /// <summary>What axe finds on the page, one line each; empty if it finds nothing.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
         // Pages have no frames, so that axe needs no window of its own to put together what it finds in them; and it does not look for
@@ -144,7 +144,10 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
         );
     }
 
-    /// <summary>Looks at the page: axe finds nothing, nothing is cut off, there is one heading. Axe needs scripts of its own; with scripts off only the layout is looked at.</summary>
+    /// <summary>
+    /// Looks at the page: axe finds nothing, nothing is cut off, and there is one heading. Axe needs scripts, so with scripts off only the layout is
+    /// checked.
+    /// </summary>
     public async Task LookAsync(bool scripts)
     {
         if (scripts)
@@ -156,7 +159,7 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
         Assert.True(await Page.Locator("main h1").CountAsync() == 1, $"{Path} has no heading.");
     }
 
-    /// <summary>By how many pixels the page is wider than the window; 0 where it fits.</summary>
+    /// <summary>By how many pixels the page is wider than the window; 0 if it fits.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
 
     /// <summary>How many sheets of A4 the page takes when printed.</summary>
@@ -186,7 +189,7 @@ public sealed partial class Window(IBrowserContext context, IPage page, string a
 
     private static IPage Listen(IPage page)
     {
-        // Another suite runs beside this one: a busy machine is no fault.
+        // Another suite runs at the same time, so a slow machine is no fault.
         page.SetDefaultTimeout(60_000);
         return page;
     }

@@ -55,7 +55,7 @@ public sealed class Visitor : IDisposable
     /// <summary>The cookies that the reply to the last form set, as it set them.</summary>
     public IReadOnlyList<string> SetCookies { get; private set; } = [];
 
-    /// <summary>The last redirect that led away from the service, where one did.</summary>
+    /// <summary>The last redirect that led away from the service; null if none did.</summary>
     public Uri? WentTo { get; private set; }
 
     public Task<Page> OpenAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
@@ -154,7 +154,7 @@ public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMe
                 .Select(line => (Words(line), line.QuerySelector("a")?.GetAttribute("href")?.TrimStart('#') ?? "")),
         ];
 
-    /// <summary>What stands as an error beside the field with this name.</summary>
+    /// <summary>The error beside the field with this name.</summary>
     public string? ErrorBeside(string name)
     {
         var group = document.QuerySelector($"[name='{name}']")?.Closest(".govuk-form-group--error");

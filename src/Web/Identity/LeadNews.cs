@@ -6,18 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Tells those who lead an organisation of another lead: nobody gets that role behind their back.</summary>
+/// <summary>Tells the leads of an organisation when it gets another lead, so that nobody gets that role behind their backs.</summary>
 internal sealed class LeadNews(Db db, Accounts accounts, Mailer mailer, Words words)
 {
     /// <summary>Somebody was invited to lead.</summary>
     public Task InvitedAsync(string email, Post post, Person? by, CancellationToken stop) =>
         TellAsync(email, post, by?.Id, place => words["identity.mail.lead-invited", by?.Name ?? words["identity.mail.machine"], email, place], stop);
 
-    /// <summary>Somebody leads from now on.</summary>
+    /// <summary>Somebody became a lead.</summary>
     public Task JoinedAsync(string email, Post post, string? by, CancellationToken stop) =>
         TellAsync(email, post, but: null, place => words["identity.mail.lead-joined", email, place, by ?? words["identity.mail.machine"]], stop);
 
-    // Neither whom it is about nor who did it: they know.
+    // The person concerned and the one who did it are not told: they know.
     private async Task TellAsync(string about, Post post, Guid? but, Func<string, string> text, CancellationToken stop)
     {
         if (post.Role != Role.OrganisationLead)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>The second factor: codes of an authenticator app, and recovery codes for when it is lost.</summary>
+/// <summary>The second step: codes of an authenticator app, and recovery codes for when it is lost.</summary>
 [ForTheMachine("Part of signing in: a code of the account is what counts.")]
 internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mailer mailer, Words words, TimeProvider clock)
 {
@@ -17,8 +17,8 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /// <summary>
-    /// A new key for somebody's app, sealed, to be carried by the form until a code shows that the app has it. Sealed with
-    /// AES-256-GCM under the secret key, which does not expire as the keys of forms do, and for this account alone.
+    /// Makes a new key for a person's app. It is sealed, so that the form can carry it until a code proves that the app has it: with
+    /// AES-256-GCM, under the secret key, which does not expire as the keys of forms do, and for this account alone.
     /// </summary>
     public string NewSealedKey(Guid account)
     {
@@ -29,7 +29,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         return Convert.ToBase64String([.. nonce, .. tag, .. cipher]);
     }
 
-    /// <summary>The key in a sealed one, or null where it is not ours or another account's.</summary>
+    /// <summary>The key inside a sealed one; null if it is not ours or is another account's.</summary>
     public byte[]? Open(Guid account, string? sealedKey)
     {
         var (nonce, tag) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
@@ -52,18 +52,18 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         }
     }
 
-    /// <summary>True where a code is what the app with this key shows now.</summary>
+    /// <summary>True if a code is what the app with this key shows now.</summary>
     public bool Fits(Guid account, string? sealedKey, string? typed) =>
         Open(account, sealedKey) is { } key && TimeCode.Match(key, typed, clock.GetUtcNow(), used: 0) is not null;
 
-    /// <summary>Uses an app from now on, once a code of it was typed. Older recovery codes open nothing any more.</summary>
-    /// <returns>New recovery codes, to be shown once; null where the code does not fit.</returns>
+    /// <summary>Uses an app from now on, after a code of it was typed. Older recovery codes stop working.</summary>
+    /// <returns>New recovery codes, to be shown once; null if the code does not fit.</returns>
     public async Task<IReadOnlyList<string>?> SetUpAsync(Guid account, string? sealedKey, string? typed, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var known = await db.Set<Account>().SingleAsync(one => one.Id == account, stop);
 
-        // The form sent again holds the key that is used by now; another key has no code that was used.
+        // If the form is sent again, it holds the key that is already in use. Another key has no used code.
         var used = sealedKey == known.AuthenticatorKey ? known.AuthenticatorStep : 0;
         if (Open(account, sealedKey) is not { } key || TimeCode.Match(key, typed, clock.GetUtcNow(), used) is not { } step)
         {
@@ -84,7 +84,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         return codes;
     }
 
-    /// <summary>True where what was typed is the app's code of now, or a recovery code. Each works once, also for two at once.</summary>
+    /// <summary>True if what was typed is the app's current code or a recovery code. Each works once, even if two use it at the same time.</summary>
     public async Task<bool> VerifyAsync(Guid account, string? typed, CancellationToken stop)
     {
         var known = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == account, stop);
@@ -101,7 +101,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
             return false;
         }
 
-        // Whoever found the codes lets themself in by one: their owner hears of it.
+        // Anyone who found the codes can get in with one, so their owner is told.
         var left = await RecoveryCodesLeftAsync(account, stop);
         audit.Add("second-step.recovery-code", $"{known.Name} {known.ShortId}: {left} left");
         await db.SaveChangesAsync(stop);
@@ -112,7 +112,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
     /// <summary>How many recovery codes are left.</summary>
     public Task<int> RecoveryCodesLeftAsync(Guid account, CancellationToken stop) => db.Set<RecoveryCode>().CountAsync(one => one.AccountId == account, stop);
 
-    /// <summary>Takes the second step away from somebody who lost phone and recovery codes; they are signed out and set up another.</summary>
+    /// <summary>Removes the second step for a person who lost both phone and recovery codes. They are signed out and set up another.</summary>
     public async Task ResetAsync(Guid id, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -126,7 +126,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         await transaction.CommitAsync(stop);
     }
 
-    // Hyphens, blanks and capitals do not matter.
+    // Hyphens, spaces and capitals make no difference.
     private byte[] Hash(Guid account, string code) =>
         secret.Mac("recovery code", $"{account} {string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()}");
 }

@@ -8,18 +8,18 @@ using MimeKit.Text;
 namespace Lodestar.Mail;
 
 /// <summary>A message to somebody.</summary>
-/// <param name="To">E-mail address.</param>
-/// <param name="Subject">Subject.</param>
+/// <param name="To">The recipient's e-mail address.</param>
+/// <param name="Subject">The subject line.</param>
 /// <param name="Text">Plain text.</param>
 public sealed record Message(string To, string Subject, string Text)
 {
-    /// <summary>The same at every try, so that one who gets it twice is shown it once.</summary>
+    /// <summary>The same at every try, so that a person who gets it twice sees it once.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
 }
 
 /// <summary>
-/// Sends messages by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured. Nobody
-/// waits for it. What cannot be sent is tried again for a while and then given up: whoever waits asks again.
+/// Sends messages by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured. Nobody waits for it. A
+/// message that cannot be sent is tried again for a while and then given up; the person who waits for it asks again.
 /// </summary>
 public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundService
 {
@@ -35,11 +35,11 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
     private readonly MailboxAddress from = MailServer.Mailbox(settings.MailFrom) ?? throw new FormatException(settings.MailFrom);
     private readonly Channel<(Message Message, int Tried)> waiting = Channel.CreateBounded<(Message, int)>(MostWaiting);
 
-    /// <summary>Puts a message in line; where the line is full it is dropped, and that is logged.</summary>
+    /// <summary>Adds a message to the queue. If the queue is full the message is dropped, which is logged.</summary>
     public void Send(Message message) => Queue(message, tried: 0);
 
-    /// <summary>Sends a message at once, for what notes that it went only once it has.</summary>
-    /// <returns>False where it did not go and another try may help.</returns>
+    /// <summary>Sends a message at once, for callers that record that it was sent only after that.</summary>
+    /// <returns>False if it was not sent and another try may help.</returns>
     public Task<bool> SendNowAsync(Message message, CancellationToken stop) => IsDoneWithAsync(message, Tries, stop);
 
     /// <inheritdoc />
@@ -51,7 +51,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
             {
                 if (!await IsDoneWithAsync(message, tried + 1, stoppingToken) && tried + 1 < Tries)
                 {
-                    // Later and behind the others: one address that fails must not keep their codes from them.
+                    // It is tried later, after the others: one failing address must not delay other people's codes.
                     _ = Task.Delay(Between, stoppingToken)
                         .ContinueWith(_ => Queue(message, tried + 1), stoppingToken, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
                 }
@@ -59,7 +59,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         }
         catch (OperationCanceledException)
         {
-            // Stopping.
+            // The service is stopping.
         }
     }
 
@@ -71,8 +71,8 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         }
     }
 
-    // Sends it. False if another try may help: only a server that refuses the recipient is not asked again, for anything else that
-    // it refuses (a login that is out of date, a sender, a quota) can be put right while the message waits.
+    // Sends it. False if another try may help. Only a server that refuses the recipient is not tried again; anything else that it refuses (an old
+    // login, a sender, a quota) can be put right while the message waits.
     private async Task<bool> IsDoneWithAsync(Message message, int tried, CancellationToken stop)
     {
         using var most = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -84,7 +84,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         }
         catch (Exception failed) when (!stop.IsCancellationRequested)
         {
-            // Whatever it was must not end the service. Neither the address nor what was to be said is logged.
+            // No exception may stop the service. Neither the address nor the message is logged.
             var reason = failed is SmtpCommandException refused ? $"{refused.ErrorCode} {(int)refused.StatusCode}" : failed.GetType().Name;
             log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, reason);
             return failed is FormatException
@@ -92,12 +92,12 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         }
     }
 
-    // A mailbox that is full (552) may be emptied.
+    // A full mailbox (552) may be emptied.
     private static bool IsForGood(SmtpStatusCode status) =>
         status is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed;
 
-    /// <summary>Hands a message to the server, or to the folder if there is none.</summary>
-    /// <exception cref="FormatException">Nobody can be at the recipient's address.</exception>
+    /// <summary>Hands a message to the server, or writes it into the folder if there is none.</summary>
+    /// <exception cref="FormatException">Nobody can be reached at the recipient's address.</exception>
     internal async Task DeliverAsync(Message message, CancellationToken stop)
     {
         using var mail = Written(message);
@@ -120,7 +120,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         return mail;
     }
 
-    // Under its name only once it is whole: somebody may be looking for new messages.
+    // It gets its name only when it is complete, because somebody may be looking for new messages.
     private async Task KeepAsync(MimeMessage mail, CancellationToken stop)
     {
         var folder = Path.Combine(settings.Data, "mail");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Mail;
 
-/// <summary>A message that has to go whatever happens to the service in between; it is deleted once it went.</summary>
+/// <summary>A message that must be sent whatever happens to the service in between. It is deleted once it was sent.</summary>
 internal sealed class OutboxMessage
 {
     public required Guid Id { get; init; }
@@ -16,13 +16,14 @@ internal sealed class OutboxMessage
 
     public required string Text { get; init; }
 
-    /// <summary>When it is given up, where nobody takes it until then.</summary>
+    /// <summary>When it is given up if no server has taken it.</summary>
     public required DateTimeOffset Until { get; init; }
 
-    /// <summary>From when on it is tried (again): a node that takes it leaves it to others only after a while.</summary>
+    /// <summary>When it is next tried. A node that takes it postpones this for the others.</summary>
     public required DateTimeOffset Next { get; set; }
 }
 
+/// <summary>Maps <see cref="OutboxMessage"/> to its table.</summary>
 internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessage>
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
@@ -35,14 +36,14 @@ internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessag
 }
 
 /// <summary>
-/// Sends messages that were noted in the same transaction as what they tell of, so that nothing is said to have gone that did not.
-/// A service that stops right after sending one sends it again: twice rather than never. It is left out of backups, because what is
-/// restored elsewhere must not write to people.
+/// Sends messages that were saved in the same transaction as what they report, so that every message is about something that happened. A
+/// service that stops right after sending a message sends it again: twice rather than never. Messages are left out of backups, because a
+/// restored copy must not write to people.
 /// </summary>
 internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimeProvider clock, ILogger<Outbox> log)
     : Recurring(TimeSpan.FromMinutes(1), clock, log, "Messages that wait")
 {
-    /// <summary>Its retention clock.</summary>
+    /// <summary>The retention clock of messages.</summary>
     public static RetentionClock KeptFor { get; } =
         new ExpiryClock<OutboxMessage>(
             "mail_outbox",
@@ -58,11 +59,11 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
     /// <summary>How long a message waits for a server that takes it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
-    /// <summary>Longer than sending one takes, and short enough that another node goes on soon where this one stopped.</summary>
+    /// <summary>Longer than sending takes, and short enough that another node soon continues if this one stopped.</summary>
     private static readonly TimeSpan Sending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
-    /// <summary>Notes a message, to go once the transaction is done; call <see cref="Recurring.Soon"/> after it.</summary>
+    /// <summary>Saves a message, to be sent after the transaction; call <see cref="Recurring.Soon"/> after it.</summary>
     public void Add(Db db, Message message)
     {
         var now = Clock.GetUtcNow();
@@ -79,14 +80,14 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
         );
     }
 
-    /// <summary>Sends all that can go now, one after another.</summary>
+    /// <summary>Sends everything that can be sent now, one message after another.</summary>
     internal override async Task LookAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         while (await TakeAsync(db, stop) is { } message)
         {
-            // One address that fails keeps nobody else from theirs.
+            // A failing address does not hold up other people's messages.
             var gone = await mailer.SendNowAsync(new Message(message.To, message.Subject, message.Text) { Id = message.Id }, stop);
             var next = Clock.GetUtcNow() + Again;
             await (
@@ -97,7 +98,7 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
         }
     }
 
-    // Taken in one statement, so that of two nodes one sends it.
+    // Taken in one statement, so that only one of two nodes sends it.
     private async Task<OutboxMessage?> TakeAsync(Db db, CancellationToken stop)
     {
         while (true)

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Plans;
 
 /// <summary>
-/// Reminds those who lead an organisation of actions that are due within a week or overdue: one message for all of them, and
-/// each action once a week at most. The day is noted once a message went: if the node stops in between, they are told later, perhaps
-/// twice, rather than never.
+/// Reminds the leads of an organisation of actions that are overdue or due within a week: one message for all of them, and each action at most
+/// once a week. The day is recorded after the message was sent, so if the node stops in between they are told later, perhaps twice, rather than
+/// never.
 /// </summary>
 internal sealed class PlanReminders(
     Db db,
@@ -27,7 +27,7 @@ internal sealed class PlanReminders(
     private const int DaysBefore = 7;
     private const int DaysBetween = 7;
 
-    /// <summary>The job.</summary>
+    /// <summary>The job, which looks every hour for actions to remind of.</summary>
     public static Job Job { get; } =
         new("reminders", "plans.job.what", Schedule.Every(TimeSpan.FromHours(1)), turn => turn.Services.GetRequiredService<PlanReminders>().RunAsync(turn));
 
@@ -76,10 +76,10 @@ internal sealed class PlanReminders(
             return false;
         }
 
-        // What is told is what is noted, whatever changes while the message goes.
+        // The actions in the message are those that are recorded, whatever changes while it is being sent.
         var told = await Due.Where(action => action.OrganisationId == organisation).Select(action => action.Id).ToListAsync(stop);
 
-        // One address that fails keeps nobody else from theirs, and does not bring the others the same again.
+        // A failing address does not hold up other people's messages, nor bring them the same one again.
         var sent = 0;
         foreach (var lead in leads)
         {
@@ -97,7 +97,7 @@ internal sealed class PlanReminders(
         return true;
     }
 
-    // How many and where, never what: the plan itself is read after signing in.
+    // How many and where, never what: people read the plan after they sign in.
     private Message Reminder(string to, Guid organisation, string name, int count)
     {
         var words = languages.English;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Standards;
 
-/// <summary>How the role walk opens the partnership's own questions, with something to publish and something that was.</summary>
+/// <summary>How the role walk opens the partnership's own questions, with something to publish and something that was published.</summary>
 internal static class StandardsWalks
 {
     private const string Item = "O12";

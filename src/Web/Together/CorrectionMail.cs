@@ -5,9 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>Notes a message for those who rely on what was submitted: who signs it off, and the district once it reads. One a day, however many answers change.</summary>
+/// <summary>
+/// Saves a message for those who rely on what was submitted: the signatory, and the district once it can read. At most one a day is sent,
+/// however many answers change.
+/// </summary>
 internal sealed class CorrectionMail(Db db, TeamMail mail, Accounts accounts, Permissions permissions, TimeProvider clock)
 {
+    /// <summary>Saves the message, unless one was sent today.</summary>
     public async Task NoteAsync(HttpContext http, TeamView open, CancellationToken stop)
     {
         var today = Week.StartOf(Week.DayOf(clock.GetUtcNow()));
@@ -35,6 +39,6 @@ internal sealed class CorrectionMail(Db db, TeamMail mail, Accounts accounts, Pe
         }
     }
 
-    /// <summary>Lets what was noted go.</summary>
+    /// <summary>Sends what was saved.</summary>
     public void Soon() => mail.Soon();
 }

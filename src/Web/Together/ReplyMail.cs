@@ -3,9 +3,10 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Together;
 
-/// <summary>Notes messages for those who lead an organisation's reflection, and who signed it off: what its district did.</summary>
+/// <summary>Saves messages for the leads of an organisation and its signatory about what their district did.</summary>
 internal sealed class ReplyMail(TeamMail mail, Accounts accounts)
 {
+    /// <summary>Saves the messages.</summary>
     public async Task NoteAsync(HttpContext http, TeamView open, string key, string path, CancellationToken stop)
     {
         foreach (
@@ -18,6 +19,6 @@ internal sealed class ReplyMail(TeamMail mail, Accounts accounts)
         }
     }
 
-    /// <summary>Lets what was noted go.</summary>
+    /// <summary>Sends what was saved.</summary>
     public void Soon() => mail.Soon();
 }

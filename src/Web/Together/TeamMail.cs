@@ -6,17 +6,17 @@ using Lodestar.Ui;
 namespace Lodestar.Together;
 
 /// <summary>
-/// Tells people by e-mail that something waits for them: what and where, and never what was answered. A message is noted before what it
-/// tells of is saved, so that both are kept or neither.
+/// Tells people by e-mail that something waits for them: what it is and on which page, never an answer. A message is saved together with what it reports,
+/// so that both are kept or neither.
 /// </summary>
 internal sealed class TeamMail(Db db, Outbox outbox, Settings settings, Words words)
 {
-    /// <summary>Notes a message, to go once what it tells of is saved; call <see cref="Soon"/> after that.</summary>
-    /// <param name="http">The request, for the address of this service where none is set.</param>
-    /// <param name="to">The address.</param>
+    /// <summary>Saves a message, to be sent after what it reports is saved; call <see cref="Soon"/> after that.</summary>
+    /// <param name="http">The request, for the address of this service if none is set.</param>
+    /// <param name="to">The recipient's address.</param>
     /// <param name="open">The reflection.</param>
-    /// <param name="key">Key of the sentence that says what waits.</param>
-    /// <param name="path">Where it waits.</param>
+    /// <param name="key">Key of the sentence about what waits.</param>
+    /// <param name="path">The page on which it waits.</param>
     public void Note(HttpContext http, string to, TeamView open, string key, string path)
     {
         var root = settings.RootFor(http.Request);
@@ -30,6 +30,6 @@ internal sealed class TeamMail(Db db, Outbox outbox, Settings settings, Words wo
         );
     }
 
-    /// <summary>Lets what was noted go.</summary>
+    /// <summary>Sends what was saved.</summary>
     public void Soon() => outbox.Soon();
 }

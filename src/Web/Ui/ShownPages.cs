@@ -23,6 +23,7 @@ internal sealed class ShownPage
     public required DateTimeOffset Until { get; init; }
 }
 
+/// <summary>Maps <see cref="ShownPage"/> to its table.</summary>
 internal sealed class ShownPageTable : IEntityTypeConfiguration<ShownPage>
 {
     public void Configure(EntityTypeBuilder<ShownPage> builder)
@@ -35,8 +36,8 @@ internal sealed class ShownPageTable : IEntityTypeConfiguration<ShownPage>
 
 /// <summary>
 /// A form is never answered with a page, but with a redirect to that page under an address of its own (POST, redirect, GET). The
-/// browser can come back to it: what was typed, what is wrong with it and whom to call are still there. For an hour, or almost two, the page is
-/// in the database, encrypted with a key made from the browser's cookie, which is not kept here: nobody else can open it.
+/// browser can come back to it: what was typed, what is wrong with it and whom to call are still there. For an hour, or almost two, the page
+/// is in the database, encrypted with a key made from the browser's cookie, which is not kept here, so that nobody else can open it.
 /// </summary>
 internal sealed class ShownPages(IServiceScopeFactory scopes, SecretKey secret, TimeProvider clock, ILogger<ShownPages> log)
 {
@@ -51,7 +52,7 @@ internal sealed class ShownPages(IServiceScopeFactory scopes, SecretKey secret, 
     private const int LongestPage = TakesFilesAttribute.LargestForm;
     private const int StatusLength = sizeof(int);
 
-    /// <summary>Its retention clock.</summary>
+    /// <summary>The retention clock of these pages.</summary>
     public static RetentionClock KeptFor { get; } =
         new ExpiryClock<ShownPage>(
             "ui_shown_pages",

@@ -6,11 +6,11 @@ namespace Lodestar.Ui;
 /// <summary>Puts <see cref="ShownPages"/> around every form.</summary>
 internal static class ShownPagesMiddleware
 {
-    /// <summary>Answers a form with a redirect to the page instead of the page. It is outside of all that makes replies, error pages too.</summary>
+    /// <summary>Answers a form with a redirect to the page instead of the page. It is outside everything that makes replies, error pages included.</summary>
     public static IApplicationBuilder UseRedirectToPages(this IApplicationBuilder app) =>
         app.UseWhen(http => HttpMethods.IsPost(http.Request.Method) && IsNavigation(http.Request), posted => posted.Use(RedirectAsync));
 
-    /// <summary>Shows the page that a browser comes back to. It is behind all that asks who may open the address.</summary>
+    /// <summary>Shows the page that a browser comes back to. It comes after everything that asks who may open the address.</summary>
     public static IApplicationBuilder UseShownPages(this IApplicationBuilder app) => app.UseWhen(IsComingBack, reading => reading.Use(ShowAsync));
 
     /// <summary>True if a request asks for a page that answered a form.</summary>

@@ -5,7 +5,7 @@ namespace Lodestar.Ui;
 /// <summary>What all pages share.</summary>
 internal static class UiCapability
 {
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Ui") { Tables = [new(ShownPages.KeptFor) { InBackups = false }], Services = services => services.AddSingleton<ShownPages>() };
 }

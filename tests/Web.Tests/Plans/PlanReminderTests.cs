@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Plans;
 
-/// <summary>A reminder counts once it went, and one that cannot be sent keeps no other from going.</summary>
+/// <summary>A reminder counts once it was sent, and one that cannot be sent does not hold up the others.</summary>
 [Trait("Category", "Data")]
 public class PlanReminderTests
 {

@@ -1,5 +1,4 @@
 using System.Net;
-using Lodestar.Practice;
 using Lodestar.Safeguards;
 using Microsoft.EntityFrameworkCore;
 
