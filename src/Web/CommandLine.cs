@@ -32,7 +32,10 @@ internal static class CommandLine
     private static readonly CommandShell Shell = new() { AddOptions = AddOptions, OnDatabaseAsync = (parsed, run, stop) => OnDatabaseAsync(parsed, run, stop) };
 
     /// <summary>All commands; without one, it serves.</summary>
-    public static RootCommand Root()
+    public static RootCommand Root() => Root(Declared);
+
+    /// <summary>All commands, with those of some capabilities.</summary>
+    internal static RootCommand Root(IReadOnlyList<Capability> capabilities)
     {
         var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe online")
         {
@@ -43,7 +46,7 @@ internal static class CommandLine
             ProtectCommand.Make(),
             MailCommand.Make(),
         };
-        foreach (var make in Declared.SelectMany(one => one.Commands))
+        foreach (var make in capabilities.SelectMany(one => one.Commands))
         {
             lodestar.Subcommands.Add(make(Shell));
         }

@@ -178,7 +178,7 @@ public static class Host
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => SecretKey.Open(settings));
-        services.AddDb(settings);
+        services.AddDb(settings, capabilities.Assemblies);
         services.AddSingleton(_ => InUse.Share(settings));
         services.AddSingleton<Deletions>();
         services.AddSingleton<Readiness>();
@@ -189,7 +189,7 @@ public static class Host
 
         services.AddHttpContextAccessor();
         services.AddSingleton<Assets>();
-        services.AddSingleton(_ => new Languages(pseudo: settings.Sample));
+        services.AddSingleton(_ => new Languages(pseudo: settings.Sample, capabilities.Assemblies));
         services.AddScoped(provider =>
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http
                 ? provider.GetRequiredService<Languages>().For(http.Request)
@@ -225,7 +225,7 @@ public static class Host
             options.HeaderName = null;
             options.SuppressXFrameOptionsHeader = true;
         });
-        services
+        var pages = services
             .AddRazorPages(options =>
             {
                 options.RootDirectory = "/";
@@ -235,6 +235,11 @@ public static class Host
                 }
             })
             .AddMvcOptions(options => options.Filters.Add<ShownPagesMiddleware.FormsTaken>());
+        foreach (var elsewhere in capabilities.Assemblies.Where(one => one != typeof(Host).Assembly))
+        {
+            pages.AddApplicationPart(elsewhere);
+        }
+
         services.AddRequestLimits(settings, capabilities.All.SelectMany(one => one.Limits));
         services.AddResponseCompression(options => options.EnableForHttps = true);
     }

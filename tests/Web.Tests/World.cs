@@ -26,6 +26,9 @@ public class World : IAsyncLifetime
     /// <summary>The settings of this world; a special world overrides them.</summary>
     protected virtual Settings Wanted => new();
 
+    /// <summary>The capabilities that the service has.</summary>
+    internal virtual IReadOnlyList<Capability> Capabilities => Host.Capabilities(Settings);
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     /// <summary>Everything the service wrote to its log.</summary>
@@ -100,6 +103,7 @@ public class World : IAsyncLifetime
     {
         var started = await Host.BuildAsync(
             settings,
+            Capabilities,
             services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log),
             CancellationToken.None
         );

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Lodestar.Kernel;
 
 /// <summary>All capabilities, and what the centre collects from them.</summary>
@@ -12,6 +14,9 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
 
     /// <summary>What people may do.</summary>
     public Permissions Permissions { get; } = new([.. all.SelectMany(one => one.Permissions)]);
+
+    /// <summary>The assemblies that the capabilities are in, each once.</summary>
+    public IReadOnlyList<Assembly> Assemblies { get; } = [.. all.Select(one => one.Assembly).Distinct()];
 
     /// <summary>The tables of all capabilities.</summary>
     public IReadOnlyList<KeptTable> AllTables { get; } = [.. all.SelectMany(one => one.Tables)];

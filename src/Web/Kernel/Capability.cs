@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Kernel;
@@ -61,6 +62,9 @@ internal sealed record Capability(string Name)
 
     /// <summary>Adds its classes to the services.</summary>
     public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>The assembly that has its pages, words and maps of tables, if that is not this one.</summary>
+    public Assembly Assembly { get; init; } = typeof(Capability).Assembly;
 
     /// <summary>Adds its endpoints beside the pages.</summary>
     public Action<WebApplication>? Endpoints { get; init; }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Reflection;
 using Lodestar.Kernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,12 +30,23 @@ public static class Connections
     }
 
     /// <summary>Adds the database that the settings name to the services.</summary>
-    public static IServiceCollection AddDb(this IServiceCollection services, Settings settings)
+    public static IServiceCollection AddDb(this IServiceCollection services, Settings settings) => services.AddDb(settings, [typeof(Db).Assembly]);
+
+    /// <summary>Adds the database that the settings name, with the tables that some assemblies map.</summary>
+    internal static IServiceCollection AddDb(this IServiceCollection services, Settings settings, IReadOnlyList<Assembly> assemblies)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return settings.Database is { } connection
-            ? services.AddDbContextPool<Db, PostgresDb>(options => UsePostgres(options, connection))
-            : services.AddDbContextPool<Db, SqliteDb>(options => UseSqlite(options, SqliteFile(settings)));
+            ? services.AddDbContextPool<Db, PostgresDb>(options =>
+            {
+                UsePostgres(options, connection);
+                MappedAssemblies.Add(options, assemblies);
+            })
+            : services.AddDbContextPool<Db, SqliteDb>(options =>
+            {
+                UseSqlite(options, SqliteFile(settings));
+                MappedAssemblies.Add(options, assemblies);
+            });
     }
 
     /// <summary>Opens the database for work outside the service.</summary>

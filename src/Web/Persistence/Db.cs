@@ -2,6 +2,7 @@ using System.Data;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -31,7 +32,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        foreach (var assembly in MappedAssemblies.Of(this.GetService<IDbContextOptions>()))
+        {
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+        }
 
         // PostgreSQL folds unquoted names to lower case, so names in one style need no quotes anywhere.
         foreach (var entity in modelBuilder.Model.GetEntityTypes())

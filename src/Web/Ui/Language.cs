@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Lodestar.Ui;
 
 /// <summary>A language in which the interface can be shown.</summary>
@@ -75,9 +77,10 @@ public sealed class Languages
     private readonly Dictionary<string, Words> words;
 
     /// <param name="pseudo">True to offer the pseudo-languages; only in tests and in a sample partnership.</param>
-    public Languages(bool pseudo)
+    /// <param name="assemblies">The assemblies that have words; null for this one.</param>
+    public Languages(bool pseudo, IReadOnlyList<Assembly>? assemblies = null)
     {
-        var english = WordFiles.Read(Language.English.Code).ToList();
+        var english = (assemblies ?? [typeof(WordFiles).Assembly]).SelectMany(assembly => WordFiles.Read(assembly, Language.English.Code)).ToList();
         Language[] offered = pseudo ? [Language.English, Language.Pseudo, Language.PseudoMirrored] : [Language.English];
         words = offered.ToDictionary(
             language => language.Code,

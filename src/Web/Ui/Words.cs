@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Reflection;
 using Lodestar.Kernel;
 using Markdig;
 using Microsoft.AspNetCore.Html;
@@ -77,9 +78,8 @@ public sealed class Words
 internal static class WordFiles
 {
     /// <summary>All words of one language by key: the file's folder, then the names in it, joined by full stops.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Read(string language)
+    public static IEnumerable<KeyValuePair<string, string>> Read(Assembly assembly, string language)
     {
-        var assembly = typeof(WordFiles).Assembly;
         var ending = $"/Words/{language}.yaml";
         foreach (
             var name in assembly
