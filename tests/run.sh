@@ -37,6 +37,14 @@ if [ -z "${TEST_POSTGRES:-}" ]; then
   command -v pg_virtualenv >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install PostgreSQL postgresql postgresql-common
 fi
 
+# Services that tests start keep their data in memory if there is room: no test needs it to outlive a power cut, and waiting for the
+# disk after each save is half of their time.
+if [ "$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1)" -gt 4000000 ] 2>/dev/null; then
+  TMPDIR=$(mktemp -d /dev/shm/lodestar-tests.XXXXXX)
+  export TMPDIR
+  trap 'rm -rf "$TMPDIR"' EXIT
+fi
+
 # What 'make check' and 'make run' have built is not built again. A test runs most code a few times only: to count how often, so
 # as to compile it better later (TieredPGO), costs a quarter of all the computing and never pays.
 export DOTNET_TieredPGO=0

@@ -225,14 +225,16 @@ public static class Host
             options.HeaderName = null;
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.AddRazorPages(options =>
-        {
-            options.RootDirectory = "/";
-            foreach (var (page, route) in capabilities.All.SelectMany(one => one.Routes))
+        services
+            .AddRazorPages(options =>
             {
-                options.Conventions.AddPageRoute(page, route);
-            }
-        });
+                options.RootDirectory = "/";
+                foreach (var (page, route) in capabilities.All.SelectMany(one => one.Routes))
+                {
+                    options.Conventions.AddPageRoute(page, route);
+                }
+            })
+            .AddMvcOptions(options => options.Filters.Add<ShownPagesMiddleware.FormsTaken>());
         services.AddRequestLimits(settings, capabilities.All.SelectMany(one => one.Limits));
         services.AddResponseCompression(options => options.EnableForHttps = true);
     }

@@ -52,6 +52,9 @@ public sealed class Visitor : IDisposable
     /// <summary>Names of the cookies the browser holds.</summary>
     public IReadOnlyList<Cookie> Cookies => [.. cookies.GetCookies(address).Cast<Cookie>()];
 
+    /// <summary>The cookies that the reply to the last form set, as it set them.</summary>
+    public IReadOnlyList<string> SetCookies { get; private set; } = [];
+
     /// <summary>The last redirect that led away from the service; null if none did.</summary>
     public Uri? WentTo { get; private set; }
 
@@ -63,7 +66,8 @@ public sealed class Visitor : IDisposable
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
         var reply = await http.SendAsync(request);
-        MustBeOneToComeBackTo(request, reply);
+        SetCookies = reply.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [];
+        await MustBeOneToComeBackToAsync(request, reply);
         for (var hops = 0; reply.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect && hops < 8; hops++)
         {
             var to = new Uri(reply.RequestMessage!.RequestUri!, reply.Headers.Location!);
@@ -81,9 +85,18 @@ public sealed class Visitor : IDisposable
     }
 
     // A rule of the house: a form is answered with a redirect, so that the browser can come back to the page. Trouble is told at once.
-    private void MustBeOneToComeBackTo(HttpRequestMessage request, HttpResponseMessage reply)
+    private async Task MustBeOneToComeBackToAsync(HttpRequestMessage request, HttpResponseMessage reply)
     {
-        var isPage = reply.Content.Headers.ContentType?.MediaType == "text/html" && (int)reply.StatusCode is < 500 and not 429;
+        // What no page takes (a token that is not right, a file that is too large) is refused at once.
+        var isPage =
+            reply.Content.Headers.ContentType?.MediaType == "text/html"
+            && (
+                (int)reply.StatusCode is 200 or 409 or 410 or 422
+                || (
+                    reply.StatusCode == HttpStatusCode.BadRequest
+                    && (await reply.Content.ReadAsStringAsync()).Contains("govuk-error-summary", StringComparison.Ordinal)
+                )
+            );
         Assert.False(
             request.Method == HttpMethod.Post && isPage && cookies.GetCookies(address)["session"] is not null,
             $"{request.RequestUri} answers a form with a page ({(int)reply.StatusCode})."

@@ -191,6 +191,6 @@ internal sealed record WalkGround(IServiceProvider Services, Guid Organisation, 
     /// <summary>Today, in the United Kingdom.</summary>
     public DateOnly Today => Week.DayOf(Now);
 
-    /// <summary>Makes a name that nothing else has.</summary>
-    public static string NewName(string of) => $"{of} {Guid.NewGuid():N}";
+    /// <summary>A name that nothing else has: without digits, which could read like somebody's telephone number.</summary>
+    public static string NewName(string of) => $"{of} {System.Security.Cryptography.RandomNumberGenerator.GetString("bcdfghjklmnpqrstvwxz", 12)}";
 }

@@ -1,5 +1,7 @@
 using Lodestar.Identity;
 using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Standards;
 
@@ -37,6 +39,8 @@ internal static class StandardsWalks
 
     private static async Task<string> PublishedAsync(WalkGround ground)
     {
+        // What somebody wrote on the walk may not be fit to publish.
+        await ground.Services.GetRequiredService<Db>().Set<LocalDraft>().ExecuteDeleteAsync();
         await HelpAsync(ground);
         var (drafts, by) = await WriterAsync(ground);
         var published = await drafts.PublishAsync("Help in our own words.", (await drafts.OpenAsync(CancellationToken.None)).Mark, by, CancellationToken.None);

@@ -36,20 +36,20 @@ internal sealed class ShownPageTable : IEntityTypeConfiguration<ShownPage>
 
 /// <summary>
 /// A form is never answered with a page, but with a redirect to that page under an address of its own (POST, redirect, GET). The
-/// browser can come back to it: what was typed, what is wrong with it and whom to call are still there. For an hour the page is
-/// in the database, encrypted with a key made from the browser's cookie, which is not kept here, so that nobody else can open it.
+/// browser can come back to it: what was typed, what is wrong with it and whom to call are still there. For an hour, or almost two, the page
+/// is in the database, encrypted with a key made from the browser's cookie, which is not kept here, so that nobody else can open it.
 /// </summary>
 internal sealed class ShownPages(IServiceScopeFactory scopes, SecretKey secret, TimeProvider clock, ILogger<ShownPages> log)
 {
     /// <summary>The part of the query that names a page.</summary>
     public const string Query = "shown";
 
-    /// <summary>For how long a browser can come back to a page.</summary>
+    /// <summary>For how long a browser can come back to a page at least. It ends with a full hour, so that it does not tell when somebody was here.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
 
     // Anyone who sends more faulty forms than this is shown the reply to the form itself, as if this class were not there.
     private const int Most = 10_000;
-    private const int LongestPage = 512 * 1024;
+    private const int LongestPage = TakesFilesAttribute.LargestForm;
     private const int StatusLength = sizeof(int);
 
     /// <summary>The retention clock of these pages.</summary>
@@ -57,7 +57,7 @@ internal sealed class ShownPages(IServiceScopeFactory scopes, SecretKey secret, 
         new ExpiryClock<ShownPage>(
             "ui_shown_pages",
             "Pages that answered a form",
-            "one hour",
+            "two hours at most",
             "a person who goes back in the browser finds what they typed and whom to call",
             (db, at) => db.Set<ShownPage>().Where(page => page.Until <= at).OrderBy(page => page.Until)
         )
@@ -91,7 +91,7 @@ internal sealed class ShownPages(IServiceScopeFactory scopes, SecretKey secret, 
                 {
                     Id = id,
                     Sealed = Seal(KeyOf(cookie, id, http.Request.Path), plain),
-                    Until = clock.GetUtcNow() + Lasts,
+                    Until = FullHourAfter(clock.GetUtcNow() + Lasts),
                 }
             );
             await db.SaveChangesAsync(stop);
@@ -125,6 +125,9 @@ internal sealed class ShownPages(IServiceScopeFactory scopes, SecretKey secret, 
             .FirstOrDefaultAsync(stop);
         return kept is not null && Open(KeyOf(cookie, id, http.Request.Path), kept) is { } plain ? Opened(plain) : null;
     }
+
+    private static DateTimeOffset FullHourAfter(DateTimeOffset moment) =>
+        new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerHour) + TimeSpan.TicksPerHour, TimeSpan.Zero);
 
     private static Guid? IdOf(HttpRequest request)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Net.Http.Headers;
 
 namespace Lodestar.Ui;
@@ -14,6 +15,23 @@ internal static class ShownPagesMiddleware
 
     /// <summary>True if a request asks for a page that answered a form.</summary>
     public static bool IsComingBack(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey(ShownPages.Query);
+
+    /// <summary>Notes that a page took a form, with a token that is right: what nobody takes is refused at once and costs no more.</summary>
+    public sealed class FormsTaken : IAsyncPageFilter
+    {
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            // Pages of errors are asked for in place of a form, by GET.
+            if (HttpMethods.IsPost(context.HttpContext.Request.Method))
+            {
+                context.HttpContext.Features.Set(this);
+            }
+
+            return next();
+        }
+    }
 
     // Scripts send forms too, and read what comes back themselves. A browser that does not say what it does is taken at its word.
     private static bool IsNavigation(HttpRequest request) =>
@@ -34,7 +52,11 @@ internal static class ShownPagesMiddleware
         }
 
         var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
-        if (IsPage(http.Response) && await http.RequestServices.GetRequiredService<ShownPages>().KeepAsync(http, bytes, http.RequestAborted) is { } address)
+        if (
+            http.Features.Get<FormsTaken>() is not null
+            && IsPage(http.Response)
+            && await http.RequestServices.GetRequiredService<ShownPages>().KeepAsync(http, bytes, http.RequestAborted) is { } address
+        )
         {
             http.Response.ContentType = null;
             http.Response.ContentLength = null;

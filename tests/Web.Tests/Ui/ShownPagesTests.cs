@@ -66,13 +66,13 @@ public class ShownPagesTests(World world) : IClassFixture<World>
     }
 
     [Fact]
-    public async Task After_an_hour_nothing_is_left_of_it()
+    public async Task After_two_hours_nothing_is_left_of_it()
     {
         await using var own = await World.StartedAsync();
         using var visitor = own.Visitor();
         var refused = await (await visitor.OpenAsync("/sign-in")).Fill("Email", "ada at example").PressAsync("Send me a code");
 
-        own.Clock.Advance(ShownPages.Lasts);
+        own.Clock.Advance(2 * ShownPages.Lasts);
         var late = await visitor.OpenAsync(AddressOf(refused));
         await own.WithAsync(services => ShownPages.KeptFor.ForgetAsync(services, own.Clock.GetUtcNow(), CancellationToken.None));
 
@@ -94,6 +94,23 @@ public class ShownPagesTests(World world) : IClassFixture<World>
         using var reply = await visitor.AskAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_with_a_made_up_token_is_refused_at_once_and_nothing_is_kept()
+    {
+        using var forger = world.Visitor();
+        await forger.OpenAsync("/sign-in");
+        var before = await world.OnDbAsync(db => db.Set<ShownPage>().CountAsync());
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("form", "made up"), KeyValuePair.Create("Email", "no")]),
+        };
+
+        using var reply = await forger.AskAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
+        Assert.Equal(before, await world.OnDbAsync(db => db.Set<ShownPage>().CountAsync()));
     }
 
     [Fact]
