@@ -7,9 +7,6 @@ namespace Lodestar.Standards;
 /// <param name="Layer">The number of the layer; 0 if there is none.</param>
 public readonly record struct VersionName(string Pack, int Layer)
 {
-    /// <summary>The longest name, in characters.</summary>
-    public const int Longest = 40;
-
     /// <summary>The sign between the two; no version of a pack may have it.</summary>
     public const char Sign = '+';
 

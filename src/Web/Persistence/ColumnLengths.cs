@@ -6,6 +6,9 @@ internal static class ColumnLengths
     /// <summary>A code of the pack, such as a district or an item, and a role or place that is named by one.</summary>
     public const int Code = 40;
 
+    /// <summary>The name of a version of the pack, with its layer.</summary>
+    public const int Version = 40;
+
     /// <summary>The name of an enum's member.</summary>
     public const int Kind = 20;
 

@@ -1,7 +1,6 @@
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
-using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -137,7 +136,7 @@ internal sealed class SheetTable : IEntityTypeConfiguration<Sheet>
     {
         builder.ToTable("practice_sheets");
         builder.Property(sheet => sheet.Reflection).HasMaxLength(60);
-        builder.Property(sheet => sheet.PackVersion).HasMaxLength(VersionName.Longest);
+        builder.Property(sheet => sheet.PackVersion).HasMaxLength(ColumnLengths.Version);
         builder.HasIndex(sheet => sheet.Owner).IsUnique();
         builder.HasOne<Round>().WithMany().HasForeignKey(sheet => sheet.RoundId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(sheet => sheet.OrganisationId).OnDelete(DeleteBehavior.Restrict);

@@ -1,6 +1,6 @@
 using Lodestar.Kernel;
 using Lodestar.Partnership;
-using Lodestar.Standards;
+using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,7 +28,7 @@ internal sealed class RoundTable : IEntityTypeConfiguration<Round>
         builder.Property(round => round.Code).HasMaxLength(JoinCode.Longest);
         builder.Property(round => round.Title).HasMaxLength(Round.LongestTitle);
         builder.Property(round => round.Reflection).HasMaxLength(60);
-        builder.Property(round => round.PackVersion).HasMaxLength(VersionName.Longest);
+        builder.Property(round => round.PackVersion).HasMaxLength(ColumnLengths.Version);
         builder.HasIndex(round => round.Code).IsUnique();
         builder.HasIndex(round => round.Title).IsUnique();
     }

@@ -23,7 +23,7 @@ internal sealed class StoredPackTable : IEntityTypeConfiguration<StoredPack>
     {
         builder.ToTable("standards_packs");
         builder.HasKey(pack => pack.Version);
-        builder.Property(pack => pack.Version).HasMaxLength(VersionName.Longest);
+        builder.Property(pack => pack.Version).HasMaxLength(ColumnLengths.Version);
         builder.Property(pack => pack.Sha256).HasMaxLength(ColumnLengths.Sha256).HasColumnName("sha256");
     }
 }
@@ -76,7 +76,7 @@ internal sealed class StoredLayerTable : IEntityTypeConfiguration<StoredLayer>
         builder.ToTable("standards_layers");
         builder.HasKey(layer => layer.Number);
         builder.Property(layer => layer.Number).ValueGeneratedNever();
-        builder.Property(layer => layer.PackVersion).HasMaxLength(VersionName.Longest);
+        builder.Property(layer => layer.PackVersion).HasMaxLength(ColumnLengths.Version);
         builder.Property(layer => layer.Sha256).HasMaxLength(ColumnLengths.Sha256).HasColumnName("sha256");
         builder.Property(layer => layer.Changes).HasMaxLength(StoredLayer.LongestChanges);
         builder.Property(layer => layer.ByName).HasMaxLength(Account.LongestName);

@@ -2,7 +2,6 @@ using Lodestar.Identity;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
-using Lodestar.Standards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -48,7 +47,7 @@ internal sealed class TeamReflectionTable : IEntityTypeConfiguration<TeamReflect
     public void Configure(EntityTypeBuilder<TeamReflection> builder)
     {
         builder.ToTable("together_reflections");
-        builder.Property(team => team.PackVersion).HasMaxLength(VersionName.Longest);
+        builder.Property(team => team.PackVersion).HasMaxLength(ColumnLengths.Version);
         builder.Property(team => team.Stage).HasMaxLength(ColumnLengths.Kind);
         builder.Property(team => team.Version).IsConcurrencyToken();
         builder.HasIndex(team => new { team.RoundId, team.OrganisationId }).IsUnique();

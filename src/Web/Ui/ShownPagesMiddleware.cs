@@ -16,11 +16,13 @@ internal static class ShownPagesMiddleware
     /// <summary>True if a request asks for a page that answered a form.</summary>
     public static bool IsComingBack(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey(ShownPages.Query);
 
-    /// <summary>Notes that a page took a form, with a token that is right: what nobody takes is refused at once and costs no more.</summary>
+    /// <summary>Records that a page took a form with a valid token. A form that no page takes is refused at once and costs nothing further.</summary>
     public sealed class FormsTaken : IAsyncPageFilter
     {
+        /// <inheritdoc/>
         public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
+        /// <inheritdoc/>
         public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
         {
             // Pages of errors are asked for in place of a form, by GET.
