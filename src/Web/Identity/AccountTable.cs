@@ -1,4 +1,5 @@
 using Lodestar.Kernel;
+using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -294,4 +295,11 @@ internal sealed class OutsideAccountTable : IEntityTypeConfiguration<OutsideAcco
         builder.Property(one => one.Subject).HasMaxLength(255);
         builder.HasOne<Account>().WithMany().HasForeignKey(one => one.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
+}
+
+/// <summary>An import that waits is deleted with the account of the person who sent it.</summary>
+internal sealed class WaitingImportAccount : IEntityTypeConfiguration<WaitingImport>
+{
+    public void Configure(EntityTypeBuilder<WaitingImport> builder) =>
+        builder.HasOne<Account>().WithMany().HasForeignKey(import => import.AccountId).OnDelete(DeleteBehavior.Cascade);
 }

@@ -1,5 +1,6 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
+using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -145,6 +146,7 @@ internal static class IdentityCapability
     private static void Add(IServiceCollection services, Settings settings)
     {
         services.AddScoped<Accounts>();
+        services.AddScoped<IPeopleOfOrganisations, PeopleOfOrganisations>();
         services.AddScoped<Invitations>();
         services.AddScoped<LeadNews>();
         services.AddScoped<Handovers>();

@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -83,7 +82,6 @@ internal sealed class WaitingImportTable : IEntityTypeConfiguration<WaitingImpor
     public void Configure(EntityTypeBuilder<WaitingImport> builder)
     {
         builder.ToTable("partnership_imports");
-        builder.HasOne<Account>().WithMany().HasForeignKey(import => import.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Lodestar.Persistence;
 
-/// <summary>Names the assemblies whose maps make up the model, if a capability is in an assembly of its own. Models with different assemblies are kept apart.</summary>
+/// <summary>
+/// Names the assemblies whose maps make up the model, if a capability is in an assembly of its own. Models with different assemblies are kept
+/// apart.
+/// </summary>
 /// <param name="all">The assemblies.</param>
 internal sealed class MappedAssemblies(IReadOnlyList<Assembly> all) : IDbContextOptionsExtension
 {
@@ -32,7 +35,7 @@ internal sealed class MappedAssemblies(IReadOnlyList<Assembly> all) : IDbContext
 
     private IReadOnlyList<Assembly> All => all;
 
-    // EF Core keeps one model for each set of services, so different assemblies must not share theirs.
+    /// <summary>What EF Core asks of an extension. It keeps one model for each set of services, so different assemblies must not share theirs.</summary>
     private sealed class Told(IDbContextOptionsExtension extension, IReadOnlyList<Assembly> all) : DbContextOptionsExtensionInfo(extension)
     {
         private readonly string names = string.Join(' ', all.Select(one => one.FullName));

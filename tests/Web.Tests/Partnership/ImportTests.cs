@@ -157,7 +157,7 @@ public class ImportTests(World world) : IClassFixture<World>
     [
         InlineData("organisations-semicolon-units.csv", "Column F has no heading"),
         InlineData("organisations-closed-quote-line-feed.csv", "A name must be on one line"),
-        InlineData("orgs-bidi.csv", "without signs that change the direction of writing")
+        InlineData("orgs-bidi.csv", "without characters that change the direction of writing")
     ]
     public async Task A_row_is_refused_for_what_is_true_of_it(string input, string why)
     {

@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +7,7 @@ namespace Lodestar.Partnership.Pages;
 
 /// <summary>The page for letting an organisation leave, which says what that means.</summary>
 [Authorize(PartnershipCan.KeepOrganisations)]
-internal sealed class LeaveOrganisationPage(Organisations organisations, Merging merging, Accounts accounts) : PageModel
+internal sealed class LeaveOrganisationPage(Organisations organisations, Merging merging, IPeopleOfOrganisations people) : PageModel
 {
     public Organisation Organisation { get; private set; } = null!;
 
@@ -22,7 +21,7 @@ internal sealed class LeaveOrganisationPage(Organisations organisations, Merging
             return NotFound();
         }
 
-        People = await accounts.CountInAsync(id, stop);
+        People = await people.CountAsync(id, stop);
         return Page();
     }
 

@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +12,7 @@ internal sealed class MergeOrganisationsPage(
     Organisations organisations,
     Units units,
     Merging merging,
-    Accounts accounts,
+    IPeopleOfOrganisations people,
     SectorNames sectors,
     DistrictNames districts,
     Words words
@@ -62,7 +61,7 @@ internal sealed class MergeOrganisationsPage(
                     (
                         found,
                         OrganisationWords.About(words, sectors, districts, found),
-                        await accounts.CountInAsync(one, stop),
+                        await people.CountAsync(one, stop),
                         (await units.OfAsync(one, stop)).Count
                     )
                 );

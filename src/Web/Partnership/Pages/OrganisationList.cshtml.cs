@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -9,8 +8,13 @@ namespace Lodestar.Partnership.Pages;
 
 /// <summary>The page of organisations that a person may see, with a search.</summary>
 [Authorize(PartnershipCan.DescribeOrganisations)]
-internal sealed class OrganisationListPage(Organisations organisations, Accounts accounts, SectorNames sectors, DistrictNames districts, Words words)
-    : PageModel
+internal sealed class OrganisationListPage(
+    Organisations organisations,
+    IPeopleOfOrganisations people,
+    SectorNames sectors,
+    DistrictNames districts,
+    Words words
+) : PageModel
 {
     private const string LeftOnes = "left";
 
@@ -62,7 +66,7 @@ internal sealed class OrganisationListPage(Organisations organisations, Accounts
         var all = await organisations.SeenByAsync(Me, new OrganisationSearch(Q, Given(District), Given(Sector), IsLeft), stop);
         Count = all.Count;
         (Organisations, Pager) = Pager.Cut(all, number, Partnership.Organisations.OnAPage, AddressOf);
-        Led = await accounts.LedAsync(stop);
+        Led = await people.LedAsync(stop);
     }
 
     /// <summary>Sector, districts and size on one line.</summary>

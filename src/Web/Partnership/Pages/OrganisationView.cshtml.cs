@@ -1,4 +1,3 @@
-using Lodestar.Identity;
 using Lodestar.Kernel;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +12,7 @@ internal sealed class OrganisationViewPage(
     Organisations organisations,
     Units units,
     Merging merging,
-    Accounts accounts,
+    IPeopleOfOrganisations people,
     SectorNames sectors,
     DistrictNames districts,
     Words words
@@ -27,7 +26,10 @@ internal sealed class OrganisationViewPage(
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
-    public IReadOnlyList<Member> Leads { get; private set; } = [];
+    public IReadOnlyList<(string Name, string Email)> Leads { get; private set; } = [];
+
+    /// <summary>Where the reader invites somebody to lead it; null if they may not, or it has left.</summary>
+    public string? InviteLeadLink { get; private set; }
 
     public Person Me => HttpContext.Me();
 
@@ -83,7 +85,8 @@ internal sealed class OrganisationViewPage(
 
         Organisation = found;
         Units = await units.OfAsync(id, stop);
-        Leads = [.. (await accounts.LeadsAsync([id], stop))[id]];
+        Leads = await people.LeadsAsync(id, stop);
+        InviteLeadLink = found.LeftOn is null ? people.InviteLeadLink(Me, found) : null;
         return true;
     }
 }
