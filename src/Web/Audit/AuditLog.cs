@@ -44,6 +44,17 @@ public sealed class AuditLog(Db db, AuditActor actor, TimeProvider clock)
         );
     }
 
+    /// <summary>Notes each fact of a type: an entry with what the fact is about.</summary>
+    internal static Reaction Of<T>(string what, Func<T, string> about)
+        where T : class =>
+        Reaction.To<T>(
+            (services, fact, _) =>
+            {
+                services.GetRequiredService<AuditLog>().Add(what, about(fact));
+                return Task.CompletedTask;
+            }
+        );
+
     /// <summary>Adds an entry and saves it, for what leaves no other trace in the database.</summary>
     public Task WriteAsync(string what, string about, CancellationToken stop)
     {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Lodestar.Audit;
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,6 +16,8 @@ internal sealed class Invitations(
     AuditLog audit,
     LeadNews news,
     Handovers handovers,
+    AccountMail mail,
+    ServiceAddress address,
     Words words,
     TimeProvider clock
 )
@@ -24,7 +25,7 @@ internal sealed class Invitations(
     /// <summary>For how long a link works.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
-    /// <summary>Invites somebody, in place of what was sent to them for the same post before.</summary>
+    /// <summary>Invites somebody, in place of what was sent to them for the same post before. A person's invitation goes by e-mail, that of the machine does not.</summary>
     /// <param name="email">Where the link goes.</param>
     /// <param name="post">What they are invited to.</param>
     /// <param name="by">Who invites; null for whoever runs the machine.</param>
@@ -77,9 +78,15 @@ internal sealed class Invitations(
             }
         );
         audit.Add(inPlaceOf is null ? "person.invited" : "person.asked-to-take-over", $"{key}: {post.Role} {places.Name(post)}".TrimEnd());
+        if (by is not null)
+        {
+            var (what, link) = (PostWords.Of(words, post, places.Name(post)), address.Root + IdentityLinks.Invitation(token));
+            mail.Note(IdentityNotices.Invitation, email.Trim(), words["identity.mail.invitation", by.Name, what, link, (int)Lasts.TotalDays]);
+        }
+
+        await news.InvitedAsync(key, post, by, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        await news.InvitedAsync(key, post, by, stop);
         return new Invited(invitation, token);
     }
 
@@ -166,7 +173,11 @@ internal sealed class Invitations(
         }
 
         await db.SaveChangesAsync(stop);
-        var handedOver = invitation.InPlaceOf is { } giver && giver != id ? await handovers.LeaveAsync(giver, id, invitation.Post, stop) : null;
+        if (!(invitation.InPlaceOf is { } giver && giver != id && await handovers.LeaveAsync(giver, id, invitation.Post, stop)) && joins)
+        {
+            await news.JoinedAsync(invitation.EmailKey, invitation.Post, inviter?.Name, stop);
+            await db.SaveChangesAsync(stop);
+        }
 
         // Whoever sits at an older session must not be the one who sets up the second step that they need from now on.
         if ((await accounts.PersonAsync(id, stop))!.NeedsSecondFactor)
@@ -175,11 +186,6 @@ internal sealed class Invitations(
         }
 
         await transaction.CommitAsync(stop);
-        await (
-            handedOver is not null ? handedOver(stop)
-            : joins ? news.JoinedAsync(invitation.EmailKey, invitation.Post, inviter?.Name, stop)
-            : Task.CompletedTask
-        );
         return new Accepted(id, isNew);
     }
 
@@ -245,14 +251,6 @@ internal sealed class Invitations(
             && (invitation.InPlaceOf is not { } from || Handovers.MayHandOver(person, from, invitation.Post))
             && GivenRoles.By(person, places.WhereIs(invitation.Post)).Contains(invitation.Role);
     }
-
-    /// <summary>The message that takes an invitation to somebody.</summary>
-    public Message MessageOf(string email, Person by, string what, string root, string token) =>
-        new(
-            email,
-            words["identity.mail.invitation-subject"],
-            words["identity.mail.invitation", by.Name, what, root + IdentityLinks.Invitation(token), (int)Lasts.TotalDays]
-        );
 
     private byte[] FinderOf(string token) => secret.Mac("invitation", token);
 }

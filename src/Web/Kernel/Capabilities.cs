@@ -26,6 +26,12 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
     /// <summary>What the service does by itself again and again.</summary>
     public IReadOnlyList<Job> Jobs { get; } = [.. all.SelectMany(one => one.Jobs)];
 
+    /// <summary>What is done when something has happened, in the order of the capabilities.</summary>
+    public IReadOnlyList<Reaction> Reactions { get; } = [.. all.SelectMany(one => one.Reactions)];
+
+    /// <summary>Every kind of e-mail.</summary>
+    public IReadOnlyList<NoticeKind> Notices { get; } = [.. all.SelectMany(one => one.Notices)];
+
     /// <summary>The doors in a place that a person may see, in their order.</summary>
     /// <param name="place">The place.</param>
     /// <param name="person">The person; null for nobody who is signed in.</param>

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using MailKit.Net.Smtp;
@@ -7,73 +6,22 @@ using MimeKit.Text;
 
 namespace Lodestar.Mail;
 
-/// <summary>A message to somebody.</summary>
-/// <param name="To">E-mail address.</param>
-/// <param name="Subject">Subject.</param>
-/// <param name="Text">Plain text.</param>
-public sealed record Message(string To, string Subject, string Text)
+/// <summary>Hands messages to the server by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured.</summary>
+public sealed class Mailer(Settings settings, ILogger<Mailer> log)
 {
-    /// <summary>The same at every try, so that one who gets it twice is shown it once.</summary>
-    public Guid Id { get; init; } = Guid.NewGuid();
-}
-
-/// <summary>
-/// Sends messages by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured. Nobody
-/// waits for it. What cannot be sent is tried again for a while and then given up: whoever waits asks again.
-/// </summary>
-public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundService
-{
-    private const int MostWaiting = 1_000;
-    private const int Tries = 3;
-
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private static readonly FormatOptions Lines = new() { NewLineFormat = NewLineFormat.Dos };
 
     private readonly MailServer? server = settings.Smtp is { } address ? MailServer.At(address) ?? throw new FormatException(MailServer.Form) : null;
     private readonly MailboxAddress from = MailServer.Mailbox(settings.MailFrom) ?? throw new FormatException(settings.MailFrom);
-    private readonly Channel<(Message Message, int Tried)> waiting = Channel.CreateBounded<(Message, int)>(MostWaiting);
 
-    /// <summary>Puts a message in line; where the line is full it is dropped, and that is logged.</summary>
-    public void Send(Message message) => Queue(message, tried: 0);
-
-    /// <summary>Sends a message at once, for what notes that it went only once it has.</summary>
-    /// <returns>False where it did not go and another try may help.</returns>
-    public Task<bool> SendNowAsync(Message message, CancellationToken stop) => IsDoneWithAsync(message, Tries, stop);
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await foreach (var (message, tried) in waiting.Reader.ReadAllAsync(stoppingToken))
-            {
-                if (!await IsDoneWithAsync(message, tried + 1, stoppingToken) && tried + 1 < Tries)
-                {
-                    // Later and behind the others: one address that fails must not keep their codes from them.
-                    _ = Task.Delay(Between, stoppingToken)
-                        .ContinueWith(_ => Queue(message, tried + 1), stoppingToken, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopping.
-        }
-    }
-
-    private void Queue(Message message, int tried)
-    {
-        if (!waiting.Writer.TryWrite((message, tried)))
-        {
-            log.LogWarning("A message was dropped: {Count} are waiting", MostWaiting);
-        }
-    }
-
-    // Sends it. False if another try may help: only a server that refuses the recipient is not asked again, for anything else that
-    // it refuses (a login that is out of date, a sender, a quota) can be put right while the message waits.
-    private async Task<bool> IsDoneWithAsync(Message message, int tried, CancellationToken stop)
+    /// <summary>
+    /// Sends a message. Only a server that refuses the recipient is not asked again, for anything else that it refuses (a login that is out
+    /// of date, a sender, a quota) can be put right while the message waits.
+    /// </summary>
+    /// <returns>False if it did not go and another try may help.</returns>
+    public async Task<bool> SendAsync(Message message, CancellationToken stop)
     {
         using var most = CancellationTokenSource.CreateLinkedTokenSource(stop);
         most.CancelAfter(Longest);
@@ -86,7 +34,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         {
             // Whatever it was must not end the service. Neither the address nor what was to be said is logged.
             var reason = failed is SmtpCommandException refused ? $"{refused.ErrorCode} {(int)refused.StatusCode}" : failed.GetType().Name;
-            log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, reason);
+            log.LogWarning("A message could not be sent: {Reason}", reason);
             return failed is FormatException
                 || (failed is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } told && IsForGood(told.StatusCode));
         }
@@ -117,6 +65,13 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
             MessageId = $"{message.Id:N}@{(settings.PublicAddress is { } known ? new Uri(known).IdnHost : from.Domain)}",
         };
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (message.StopAt is { } stopAt)
+        {
+            // RFC 8058: a mail program asks its user and sends this there, without opening a page.
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{stopAt}>");
+            mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         return mail;
     }
 

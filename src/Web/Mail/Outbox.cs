@@ -1,79 +1,57 @@
+using System.Text.Json;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Mail;
-
-/// <summary>A message that has to go whatever happens to the service in between; it is deleted once it went.</summary>
-internal sealed class OutboxMessage
-{
-    public required Guid Id { get; init; }
-
-    public required string To { get; init; }
-
-    public required string Subject { get; init; }
-
-    public required string Text { get; init; }
-
-    /// <summary>When it is given up, where nobody takes it until then.</summary>
-    public required DateTimeOffset Until { get; init; }
-
-    /// <summary>From when on it is tried (again): a node that takes it leaves it to others only after a while.</summary>
-    public required DateTimeOffset Next { get; set; }
-}
-
-internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessage>
-{
-    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
-    {
-        builder.ToTable("mail_outbox");
-        builder.HasKey(message => message.Id);
-        builder.Property(message => message.To).HasMaxLength(200);
-        builder.HasIndex(message => message.Next);
-    }
-}
 
 /// <summary>
 /// Sends messages that were noted in the same transaction as what they tell of, so that nothing is said to have gone that did not.
 /// A service that stops right after sending one sends it again: twice rather than never. It is left out of backups, because what is
 /// restored elsewhere must not write to people.
 /// </summary>
-internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimeProvider clock, ILogger<Outbox> log)
-    : Recurring(TimeSpan.FromMinutes(1), clock, log, "Messages that wait")
+internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, SecretKey secret, TimeProvider clock, ILogger<Outbox> log)
+    : Recurring(TimeSpan.FromSeconds(20), clock, log, "Messages that wait")
 {
     /// <summary>Its retention clock.</summary>
-    public static RetentionClock KeptFor { get; } =
-        new ExpiryClock<OutboxMessage>(
-            "mail_outbox",
-            "Messages that wait to go",
-            "until they went, three days at most",
-            "what is said to have gone has to go",
-            (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until)
-        )
-        {
-            IsShort = true,
-        };
+    public static readonly RetentionClock KeptFor = new ExpiryClock<OutboxMessage>(
+        "mail_outbox",
+        "Messages that wait to go",
+        "until they went, three days at most",
+        "what is said to have gone has to go",
+        (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until)
+    )
+    {
+        IsShort = true,
+    };
 
     /// <summary>How long a message waits for a server that takes it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
+
+    private const string Purpose = "messages that wait";
 
     /// <summary>Longer than sending one takes, and short enough that another node goes on soon where this one stopped.</summary>
     private static readonly TimeSpan Sending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
-    /// <summary>Notes a message, to go once the transaction is done; call <see cref="Recurring.Soon"/> after it.</summary>
-    public void Add(Db db, Message message)
+    // Somebody waits for it, and a code is soon too old.
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(20);
+
+    /// <summary>Notes a message with the next save; it goes once that is done (see <see cref="OutboxWaker"/>).</summary>
+    /// <param name="db">The database of the verb that tells of something.</param>
+    /// <param name="message">The message. One to nobody takes the same room and time, and does not go: nobody can tell by them whether there was an account.</param>
+    /// <param name="kind">Its kind, which says whether it goes first and how long it is of use; null for what a person wrote.</param>
+    public void Add(Db db, Message message, NoticeKind? kind = null)
     {
         var now = Clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         db.Add(
             new OutboxMessage
             {
-                Id = Guid.CreateVersion7(now),
-                To = message.To,
-                Subject = message.Subject,
-                Text = message.Text,
-                Until = now + Longest,
+                Id = id,
+                Sealed = secret.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(message with { Id = id }), id),
+                GoesFirst = kind?.GoesFirst == true,
+                Until = now + (kind?.Lasts ?? Longest),
                 Next = now,
             }
         );
@@ -84,17 +62,30 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        while (await TakeAsync(db, stop) is { } message)
+        while (await TakeAsync(db, stop) is { } taken)
         {
             // One address that fails keeps nobody else from theirs.
-            var gone = await mailer.SendNowAsync(new Message(message.To, message.Subject, message.Text) { Id = message.Id }, stop);
-            var next = Clock.GetUtcNow() + Again;
+            var gone = await SendAsync(taken, stop);
+            var next = Clock.GetUtcNow() + (taken.GoesFirst ? SoonAgain : Again);
             await (
                 gone
-                    ? db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteDeleteAsync(stop)
-                    : db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, next), stop)
+                    ? db.Set<OutboxMessage>().Where(one => one.Id == taken.Id).ExecuteDeleteAsync(stop)
+                    : db.Set<OutboxMessage>().Where(one => one.Id == taken.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, next), stop)
             );
         }
+    }
+
+    // True if it is done with, which it is too if nobody can read it any more.
+    private async Task<bool> SendAsync(OutboxMessage taken, CancellationToken stop)
+    {
+        if (secret.Unseal(Purpose, taken.Sealed, taken.Id) is not { } plain)
+        {
+            Log.LogWarning("A message that waits was sealed with another secret key, or changed since: it does not go");
+            return true;
+        }
+
+        var message = JsonSerializer.Deserialize<Message>(plain)!;
+        return message.To.Length == 0 || await mailer.SendAsync(message, stop);
     }
 
     // Taken in one statement, so that of two nodes one sends it.
@@ -107,7 +98,8 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
                 await db.Set<OutboxMessage>()
                     .AsNoTracking()
                     .Where(one => one.Next <= now && one.Until > now)
-                    .OrderBy(one => one.Next)
+                    .OrderByDescending(one => one.GoesFirst)
+                    .ThenBy(one => one.Next)
                     .ThenBy(one => one.Id)
                     .FirstOrDefaultAsync(stop)
                 is not { } first

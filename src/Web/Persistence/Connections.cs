@@ -33,8 +33,20 @@ public static class Connections
     {
         ArgumentNullException.ThrowIfNull(settings);
         return settings.Database is { } connection
-            ? services.AddDbContextPool<Db, PostgresDb>(options => UsePostgres(options, connection))
-            : services.AddDbContextPool<Db, SqliteDb>(options => UseSqlite(options, SqliteFile(settings)));
+            ? services.AddDbContextPool<Db, PostgresDb>(
+                (provider, options) =>
+                {
+                    UsePostgres(options, connection);
+                    options.AddInterceptors(provider.GetServices<IInterceptor>());
+                }
+            )
+            : services.AddDbContextPool<Db, SqliteDb>(
+                (provider, options) =>
+                {
+                    UseSqlite(options, SqliteFile(settings));
+                    options.AddInterceptors(provider.GetServices<IInterceptor>());
+                }
+            );
     }
 
     /// <summary>The database, for who works with it beside the service.</summary>

@@ -1,7 +1,6 @@
 using Lodestar.Kernel;
-using Lodestar.Mail;
+using Lodestar.Notices;
 using Lodestar.Persistence;
-using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Safeguards;
@@ -10,9 +9,12 @@ namespace Lodestar.Safeguards;
 /// Tells leads of concerns, and deputies of those that nobody looked at for an hour. Whom was told stands in the database together
 /// with the message, so that several nodes send one, and one that stops in between loses none.
 /// </summary>
-internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log)
+internal sealed class ConcernMessages(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ConcernMessages> log)
     : Recurring(TimeSpan.FromMinutes(1), clock, log, "Concerns")
 {
+    /// <summary>The kind of e-mail that it sends. Nobody may stop it, and it goes first: it may be about a child in danger.</summary>
+    public static readonly NoticeKind Kind = new("concern", "safeguards.mail.subject") { GoesFirst = true };
+
     /// <summary>What is done every minute.</summary>
     internal override async Task LookAsync(CancellationToken stop)
     {
@@ -23,7 +25,7 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox
             .Where(one => one.State == ConcernState.Waiting && one.Told != ConcernTold.Deputy)
             .ToListAsync(stop);
         var watches = await scope.ServiceProvider.GetRequiredService<Watches>().OfAsync([.. waiting.Select(one => one.District).Distinct()], stop);
-        var words = scope.ServiceProvider.GetRequiredService<Words>();
+        var notifier = scope.ServiceProvider.GetRequiredService<Notifier>();
         foreach (var watch in watches.Where(watch => watch.IsOn))
         {
             // One message for all that arrived, so that nobody can fill a mailbox.
@@ -37,19 +39,15 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox
                 }
             }
 
-            foreach (var lead in told.SelectMany(whom => whom == ConcernTold.Lead ? watch.Leads : watch.Deputies).DistinctBy(lead => lead.Account))
-            {
-                outbox.Add(
-                    db,
-                    new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", settings.Root + SafeguardsLinks.Concerns])
-                );
-            }
-
             if (told.Count > 0)
             {
+                await notifier.TellAsync(
+                    new Notice(Kind, SafeguardsLinks.Concerns, "safeguards.mail.text"),
+                    told.SelectMany(whom => whom == ConcernTold.Lead ? watch.Leads : watch.Deputies),
+                    stop
+                );
                 await db.SaveChangesAsync(stop);
                 await transaction.CommitAsync(stop);
-                outbox.Soon();
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed record SaveResult(int? Saved, TeamAnswer? Theirs);
 internal sealed record WantedAnswer(string Item, int BasedOn, AnswerWords Words, AnswerOrigin Origin = AnswerOrigin.Written, string? Reason = null);
 
 /// <summary>Reads and saves the answers of organisations. Each save is a version of its own, and none goes over another.</summary>
-internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
+internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvider clock)
 {
     /// <summary>The newest version of every answer, by item.</summary>
     public async Task<IReadOnlyDictionary<string, TeamAnswer>> NewestAsync(Guid id, CancellationToken stop) =>
@@ -110,6 +110,11 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
 
         if (!says)
         {
+            if (wanted.Origin == AnswerOrigin.Corrected)
+            {
+                await news.CorrectedAsync(open, stop);
+            }
+
             db.Add(
                 new TeamAnswer
                 {
@@ -217,6 +222,18 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     /// <summary>Forgets what somebody was typing.</summary>
     public Task ForgetDraftAsync(TeamView open, string item, CancellationToken stop) =>
         db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.Item == item && draft.AccountId == open.Me.Id).ExecuteDeleteAsync(stop);
+
+    /// <summary>Forgets what anyone was typing: until it was signed off it could come back to be written on, now nobody goes on from what was not saved.</summary>
+    [ForTheMachine("Signing off asked before.")]
+    public async Task ForgetDraftsAsync(ReflectionSignedOff fact, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+
+        // The row of the reflection is held first, as by all who save.
+        var id = fact.Team.Id;
+        await teams.HoldAsync(id, stop);
+        await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == id).ExecuteDeleteAsync(stop);
+    }
 
     /// <summary>Holds the row of the reflection until the transaction ends. False where it has moved on since it was read.</summary>
     public async Task<bool> HoldAsync(TeamView open, CancellationToken stop)

@@ -10,8 +10,7 @@ namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>Taking back what waits for a signature, or asking somebody else to sign, where the person who was named is ill or gone.</summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, TeamMail mail, FreeText free, Words words)
-    : PageModel
+internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, FreeText free, Words words) : PageModel
 {
     private IReadOnlyList<Member> members = [];
 
@@ -61,29 +60,12 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
         }
 
         var other = then == "other" ? OtherMembers.FirstOrDefault(member => member.Account == Signatory) : null;
-        if (Named is { } before)
-        {
-            mail.Note(
-                HttpContext,
-                before.Email,
-                Open,
-                then == "other" ? "together.mail.asked-another" : "together.mail.taken-back",
-                TogetherLinks.Tasks(Open.Id)
-            );
-        }
-
-        if (other is not null)
-        {
-            mail.Note(HttpContext, other.Email, Open, "together.mail.to-sign", TogetherLinks.SignOff(Open.Id));
-        }
-
         if (await MoveAsync(then == "other", other, stop) is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
             return this.AskAgain();
         }
 
-        mail.Soon();
         return Redirect(TogetherLinks.Tasks(Open.Id));
     }
 
