@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Lodestar.Bench;
 
 /// <summary>
-/// A hundred thousand reflections out of the database and back (target 5). Answers of single people leave it in no other way than
-/// as an encrypted backup, so that is what is measured, beside the engine's own copy of its file.
+/// A hundred thousand reflections out of the database and back (target 5). Single people's answers leave it only as an encrypted backup, so
+/// that is measured, beside the engine's own copy of its file.
 /// </summary>
 internal static class Export
 {
@@ -52,7 +52,8 @@ internal static class Export
         }
 
         Console.WriteLine(
-            $"{Reflections:n0} reflections; the database has {new FileInfo(Connections.SqliteFile(settings)).Length / 1e6:n0} MB, the backup {size / 1e6:n0} MB.\n"
+            $"{Reflections:n0} reflections; the database has {new FileInfo(Connections.SqliteFile(settings)).Length / 1e6:n0} MB, the backup "
+                + $"{size / 1e6:n0} MB.\n"
         );
         Console.WriteLine("| | rounds | median | target |");
         Console.WriteLine("|---|---|---|---|");

@@ -31,7 +31,7 @@ internal static class Filled
         db.AddRange(closed, open);
         await db.SaveChangesAsync();
 
-        // A few hundred different people, again and again: what is measured does not depend on how they differ.
+        // A few hundred different people, repeated: the measurement does not depend on how they differ.
         var random = new Random(1);
         byte[][] contents = [.. Enumerable.Range(0, 499).Select(_ => Pressed.Press(SheetJson.Write(reflection, Answers(pack, reflection, random))))];
         await using var connection = await Connections.OpenAsync(settings, CancellationToken.None);
@@ -57,7 +57,8 @@ internal static class Filled
         var (id, owner) = (Guid.NewGuid(), new byte[32]);
         random.NextBytes(owner);
         yield return new Statement(
-            "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, NULL, $4, $5, 'Whole', $6, 1, 1, $7)",
+            "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, "
+                + "shown) VALUES ($1, $2, $3, NULL, $4, $5, 'Whole', $6, 1, 1, $7)",
             id,
             owner,
             round.Id,

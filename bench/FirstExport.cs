@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Lodestar.Bench;
 
-/// <summary><c>lodestar export figures</c> of a sample with ten thousand reflections more, where nothing was published yet.</summary>
+/// <summary>The command <c>lodestar export figures</c> on a sample with ten thousand more reflections, of which nothing was published yet.</summary>
 internal static class FirstExport
 {
     private const int Rounds = 3;

@@ -5,7 +5,9 @@ using Lodestar.Practice;
 
 namespace Lodestar.Bench;
 
-/// <summary>What a person waits for, with ten thousand reflections and with ten times as many, both services asked in turn (target 12).</summary>
+/// <summary>
+/// What a person waits for, with ten thousand reflections and with ten times as many; the two services are asked in turn (target 12).
+/// </summary>
 internal static class Growth
 {
     private const int Rounds = 3;
@@ -25,7 +27,7 @@ internal static class Growth
                 var (few, many) = (new Dictionary<string, List<double>>(), new Dictionary<string, List<double>>());
                 for (var turn = 0; turn < Turns; turn++)
                 {
-                    // Who goes first changes, so that neither has the warmer machine.
+                    // They take turns at going first, so that neither has the warmer machine.
                     var (one, other) = ((small, smallRound, few), (large, largeRound, many));
                     foreach (var (service, figures, times) in turn % 2 == 0 ? new[] { one, other } : [other, one])
                     {
@@ -47,7 +49,8 @@ internal static class Growth
             foreach (var (name, values) in ratios)
             {
                 Console.WriteLine(
-                    $"| {name} | {waits[name].Small:0.00} | {waits[name].Large:0.00} | {string.Join(", ", values.Select(value => value.ToString("0.00")))} | {Figures.Median(values):0.00} | ≤ 1.10 |"
+                    $"| {name} | {waits[name].Small:0.00} | {waits[name].Large:0.00} | "
+                        + $"{string.Join(", ", values.Select(value => value.ToString("0.00")))} | {Figures.Median(values):0.00} | ≤ 1.10 |"
                 );
             }
         }

@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Lodestar.Bench;
 
 /// <summary>
-/// Whole reflections by API beside a plain server that keeps an answer a row (bench/express), with answers of all kinds from all
-/// districts and sectors (target 13), and what ten thousand of them take on the disk (target 14).
+/// Whole reflections by API beside a plain server that keeps each answer as a row (bench/express), with answers of all kinds from all districts
+/// and sectors (target 13), and the disk space of ten thousand of them (target 14).
 /// </summary>
 internal static class Plain
 {
@@ -44,7 +44,8 @@ internal static class Plain
         }
 
         Console.WriteLine(
-            $"\nAcknowledged {sentHere:n0} and {sentThere:n0}; {Rows(service.DatabaseFile, "practice_sheets") - ours:n0} and {Rows(express.File, "submissions") - theirs:n0} more in the databases afterwards."
+            $"\nAcknowledged {sentHere:n0} and {sentThere:n0}; {Rows(service.DatabaseFile, "practice_sheets") - ours:n0} and "
+                + $"{Rows(express.File, "submissions") - theirs:n0} more in the databases afterwards."
         );
         await SizeAsync(bodies);
     }
@@ -71,7 +72,7 @@ internal static class Plain
         );
     }
 
-    // With all that the write-ahead log still holds.
+    // Including what is still in the write-ahead log.
     private static long Length(string file)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
@@ -113,12 +114,10 @@ internal static class Plain
         [
             .. Enumerable
                 .Range(0, 997)
-                .Select(_ =>
-                    Encoding.UTF8.GetBytes(
-                        $$"""{"reflection":"{{reflection.Id}}","packVersion":"{{pack.Info.Version}}",{{SheetJson.Write(reflection, Filled.Answers(pack, reflection, random))[1..]}}"""
-                    )
-                ),
+                .Select(_ => Encoding.UTF8.GetBytes($$"""{"reflection":"{{reflection.Id}}","packVersion":"{{pack.Info.Version}}",{{Answers()}}""")),
         ];
+
+        string Answers() => SheetJson.Write(reflection, Filled.Answers(pack, reflection, random))[1..];
     }
 
     private static long Rows(string file, string table)

@@ -65,7 +65,7 @@ internal static class Pooled
         Console.WriteLine("|---|---|---|---|");
         Figures.Row("the page, read over HTTP, ms", page, "0.0", "≤ 20");
         Figures.Row("figures made from kept counts, protection included, ms", kept, "0", "≤ 20");
-        Figures.Row("all answers counted anew and compared, figures made, protection included, s", counted, "0.0", "≤ 10");
+        Figures.Row("all answers counted again and compared, figures made, protection included, s", counted, "0.0", "≤ 10");
         Console.WriteLine(
             $"\nThe first who asks after a round has closed has its figures made: {first.Elapsed.TotalMilliseconds:0} ms, in a service that has just started."
         );

@@ -1,6 +1,6 @@
 using Lodestar.Bench;
 
-// What is measured, by name; all of it without one. Each prints a Markdown table and what the target says.
+// The measurements by name; without a name, all of them. Each prints a Markdown table with the target.
 var wanted =
     args.Length == 0
         ?
@@ -66,7 +66,8 @@ foreach (var name in wanted)
             break;
         default:
             Console.Error.WriteLine(
-                $"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, growth, export, identifiers, teams, plain, first-export."
+                $"There is no measurement '{name}'. There are: weight, start, question, submissions, submissions-postgres, protection, pooled, "
+                    + "growth, export, identifiers, teams, plain, first-export."
             );
             return 2;
     }

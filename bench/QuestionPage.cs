@@ -50,7 +50,7 @@ internal static class QuestionPage
         return (results.Sum(result => result.Pairs), clock.Elapsed.TotalSeconds, [.. results.SelectMany(result => result.FirstByte)]);
     }
 
-    // One person after another on one connection: begins, answers thirty pages, is followed by the next.
+    // One person after another on one connection: each starts and answers thirty pages.
     private static async Task<(int Pairs, List<double> FirstByte)> PersonAsync(Uri address, int number, CancellationToken stop)
     {
         var (pairs, times) = (0, new List<double>());
@@ -114,7 +114,8 @@ internal static class QuestionPage
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entries (sheet TEXT, revision INTEGER, content TEXT, PRIMARY KEY (sheet, revision))";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entries (sheet TEXT, revision INTEGER, content TEXT, PRIMARY KEY "
+            + "(sheet, revision))";
         command.ExecuteNonQuery();
         command.CommandText = "INSERT INTO entries VALUES ($sheet, $revision, '{\"answers\":{\"P3\":7}}')";
         var sheet = command.Parameters.Add("$sheet", SqliteType.Text);

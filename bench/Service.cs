@@ -28,7 +28,7 @@ internal sealed class Service : IAsyncDisposable
 
     public static string NewFolder() => Directory.CreateTempSubdirectory("lodestar-bench-").FullName;
 
-    /// <summary>How a command of the built program is run; what it prints can be read.</summary>
+    /// <summary>Makes a command of the built program, whose output can be read.</summary>
     public static ProcessStartInfo Command(params string[] arguments) =>
         new(Executable(), [.. Prefix(), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
 
@@ -83,7 +83,7 @@ internal sealed class Service : IAsyncDisposable
         }
     }
 
-    /// <summary>Proportional set size: the memory that is this process's own, and its share of what it shares.</summary>
+    /// <summary>Proportional set size: the memory of this process alone, and its part of what it shares.</summary>
     public double ProportionalMegabytes() =>
         File.ReadLines($"/proc/{process.Id}/smaps_rollup")
             .Where(line => line.StartsWith("Pss:", StringComparison.Ordinal))
@@ -107,7 +107,7 @@ internal sealed class Service : IAsyncDisposable
         process.Dispose();
     }
 
-    // The released file, which bench/run.sh names, else what was built for this measurement.
+    // The released file, which bench/run.sh names; otherwise what was built for this measurement.
     private static string Executable() => Environment.GetEnvironmentVariable("LODESTAR_BENCH_FILE") is { } file ? Path.GetFullPath(file) : "dotnet";
 
     private static string[] Prefix() =>
@@ -121,7 +121,7 @@ internal sealed class Service : IAsyncDisposable
     }
 }
 
-/// <summary>Small helps for telling figures.</summary>
+/// <summary>Prints figures.</summary>
 internal static class Figures
 {
     /// <summary>Prints one line of a table: what was measured, each round, the median, and the target.</summary>

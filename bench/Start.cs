@@ -10,7 +10,7 @@ internal static class Start
         var data = Service.NewFolder();
         await using (await Service.StartAsync(data))
         {
-            // The first start makes the database; what is measured is a start on one that is there.
+            // The first start makes the database; a start on an existing one is measured.
         }
 
         var seconds = new List<double>();

@@ -66,7 +66,7 @@ internal static class Submissions
         return (times.Sum(one => one.Count), clock.Elapsed.TotalSeconds, [.. times.SelectMany(one => one)]);
     }
 
-    /// <summary>Sends one reflection after the other over one connection, and tells how long each took in milliseconds.</summary>
+    /// <summary>Sends one reflection after another over one connection, and returns how long each took in milliseconds.</summary>
     public static async Task<List<double>> SendAsync(Uri address, Func<byte[]> body, CancellationToken stop)
     {
         using var http = new HttpClient { BaseAddress = address };
@@ -136,7 +136,7 @@ internal static class Submissions
         return JsonSerializer.SerializeToUtf8Bytes(body);
     }
 
-    // What a plain program does that keeps an answer a row: one submission and forty answers in a transaction of their own.
+    // What a plain program does that keeps each answer as a row: one submission and forty answers in one transaction.
     private static double RawSubmissions()
     {
         var file = Path.Combine(Service.NewFolder(), "raw.db");
@@ -144,7 +144,8 @@ internal static class Submissions
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE submissions (id TEXT PRIMARY KEY, round TEXT); CREATE TABLE answers (submission TEXT, item TEXT, value TEXT, PRIMARY KEY (submission, item))";
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE submissions (id TEXT PRIMARY KEY, round TEXT); CREATE TABLE "
+            + "answers (submission TEXT, item TEXT, value TEXT, PRIMARY KEY (submission, item))";
         command.ExecuteNonQuery();
         using var submission = connection.CreateCommand();
         submission.CommandText = "INSERT INTO submissions VALUES ($id, 'round')";
@@ -174,7 +175,7 @@ internal static class Submissions
         return count / clock.Elapsed.TotalSeconds;
     }
 
-    // The same on a server: each of sixteen connections sends its 41 rows in one journey, with a commit of their own.
+    // The same on a server: each of sixteen connections sends its 41 rows in one round trip, with their own commit.
     private static async Task<double> RawSubmissionsAsync(string database)
     {
         var clock = new Stopwatch();
@@ -182,7 +183,8 @@ internal static class Submissions
         {
             await one.OpenAsync();
             await using var make = new NpgsqlCommand(
-                "DROP TABLE IF EXISTS raw_answers, raw_submissions; CREATE TABLE raw_submissions (id uuid PRIMARY KEY, round text); CREATE TABLE raw_answers (submission uuid, item text, value text, PRIMARY KEY (submission, item))",
+                "DROP TABLE IF EXISTS raw_answers, raw_submissions; CREATE TABLE raw_submissions (id uuid PRIMARY KEY, round text); CREATE "
+                    + "TABLE raw_answers (submission uuid, item text, value text, PRIMARY KEY (submission, item))",
                 one
             );
             await make.ExecuteNonQueryAsync();

@@ -96,7 +96,8 @@ def attack(name, rows, truth, columns, kinds):
             goal[here] = sign
             look(solve(goal, np.zeros(len(ids)), top, sums, low, high))
         if not enough(cell):
-            bad.append(f"{name} {cell[0]} in {columns[cell[1] - 1]['codes'] if cell[1] else 'all'}: {counts[cell]} is between {seen[cell][0]} and {seen[cell][1]}, not {wanted(cell)}")
+            group = columns[cell[1] - 1]["codes"] if cell[1] else "all"
+            bad.append(f"{name} {cell[0]} in {group}: {counts[cell]} is between {seen[cell][0]} and {seen[cell][1]}, not {wanted(cell)}")
     return len(cells), bad
 
 

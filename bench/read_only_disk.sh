@@ -18,7 +18,11 @@ mount -o errors=remount-ro "$device" "$work/data"
 export LODESTAR_DATA="$work/data"
 $lodestar front-door confirm leeds --phone "01632 960000" --by "Duty manager"
 round=$($lodestar round open --title Storm --closes 2099-12-31 --districts leeds | sed 's|^/r/||; s| .*||')
-serve() { $lodestar serve --urls $address >>"$work/log" 2>&1 & service=$!; for try in {1..100}; do curl -sf -o /dev/null $address/health/ready && return; sleep 0.2; done; cat "$work/log"; exit 1; }
+serve() {
+  $lodestar serve --urls $address >>"$work/log" 2>&1 & service=$!
+  for try in {1..100}; do curl -sf -o /dev/null $address/health/ready && return; sleep 0.2; done
+  cat "$work/log"; exit 1
+}
 send() {
   while true; do
     key=$(cat /proc/sys/kernel/random/uuid)
@@ -27,7 +31,10 @@ send() {
       "$address/api/v1/rounds/$round/reflections" >>"$work/replies" || echo ' 000' >>"$work/replies"
   done
 }
-tell() { echo "$1: ready says $(curl -s -o /dev/null -w '%{http_code}' $address/health/ready), replies: $(sed 's/.* //' "$work/replies" | sort | uniq -c | xargs)"; }
+tell() {
+  ready=$(curl -s -o /dev/null -w '%{http_code}' $address/health/ready)
+  echo "$1: ready says $ready, replies: $(sed 's/.* //' "$work/replies" | sort | uniq -c | xargs)"
+}
 
 serve; send & sending=$!
 sleep 5; tell "before"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds for release and measures: bench/run.sh [weight|start|question|submissions|submissions-postgres|protection|pooled|growth|export|identifiers|teams|plain|first-export …]
+# Builds for release and measures: bench/run.sh [weight|start|question|submissions|submissions-postgres|protection|pooled|growth|export|
+# identifiers|teams|plain|first-export …]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build bench -c Release -v quiet
@@ -19,4 +20,6 @@ if [ -n "${LODESTAR_BENCH_POSTGRES:-}" ] || { [ $# -gt 0 ] && [[ " $* " != *" su
 fi
 
 # A server of our own that writes durably, gone afterwards.
-pg_virtualenv -s -o fsync=on -o synchronous_commit=on bash -c 'LODESTAR_BENCH_POSTGRES="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres" exec "$@"' measure "${measure[@]}"
+pg_virtualenv -s -o fsync=on -o synchronous_commit=on bash -c '
+  server="Host=$PGHOST;Port=$PGPORT;Username=$PGUSER;Password=$PGPASSWORD;Database=postgres"
+  LODESTAR_BENCH_POSTGRES="$server" exec "$@"' measure "${measure[@]}"

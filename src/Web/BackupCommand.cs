@@ -5,7 +5,7 @@ using Lodestar.Persistence;
 
 namespace Lodestar;
 
-/// <summary><c>lodestar backup</c> and <c>lodestar restore</c>.</summary>
+/// <summary>The commands <c>lodestar backup</c> and <c>lodestar restore</c>.</summary>
 internal static class BackupCommand
 {
     private static readonly Capabilities Declared = new(Host.Capabilities(new Settings()));
@@ -17,7 +17,7 @@ internal static class BackupCommand
         Description = "A deletions.log that was kept elsewhere, so that what people deleted stays deleted; can be given several times",
     };
 
-    /// <summary>The command that makes a backup.</summary>
+    /// <summary>Makes the command that makes a backup.</summary>
     public static Command Backup()
     {
         var backup = new Command("backup", "Make a backup while the service runs; the secret key opens it, so keep that elsewhere") { File };
@@ -26,7 +26,7 @@ internal static class BackupCommand
         return backup;
     }
 
-    /// <summary>The command that restores one.</summary>
+    /// <summary>Makes the command that restores one.</summary>
     public static Command Restore()
     {
         var restore = new Command("restore", "Restore a backup, on either engine; stop the service first") { File, Replace, DeletionFiles };
@@ -74,7 +74,7 @@ internal static class BackupCommand
         await new AuditLog(db, AuditActor.Account, TimeProvider.System).WriteAsync(what, about, stop);
     }
 
-    /// <summary>Lets each capability put right what it keeps of a database that was just restored.</summary>
+    /// <summary>Lets each capability put right what it keeps in a database that was just restored.</summary>
     public static async Task SettleAsync(Db db, Restored restored)
     {
         ArgumentNullException.ThrowIfNull(restored);

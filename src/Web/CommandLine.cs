@@ -23,7 +23,7 @@ internal static class CommandLine
     private static readonly Option<string?> Threshold = Setting("--threshold", "Counts below it are withheld from every figure; 5 or more (5)");
     private static readonly Option<string?> PublicAddress = Setting("--public-address", "The address people type, for instance https://lodestar.example.org");
 
-    // What the capabilities declare that concerns the command line depends on no setting.
+    // What capabilities declare for the command line does not depend on settings.
     private static readonly IReadOnlyList<Capability> Declared = Host.Capabilities(new Settings());
     private static readonly Dictionary<Setting, Option<string?>> OwnOptions = Declared
         .SelectMany(one => one.Settings)
@@ -31,7 +31,7 @@ internal static class CommandLine
         .ToDictionary(own => own, own => Setting(own.Option!, own.Means));
     private static readonly CommandShell Shell = new() { AddOptions = AddOptions, OnDatabaseAsync = (parsed, run, stop) => OnDatabaseAsync(parsed, run, stop) };
 
-    /// <summary>All commands; with none of them, it serves.</summary>
+    /// <summary>All commands; without one, it serves.</summary>
     public static RootCommand Root()
     {
         var lodestar = new RootCommand("Lodestar: reflect on how we keep children safe online")
@@ -63,7 +63,7 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>The settings: an option first, then the environment, then what is usual.</summary>
+    /// <summary>The settings: options first, then the environment, then the defaults.</summary>
     public static Settings SettingsOf(ParseResult parsed)
     {
         var usual = new Settings();
@@ -89,7 +89,7 @@ internal static class CommandLine
         };
     }
 
-    /// <summary>Runs something, and says in one line what stands in its way where it cannot.</summary>
+    /// <summary>Runs something and, if it cannot, says why in one line.</summary>
     public static async Task<int> OrExplainAsync(Func<Task<int>> run)
     {
         try
@@ -113,7 +113,7 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>Runs something on the database that the options name, sample or not, and prints what stands in its way.</summary>
+    /// <summary>Runs something on the database that the options name, sample or not, and says why if it cannot.</summary>
     public static Task<int> OnDatabaseAsync(ParseResult parsed, Func<IServiceProvider, Task<Problem?>> run, CancellationToken stop) =>
         OrExplainAsync(async () =>
         {
@@ -151,7 +151,7 @@ internal static class CommandLine
     private static string? Given(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) ?? Environment.GetEnvironmentVariable("LODESTAR_" + option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant());
 
-    // A secret in a file is one that no list of processes and no dump of the environment shows.
+    // A secret in a file appears in no list of processes and no dump of the environment.
     private static ProviderSettings? ProviderOf()
     {
         if (Variable("AUTHORITY") is not { } authority)

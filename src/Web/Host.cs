@@ -26,8 +26,8 @@ namespace Lodestar;
 /// <summary>Puts the web service together.</summary>
 public static class Host
 {
-    /// <summary>All capabilities, those that others use first. This is the one list of them.</summary>
-    /// <param name="settings">How the installation runs; what is kept for how long depends on it.</param>
+    /// <summary>All capabilities, those that others use first. This is the only list of them.</summary>
+    /// <param name="settings">How the installation runs; the settings decide how long things are kept.</param>
     internal static IReadOnlyList<Capability> Capabilities(Settings settings) =>
         [
             PersistenceCapability.Declared,
@@ -35,6 +35,7 @@ public static class Host
             JobsCapability.Declared,
             RetentionCapability.Declared,
             MailCapability.Declared,
+            UiCapability.Declared,
             PartnershipCapability.Declared,
             IdentityCapability.Declare(settings),
             NoticesCapability.Declared,
@@ -49,12 +50,12 @@ public static class Host
             HomeCapability.Declared,
         ];
 
-    /// <summary>The web service of one installation, its database migrated and its pack loaded, ready to run.</summary>
-    /// <exception cref="InstallationException">The settings do not go with the database.</exception>
+    /// <summary>Builds the web service of one installation: it migrates the database, loads the pack and is ready to run.</summary>
+    /// <exception cref="InstallationException">The settings do not fit the database.</exception>
     public static Task<WebApplication> BuildAsync(Settings settings, CancellationToken stop) =>
         BuildAsync(settings, Capabilities(settings), change: null, stop);
 
-    /// <summary>The same with some services changed, such as a clock that stands still.</summary>
+    /// <summary>The same with some services replaced, such as a clock that stands still.</summary>
     internal static Task<WebApplication> BuildAsync(Settings settings, Action<IServiceCollection>? change, CancellationToken stop) =>
         BuildAsync(settings, Capabilities(settings), change, stop);
 
@@ -70,8 +71,8 @@ public static class Host
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings);
 
-        // Empty, so that no file in the folder it is started in says anything, and no folder is watched: the usual builders watch
-        // theirs with all below it. Pages are found by the name of the assembly they are in, whichever program starts it.
+        // It is empty, so that no file in the folder where it is started has any effect, and no folder is watched; the usual builders watch theirs
+        // with everything below. Pages are found by the name of their assembly, whichever program starts it.
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions
             {
@@ -106,14 +107,15 @@ public static class Host
         return app;
     }
 
-    /// <summary>Refuses settings that cannot be meant.</summary>
-    /// <exception cref="InstallationException">One cannot.</exception>
+    /// <summary>Refuses settings that make no sense.</summary>
+    /// <exception cref="InstallationException">One of them makes no sense.</exception>
     internal static void Check(Settings settings)
     {
         if (settings.Provider is { } provider && !IsIssuer(provider.Authority))
         {
             throw new InstallationException(
-                "LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like /.well-known/openid-configuration behind it."
+                "LODESTAR_OIDC_AUTHORITY is the provider's issuer: an address that begins with https:// and has nothing like "
+                    + "/.well-known/openid-configuration behind it."
             );
         }
 
@@ -122,7 +124,7 @@ public static class Host
             throw new InstallationException("LODESTAR_SECURITY_CONTACT is an address that begins with mailto: or https://.");
         }
 
-        // Found only when the first message goes, such a fault would keep every message from going.
+        // Found only when the first message is sent, such a fault would hold up every message.
         if (settings.Smtp is { } server && MailServer.At(server) is null)
         {
             throw new InstallationException(
@@ -144,14 +146,14 @@ public static class Host
         && address is { Query: "", Fragment: "", UserInfo: "" }
         && !address.AbsolutePath.Contains("/.well-known", StringComparison.Ordinal);
 
-    // Neither addresses nor what a person typed may reach a log: only warnings of the framework, which name neither.
+    // Neither addresses nor what a person typed may reach a log, so the log has only the framework's warnings, which name neither.
     private static void ConfigureLogging(ILoggingBuilder logging)
     {
         logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        // After all else, so that no variable of the environment can make the framework say more: at its finest level it
-        // writes down what people type.
+        // This comes after everything else, so that no environment variable can make the framework say more: at its finest level it writes down
+        // what people type.
         logging.Services.PostConfigure<LoggerFilterOptions>(filters =>
         {
             filters.Rules.Clear();
@@ -160,10 +162,10 @@ public static class Host
             filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical);
             filters.AddFilter("Lodestar.Identity.SignedIn", LogLevel.Warning);
 
-            // What a provider replies may name the person; Elsewhere says what went wrong without it.
+            // A provider's reply may name the person; Elsewhere says what went wrong without the name.
             filters.AddFilter("Microsoft.AspNetCore.Authentication", LogLevel.Critical);
 
-            // A service that cannot start, and a failed command, are told by whoever catches what they throw.
+            // Whoever catches the exception reports a service that cannot start and a command that failed.
             filters.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
             filters.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
             filters.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
@@ -227,14 +229,16 @@ public static class Host
             options.HeaderName = null;
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.AddRazorPages(options =>
-        {
-            options.RootDirectory = "/";
-            foreach (var (page, route) in capabilities.All.SelectMany(one => one.Routes))
+        services
+            .AddRazorPages(options =>
             {
-                options.Conventions.AddPageRoute(page, route);
-            }
-        });
+                options.RootDirectory = "/";
+                foreach (var (page, route) in capabilities.All.SelectMany(one => one.Routes))
+                {
+                    options.Conventions.AddPageRoute(page, route);
+                }
+            })
+            .AddMvcOptions(options => options.Filters.Add<ShownPagesMiddleware.FormsTaken>());
         services.AddRequestLimits(settings, capabilities.All.SelectMany(one => one.Limits));
         services.AddResponseCompression(options => options.EnableForHttps = true);
     }
@@ -268,9 +272,10 @@ public static class Host
             app.UseThisComputerOnly();
         }
 
-        // A reply to a form repeats what was sent beside what one person answered, and its length would tell how well the
-        // two go together (BREACH): only what repeats nothing is compressed.
-        app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method), reading => reading.UseResponseCompression());
+        // A reply to a form repeats what was sent beside what a person answered, and its compressed length would show how similar the two are
+        // (BREACH). Only replies that repeat nothing are compressed.
+        app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method) && !ShownPagesMiddleware.IsComingBack(http), reading => reading.UseResponseCompression());
+        app.UseRedirectToPages();
         app.UseExceptionHandler(TroubleReplies.Options);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
@@ -278,6 +283,7 @@ public static class Host
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseShownPages();
 
         app.Services.GetRequiredService<Assets>().Map(app);
         foreach (var one in capabilities.All)

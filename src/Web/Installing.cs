@@ -10,13 +10,14 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Lodestar;
 
-/// <summary>Brings a database to where it can serve: newest schema, this installation's row, the pack, the sample where wanted.</summary>
+/// <summary>Prepares a database so that it can serve: newest schema, this installation's row, the pack and, if wanted, the sample.</summary>
 internal static class Installing
 {
     private const string KeyCheck = "key check";
     private const string OtherKey =
         "The secret key is not the one this database was made with. Give the right one with --key-file; without it no return code can be opened.";
 
+    /// <summary>Prepares the database of an installation.</summary>
     public static async Task PrepareAsync(IServiceProvider services, Settings settings, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
@@ -28,7 +29,7 @@ internal static class Installing
 
         async Task FirstAsync()
         {
-            // Nobody replaces the database from now on; see Restoring.
+            // Nobody can replace the database from now on; see Restoring.
             services.GetRequiredService<InUse>();
             var packs = services.GetRequiredService<Packs>();
             await CheckAsync(db, settings, services.GetRequiredService<SecretKey>(), packs, stop);
@@ -46,7 +47,7 @@ internal static class Installing
         }
     }
 
-    /// <summary>True where a database is there and was made as a sample; commands then work on it as such.</summary>
+    /// <summary>True if there is a database that was made as a sample. Commands then treat it as one.</summary>
     public static async Task<bool> IsSampleAsync(Settings settings, CancellationToken stop)
     {
         await using var services = new ServiceCollection().AddDb(settings).BuildServiceProvider();
@@ -63,8 +64,8 @@ internal static class Installing
             && await db.Set<Installation>().AnyAsync(installation => installation.Sample, stop);
     }
 
-    /// <summary>Holds the key against the one that a database was made with.</summary>
-    /// <exception cref="InstallationException">It is another.</exception>
+    /// <summary>Compares the key with the one with which a database was made.</summary>
+    /// <exception cref="InstallationException">It is another key.</exception>
     public static async Task CheckKeyAsync(Db db, SecretKey secret, CancellationToken stop)
     {
         if (

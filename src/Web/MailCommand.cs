@@ -5,14 +5,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lodestar;
 
-/// <summary><c>lodestar mail test</c>: says whether messages go, and if not what the server said.</summary>
+/// <summary>The command <c>lodestar mail test</c>, which says whether messages are sent and, if not, what the server said.</summary>
 internal static class MailCommand
 {
     private static readonly Option<string> To = new("--to") { Description = "E-mail address that gets the message", Required = true };
 
+    /// <summary>Makes the command.</summary>
     public static Command Make()
     {
-        var test = new Command("test", "Send a message as the service would, and say what stands in its way") { To };
+        var test = new Command("test", "Send a message as the service would, and say why if it cannot") { To };
         CommandLine.AddOptions(test);
         test.SetAction((parsed, stop) => CommandLine.OrExplainAsync(() => TestAsync(CommandLine.SettingsOf(parsed), parsed.GetRequiredValue(To), stop)));
         return new Command("mail", "E-mail") { test };

@@ -2,9 +2,10 @@ using System.CommandLine;
 
 namespace Lodestar;
 
-/// <summary><c>lodestar migrate</c>: what <c>serve</c> does first, by itself, for whoever wants to do it beforehand.</summary>
+/// <summary>The command <c>lodestar migrate</c>: what <c>serve</c> does first, for anyone who wants to do it beforehand.</summary>
 internal static class MigrateCommand
 {
+    /// <summary>Makes the command.</summary>
     public static Command Make()
     {
         var migrate = new Command("migrate", "Bring the database to the newest schema and load the pack");

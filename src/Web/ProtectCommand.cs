@@ -7,7 +7,7 @@ using Lodestar.Statistics;
 
 namespace Lodestar;
 
-/// <summary><c>lodestar protect</c>: makes a table of counts in a file fit to publish.</summary>
+/// <summary>The command <c>lodestar protect</c>, which makes a table of counts in a file fit to publish.</summary>
 internal static class ProtectCommand
 {
     private static readonly JsonSerializerOptions Form = new()
@@ -16,6 +16,7 @@ internal static class ProtectCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Makes the command.</summary>
     public static Command Make()
     {
         var file = new Argument<FileInfo>("file") { Description = "A table of counts as JSON: threshold, zeros_published, cells and equations" };
@@ -46,7 +47,7 @@ internal static class ProtectCommand
         }
     }
 
-    /// <summary>A table in a file.</summary>
+    /// <summary>The JSON of a file with a table: its cells, sums and rule.</summary>
     private sealed record TableFile
     {
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -61,6 +62,6 @@ internal static class ProtectCommand
         public required IReadOnlyList<Equation> Equations { get; init; }
     }
 
-    /// <summary>A sum in a file.</summary>
+    /// <summary>A sum in such a file.</summary>
     private sealed record Equation(string Total, IReadOnlyList<string> Parts);
 }

@@ -3,12 +3,13 @@ using Lodestar.Persistence;
 
 namespace Lodestar;
 
-/// <summary>Fills an invented partnership, all of it or nothing; the same every time, but for dates that follow the clock.</summary>
+/// <summary>Fills an invented partnership, all of it or nothing. It is the same every time, except for dates, which follow the clock.</summary>
 internal static class Sample
 {
-    /// <summary>The seed of everything that looks like chance.</summary>
+    /// <summary>The seed of everything that looks random.</summary>
     private const int Seed = 20250331;
 
+    /// <summary>Adds the sample parts of all capabilities in one save.</summary>
     public static async Task FillAsync(IServiceProvider services, Capabilities capabilities, CancellationToken stop)
     {
         var db = services.GetRequiredService<Db>();

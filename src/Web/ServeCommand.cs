@@ -4,9 +4,12 @@ using Lodestar.Kernel;
 
 namespace Lodestar;
 
-/// <summary><c>lodestar serve</c>, which is also what <c>lodestar</c> alone does, and the settings it shares with other commands.</summary>
+/// <summary>
+/// The command <c>lodestar serve</c>, which is also what <c>lodestar</c> alone does, with the settings that it shares with other commands.
+/// </summary>
 internal static class ServeCommand
 {
+    /// <summary>Makes the command.</summary>
     public static Command Make()
     {
         var serve = new Command("serve", "Run the web service (what lodestar does by itself)");
@@ -16,6 +19,7 @@ internal static class ServeCommand
         return serve;
     }
 
+    /// <summary>Serves until it is stopped.</summary>
     public static Task<int> RunAsync(ParseResult parsed, CancellationToken stop) => CommandLine.OrExplainAsync(() => ServeAsync(parsed, stop));
 
     private static async Task<int> ServeAsync(ParseResult parsed, CancellationToken stop)
@@ -46,7 +50,7 @@ internal static class ServeCommand
             return ExitCode.CouldNotRun;
         }
 
-        // Without it, whoever sends a request could choose where posters and diary files lead.
+        // Without it, anyone who sends a request could choose where posters and diary files lead.
         if (settings.PublicAddress is null && (settings.Proxies.Length > 0 || !settings.Urls.Split(';').All(IsThisComputer)))
         {
             Console.Error.WriteLine(
@@ -59,7 +63,7 @@ internal static class ServeCommand
         await app.StartAsync(stop);
         Console.Error.WriteLine($"Lodestar is at {string.Join(" and ", app.Urls)}{(settings.Sample ? " (sample data)" : "")}. Press Ctrl+C to stop.");
 
-        // What starting needed is given back, so that a small machine keeps its memory for other things.
+        // The memory that starting needed is returned, so that a small machine can use it for other things.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;

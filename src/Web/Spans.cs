@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Lodestar;
 
 /// <summary>
-/// One span for each request: its method, its route as a template, its status and how long it took. The framework's own spans
-/// know paths and addresses, and take over ids and texts that a request brings; so they are not used.
+/// One span for each request, with its method, its route as a template, its status and how long it took. The framework's own spans contain
+/// paths and addresses, and take over ids and texts that a request brings, so they are not used.
 /// </summary>
 internal static class Spans
 {
-    /// <summary>The name of their source.</summary>
+    /// <summary>The name of the source of the spans.</summary>
     public const string Name = "Lodestar";
 
     private const string Route = "http.route";
@@ -18,14 +18,15 @@ internal static class Spans
 
     private static readonly ActivitySource Source = new(Name);
 
-    /// <summary>All that is told of a request, in spans and in metrics.</summary>
+    /// <summary>Everything that spans and metrics say about a request.</summary>
     public static string[] Told { get; } = [Route, Method, Status];
 
+    /// <summary>Adds a span to each request.</summary>
     public static IApplicationBuilder UseSpans(this IApplicationBuilder app) =>
         app.Use(
             async (http, next) =>
             {
-                // A span of its own, whatever the request says that it belongs to.
+                // It is a root span, whatever the request says it belongs to.
                 Activity.Current = null;
                 var method = http.Request.Method is "GET" or "HEAD" or "POST" ? http.Request.Method : "other";
                 using var span = Source.StartActivity(method, ActivityKind.Server);
@@ -48,7 +49,7 @@ internal static class Spans
             }
         );
 
-    // Where the error page stands in for another, that one is told.
+    // If the error page replaces another, the other one is named.
     private static string? RouteOf(HttpContext http)
     {
         var endpoint = http.Features.Get<IExceptionHandlerFeature>()?.Endpoint

@@ -7,13 +7,14 @@ using OpenTelemetry.Trace;
 namespace Lodestar;
 
 /// <summary>
-/// Metrics and traces by OTLP, for whoever runs the service. Nothing of it is loaded unless it was asked for: no type may
-/// derive from one of OpenTelemetry's, since the framework looks at every type at start.
+/// Metrics and traces by OTLP, for people who run the service. Nothing of it is loaded unless it was asked for: no type may derive from one of
+/// OpenTelemetry's, because the framework looks at every type at start.
 /// </summary>
 internal static class Telemetry
 {
     private const string Hosting = "Microsoft.AspNetCore.Hosting";
 
+    /// <summary>Adds the export to a collector.</summary>
     public static void Add(IServiceCollection services, Uri collector) =>
         services
             .AddOpenTelemetry()

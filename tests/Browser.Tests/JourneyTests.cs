@@ -92,7 +92,7 @@ public class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.WaitForURLAsync("**/reflect/result");
 
-        // Walks the focus forward until it stands on what is wanted, and asks each time whether one can see where it is.
+        // Moves the focus forward to the wanted element, and checks each time that it can be seen.
         async Task TabToAsync(string? tag, string? words)
         {
             for (var presses = 0; presses < 80; presses++)
@@ -104,7 +104,8 @@ public class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
                       const element = document.activeElement;
                       const box = element.getBoundingClientRect();
                       const style = getComputedStyle(element);
-                      const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight && (style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.type === 'radio' || element.type === 'checkbox');
+                      const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight
+                          && (style.outlineStyle !== 'none' || style.boxShadow !== 'none' || element.type === 'radio' || element.type === 'checkbox');
                       return [element.tagName.toLowerCase(), element.textContent.trim().replace(/\s+/g, ' '), String(seen)];
                     }
                     """

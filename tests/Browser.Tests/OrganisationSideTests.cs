@@ -3,7 +3,9 @@ namespace Lodestar;
 /// <summary>The pages of those who work for an organisation or a district.</summary>
 public class OrganisationSideTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    /// <summary>Who looks, the page that leads to one of theirs, the beginning of its address, its pages ("" is itself), and pages beside it.</summary>
+    /// <summary>
+    /// Who looks, the page that leads to one of theirs, the beginning of its address, its pages ("" is the page itself), and other pages.
+    /// </summary>
     public static TheoryData<string, string, string, string[], string[]> Sides { get; } =
         new()
         {

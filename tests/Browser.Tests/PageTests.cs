@@ -1,6 +1,6 @@
 namespace Lodestar;
 
-/// <summary>Every page that stands outside the journey.</summary>
+/// <summary>Every page outside the journey.</summary>
 public class PageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     public static TheoryData<string> Pages { get; } =

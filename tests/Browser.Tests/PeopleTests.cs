@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Lodestar;
 
-/// <summary>The pages of those who sign in.</summary>
+/// <summary>The pages of people who sign in.</summary>
 public class PeopleTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]

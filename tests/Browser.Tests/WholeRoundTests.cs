@@ -43,7 +43,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await carys.Page.CheckAsync("[name=Who] >> nth=0");
         await LookAndPressAsync(carys, "Open this round");
 
-        // The region's round is open too: she is asked whether she wants both.
+        // The region's round is open too, so she is asked whether she wants both.
         await carys.Page.CheckAsync("[name=Sure]");
         await LookAndPressAsync(carys, "Open this round");
         Assert.Equal(Title, await carys.Page.InnerTextAsync("h1"));
@@ -137,7 +137,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await carys.OpenAsync($"{team}/reply/levels/O1");
         await carys.Page.CheckAsync("[name=Level][value='3']");
         await carys.Page.FillAsync("[name=Reason]", "Your volunteers told us in spring that they know.");
-        await LookAndPressAsync(carys, "Put it beside their own");
+        await LookAndPressAsync(carys, "Show it beside their own");
         await carys.OpenAsync($"{team}/reply");
         await carys.Page.FillAsync("[name=Thanks]", "Thank you for saying so openly where you are still starting out.");
         await carys.Page.FillAsync("[name=FirstStrength]", "Your staff know who to go to.");
@@ -179,7 +179,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await ewa.LookAsync(scripts: true);
         var file = await ewa.Page.RunAndWaitForDownloadAsync(() => ewa.Page.Locator("a[href$='export.json']").ClickAsync());
 
-        // Another organisation brings it in and confirms what is true of it too.
+        // Another organisation imports it and confirms what is true of it too.
         var iris = await AsAsync("Iris Tan", "/work");
         await iris.Page.Locator(".ls-begin button").First.ClickAsync();
         var other = iris.Path;
@@ -187,7 +187,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await iris.Page.SetInputFilesAsync("[type=file]", await file.PathAsync());
         await LookAndPressAsync(iris, "Read the file");
         Assert.Contains("is the reflection of Larkrise", await iris.Page.TextContentAsync("main"), StringComparison.Ordinal);
-        await LookAndPressAsync(iris, "Bring in 3 answers");
+        await LookAndPressAsync(iris, "Import 3 answers");
         await iris.OpenAsync(other);
         Assert.Equal(3, await iris.Page.GetByText("To be confirmed").CountAsync());
         Assert.Contains("0 of 40 answered", await iris.Page.TextContentAsync("main"), StringComparison.Ordinal);
@@ -236,7 +236,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
     {
         Assert.Equal(0, await window.OverflowAsync());
 
-        // Others look at what came of it, so it has to have arrived.
+        // Others look at the result, so it has to have arrived.
         var pressed = window.Page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button, Exact = true }).First;
 #pragma warning disable CS0612 // A press can send the page elsewhere or to itself; only this waits for both.
         await window.Page.RunAndWaitForNavigationAsync(() => pressed.ClickAsync());

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Lodestar;
 
 /// <summary>
-/// A proxy that speaks HTTPS and sends pages, and what comes by API, to one node after the other; to the next where one
-/// cannot be reached. What broke off half-way is not sent twice, as no usual proxy would.
+/// A proxy that speaks HTTPS and sends pages and API requests to one node after the other, or to the next if one cannot be reached. Like a
+/// usual proxy, it does not send again what was cut off half-way.
 /// </summary>
 internal sealed class Balancer : IAsyncDisposable
 {

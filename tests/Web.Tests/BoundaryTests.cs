@@ -141,7 +141,7 @@ public partial class BoundaryTests
     ]
     public void A_table_of_another_is_seen(string folder, string text) => Assert.Single(TablesOfOthers([(folder, "made-up.cs", text)]));
 
-    // Files beside the capability folders put the whole together; they alone may.
+    // Only the files beside the capability folders, which put the whole together, may do this.
     private static IEnumerable<string> TablesOfOthers(IEnumerable<(string Folder, string Path, string Text)> sources)
     {
         var owners = typeof(Host)

@@ -5,8 +5,8 @@ using Lodestar.Kernel;
 namespace Lodestar;
 
 /// <summary>
-/// Commands run inside the tests, where none has to start a process of its own. What kills, restores or looks at files runs as a
-/// process (<see cref="Shell"/>): a database that is open here stays open.
+/// Runs commands inside the tests if they need no process of their own. Tests that kill, restore or look at files use a process
+/// (<see cref="Shell"/>), because a database that is open here stays open.
 /// </summary>
 internal static class Commanded
 {

@@ -1,6 +1,6 @@
 namespace Lodestar;
 
-/// <summary>Where the repository stands.</summary>
+/// <summary>Finds the repository.</summary>
 internal static class Repository
 {
     /// <summary>Its root: the folder that holds the solution.</summary>

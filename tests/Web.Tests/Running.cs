@@ -23,7 +23,7 @@ internal sealed class Running : IAsyncDisposable
     /// <summary>Everything it wrote to its log.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
-    // A process at its limit of file sizes would be ended by a signal; one that is deaf to it gets an error, as on a full disk.
+    // A process at its limit of file sizes would be ended by a signal; one that ignores the signal gets an error, as on a full disk.
     private string[] Deaf => ["bash", "-c", "trap '' XFSZ; cd \"$0\"; exec \"$@\"", folder];
 
     /// <summary>Starts it, in a folder or where the tests run, and waits until it says that it is ready.</summary>
@@ -73,7 +73,7 @@ internal sealed class Running : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets none of its files grow beyond so many bytes, as on a disk that is full, or lets them grow again.</summary>
+    /// <summary>Keeps its files from growing beyond this many bytes, as on a full disk, or lets them grow again.</summary>
     public async Task LimitFilesAsync(long? bytes)
     {
         using var limit = Process.Start("prlimit", ["--pid", $"{ProcessId}", $"--fsize={(bytes is { } most ? $"{most}" : "unlimited")}:unlimited"]);

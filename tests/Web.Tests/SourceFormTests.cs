@@ -23,7 +23,7 @@ public partial class SourceFormTests
         .. "a an and are as at be by for from has have if in into is it its of on one or that the this to which with".Split(' '),
     ];
 
-    /// <summary>What a docstring does not say, and what it says instead.</summary>
+    /// <summary>Words that a docstring does not use, and what it uses instead.</summary>
     private static readonly (Regex Words, string Instead)[] WordRules =
     [
         (WordRule("whoever"), "anyone who"),
@@ -50,14 +50,14 @@ public partial class SourceFormTests
     private static IEnumerable<Parsed> Product => Code.Value.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal));
 
     [Fact]
-    public void No_line_is_wider_than_160_characters() => NoMoreThan(299, TooWide(Everything.Value));
+    public void No_line_is_wider_than_160_characters() => Assert.Empty(TooWide(Everything.Value));
 
     [Fact]
     public void A_line_that_is_too_wide_is_seen() =>
         Assert.Equal(["src/a.cs:2: 161"], TooWide([new("src/a.cs", $"{new string('x', Widest)}\n{new string('y', Widest + 1)}\r\n")]));
 
     [Fact]
-    public void A_file_is_named_after_a_type_in_it() => NoMoreThan(48, Misnamed(Code.Value));
+    public void A_file_is_named_after_a_type_in_it() => Assert.Empty(Misnamed(Code.Value));
 
     [Theory]
     [InlineData("src/Web/Rounds.cs", "class Round;", false)]
@@ -69,7 +69,7 @@ public partial class SourceFormTests
     public void A_file_with_another_name_is_seen(string path, string text, bool holds) => Assert.Equal(holds, !Misnamed([Parse(new(path, text))]).Any());
 
     [Fact]
-    public void Every_type_has_a_docstring() => NoMoreThan(73, TypesWithout(Product));
+    public void Every_type_has_a_docstring() => Assert.Empty(TypesWithout(Product));
 
     [Theory]
     [InlineData("class Round;", 1)]
@@ -86,7 +86,7 @@ public partial class SourceFormTests
     /// that frameworks call. Properties, fields and constants are trusted to say it by their names.
     /// </summary>
     [Fact]
-    public void Every_method_whose_name_does_not_say_it_all_has_a_docstring() => NoMoreThan(129, MethodsWithout(Product));
+    public void Every_method_whose_name_does_not_say_it_all_has_a_docstring() => Assert.Empty(MethodsWithout(Product));
 
     [Theory]
     [InlineData("class Rounds { public void Close() { } }", 1)]
@@ -105,7 +105,7 @@ public partial class SourceFormTests
 
     /// <summary>The rule: of the words of a summary or a parameter, without stop words and endings, at least one is not in its name.</summary>
     [Fact]
-    public void No_docstring_only_says_the_name_again() => NoMoreThan(200, Repeating(Product));
+    public void No_docstring_only_says_the_name_again() => Assert.Empty(Repeating(Product));
 
     [Theory]
     [InlineData("class A { /// <summary>The longest name.</summary>\npublic int LongestName; }", 1)]
@@ -118,7 +118,7 @@ public partial class SourceFormTests
         Assert.Equal(offences, Repeating([Parse(new("src/a.cs", text))]).Count());
 
     [Fact]
-    public void Docstrings_keep_to_plain_words() => NoMoreThan(600, Worded(Product));
+    public void Docstrings_keep_to_plain_words() => Assert.Empty(Worded(Product));
 
     [Theory]
     [InlineData("Whoever asks.", "anyone who")]
@@ -276,13 +276,6 @@ public partial class SourceFormTests
         ];
 
     private static Regex WordRule(string words) => new($@"\b({words})\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-
-    // How many there were when the rule came. A number only ever goes down, and a rule with none left says 0.
-    private static void NoMoreThan(int known, IEnumerable<string> offences)
-    {
-        var found = offences.ToList();
-        Assert.True(found.Count <= known, $"{found.Count} rather than {known}:\n{string.Join('\n', found)}");
-    }
 
     private static IEnumerable<Source> Read(string folder) =>
         from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)

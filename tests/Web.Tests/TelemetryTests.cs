@@ -10,10 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Lodestar;
 
-/// <summary>Metrics and traces: what goes out, what never does, and that nothing does unless asked for.</summary>
+/// <summary>Metrics and traces: what is sent, what never is, and that nothing is sent unless asked for.</summary>
 public sealed class TelemetryTests
 {
-    /// <summary>Words that no program has of itself.</summary>
+    /// <summary>Words that no program contains by itself.</summary>
     private static readonly string[] Marks =
     [
         "zebra-note",

@@ -54,7 +54,7 @@ public class VerbTests
             said => Assert.EndsWith(".", said.Why, StringComparison.Ordinal)
         );
 
-    // Classes of one request, as the capabilities declare them.
+    // The classes of one request, as the capabilities declare them.
     private static IEnumerable<Type> Verbs()
     {
         var services = new ServiceCollection();

@@ -52,7 +52,10 @@ public sealed class Visitor : IDisposable
     /// <summary>Names of the cookies the browser holds.</summary>
     public IReadOnlyList<Cookie> Cookies => [.. cookies.GetCookies(address).Cast<Cookie>()];
 
-    /// <summary>The last redirect that led away from the service, where one did.</summary>
+    /// <summary>The cookies that the reply to the last form set, as it set them.</summary>
+    public IReadOnlyList<string> SetCookies { get; private set; } = [];
+
+    /// <summary>The last redirect that led away from the service; null if none did.</summary>
     public Uri? WentTo { get; private set; }
 
     public Task<Page> OpenAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
@@ -63,6 +66,8 @@ public sealed class Visitor : IDisposable
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
         var reply = await http.SendAsync(request);
+        SetCookies = reply.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [];
+        await MustBeOneToComeBackToAsync(request, reply);
         for (var hops = 0; reply.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect && hops < 8; hops++)
         {
             var to = new Uri(reply.RequestMessage!.RequestUri!, reply.Headers.Location!);
@@ -77,6 +82,25 @@ public sealed class Visitor : IDisposable
 
         var document = await new HtmlParser().ParseDocumentAsync(await reply.Content.ReadAsStringAsync());
         return new Page(this, document, reply);
+    }
+
+    // A rule of the house: a form is answered with a redirect, so that the browser can come back to the page. Trouble is told at once.
+    private async Task MustBeOneToComeBackToAsync(HttpRequestMessage request, HttpResponseMessage reply)
+    {
+        // What no page takes (a token that is not right, a file that is too large) is refused at once.
+        var isPage =
+            reply.Content.Headers.ContentType?.MediaType == "text/html"
+            && (
+                (int)reply.StatusCode is 200 or 409 or 410 or 422
+                || (
+                    reply.StatusCode == HttpStatusCode.BadRequest
+                    && (await reply.Content.ReadAsStringAsync()).Contains("govuk-error-summary", StringComparison.Ordinal)
+                )
+            );
+        Assert.False(
+            request.Method == HttpMethod.Post && isPage && cookies.GetCookies(address)["session"] is not null,
+            $"{request.RequestUri} answers a form with a page ({(int)reply.StatusCode})."
+        );
     }
 
     /// <summary>The same browser, talking to another node, or from another address.</summary>
@@ -130,7 +154,7 @@ public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMe
                 .Select(line => (Words(line), line.QuerySelector("a")?.GetAttribute("href")?.TrimStart('#') ?? "")),
         ];
 
-    /// <summary>What stands as an error beside the field with this name.</summary>
+    /// <summary>The error beside the field with this name.</summary>
     public string? ErrorBeside(string name)
     {
         var group = document.QuerySelector($"[name='{name}']")?.Closest(".govuk-form-group--error");

@@ -23,7 +23,7 @@ public class World : IAsyncLifetime
 
     private readonly List<WebApplication> nodes = [];
 
-    /// <summary>How this world is set up; a kind of world of its own overrides it.</summary>
+    /// <summary>The settings of this world; a special world overrides them.</summary>
     protected virtual Settings Wanted => new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
@@ -58,7 +58,7 @@ public class World : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
 
-        // Stopped first: what works in the background would write into a folder that is being deleted.
+        // It is stopped first, or background work would write into a folder that is being deleted.
         foreach (var node in nodes)
         {
             await node.StopAsync();
@@ -145,7 +145,7 @@ public class World : IAsyncLifetime
         return Connection(name);
     }
 
-    // Many worlds share a server that has a hundred places: each takes few, and gives them back soon.
+    // Many worlds share a server with a hundred connections, so each takes few and returns them soon.
     private static string Connection(string database) =>
         new NpgsqlConnectionStringBuilder(Server)
         {
@@ -155,7 +155,7 @@ public class World : IAsyncLifetime
             ConnectionPruningInterval = 1,
         }.ConnectionString;
 
-    /// <summary>A new and empty folder, gone when the tests are.</summary>
+    /// <summary>A new and empty folder, which is deleted with the tests.</summary>
     protected internal static string NewFolder() => Directory.CreateDirectory(Path.Combine(Folders.Value, $"{Guid.NewGuid():N}")).FullName;
 
     private static readonly Lazy<string> Folders = new(() =>
@@ -173,7 +173,7 @@ public class World : IAsyncLifetime
         await OneAtATime.WaitAsync();
         try
         {
-            // Suites run beside each other, and a database that is not made in time would fail every test after it.
+            // Suites run at the same time, and a database that is not made in time would fail every test after it.
             var patient = new NpgsqlConnectionStringBuilder(Server)
             {
                 Pooling = false,

@@ -5,9 +5,9 @@ namespace Lodestar.Audit;
 /// <summary>What people may do with the audit log.</summary>
 public static class AuditCan
 {
-    /// <summary>Read what those who run the service did.</summary>
+    /// <summary>Read the log of what people who run the service did.</summary>
     public const string ReadAudit = "read-audit";
 
-    /// <summary>Each with the roles that have it.</summary>
+    /// <summary>Every permission of the audit log, with the roles that have it.</summary>
     public static IReadOnlyList<Permission> All { get; } = [new(ReadAudit, [Role.Administrator])];
 }

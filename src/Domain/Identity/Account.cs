@@ -7,36 +7,37 @@ namespace Lodestar.Identity;
 /// <summary>Somebody who can sign in.</summary>
 public sealed class Account
 {
-    /// <summary>The longest name.</summary>
     public const int LongestName = 80;
+
+    /// <summary>The longest e-mail address, in characters.</summary>
+    public const int LongestEmail = 200;
 
     private Account() { }
 
-    /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Where codes go.</summary>
+    /// <summary>The address to which codes are sent, as it was typed.</summary>
     public string Email { get; private init; } = "";
 
-    /// <summary>The same as it is compared.</summary>
+    /// <summary>The address in the form in which two addresses are compared.</summary>
     public string EmailKey { get; private init; } = "";
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The key of an authenticator app, sealed; null where there is none.</summary>
+    /// <summary>The sealed key of the authenticator app; null if there is none.</summary>
     public string? AuthenticatorKey { get; private set; }
 
     /// <summary>The last time step whose code was used; no code works twice.</summary>
     public long AuthenticatorStep { get; private set; }
 
-    /// <summary>The beginning of its id: tells two people of one name apart.</summary>
+    /// <summary>The first characters of the id, to tell apart two people with the same name.</summary>
     public string ShortId => ShortIdOf(Id);
 
-    /// <summary>The beginning of an account's id.</summary>
+    /// <summary>The first characters of an account's id.</summary>
     public static string ShortIdOf(Guid id) => $"#{id:N}"[..7];
 
-    /// <summary>A new account, or what stands in its way.</summary>
+    /// <summary>Makes a new account, or says why it cannot be made.</summary>
     /// <param name="email">E-mail address.</param>
     /// <param name="name">Name, at most <see cref="LongestName"/> characters.</param>
     public static Outcome<Account> Open(string? email, string? name)
@@ -48,7 +49,7 @@ public sealed class Account
 
         var called = (name ?? "").Trim();
         return called.Length is 0 or > LongestName || called.Any(IsHidden) || called.Contains("://", StringComparison.Ordinal)
-            ? new Problem(nameof(Name), "identity.name-wrong")
+            ? new Problem(nameof(Name), "identity.name-wrong", LongestName)
             : new Account
             {
                 Id = Guid.NewGuid(),
@@ -58,12 +59,12 @@ public sealed class Account
             };
     }
 
-    /// <summary>An e-mail address as it is compared; null where it is none.</summary>
+    /// <summary>Returns an e-mail address in the form in which two are compared, or null if it is not an address.</summary>
     public static string? KeyOf(string? email)
     {
         var typed = (email ?? "").Trim();
         return
-            typed.Length <= 200
+            typed.Length <= LongestEmail
             && typed.All(sign => char.IsAscii(sign) && !char.IsWhiteSpace(sign) && !char.IsControl(sign))
             && MailAddress.TryCreate(typed, out var address)
             && address.Address == typed
@@ -72,15 +73,14 @@ public sealed class Account
             : null;
     }
 
-    /// <summary>Uses an authenticator app from now on.</summary>
-    /// <param name="sealedKey">Its key, sealed.</param>
-    /// <param name="step">The step of the code that showed that the app has it.</param>
+    /// <summary>From now on, signing in needs a code from an authenticator app.</summary>
+    /// <param name="step">The time step of the code that proved that the app has the key.</param>
     public void UseAuthenticator(string sealedKey, long step) => (AuthenticatorKey, AuthenticatorStep) = (sealedKey, step);
 
-    /// <summary>Uses none from now on.</summary>
+    /// <summary>From now on, signing in needs no authenticator app.</summary>
     public void ForgetAuthenticator() => AuthenticatorKey = null;
 
-    // Signs that nobody sees could make one name look like another.
+    // Invisible characters could make one name look like another.
     private static bool IsHidden(char sign) =>
         char.IsControl(sign)
         || char.GetUnicodeCategory(sign)

@@ -6,9 +6,8 @@ namespace Lodestar.Identity;
 public static class GivenRoles
 {
     /// <summary>
-    /// The roles that somebody may give to others in a place, and take away again: an administrator every role; a district
-    /// manager those who lead and sign for organisations of their own district, and its safeguarding leads; a lead everyone in their
-    /// own organisation.
+    /// The roles that somebody may give to others in a place, and take away again. An administrator may give every role; a district manager
+    /// those who lead and sign for organisations in their district, and its safeguarding leads; a lead everyone in their own organisation.
     /// </summary>
     public static IReadOnlyList<Role> By(Person person, Where where)
     {

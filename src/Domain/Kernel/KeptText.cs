@@ -2,16 +2,20 @@ using System.Text;
 
 namespace Lodestar.Kernel;
 
-/// <summary>Text of several lines, such as people type or bring in.</summary>
+/// <summary>Text of several lines that people type or import.</summary>
 public static class KeptText
 {
-    // Stands for what is lost until both of its neighbours are known; no text that is clean holds it.
+    // A placeholder for a lost character until both of its neighbours are known; clean text never holds it.
     private const char Lost = '\0';
 
-    // What ends a line besides carriage return and line feed; the first of them is what text processors write for a line within a paragraph.
+    // The characters that end a line, apart from carriage return and line feed. Word processors write the first of them for a new line within a
+    // paragraph.
     private const string LineEnds = "\v\f\u0085\u2028\u2029";
 
-    /// <summary>A text as every file can hold it: other line ends are line feeds, and a control sign between two words leaves a blank.</summary>
+    /// <summary>
+    /// Cleans a text so that every file format can hold it: each kind of line end becomes a line feed, and a control character between two
+    /// words becomes a space.
+    /// </summary>
     public static string Clean(string? text)
     {
         var plain = LineEnds.Aggregate(text ?? "", (one, sign) => one.Replace(sign, '\n'));
@@ -33,10 +37,10 @@ public static class KeptText
             }
         }
 
-        // Beside a blank, or at the end, what is lost leaves nothing.
+        // A lost character beside a space, or at the end, is dropped.
         return clean.Replace($"{Lost} ", " ").Replace($"{Lost}\n", "\n").ToString().TrimEnd(Lost).Replace(Lost, ' ');
     }
 
-    /// <summary>The same with one kind of line end, as it is read.</summary>
+    /// <summary>The text with one kind of line end.</summary>
     public static string Lines(string? text) => Clean(text).ReplaceLineEndings("\n");
 }

@@ -1,11 +1,11 @@
 namespace Lodestar.Kernel;
 
-/// <summary>Texts that stand in one line, such as names.</summary>
+/// <summary>Texts of a single line, such as names.</summary>
 public static class OneLine
 {
     /// <summary>
-    /// True if a text holds nothing that ends a line, turns the direction of writing, or controls a machine: such a name would look
-    /// like another, or break whatever it is written into.
+    /// True if a text holds nothing that ends a line, changes the direction of writing or controls a terminal. Such a name would look like
+    /// another, or break the file it is written into.
     /// </summary>
     public static bool Is(string text)
     {

@@ -1,13 +1,12 @@
 namespace Lodestar.Kernel;
 
-/// <summary>Something that people can do, and who can. Pages and verbs ask for the permission, never for a role.</summary>
+/// <summary>Something that people can do, with the roles that can do it. Pages and verbs ask for the permission, never for a role.</summary>
 /// <param name="Name">Its name in lower case, for instance <c>run-rounds</c>.</param>
-/// <param name="Roles">The roles that have it.</param>
 public sealed record Permission(string Name, IReadOnlyList<Role> Roles);
 
 /// <summary>All permissions that the capabilities declare.</summary>
 /// <param name="all">The permissions, in the order in which they are listed.</param>
-/// <exception cref="ArgumentException">Two have the same name.</exception>
+/// <exception cref="ArgumentException">Two permissions have the same name.</exception>
 public sealed class Permissions(IReadOnlyList<Permission> all)
 {
     /// <summary>A table in which nobody may do anything.</summary>
@@ -18,6 +17,6 @@ public sealed class Permissions(IReadOnlyList<Permission> all)
     /// <summary>The permissions, in the order in which they are listed.</summary>
     public IReadOnlyList<Permission> All => all;
 
-    /// <summary>Returns true if a role has a permission. A permission that no capability declares is had by no one.</summary>
+    /// <summary>Returns true if a role has a permission. Nobody has a permission that no capability declares.</summary>
     public bool Has(Role role, string what) => roles.TryGetValue(what, out var having) && having.Contains(role);
 }

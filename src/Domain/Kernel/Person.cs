@@ -2,26 +2,28 @@ namespace Lodestar.Kernel;
 
 /// <summary>Somebody who has signed in.</summary>
 /// <param name="Id">Id of the account.</param>
-/// <param name="Name">Name for people.</param>
-/// <param name="Posts">What they do, and where.</param>
-/// <param name="Permissions">Which role may do what; without it this person may do nothing.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Posts">Their roles, each with its place.</param>
+/// <param name="Permissions">The table of which role may do what; without it this person may do nothing.</param>
 public sealed record Person(Guid Id, string Name, IReadOnlyList<Post> Posts, Permissions? Permissions = null)
 {
-    /// <summary>True where a code by e-mail is not enough for what they may do: whoever sees what several organisations wrote.</summary>
+    /// <summary>True if a code by e-mail is not enough, because this person may see what several organisations wrote or let others in.</summary>
     public bool NeedsSecondFactor =>
         Posts.Any(post => post.Role.NeedsSecondFactor()) || Posts.Select(post => post.Organisation).OfType<Guid>().Distinct().Count() > 1;
 
-    /// <summary>True where they can do this somewhere.</summary>
+    /// <summary>True if they may do this somewhere.</summary>
     public bool May(string what) => Posts.Any(post => Has(post, what));
 
-    /// <summary>True where they can do this in this place: in their own organisation, in their own district, or everywhere.</summary>
+    /// <summary>True if they may do this in this place: in their own organisation, in their own district, or everywhere.</summary>
     public bool May(string what, Where where)
     {
         ArgumentNullException.ThrowIfNull(where);
         return Posts.Any(post => Has(post, what) && Covers(post, where));
     }
 
-    /// <summary>True where they can do this in every one of these districts: what belongs to several is not for the manager of one alone.</summary>
+    /// <summary>
+    /// True if they may do this in every one of these districts. What belongs to several districts is not for the manager of one alone.
+    /// </summary>
     public bool MayInAll(string what, IReadOnlyList<string> districts)
     {
         ArgumentNullException.ThrowIfNull(districts);

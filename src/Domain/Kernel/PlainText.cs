@@ -4,18 +4,20 @@ using System.Text;
 namespace Lodestar.Kernel;
 
 /// <summary>
-/// A text in the plainest characters that read the same, with the way back to where each stood: full-width and other
-/// digits, dashes and blanks of every kind, letters of other alphabets that look Latin, and nothing that cannot be seen.
+/// A text in the plainest characters that read the same, with the way back to the original. It turns other digits, dashes and spaces into plain
+/// ones, and letters that look Latin into Latin ones, and leaves out what cannot be seen.
 /// </summary>
 internal sealed class PlainText
 {
     // Cyrillic and Greek letters that look like Latin ones (Unicode Technical Standard 39, confusables).
     private const string Lookalikes = "аaвbсcеeһhіiјjкkмmнhоoрpѕsтtуyхxԁdɡgυuνvοoαaρpτtκkιiηnχxАAВBСCЕEНHІIЈJКKМMОOРPЅSТTУYХXΑAΒBΕEΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXΖZ";
 
-    // Letters with marks as Latin alphabets write them, after the plain letter that they are read as.
+    // Letters with marks, as Latin alphabets write them, each group after its plain letter.
     private const string Marked =
-        "aàáâãäåāăąǎạảấầẩẫậắằẳẵặæ cçćĉċč dďđðḍ eèéêëēĕėęěẹẻẽếềểễệəɛ gĝğġģǧ hĥħḥ iìíîïĩīĭįıǐịỉ jĵ kķǩ lĺļľŀł nñńņňŋɲ oòóôõöøōŏőǒọỏốồổỗộơớờởỡợœɔ rŕŗřṛ sśŝşšșßṣ tţťŧțṭþ uùúûüũūŭůűųǔụủưứừửữự wŵẁẃẅ yýÿŷỳỵỷỹ zźżžẓ "
-        + "AÀÁÂÃÄÅĀĂĄǍẠẢẤẦẨẪẬẮẰẲẴẶÆ CÇĆĈĊČ DĎĐÐḌ EÈÉÊËĒĔĖĘĚẸẺẼẾỀỂỄỆƏƐ GĜĞĠĢǦ HĤĦḤ IÌÍÎÏĨĪĬĮİǏỊỈ JĴ KĶǨ LĹĻĽĿŁ NÑŃŅŇŊƝ OÒÓÔÕÖØŌŎŐǑỌỎỐỒỔỖỘƠỚỜỞỠỢŒƆ RŔŖŘṚ SŚŜŞŠȘẞṢ TŢŤŦȚṬÞ UÙÚÛÜŨŪŬŮŰŲǓỤỦƯỨỪỬỮỰ WŴẀẂẄ YÝŸŶỲỴỶỸ ZŹŻŽẒ";
+        "aàáâãäåāăąǎạảấầẩẫậắằẳẵặæ cçćĉċč dďđðḍ eèéêëēĕėęěẹẻẽếềểễệəɛ gĝğġģǧ hĥħḥ iìíîïĩīĭįıǐịỉ jĵ kķǩ lĺļľŀł nñńņňŋɲ oòóôõöøōŏőǒọỏốồổỗộơớờởỡợœɔ "
+        + "rŕŗřṛ sśŝşšșßṣ tţťŧțṭþ uùúûüũūŭůűųǔụủưứừửữự wŵẁẃẅ yýÿŷỳỵỷỹ zźżžẓ "
+        + "AÀÁÂÃÄÅĀĂĄǍẠẢẤẦẨẪẬẮẰẲẴẶÆ CÇĆĈĊČ DĎĐÐḌ EÈÉÊËĒĔĖĘĚẸẺẼẾỀỂỄỆƏƐ GĜĞĠĢǦ HĤĦḤ IÌÍÎÏĨĪĬĮİǏỊỈ JĴ KĶǨ LĹĻĽĿŁ NÑŃŅŇŊƝ "
+        + "OÒÓÔÕÖØŌŎŐǑỌỎỐỒỔỖỘƠỚỜỞỠỢŒƆ RŔŖŘṚ SŚŜŞŠȘẞṢ TŢŤŦȚṬÞ UÙÚÛÜŨŪŬŮŰŲǓỤỦƯỨỪỬỮỰ WŴẀẂẄ YÝŸŶỲỴỶỸ ZŹŻŽẒ";
 
     private static readonly Dictionary<char, char> Latin = Enumerable
         .Range(0, Lookalikes.Length / 2)
@@ -52,9 +54,10 @@ internal sealed class PlainText
     /// <summary>The text in plain characters.</summary>
     public string Text { get; }
 
+    /// <summary>Makes a text plain.</summary>
     public static PlainText Of(string original) => new(original);
 
-    /// <summary>Where a part of the plain text stands in the original.</summary>
+    /// <summary>Finds where a part of the plain text is in the original.</summary>
     public (int Start, int Length) In(int index, int length)
     {
         var last = places[index + length - 1];
@@ -62,7 +65,7 @@ internal sealed class PlainText
         return (places[index], end - places[index]);
     }
 
-    /// <summary>True where no digit touches a part on either side, and no letter unless it may.</summary>
+    /// <summary>True if no digit touches a part on either side, and no letter either unless <paramref name="besideLetters"/> allows it.</summary>
     public bool StandsAlone(int index, int length, bool besideLetters)
     {
         return !Touches(index - 1, Text[index]) && !Touches(index + length, Text[index + length - 1]);
@@ -74,7 +77,7 @@ internal sealed class PlainText
             && (char.IsAsciiDigit(Text[beside]) || (!besideLetters && char.IsAsciiLetter(Text[beside])));
     }
 
-    // The letter O beside digits is meant as a nought, and l or I between or before them as a one.
+    // The letter O beside digits is meant as a zero, and l or I between or before them as a one.
     private static void MendDigits(Span<char> text)
     {
         for (var place = 0; place < text.Length; place++)
@@ -109,7 +112,7 @@ internal sealed class PlainText
     {
         if (rune.IsAscii)
         {
-            // Control characters cannot be seen; one of them is the cover of a Note.
+            // Control characters cannot be seen. One of them is what a Note covers its findings with.
             return rune.Value switch
             {
                 '\t' => ' ',
@@ -119,7 +122,7 @@ internal sealed class PlainText
             };
         }
 
-        // Full-width forms of the ASCII characters stand in their order.
+        // Full-width forms are in the same order as the ASCII characters.
         if (rune.Value is >= 0xFF01 and <= 0xFF5E)
         {
             return (char)(rune.Value - 0xFF01 + '!');

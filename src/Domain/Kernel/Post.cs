@@ -1,8 +1,7 @@
 namespace Lodestar.Kernel;
 
 /// <summary>A role in a place.</summary>
-/// <param name="Role">The role.</param>
-/// <param name="Place">What it is about: a district's code, an organisation's id, or empty for the region.</param>
+/// <param name="Place">The place: a district's code, an organisation's id, or empty for the region.</param>
 public readonly record struct Post(Role Role, string Place)
 {
     /// <summary>A role in the whole region.</summary>
@@ -14,10 +13,10 @@ public readonly record struct Post(Role Role, string Place)
     /// <summary>A role in an organisation.</summary>
     public static Post InOrganisation(Role role, Guid organisation) => new(role, organisation.ToString("D"));
 
-    /// <summary>The organisation it is in; null for another place.</summary>
+    /// <summary>The organisation of the post; null if it is in another kind of place.</summary>
     public Guid? Organisation => Role.Reach() == Reach.Organisation && Guid.TryParse(Place, out var id) ? id : null;
 
-    /// <summary>The district it is in; null for another place.</summary>
+    /// <summary>The district of the post; null if it is in another kind of place.</summary>
     public string? District => Role.Reach() == Reach.District ? Place : null;
 }
 
@@ -29,6 +28,6 @@ public sealed record Where(Guid? Organisation, IReadOnlyList<string> Districts)
     /// <summary>The whole region.</summary>
     public static readonly Where Region = new(null, []);
 
-    /// <summary>A district.</summary>
+    /// <summary>A district as a place, by its code.</summary>
     public static Where InDistrict(string district) => new(null, [district]);
 }

@@ -6,7 +6,7 @@ public enum Role
     /// <summary>Keeps the service running, adds people, backs up.</summary>
     Administrator,
 
-    /// <summary>Runs the Alliance, and rounds of the whole region.</summary>
+    /// <summary>Runs the Alliance and the rounds of the whole region.</summary>
     AllianceCoordinator,
 
     /// <summary>Runs rounds in a district and replies to its organisations.</summary>
@@ -18,36 +18,34 @@ public enum Role
     /// <summary>Signs off what an organisation submits.</summary>
     SeniorSignatory,
 
-    /// <summary>Reflects for an organisation with others.</summary>
+    /// <summary>Reflects for an organisation, together with others.</summary>
     Colleague,
 
-    /// <summary>Reads safe figures.</summary>
+    /// <summary>Reads figures that are safe to publish.</summary>
     Analyst,
 
-    /// <summary>Hears in a district that words were written which read like a worry about a child.</summary>
+    /// <summary>Is told, in a district, when somebody writes words that read like a worry about a child.</summary>
     SafeguardingLead,
 
-    /// <summary>Hears of it too where the lead has not looked within an hour.</summary>
+    /// <summary>Is told too if the lead has not looked within an hour.</summary>
     DeputySafeguardingLead,
 }
 
-/// <summary>What a role is about.</summary>
+/// <summary>How large a place a role covers.</summary>
 public enum Reach
 {
     /// <summary>All districts.</summary>
     Region,
 
-    /// <summary>One district.</summary>
     District,
 
-    /// <summary>One organisation.</summary>
     Organisation,
 }
 
-/// <summary>What is true of each role.</summary>
+/// <summary>What holds for each role.</summary>
 public static class Roles
 {
-    /// <summary>What the role is about.</summary>
+    /// <summary>How large a place the role covers.</summary>
     public static Reach Reach(this Role role) =>
         role switch
         {
@@ -56,7 +54,7 @@ public static class Roles
             _ => Kernel.Reach.Region,
         };
 
-    /// <summary>True where a code by e-mail is not enough: these see what more than one organisation wrote, or can let others in.</summary>
+    /// <summary>True if a code by e-mail is not enough for this role, because it sees what several organisations wrote or lets others in.</summary>
     public static bool NeedsSecondFactor(this Role role) =>
         role is Role.Administrator or Role.AllianceCoordinator or Role.DistrictManager or Role.SafeguardingLead or Role.DeputySafeguardingLead;
 }

@@ -1,16 +1,16 @@
 namespace Lodestar.Kernel;
 
-/// <summary>When something that recurs is due.</summary>
+/// <summary>When something that happens again and again is due.</summary>
 public sealed class Schedule
 {
     private readonly Func<DateTimeOffset, DateTimeOffset> next;
 
     private Schedule(bool atOnce, Func<DateTimeOffset, DateTimeOffset> next) => (AtOnce, this.next) = (atOnce, next);
 
-    /// <summary>True if it is due as soon as it is there; otherwise it waits for its first time.</summary>
+    /// <summary>True if it is due as soon as it exists; otherwise it waits for its first time.</summary>
     public bool AtOnce { get; }
 
-    /// <summary>Due at once, and then again when so much time has passed.</summary>
+    /// <summary>Due at once, and again whenever this much time has passed.</summary>
     public static Schedule Every(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
@@ -18,8 +18,8 @@ public sealed class Schedule
     }
 
     /// <summary>
-    /// Due once each day at a time in the United Kingdom. A time that the clocks skip in spring is due at the moment they go forward,
-    /// and one that comes twice in autumn is due the first time.
+    /// Due once a day at a time in the United Kingdom. A time that is skipped in spring is due when the clocks go forward, and a time that
+    /// comes twice in autumn is due the first time.
     /// </summary>
     public static Schedule Daily(TimeOnly time) => new(atOnce: false, moment =>
         {
@@ -28,7 +28,7 @@ public sealed class Schedule
             return today > moment ? today : MomentOf(day.AddDays(1), time);
         });
 
-    /// <summary>The first moment after this one at which it is due.</summary>
+    /// <summary>The first moment after this one when it is due.</summary>
     public DateTimeOffset After(DateTimeOffset moment) => next(moment);
 
     private static DateTimeOffset MomentOf(DateOnly day, TimeOnly time)
@@ -36,7 +36,7 @@ public sealed class Schedule
         var local = day.ToDateTime(time);
         if (Week.Zone.IsInvalidTime(local))
         {
-            // The hour that is missing begins where the time before it ends.
+            // The skipped hour begins where the time before it ends.
             while (Week.Zone.IsInvalidTime(local.AddMinutes(-1)))
             {
                 local = local.AddMinutes(-1);

@@ -1,12 +1,12 @@
 namespace Lodestar.Kernel;
 
-/// <summary>The finest time that is kept about when a person answered: the week, named by its Monday.</summary>
+/// <summary>The finest time that is kept about a person's answers: the week, named by its Monday.</summary>
 public static class Week
 {
-    /// <summary>The time zone in which a day begins and a round opens and closes.</summary>
+    /// <summary>The time zone in which days begin and rounds open and close.</summary>
     public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    /// <summary>The day it is in the United Kingdom at a moment.</summary>
+    /// <summary>The date in the United Kingdom at a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
     /// <summary>The first moment of a day in the United Kingdom.</summary>

@@ -4,20 +4,14 @@ using Lodestar.Together;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>An answer as it stands in a file that is brought in.</summary>
-/// <param name="Line">The line of the table, or the number of the answer in a file.</param>
-/// <param name="Item">The item that it answers.</param>
+/// <summary>An answer as it is in an imported file.</summary>
+/// <param name="Line">The line of the table, or the number of the answer in a JSON file.</param>
+/// <param name="Item">Id of the item that it answers.</param>
 /// <param name="Words">What it says.</param>
 /// <param name="Evidence">The pointers to evidence that it names.</param>
 public sealed record BroughtAnswer(int Line, string Item, AnswerWords Words, IReadOnlyList<FilePointer> Evidence)
 {
-    /// <summary>The longest text of a pointer, in characters.</summary>
-    public const int LongestPointer = 200;
-
-    /// <summary>The longest name of who looks after one, in characters.</summary>
-    public const int LongestOwner = 80;
-
-    /// <summary>Every text in it, each with a name of its own.</summary>
+    /// <summary>Every text in it, each with a field name of its own.</summary>
     public IReadOnlyList<(string Field, string? Text)> Texts =>
         [
             .. Words.Texts.Select(one => (one.Field, (string?)one.Text)),
@@ -26,7 +20,7 @@ public sealed record BroughtAnswer(int Line, string Item, AnswerWords Words, IRe
             ),
         ];
 
-    /// <summary>What is wrong with it as an answer, or null.</summary>
+    /// <summary>What is wrong with it as an answer; null if nothing is.</summary>
     /// <param name="levels">How many levels there are.</param>
     public Problem? Wrong(int levels) =>
         Words.Kind is null && Words.Texts.All(one => one.Text.Length == 0) && Evidence.Count == 0
@@ -34,32 +28,31 @@ public sealed record BroughtAnswer(int Line, string Item, AnswerWords Words, IRe
             : Words.Problems(levels).FirstOrDefault()
                 ?? (
                     Evidence.Any(pointer =>
-                        pointer.What.Trim().Length is 0 or > LongestPointer
-                        || pointer.Held.Trim().Length is 0 or > LongestPointer
-                        || pointer.Owner.Trim().Length > LongestOwner
+                        pointer.What.Trim().Length is 0 or > PointerLimits.LongestText
+                        || pointer.Held.Trim().Length is 0 or > PointerLimits.LongestText
+                        || pointer.Owner.Trim().Length > PointerLimits.LongestOwner
                     )
-                        ? new Problem("", "other-audits.refused.evidence", LongestPointer)
+                        ? new Problem("", "other-audits.refused.evidence", PointerLimits.LongestText)
                         : null
                 );
 }
 
-/// <summary>A row that is not brought in, and why.</summary>
-/// <param name="Line">The line of the table, or the number of the answer in a file.</param>
-/// <param name="About">What it names: an item, a theme, or whatever stands there.</param>
+/// <summary>A row that is not imported, and why.</summary>
+/// <param name="Line">The line of the table, or the number of the answer in a JSON file.</param>
+/// <param name="About">The item, theme or other text that the row names.</param>
 /// <param name="Why">What is wrong with it.</param>
 public sealed record RefusedRow(int Line, string About, Problem Why);
 
-/// <summary>What a file holds for a reflection, once its rows were read.</summary>
-/// <param name="Answers">The answers.</param>
-/// <param name="Refused">Every row that is none, with why.</param>
+/// <summary>What a file holds for a reflection, after its rows were read.</summary>
+/// <param name="Refused">Every row that was refused, and why.</param>
 public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyList<RefusedRow> Refused)
 {
-    /// <summary>The organisation that the file says it is from; null where it does not say.</summary>
+    /// <summary>The organisation that the file says it is from; null if it does not say.</summary>
     public string? From { get; init; }
 
-    /// <summary>Reads the answers of a whole-reflection file for a pack.</summary>
-    /// <param name="pack">The pack now.</param>
-    /// <param name="given">The pack in which they were given. A partnership's own question is known again by its words.</param>
+    /// <summary>Reads the answers of a whole-reflection file.</summary>
+    /// <param name="pack">The pack as it is now.</param>
+    /// <param name="given">The pack in which the answers were given. A partnership's own question is recognised by its words.</param>
     /// <param name="answers">The answers with their numbers; null for one that cannot be read.</param>
     /// <param name="pointers">The pointers of the file.</param>
     public static BroughtIn Of(Pack pack, FilePack given, IEnumerable<(int Line, FileAnswer? Answer)> answers, IReadOnlyList<FilePointer> pointers)
@@ -112,7 +105,7 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
         return new BroughtIn(read, refused).Once();
     }
 
-    /// <summary>The same with each item once: where two rows answer one, the first stays.</summary>
+    /// <summary>Keeps each item once: if two rows answer the same item, the first stays.</summary>
     public BroughtIn Once()
     {
         var first = new Dictionary<string, int>();
@@ -136,8 +129,8 @@ public sealed record BroughtIn(IReadOnlyList<BroughtAnswer> Answers, IReadOnlyLi
         };
     }
 
-    /// <summary>The same with further rows refused for what a rule says of each answer.</summary>
-    /// <param name="rule">What is wrong with an answer, or null.</param>
+    /// <summary>Refuses further rows by a rule.</summary>
+    /// <param name="rule">Says what is wrong with an answer; returns null if nothing is.</param>
     public BroughtIn Without(Func<BroughtAnswer, Problem?> rule)
     {
         var judged = Answers.Select(answer => (answer, why: rule(answer))).ToList();

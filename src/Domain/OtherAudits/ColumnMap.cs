@@ -6,10 +6,10 @@ using Lodestar.Together;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>Which columns of a table say what, and which of its words mean which level.</summary>
+/// <summary>Which columns of a table mean what, and which of their words mean which level.</summary>
 public sealed record ColumnMap
 {
-    /// <summary>The longest name under which it is kept, in characters.</summary>
+    /// <summary>The longest name under which a map is kept, in characters.</summary>
     public const int LongestName = 80;
 
     /// <summary>The longest list of words that mean one level, in characters.</summary>
@@ -20,38 +20,37 @@ public sealed record ColumnMap
 
     private const int LongestShown = 60;
 
-    /// <summary>The audit whose themes the rows name; empty where they name items.</summary>
+    /// <summary>The audit whose themes the rows name; empty if they name items.</summary>
     public string Audit { get; init; } = "";
 
-    /// <summary>The column that names the item or theme.</summary>
+    /// <summary>The column that names the item or the theme.</summary>
     public string Item { get; init; } = "";
 
-    /// <summary>The column of the level; empty for none.</summary>
+    /// <summary>The column of the level; empty if there is none.</summary>
     public string Level { get; init; } = "";
 
-    /// <summary>The column that says why; empty for none.</summary>
+    /// <summary>The column of the reason; empty if there is none.</summary>
     public string Why { get; init; } = "";
 
-    /// <summary>The column of what works well; empty for none.</summary>
+    /// <summary>The column of what works well; empty if there is none.</summary>
     public string WorksWell { get; init; } = "";
 
-    /// <summary>The column of what will be done next; empty for none.</summary>
+    /// <summary>The column of what will be done next; empty if there is none.</summary>
     public string Next { get; init; } = "";
 
-    /// <summary>The column of evidence, a line for each pointer; empty for none.</summary>
+    /// <summary>The column of evidence, one pointer a line; empty if there is none.</summary>
     public string Evidence { get; init; } = "";
 
-    /// <summary>For each level from the first, then for not known, not relevant and none yet: the words that mean it, with semicolons between.</summary>
+    /// <summary>The words that mean each level, then those for not known, not relevant and no answer yet; semicolons separate them.</summary>
     public IReadOnlyList<string> LevelWords { get; init; } = [];
 
-    /// <summary>All columns it names.</summary>
+    /// <summary>All columns that are used.</summary>
     public IEnumerable<string> Columns => new[] { Item, Level, Why, WorksWell, Next, Evidence }.Where(column => column.Length > 0);
 
-    /// <summary>Reads a table by it. What cannot be read is refused with why; nothing is left out in silence.</summary>
-    /// <param name="table">The table.</param>
+    /// <summary>Reads a table. A row that cannot be read is refused with the reason; none is left out silently.</summary>
     /// <param name="pack">The pack of the reflection.</param>
-    /// <param name="audit">The audit whose themes the rows name; null where they name items.</param>
-    /// <param name="heldUnknown">What is said of evidence for which the table does not say where it is held.</param>
+    /// <param name="audit">The audit whose themes the rows name; null if they name items.</param>
+    /// <param name="heldUnknown">The location to give for evidence if the table does not say one.</param>
     public BroughtIn Read(BroughtTable table, Pack pack, OtherAudit? audit, string heldUnknown)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -102,7 +101,7 @@ public sealed record ColumnMap
             (byTheme ? themes : items).AddRange(found.Select(item => new BroughtAnswer(row.Line, item, words, Pointers(Cell(row, Evidence), heldUnknown))));
         }
 
-        // What is said of an item itself goes before what is said of a theme that it answers.
+        // A row that names an item takes precedence over one that names a theme with that item.
         return new BroughtIn([.. items, .. themes], refused).Once();
 
         string Cell(BroughtTableRow row, string column) => row.Cell(places.GetValueOrDefault(column, -1));
@@ -121,7 +120,7 @@ public sealed record ColumnMap
             : ([], false);
     }
 
-    // 'O38', 'O 38', its title, or both with any sign between.
+    // 'O38', 'O 38', its title, or both with any characters between.
     private static bool Is(string named, string id, string title) => new[] { id, title, $"{id} {title}" }.Select(Joined).Contains(Joined(named));
 
     private static string Joined(string name) => NameKey.Of(name).Replace(" ", "", StringComparison.Ordinal);

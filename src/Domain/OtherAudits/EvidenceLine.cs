@@ -3,33 +3,32 @@ using System.Text;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>A pointer to evidence as a line of a cell: what it is, where it is held, who looks after it and when it is looked at again.</summary>
+/// <summary>A pointer to evidence as a line of a cell: what it is, its location, its owner and the day of its next review.</summary>
 public static class EvidenceLine
 {
     private const char Between = '|';
 
-    // Before a sign that belongs to the words: a name can hold whatever stands between names.
+    // A separator inside a value is escaped, because a name can contain any character.
     private const char Escape = '\\';
 
     private static readonly string[] DayForms = ["yyyy-MM-dd", "d MMMM yyyy"];
 
-    // What is, rather than where: a name holds a hyphen more often than a dash.
+    // A text without separators is what the evidence is, not where it is held: names hold hyphens more often than dashes.
     private static readonly string[][] Dashes =
     [
         [" \u2013 ", " \u2014 "],
         [" - "],
     ];
 
-    /// <summary>The line of a pointer.</summary>
+    /// <summary>Writes a pointer as a line.</summary>
     public static string Of(string what, string held, string owner, DateOnly? reviewOn)
     {
         var parts = new[] { what, held, owner, reviewOn?.ToString(DayForms[0], CultureInfo.InvariantCulture) ?? "" };
         return string.Join($" {Between} ", parts.Take(Math.Max(2, Array.FindLastIndex(parts, part => part.Length > 0) + 1)).Select(Escaped));
     }
 
-    /// <summary>The pointer of a line; one that people wrote has a dash, or says only what it is.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="heldUnknown">What is said if it does not say where.</param>
+    /// <summary>Reads a pointer from a line. A line typed by a person has a dash, or says only what the evidence is.</summary>
+    /// <param name="heldUnknown">The location to give if the line does not say one.</param>
     public static FilePointer Read(string line, string heldUnknown)
     {
         ArgumentNullException.ThrowIfNull(line);

@@ -3,8 +3,8 @@ using Lodestar.Kernel;
 namespace Lodestar.OtherAudits;
 
 /// <summary>A theme of a partnership's own audit, with the items that answer it.</summary>
-/// <param name="Id">Its code in this audit, counting up: T1, T2 and so on; never given twice.</param>
-/// <param name="Title">Name for people.</param>
+/// <param name="Id">Its code in this audit: T1, T2 and so on. No code is used twice.</param>
+/// <param name="Title">Display name.</param>
 /// <param name="Items">Ids of the items that answer it.</param>
 public sealed record OwnTheme(string Id, string Title, IReadOnlyList<string> Items)
 {
@@ -26,35 +26,34 @@ public sealed class OwnAudit
 
     private OwnAudit() { }
 
-    /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>What has to be known before it is used, such as where its questions are found.</summary>
+    /// <summary>What people need to know before they use it, such as where to find its questions.</summary>
     public string Note { get; private set; } = "";
 
-    /// <summary>Counts up with each change, so that two who change it at once do not pass for one.</summary>
+    /// <summary>Goes up by one with each change, so that two people who change it at once are noticed.</summary>
     public int Version { get; private set; }
 
-    /// <summary>How many themes it has ever had; the next gets the next number.</summary>
+    /// <summary>The number of themes it has ever had; the next theme gets the next number.</summary>
     public int Counted { get; private set; }
 
     /// <summary>Its themes in order.</summary>
     public IReadOnlyList<OwnTheme> Themes { get; private set; } = [];
 
-    /// <summary>A new one without themes, or what stands in its way.</summary>
-    /// <param name="title">Name for people.</param>
-    /// <param name="note">What has to be known before it is used.</param>
+    /// <summary>Starts an audit without themes, or says why it cannot.</summary>
+    /// <param name="title">Display name.</param>
+    /// <param name="note">What people need to know before they use it.</param>
     public static Outcome<OwnAudit> Begin(string? title, string? note)
     {
         var audit = new OwnAudit { Id = Guid.NewGuid() };
         return audit.Describe(title, note) is { } problem ? problem : audit;
     }
 
-    /// <summary>Names it anew.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Changes its title and note.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Describe(string? title, string? note)
     {
         var (named, noted) = ((title ?? "").Trim(), (note ?? "").ReplaceLineEndings("\n").Trim());
@@ -72,11 +71,11 @@ public sealed class OwnAudit
         return null;
     }
 
-    /// <summary>Adds a theme, or changes one that is there.</summary>
+    /// <summary>Adds a theme, or changes an existing one.</summary>
     /// <param name="id">Its code; null for a new one.</param>
-    /// <param name="title">Name for people.</param>
+    /// <param name="title">Display name.</param>
     /// <param name="items">Ids of the items that answer it.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Keep(string? id, string? title, IReadOnlyList<string> items)
     {
         ArgumentNullException.ThrowIfNull(items);

@@ -2,11 +2,17 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Partnership;
 
-/// <summary>The number of a district to call with a worry about a child, as a person there confirmed it.</summary>
+/// <summary>The telephone number of a district's front door, to call with a worry about a child, as a person there confirmed it.</summary>
 public sealed class FrontDoor
 {
-    /// <summary>A number counts as confirmed for this many days.</summary>
+    /// <summary>For how many days a number counts as confirmed.</summary>
     public const int Days = 90;
+
+    /// <summary>The longest telephone number, in characters.</summary>
+    public const int LongestPhone = 40;
+
+    /// <summary>The longest role, and the longest working hours, in characters.</summary>
+    public const int LongestWords = 120;
 
     private FrontDoor() { }
 
@@ -16,10 +22,10 @@ public sealed class FrontDoor
     /// <summary>Telephone number in working hours.</summary>
     public string Phone { get; private set; } = "";
 
-    /// <summary>Telephone number at other times; empty where it is the same.</summary>
+    /// <summary>Telephone number at other times; empty if it is the same number.</summary>
     public string OutOfHours { get; private set; } = "";
 
-    /// <summary>Hours in words.</summary>
+    /// <summary>Its working hours, in words.</summary>
     public string Hours { get; private set; } = "";
 
     /// <summary>The role of the person who confirmed it; never a name.</summary>
@@ -28,13 +34,13 @@ public sealed class FrontDoor
     /// <summary>The day it was confirmed.</summary>
     public DateOnly ConfirmedOn { get; private set; }
 
-    /// <summary>A number confirmed today, or what stands in its way.</summary>
+    /// <summary>Confirms a number as of today, or says why it cannot be confirmed.</summary>
     /// <param name="district">Code of the district.</param>
-    /// <param name="phone">A telephone number: digits, blanks, brackets, hyphens and a plus, three digits at least.</param>
+    /// <param name="phone">A telephone number: digits (three or more), spaces, brackets, hyphens and a plus.</param>
     /// <param name="outOfHours">The same for other times, or empty.</param>
-    /// <param name="hours">Hours in words, at most 120 characters.</param>
-    /// <param name="by">The role of the person who confirmed it, at most 120 characters.</param>
-    /// <param name="today">The day it is.</param>
+    /// <param name="hours">Working hours in words, at most <see cref="LongestWords"/> characters.</param>
+    /// <param name="by">The role of the person who confirmed it, at most <see cref="LongestWords"/> characters.</param>
+    /// <param name="today">Today, in the United Kingdom.</param>
     public static Outcome<FrontDoor> Confirm(string district, string phone, string outOfHours, string hours, string by, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(outOfHours);
@@ -44,9 +50,9 @@ public sealed class FrontDoor
             return new Problem(nameof(Phone), "partnership.front-doors.phone");
         }
 
-        if (string.IsNullOrWhiteSpace(by) || by.Length > 120 || hours.Length > 120)
+        if (string.IsNullOrWhiteSpace(by) || by.Length > LongestWords || hours.Length > LongestWords)
         {
-            return new Problem(nameof(ConfirmedBy), "partnership.front-doors.by");
+            return new Problem(nameof(ConfirmedBy), "partnership.front-doors.by", LongestWords);
         }
 
         return new FrontDoor
@@ -60,9 +66,9 @@ public sealed class FrontDoor
         };
     }
 
-    /// <summary>True for a telephone number of at most 40 characters: digits, three at least, blanks, brackets, hyphens and a plus.</summary>
+    /// <summary>True for a telephone number: digits (three or more), spaces, brackets, hyphens and a plus.</summary>
     internal static bool IsPhone(string text) =>
-        text.Length <= 40
+        text.Length <= LongestPhone
         && text.Count(char.IsAsciiDigit) >= 3
         && text.All(character => char.IsAsciiDigit(character) || character is ' ' or '(' or ')' or '-' or '+');
 

@@ -3,10 +3,13 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Partnership;
 
-/// <summary>A name as it is compared and searched: two that differ in capitals, accents, blanks or signs alone are one.</summary>
+/// <summary>
+/// A name in the form in which names are compared and searched. Names that differ only in capitals, accents, spaces or punctuation are the
+/// same.
+/// </summary>
 public static class NameKey
 {
-    /// <summary>The key of a name; empty where it has neither letter nor digit.</summary>
+    /// <summary>Makes the key of a name; empty if the name has no letter or digit.</summary>
     public static string Of(string? name)
     {
         var key = new StringBuilder();
@@ -18,7 +21,7 @@ public static class NameKey
             }
             else if (sign != '\'' && key.Length > 0 && key[^1] != ' ')
             {
-                // An apostrophe stands within a word: "St Mary's" is "St Marys".
+                // An apostrophe is part of a word: "St Mary's" is "St Marys".
                 key.Append(' ');
             }
         }

@@ -2,28 +2,26 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Partnership;
 
-/// <summary>What is wanted of an organisation.</summary>
-/// <param name="Name">Name for people.</param>
+/// <summary>The details from which an organisation is registered or changed.</summary>
+/// <param name="Name">Display name.</param>
 /// <param name="Sector">Code of its sector.</param>
 /// <param name="Districts">Codes of the districts it works in.</param>
-/// <param name="Size">How many people work or volunteer there; null where nobody has said.</param>
+/// <param name="Size">How many people work or volunteer there; null if nobody has said.</param>
 public sealed record NewOrganisation(string Name, string Sector, IReadOnlyList<string> Districts, SizeBand? Size = null);
 
 /// <summary>An organisation whose people reflect together.</summary>
 public sealed class Organisation
 {
-    /// <summary>The longest name.</summary>
     public const int LongestName = 120;
 
     private Organisation() { }
 
-    /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
 
     /// <summary>The code in its own links; it appears nowhere else.</summary>
     public string Code { get; private init; } = "";
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Code of its sector.</summary>
@@ -32,13 +30,13 @@ public sealed class Organisation
     /// <summary>Codes of the districts it works in.</summary>
     public IReadOnlyList<string> Districts { get; private set; } = [];
 
-    /// <summary>How many people work or volunteer there; null where nobody has said.</summary>
+    /// <summary>How many people work or volunteer there; null if nobody has said.</summary>
     public SizeBand? Size { get; private set; }
 
-    /// <summary>The day it left the partnership; null while it is in it. Nobody is asked there any more, and what it gave stays.</summary>
+    /// <summary>The day it left the partnership; null while it is a member. After that day nobody is asked there, and what it gave stays.</summary>
     public DateOnly? LeftOn { get; private set; }
 
-    /// <summary>A new organisation, or what stands in its way.</summary>
+    /// <summary>Registers an organisation, or says why it cannot be registered.</summary>
     /// <param name="name">Name, at most <see cref="LongestName"/> characters.</param>
     /// <param name="code">A new join code.</param>
     /// <param name="sector">Code of a sector of the pack.</param>
@@ -46,8 +44,8 @@ public sealed class Organisation
     public static Outcome<Organisation> Register(string name, string code, string sector, IReadOnlyList<string> districts) =>
         Register(new NewOrganisation(name, sector, districts), code);
 
-    /// <summary>A new organisation, or what stands in its way.</summary>
-    /// <param name="wanted">What is wanted.</param>
+    /// <summary>Registers an organisation, or says why it cannot be registered.</summary>
+    /// <param name="wanted">Its details.</param>
     /// <param name="code">A new join code.</param>
     public static Outcome<Organisation> Register(NewOrganisation wanted, string code)
     {
@@ -56,8 +54,8 @@ public sealed class Organisation
         return organisation.Change(wanted) is { } problem ? problem : organisation;
     }
 
-    /// <summary>Says anew all that is said of it.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Changes all its details.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Change(NewOrganisation wanted)
     {
         if (Problems(wanted).FirstOrDefault() is { } problem)
@@ -70,7 +68,7 @@ public sealed class Organisation
         return null;
     }
 
-    /// <summary>All that stands in the way of what is wanted, in the order of the form.</summary>
+    /// <summary>Everything that is wrong with the details, in the order of the form.</summary>
     public static IEnumerable<Problem> Problems(NewOrganisation wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -85,8 +83,8 @@ public sealed class Organisation
         }
     }
 
-    /// <summary>Says anew what it is called and how large it is.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Changes its name and size.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Describe(string name, SizeBand? size)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -100,11 +98,11 @@ public sealed class Organisation
     }
 
     private static Problem? NameProblem(string name) =>
-        name.Trim().Length > LongestName || NameKey.Of(name).Length == 0 ? new Problem(nameof(Name), "partnership.organisations.name")
+        name.Trim().Length > LongestName || NameKey.Of(name).Length == 0 ? new Problem(nameof(Name), "partnership.organisations.name", LongestName)
         : OneLine.Is(name) ? null
         : new Problem(nameof(Name), "partnership.organisations.one-line");
 
-    /// <summary>Takes over what another is known for that was the same organisation all along.</summary>
+    /// <summary>Takes over the code of another entry that turned out to be the same organisation.</summary>
     public void Absorb(Organisation other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -112,34 +110,31 @@ public sealed class Organisation
     }
 
     /// <summary>Leaves the partnership.</summary>
-    /// <param name="today">The day it is.</param>
+    /// <param name="today">Today, in the United Kingdom.</param>
     public void Leave(DateOnly today) => LeftOn ??= today;
 
-    /// <summary>Comes back.</summary>
+    /// <summary>Returns to the partnership.</summary>
     public void Return() => LeftOn = null;
 }
 
 /// <summary>A part of an organisation that reflects for itself, such as a team, a site or a ward.</summary>
 public sealed class Unit
 {
-    /// <summary>The longest name.</summary>
     public const int LongestName = 80;
 
     private Unit() { }
 
-    /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The organisation it is in.</summary>
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>The day it was retired; null while it is in use. What it gave stays.</summary>
     public DateOnly? RetiredOn { get; private set; }
 
-    /// <summary>A new unit, or what stands in its way.</summary>
+    /// <summary>Makes a new unit, or says why it cannot be made.</summary>
     /// <param name="organisation">Id of its organisation.</param>
     /// <param name="name">Name, at most <see cref="LongestName"/> characters.</param>
     public static Outcome<Unit> In(Guid organisation, string? name)
@@ -148,14 +143,14 @@ public sealed class Unit
         return unit.Rename(name) is { } problem ? problem : unit;
     }
 
-    /// <summary>Gives it another name.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Changes its name.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Rename(string? name)
     {
         var called = (name ?? "").Trim();
         if (called.Length > LongestName || NameKey.Of(called).Length == 0)
         {
-            return new Problem(nameof(Name), "partnership.units.name");
+            return new Problem(nameof(Name), "partnership.units.name", LongestName);
         }
 
         if (!OneLine.Is(called))
@@ -167,14 +162,14 @@ public sealed class Unit
         return null;
     }
 
-    /// <summary>Takes it out of use, or back into it.</summary>
-    /// <param name="on">The day, or null to use it again.</param>
+    /// <summary>Takes it out of use, or puts it back into use.</summary>
+    /// <param name="on">The day; null puts it back into use.</param>
     public void Retire(DateOnly? on) => RetiredOn = on;
 
-    /// <summary>Goes with its organisation into another; where that has one of the same name, its own says where it was.</summary>
-    /// <param name="organisation">The other.</param>
-    /// <param name="was">Name of the organisation it was in.</param>
-    /// <param name="isTaken">True where the other has one of the same name.</param>
+    /// <summary>Moves with its organisation into another. If a unit there has the same name, this one's name also names its old organisation.</summary>
+    /// <param name="organisation">Id of the other organisation.</param>
+    /// <param name="was">Name of the organisation that it comes from.</param>
+    /// <param name="isTaken">True if a unit of the other organisation has the same name.</param>
     public void Move(Guid organisation, string was, bool isTaken)
     {
         OrganisationId = organisation;

@@ -3,8 +3,7 @@ using Lodestar.Kernel;
 namespace Lodestar.Partnership;
 
 /// <summary>A row of a table of organisations, as somebody typed it.</summary>
-/// <param name="Line">Number of its line in the file.</param>
-/// <param name="Name">Name.</param>
+/// <param name="Line">Its line in the file, from 1.</param>
 /// <param name="Sector">Code or label of its sector.</param>
 /// <param name="Districts">Codes or labels of its districts, separated by semicolons.</param>
 /// <param name="Size">Code or label of its size; may be empty.</param>
@@ -12,25 +11,25 @@ namespace Lodestar.Partnership;
 public sealed record OrganisationRow(int Line, string Name, string Sector, string Districts, string Size, string Units);
 
 /// <summary>Why a row was refused.</summary>
-/// <param name="Line">Number of its line in the file.</param>
+/// <param name="Line">Its line in the file, from 1.</param>
 /// <param name="Column">Name of the column.</param>
-/// <param name="Value">What stands there.</param>
+/// <param name="Value">What is in the cell.</param>
 /// <param name="Problem">What is wrong with it.</param>
 public sealed record RowFault(int Line, string Column, string Value, Problem Problem);
 
 /// <summary>The same fault in several rows.</summary>
-/// <param name="First">The first of them.</param>
-/// <param name="Lines">Numbers of their lines, in order.</param>
+/// <param name="First">The fault as it is in the first of these rows.</param>
+/// <param name="Lines">Their lines in the file, in order.</param>
 public sealed record RowFaults(RowFault First, IReadOnlyList<int> Lines)
 {
     private const int MostRuns = 20;
 
-    /// <summary>The lines as people write them, such as "2–301, 305"; of very many the first, and then an ellipsis.</summary>
+    /// <summary>The lines as people write them, such as "2–301, 305". A very long list ends with an ellipsis.</summary>
     public string Ranges
     {
         get
         {
-            // Of lines without a gap, number and place differ by the same.
+            // In a run without a gap, line number and position differ by the same amount.
             var runs = Lines.Select((line, place) => (line, Run: line - place)).GroupBy(one => one.Run, one => one.line).ToList();
             return string.Join(
                 ", ",
@@ -44,14 +43,13 @@ public sealed record RowFaults(RowFault First, IReadOnlyList<int> Lines)
 
 /// <summary>A row that can be registered.</summary>
 /// <param name="Wanted">The organisation.</param>
-/// <param name="Units">Its units.</param>
 public sealed record GoodRow(NewOrganisation Wanted, IReadOnlyList<string> Units);
 
-/// <summary>What codes and labels in a table may be.</summary>
+/// <summary>Which codes and labels a table may use.</summary>
 /// <param name="Sectors">Code and label of each sector.</param>
 /// <param name="Districts">Code and label of each district.</param>
 /// <param name="Sizes">Code and label of each size.</param>
-/// <param name="MayKeepIn">True for a district in which whoever imports may register organisations.</param>
+/// <param name="MayKeepIn">True for a district in which the person who imports may register organisations.</param>
 public sealed record RowTerms(
     IReadOnlyList<(string Code, string Name)> Sectors,
     IReadOnlyList<(string Code, string Name)> Districts,
@@ -59,16 +57,16 @@ public sealed record RowTerms(
     Func<string, bool> MayKeepIn
 );
 
-/// <summary>Rows of a table of organisations, checked one by one: each is good or has at least one fault.</summary>
+/// <summary>Checks the rows of a table of organisations one by one. Each row is good or has at least one fault.</summary>
 public sealed class OrganisationRows
 {
     /// <summary>The columns, as the first line of a file names them.</summary>
     public static readonly IReadOnlyList<string> Columns = ["name", "sector", "districts", "size", "units"];
 
-    /// <summary>Those of them that a file must have.</summary>
+    /// <summary>The columns that a file must have.</summary>
     public static readonly IReadOnlyList<string> Needed = ["name", "sector", "districts"];
 
-    /// <summary>The most units that one row may name.</summary>
+    /// <summary>The largest number of units that one row may name.</summary>
     public const int MostUnits = 50;
 
     private static readonly char[] Between = [';', '|'];
@@ -82,8 +80,8 @@ public sealed class OrganisationRows
     private readonly List<GoodRow> good = [];
     private readonly List<RowFault> faults = [];
 
-    /// <param name="terms">What codes and labels may be.</param>
-    /// <param name="known">Keys of the names that are taken; see <see cref="NameKey"/>.</param>
+    /// <param name="terms">Which codes and labels may be used.</param>
+    /// <param name="known">Keys of the names that are already taken; see <see cref="NameKey"/>.</param>
     public OrganisationRows(RowTerms terms, IReadOnlySet<string> known)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -94,10 +92,10 @@ public sealed class OrganisationRows
     /// <summary>The rows that can be registered.</summary>
     public IReadOnlyList<GoodRow> Good => good;
 
-    /// <summary>What is wrong with the others, in the order of the file.</summary>
+    /// <summary>What is wrong with the other rows, in the order of the file.</summary>
     public IReadOnlyList<RowFault> Faults => faults;
 
-    /// <summary>The faults, each said once for all rows that have it.</summary>
+    /// <summary>The faults, each once for all rows that have it.</summary>
     public IReadOnlyList<RowFaults> Grouped =>
         [
             .. faults
@@ -111,7 +109,7 @@ public sealed class OrganisationRows
     /// <summary>Refuses a row that could not be read.</summary>
     public void Refuse(RowFault fault) => faults.Add(fault);
 
-    /// <summary>Checks a row.</summary>
+    /// <summary>Checks a row and takes it as good or refuses it.</summary>
     public void Add(OrganisationRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -132,7 +130,7 @@ public sealed class OrganisationRows
     {
         if (Organisation.Register(wanted with { Districts = ["any"] }, "").Problem is { } problem)
         {
-            // A mark that is opened and closed too late swallows lines: say that, and not that the name is long.
+            // A quotation mark that is closed too late swallows whole lines. Saying so helps more than saying that the name is too long.
             faults.Add(new RowFault(row.Line, "name", row.Name, OneLine.Is(row.Name) ? problem : new Problem("name", "partnership.organisations.one-line")));
             return;
         }

@@ -3,19 +3,19 @@ using Lodestar.Together;
 
 namespace Lodestar.Plans;
 
-/// <summary>Something that a reflection suggests for the plan; it is taken or not.</summary>
+/// <summary>An action that a reflection suggests for the plan. The organisation takes it or not.</summary>
 /// <param name="Item">The item it follows from.</param>
-/// <param name="Text">What would be done.</param>
-/// <param name="Own">True where these are the organisation's own words, and not the pack's.</param>
+/// <param name="Text">What could be done.</param>
+/// <param name="Own">True if the words are the organisation's own and not the pack's.</param>
 public sealed record PlanProposal(OrganisationItem Item, string Text, bool Own)
 {
     /// <summary>
-    /// What the answers suggest, one for an item: the organisation's own words on what it will do next, and where there are
-    /// none, the pack's next step for items at the lower levels or that nobody knows yet. Own words come first, then items to start with.
+    /// Suggests one action for each item: in the organisation's own words on what it will do next or, if it wrote none, the pack's next step
+    /// for items at a lower level or not known yet. Own words come first, then the items to start with.
     /// </summary>
     /// <param name="pack">The pack in which the answers were given.</param>
-    /// <param name="answers">The answers by item.</param>
-    /// <param name="settled">Items for which something was decided already.</param>
+    /// <param name="answers">The answers by item id.</param>
+    /// <param name="settled">Items for which something is already decided.</param>
     public static IReadOnlyList<PlanProposal> From(Pack pack, IReadOnlyDictionary<string, AnswerWords> answers, IReadOnlySet<string> settled)
     {
         ArgumentNullException.ThrowIfNull(pack);

@@ -3,30 +3,29 @@ using Lodestar.Together;
 
 namespace Lodestar.Plans;
 
-/// <summary>How far an action has come.</summary>
+/// <summary>How far an action has got.</summary>
 public enum ActionStage
 {
-    /// <summary>Agreed, not begun.</summary>
+    /// <summary>Agreed, not started.</summary>
     Planned,
 
-    /// <summary>Somebody is at it.</summary>
+    /// <summary>Somebody is working on it.</summary>
     UnderWay,
 
-    /// <summary>Done.</summary>
     Done,
 
     /// <summary>Given up, with a reason.</summary>
     Dropped,
 }
 
-/// <summary>What is wanted of an action.</summary>
+/// <summary>The details from which an action is planned or changed.</summary>
 /// <param name="Text">What will be done.</param>
-/// <param name="Owner">Who sees to it: a role or a first name, as the organisation writes it.</param>
-/// <param name="DueOn">The day by which; null where none is set.</param>
-/// <param name="Item">The item it follows from; null where it follows from none.</param>
+/// <param name="Owner">The person responsible: a role or a first name, as the organisation writes it.</param>
+/// <param name="DueOn">The day by which it should be done; null if none is set.</param>
+/// <param name="Item">Id of the item it follows from; null if there is none.</param>
 public sealed record WantedAction(string? Text, string? Owner, DateOnly? DueOn, string? Item);
 
-/// <summary>Something an organisation will do, from its reflection.</summary>
+/// <summary>Something that an organisation plans to do after its reflection.</summary>
 public sealed class TeamAction
 {
     /// <summary>The longest text, in characters.</summary>
@@ -37,52 +36,51 @@ public sealed class TeamAction
 
     private TeamAction() { }
 
-    /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The organisation.</summary>
     public Guid OrganisationId { get; private set; }
 
-    /// <summary>The reflection it follows from; null where it follows from none.</summary>
+    /// <summary>The reflection it follows from; null if there is none.</summary>
     public Guid? ReflectionId { get; private init; }
 
-    /// <summary>The item it follows from; null where it follows from none.</summary>
+    /// <summary>Id of the item it follows from; null if there is none.</summary>
     public string? Item { get; private init; }
 
     /// <summary>What will be done.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>Who sees to it.</summary>
+    /// <summary>The person responsible.</summary>
     public string Owner { get; private set; } = "";
 
-    /// <summary>The day by which; null where none is set.</summary>
+    /// <summary>The day by which it should be done; null if none is set.</summary>
     public DateOnly? DueOn { get; private set; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>How far it has got.</summary>
     public ActionStage Stage { get; private set; }
 
     /// <summary>What shows that it helped; empty until somebody says so.</summary>
     public string Effect { get; private set; } = "";
 
-    /// <summary>The level that the organisation may now be at; it is proposed in the next round and never set. Null where nothing is proposed.</summary>
+    /// <summary>
+    /// The level at which the organisation may now be. It is proposed in the next round and never set. Null if nothing is proposed.
+    /// </summary>
     public int? ProposedLevel { get; private set; }
 
-    /// <summary>The day of its last reminder; null where none was sent.</summary>
+    /// <summary>The day of its last reminder; null if none was sent.</summary>
     public DateOnly? RemindedOn { get; private set; }
 
-    /// <summary>Counts up with each change.</summary>
+    /// <summary>Goes up by one with each change.</summary>
     public int Version { get; private set; }
 
     /// <summary>True while something is still to be done.</summary>
     public bool IsOpen => Stage is ActionStage.Planned or ActionStage.UnderWay;
 
-    /// <summary>True where its day has passed.</summary>
+    /// <summary>True if it is still open and its day has passed.</summary>
     public bool IsOverdueOn(DateOnly day) => IsOpen && DueOn < day;
 
-    /// <summary>A new action, or what stands in its way.</summary>
-    /// <param name="organisation">The organisation.</param>
+    /// <summary>Plans an action, or says why it cannot be planned.</summary>
     /// <param name="reflection">The reflection it follows from, or null.</param>
-    /// <param name="wanted">What is wanted.</param>
+    /// <param name="wanted">Its details.</param>
     public static Outcome<TeamAction> Plan(Guid organisation, Guid? reflection, WantedAction wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -96,8 +94,8 @@ public sealed class TeamAction
         return action.Change(wanted) is { } problem ? problem : action;
     }
 
-    /// <summary>Changes what, who and when.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Changes the words, the owner and the day.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Change(WantedAction wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -122,11 +120,11 @@ public sealed class TeamAction
         return null;
     }
 
-    /// <summary>Moves it on. One that is done or dropped can be taken up again.</summary>
-    /// <param name="stage">How far it has come now.</param>
-    /// <param name="words">What shows that it helped, or why it was given up; whoever ends it says one or the other.</param>
-    /// <param name="proposedLevel">The level the organisation may now be at, or null.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Moves it to another stage. An action that is done or dropped can be reopened.</summary>
+    /// <param name="stage">The new stage.</param>
+    /// <param name="words">What shows that it helped, or why it was dropped. Needed when it is closed.</param>
+    /// <param name="proposedLevel">The level at which the organisation may now be, or null.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Move(ActionStage stage, string? words, int? proposedLevel)
     {
         var said = (words ?? "").Trim();
@@ -164,11 +162,11 @@ public sealed class TeamAction
     /// <summary>Notes that its owner was reminded.</summary>
     public void Remind(DateOnly today) => RemindedOn = today;
 
-    /// <summary>Keeps what is left where words that point at a person were taken out.</summary>
-    /// <param name="text">What is left of what will be done.</param>
-    /// <param name="effect">What is left of what came of it.</param>
+    /// <summary>Keeps the remaining words after others, which pointed at a person, were taken out.</summary>
+    /// <param name="text">The remaining words on what will be done.</param>
+    /// <param name="effect">The remaining words on what came of it.</param>
     public void TakeOut(string text, string effect) => (Text, Effect, Version) = (text, effect, Version + 1);
 
-    /// <summary>Goes over to another organisation, where two entries turn out to be one.</summary>
+    /// <summary>Moves to another organisation when two entries turn out to be one.</summary>
     public void MoveTo(Guid organisation) => OrganisationId = organisation;
 }

@@ -5,15 +5,14 @@ using Lodestar.Standards;
 
 namespace Lodestar.Practice;
 
-/// <summary>Whether what a person gave is an answer to an item, and what to tell them where it is not.</summary>
+/// <summary>Checks whether what a person gave is an answer to an item, and says what to do if it is not.</summary>
 public static class AnswerCheck
 {
-    /// <summary>The answers as they will be kept, or the problem with them.</summary>
+    /// <summary>Returns the answers as they will be kept, or the problem with them.</summary>
     /// <param name="pack">The pack to which the item belongs.</param>
     /// <param name="reflection">The reflection to which the item belongs.</param>
-    /// <param name="item">The item.</param>
-    /// <param name="given">What the person chose or wrote, in any order; blanks are left out.</param>
-    /// <param name="field">Name of the form field, for the problem.</param>
+    /// <param name="given">What the person chose or wrote, in any order; blank values are ignored.</param>
+    /// <param name="field">Name of the form field for the problem.</param>
     public static Outcome<IReadOnlyList<string>> Check(Pack pack, PersonReflection reflection, Item item, IReadOnlyList<string> given, string field)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -55,11 +54,11 @@ public static class AnswerCheck
             return new Problem(field, "practice.problems.at-most", item.AtMost);
         }
 
-        // Kept in the order in which they are shown, so that the same choice is always the same answer.
+        // Kept in the order in which the options are shown, so that the same choice is always stored the same way.
         return choices.Select(choice => choice.Code).Where(chosen.Contains).ToList();
     }
 
-    /// <summary>Everything that can be chosen for an item, in the order in which it is shown; 'I am not sure' included.</summary>
+    /// <summary>Everything that can be chosen for an item, in the order in which it is shown, including 'I am not sure'.</summary>
     public static IReadOnlyList<Option> Choices(Pack pack, PersonReflection reflection, Item item)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -102,7 +101,7 @@ public static class AnswerCheck
 
     private static Outcome<IReadOnlyList<string>> CheckText(Item item, string given, string field)
     {
-        // Control characters come from pasting; no database and no page shows them.
+        // Control characters come from pasting. No database or page can show them.
         var text = new string([.. given.ReplaceLineEndings("\n").Where(character => character == '\n' || !char.IsControl(character))]).Trim();
         if (text.Length > (item.Length ?? int.MaxValue))
         {

@@ -4,31 +4,30 @@ using Lodestar.Standards;
 namespace Lodestar.Practice;
 
 /// <summary>
-/// What one person has answered so far. Never changed in place: each answer gives a new sheet, as each save appends a line
-/// to the record and overwrites none.
+/// What one person has answered so far. It is immutable: each answer gives a new sheet, just as each save appends an entry and overwrites none.
 /// </summary>
 public sealed record AnswerSheet
 {
-    /// <summary>A sheet on which nothing is answered.</summary>
+    /// <summary>A sheet without answers.</summary>
     public static readonly AnswerSheet Empty = new();
 
-    /// <summary>Code of the sector; null while it is not answered.</summary>
+    /// <summary>Code of the sector; null until it is answered.</summary>
     public string? Sector { get; init; }
 
-    /// <summary>Codes of the districts; empty while they are not answered.</summary>
+    /// <summary>Codes of the districts; empty until they are answered.</summary>
     public ImmutableList<string> Districts { get; init; } = [];
 
     /// <summary>Answers by item, without sector, districts and the private note.</summary>
     public ImmutableSortedDictionary<string, ImmutableList<string>> Answers { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableList<string>>(StringComparer.Ordinal);
 
-    /// <summary>The person's private note; never pooled.</summary>
+    /// <summary>The person's private note, which is never pooled.</summary>
     public string? Note { get; init; }
 
     /// <summary>Sections that the person chose to skip whole.</summary>
     public ImmutableSortedSet<string> Skipped { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
-    /// <summary>What was answered to an item; empty where it was not.</summary>
+    /// <summary>The answers to an item; empty if it was not answered.</summary>
     public IReadOnlyList<string> To(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -41,10 +40,10 @@ public sealed record AnswerSheet
         };
     }
 
-    /// <summary>True where an item has an answer; an empty private note is one too.</summary>
+    /// <summary>True if an item has an answer. An empty private note counts as one.</summary>
     public bool Has(Item item) => To(item).Count > 0;
 
-    /// <summary>The sheet with one more answer, already checked (see <see cref="AnswerCheck"/>).</summary>
+    /// <summary>Adds an answer that was already checked (see <see cref="AnswerCheck"/>).</summary>
     public AnswerSheet With(Item item, IEnumerable<string> values)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -58,7 +57,7 @@ public sealed record AnswerSheet
         };
     }
 
-    /// <summary>The sheet with what a later entry says laid over it.</summary>
+    /// <summary>Puts a later entry on top of this sheet.</summary>
     public AnswerSheet With(AnswerSheet later)
     {
         ArgumentNullException.ThrowIfNull(later);
@@ -81,6 +80,6 @@ public sealed record AnswerSheet
             _ => "several",
         };
 
-    /// <summary>The sector under which it is counted; 'withheld' where none was named.</summary>
+    /// <summary>The sector under which the sheet is counted; 'withheld' if none was named.</summary>
     public string SectorGroup => Sector ?? "withheld";
 }

@@ -2,35 +2,35 @@ using Lodestar.Standards;
 
 namespace Lodestar.Practice;
 
-/// <summary>What became of one answer since an earlier reflection.</summary>
+/// <summary>How an answer changed since an earlier reflection.</summary>
 public enum Turn
 {
-    /// <summary>It stands higher now.</summary>
+    /// <summary>It is higher now.</summary>
     Higher,
 
-    /// <summary>It stands the same.</summary>
+    /// <summary>Its standing did not change.</summary>
     Same,
 
-    /// <summary>It stands lower now; often because one knows more about what one does not know.</summary>
+    /// <summary>It is lower now, often because the person has learnt what they do not know.</summary>
     Lower,
 }
 
-/// <summary>One item answered both times.</summary>
-/// <param name="Item">The item now.</param>
-/// <param name="Before">The words of the earlier answer, as they are now.</param>
-/// <param name="Now">The words of the answer now.</param>
-/// <param name="Turn">What became of it.</param>
+/// <summary>An item that was answered both times.</summary>
+/// <param name="Item">The item as it is now.</param>
+/// <param name="Before">The earlier answer, in today's words.</param>
+/// <param name="Now">The answer now, in words.</param>
+/// <param name="Turn">How the answer changed.</param>
 public sealed record Change(Item Item, string Before, string Now, Turn Turn);
 
-/// <summary>What changed between two reflections of the same person, over versions of the pack.</summary>
+/// <summary>Compares two reflections of the same person, even across versions of the pack.</summary>
 public static class Comparison
 {
-    /// <summary>The items answered both times whose meaning stayed the same (see <see cref="MappingRules.ComparesWith"/>).</summary>
-    /// <param name="pack">The pack now.</param>
-    /// <param name="reflection">The reflection now.</param>
-    /// <param name="now">The answers now.</param>
+    /// <summary>The items that were answered both times and kept their meaning (see <see cref="MappingRules.ComparesWith"/>).</summary>
+    /// <param name="pack">The pack as it is now.</param>
+    /// <param name="reflection">The reflection as it is now.</param>
+    /// <param name="now">The newer answers.</param>
     /// <param name="earlier">The earlier answers.</param>
-    /// <param name="earlierVersion">The pack version in which they were given.</param>
+    /// <param name="earlierVersion">The version of the pack in which the earlier answers were given.</param>
     public static IReadOnlyList<Change> Between(Pack pack, PersonReflection reflection, AnswerSheet now, AnswerSheet earlier, string earlierVersion)
     {
         ArgumentNullException.ThrowIfNull(reflection);
@@ -40,7 +40,7 @@ public static class Comparison
 
         Change? ChangeOf(Item item)
         {
-            // Private sections are not shown again after submission, so they are not compared either.
+            // Private sections are not shown again after submission, so they are not compared.
             if (
                 item.Kind is not (ItemKind.One or ItemKind.Scale)
                 || reflection.SectionOf(item).Private
@@ -62,7 +62,7 @@ public static class Comparison
         }
     }
 
-    // A scale is compared by its numbers, a choice by its standing; what has neither is not compared.
+    // A scale is compared by its numbers, a choice by its standing. Anything else is not compared.
     private static int? Place(Item item, Option? option) =>
         option switch
         {

@@ -2,12 +2,10 @@ using Lodestar.Standards;
 
 namespace Lodestar.Practice;
 
-/// <summary>
-/// Counts of submitted reflections by group. It holds no reflection and is not fit to be shown: see <c>RoundFigures</c>.
-/// </summary>
+/// <summary>Counts of submitted reflections by group. It holds no reflections and must never be shown: see <c>RoundFigures</c>.</summary>
 public sealed class GroupTallies
 {
-    /// <summary>Stands for an item that a person was not asked or did not answer.</summary>
+    /// <summary>The code for an item that a person was not asked or did not answer.</summary>
     public const string NoAnswer = "no-answer";
 
     private readonly Dictionary<TallyGroup, Tally> counts = [];
@@ -15,13 +13,13 @@ public sealed class GroupTallies
     /// <summary>How many reflections were counted.</summary>
     public int Returns => counts.TryGetValue(new TallyGroup(Grouping.Round, ""), out var all) ? all.Returns : 0;
 
-    /// <summary>The counts of each group, everybody together among them.</summary>
+    /// <summary>The counts of each group, including that of everybody.</summary>
     public IReadOnlyDictionary<TallyGroup, Tally> Groups => counts;
 
     /// <summary>Counts one submitted reflection.</summary>
     /// <param name="reflection">The reflection that was taken.</param>
     /// <param name="sheet">What was submitted.</param>
-    /// <param name="organisation">Id of the organisation whose link was used; null for none.</param>
+    /// <param name="organisation">Id of the organisation whose link was used; null if there was none.</param>
     /// <param name="by">1 to count it, -1 to take it back.</param>
     public void Add(PersonReflection reflection, AnswerSheet sheet, Guid? organisation = null, int by = 1)
     {
@@ -32,7 +30,7 @@ public sealed class GroupTallies
         Add(GroupsOf(sheet.DistrictGroup, sheet.SectorGroup, organisation), one);
     }
 
-    /// <summary>Adds counts to some groups.</summary>
+    /// <summary>Adds counts to several groups.</summary>
     public void Add(IEnumerable<TallyGroup> groups, Tally added)
     {
         ArgumentNullException.ThrowIfNull(groups);
@@ -47,17 +45,16 @@ public sealed class GroupTallies
         }
     }
 
-    /// <summary>How many of some groups gave an answer.</summary>
+    /// <summary>How many people in these groups gave an answer.</summary>
     public int Count(string item, string option, IReadOnlyCollection<TallyGroup> groups) =>
         groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Of(item, option) : 0);
 
-    /// <summary>How many reflections some groups have.</summary>
+    /// <summary>How many reflections these groups have.</summary>
     public int ReturnsOf(IReadOnlyCollection<TallyGroup> groups) => groups.Sum(group => counts.TryGetValue(group, out var of) ? of.Returns : 0);
 
-    /// <summary>The groups in which a reflection counts.</summary>
+    /// <summary>The groups in which a reflection is counted.</summary>
     /// <param name="district">The one group under which its districts are counted; see <see cref="AnswerSheet.DistrictGroup"/>.</param>
-    /// <param name="sector">Its sector.</param>
-    /// <param name="organisation">Id of the organisation whose link was used; null for none.</param>
+    /// <param name="organisation">Id of the organisation whose link was used; null if there was none.</param>
     public static IEnumerable<TallyGroup> GroupsOf(string district, string sector, Guid? organisation)
     {
         yield return new TallyGroup(Grouping.Round, "");
@@ -69,7 +66,7 @@ public sealed class GroupTallies
         }
     }
 
-    /// <summary>True for an item whose answers are pooled: all but sector and districts, which are the groups, and the private text.</summary>
+    /// <summary>True for an item whose answers are pooled: all except sector and districts, which are the groups, and private text.</summary>
     public static bool IsPooled(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);

@@ -12,38 +12,34 @@ public enum Scope
     Whole,
 }
 
-/// <summary>One page of the journey. Its id stands in the address: an item's id, or a section's for a note or a page of several items.</summary>
-/// <param name="Id">Id of the page within its kind.</param>
+/// <summary>One page of the journey. Its id is in the address: an item's id, or a section's for a note or a page with several items.</summary>
+/// <param name="Id">Id of the page among its kind.</param>
 /// <param name="Section">The section it belongs to.</param>
 public abstract record Step(string Id, Section Section);
 
-/// <summary>A gentle note, from which the section can be skipped whole.</summary>
-/// <param name="Section">The section it stands before.</param>
+/// <summary>A gentle note at which the person can skip the whole section.</summary>
+/// <param name="Section">The section that follows the note.</param>
 public sealed record NoteStep(Section Section) : Step($"before-{Section.Id}", Section);
 
-/// <summary>One question.</summary>
-/// <param name="Item">The item.</param>
-/// <param name="Section">Its section.</param>
+/// <summary>A page with a single question.</summary>
 public sealed record QuestionStep(Item Item, Section Section) : Step(Item.Id, Section);
 
-/// <summary>All questions of a section on one page.</summary>
-/// <param name="Section">The section.</param>
+/// <summary>A page with all questions of a section.</summary>
 /// <param name="Items">Its items that are asked.</param>
 public sealed record TogetherStep(Section Section, IReadOnlyList<Item> Items) : Step(Section.Id, Section);
 
-/// <summary>The way of one person through a reflection: which pages come in which order, given what was answered so far.</summary>
-/// <param name="reflection">The reflection.</param>
-/// <param name="scope">How much of it.</param>
-/// <param name="sheet">What was answered so far.</param>
+/// <summary>One person's way through a reflection: which pages they see in which order, given their answers so far.</summary>
+/// <param name="scope">How much of the reflection they take.</param>
+/// <param name="sheet">Their answers so far.</param>
 public sealed class Journey(PersonReflection reflection, Scope scope, AnswerSheet sheet)
 {
     /// <summary>The pages in order.</summary>
     public IReadOnlyList<Step> Steps { get; } = [.. reflection.Sections.SelectMany(section => StepsOf(section, reflection, scope, sheet))];
 
-    /// <summary>The items that are asked, in order; those of skipped sections are not.</summary>
+    /// <summary>The items that are asked, in order, without those of skipped sections.</summary>
     public IEnumerable<Item> Asked => Steps.SelectMany(ItemsOf);
 
-    /// <summary>The page with this id, or null where this journey has none.</summary>
+    /// <summary>The page with this id; null if this journey has none.</summary>
     public Step? Find(string id) => Steps.FirstOrDefault(step => step.Id == id);
 
     /// <summary>The page after this one, or null after the last.</summary>
@@ -52,7 +48,7 @@ public sealed class Journey(PersonReflection reflection, Scope scope, AnswerShee
     /// <summary>The page before this one, or null before the first.</summary>
     public Step? Before(Step step) => Steps.TakeWhile(one => one.Id != step.Id).LastOrDefault();
 
-    /// <summary>The first page on which something is still to be answered, its note included; null where nothing is.</summary>
+    /// <summary>The first page that still needs an answer, including the private note; null if there is none.</summary>
     public Step? FirstOpen
     {
         get
@@ -62,7 +58,7 @@ public sealed class Journey(PersonReflection reflection, Scope scope, AnswerShee
         }
     }
 
-    /// <summary>The items that a page asks; none for a note.</summary>
+    /// <summary>The items on a page; none for a note.</summary>
     public static IReadOnlyList<Item> ItemsOf(Step step) =>
         step switch
         {
@@ -71,7 +67,7 @@ public sealed class Journey(PersonReflection reflection, Scope scope, AnswerShee
             _ => [],
         };
 
-    /// <summary>True where an item is asked: all its conditions hold, and the items they rest on are asked too.</summary>
+    /// <summary>True if an item is asked: all its conditions hold, and the items they depend on are asked too.</summary>
     public static bool IsAsked(PersonReflection reflection, Item item, AnswerSheet sheet)
     {
         ArgumentNullException.ThrowIfNull(reflection);
@@ -84,13 +80,13 @@ public sealed class Journey(PersonReflection reflection, Scope scope, AnswerShee
         );
     }
 
-    /// <summary>True where an answer to an item counts: it is asked, and its section was not skipped.</summary>
+    /// <summary>True if an answer to an item counts: the item is asked and its section was not skipped.</summary>
     public static bool Counts(PersonReflection reflection, Item item, AnswerSheet sheet) =>
         IsAsked(reflection, item, sheet) && !sheet.Skipped.Contains(reflection.SectionOf(item).Id);
 
     /// <summary>
-    /// What counts when the person submits: answers to items that are asked, whichever scope they were given in. An
-    /// answer whose item is no longer asked stays in the person's record and is left out of every figure.
+    /// What counts when the person submits: the answers to items that are asked, in whichever scope they were given. An answer to an item that
+    /// is no longer asked stays in the person's record but is in no figure.
     /// </summary>
     public static AnswerSheet Counted(PersonReflection reflection, AnswerSheet sheet)
     {

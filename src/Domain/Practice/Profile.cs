@@ -2,16 +2,15 @@ using Lodestar.Standards;
 
 namespace Lodestar.Practice;
 
-/// <summary>Where a person stands with one standard. It has no number: standings are named, never added up.</summary>
-/// <param name="Standard">The standard.</param>
-/// <param name="Standing">1 (a place to start) to the number of standings.</param>
-/// <param name="Answered">How many answers it rests on.</param>
-/// <param name="Strengths">Items with a strength that stand well, strongest first; how sure someone feels comes after what they can do.</param>
+/// <summary>A person's standing in one standard. It is a name and not a number: standings are never added up.</summary>
+/// <param name="Standing">From 1 (a place to start) up to the number of standings.</param>
+/// <param name="Answered">The number of answers on which it is based.</param>
+/// <param name="Strengths">Items that went well, the strongest first. Confidence comes after what a person can do.</param>
 public sealed record StandardStanding(Standard Standard, int Standing, int Answered, IReadOnlyList<Item> Strengths);
 
 /// <summary>
-/// A person's own picture by standard, strengths first. There is no overall score, nothing is ranked against others, and
-/// what was not answered is left out rather than counted as low.
+/// A person's own picture by standard, strengths first. There is no overall score and no comparison with others, and an unanswered item is left
+/// out rather than counted as low.
 /// </summary>
 public sealed class Profile
 {
@@ -21,10 +20,10 @@ public sealed class Profile
         NotLookedAt = notLookedAt;
     }
 
-    /// <summary>The standards that were looked at, the strongest first, otherwise in the pack's order.</summary>
+    /// <summary>The standards with answers, the strongest first, otherwise in the pack's order.</summary>
     public IReadOnlyList<StandardStanding> Standings { get; }
 
-    /// <summary>The standards nothing was answered about yet.</summary>
+    /// <summary>The standards without answers so far.</summary>
     public IReadOnlyList<Standard> NotLookedAt { get; }
 
     /// <summary>The profile of a sheet.</summary>
@@ -48,8 +47,8 @@ public sealed class Profile
     }
 
     /// <summary>
-    /// How well things stand with one item: that of its answer, and of several answers the furthest; 'I am not sure' is a
-    /// place to start where the item has standings at all; null where the answer says nothing about it.
+    /// The standing of one item: that of its answer, or the highest of several answers. 'I am not sure' is a place to start if the item has
+    /// standings. Null if the answer has no standing.
     /// </summary>
     public static int? StandingOf(Pack pack, PersonReflection reflection, Item item, AnswerSheet sheet)
     {
@@ -66,7 +65,7 @@ public sealed class Profile
         return chosen is [{ Unsure: true }] && hasStandings && item.Kind != ItemKind.Knowledge ? 1 : chosen.Max(choice => choice.Standing);
     }
 
-    // The middle answer, and of two middle ones the lower: one strong answer does not hide what is hard.
+    // The middle answer, and the lower of two middle ones, so that one strong answer does not hide a difficulty.
     private static StandardStanding Summary(Standard standard, IReadOnlyList<(Item Item, int Standing)> answers)
     {
         var sorted = answers.Select(one => one.Standing).Order().ToList();

@@ -4,9 +4,9 @@ using System.Globalization;
 namespace Lodestar.Practice;
 
 /// <summary>
-/// Three plain words and a number, with which a person comes back to their own answers. The number and the first word
-/// find the record (about 9 million finders); the other two words are the secret (about one million), of which a guesser
-/// has five tries a day. The code is never kept: only keyed hashes of it are.
+/// Three plain words and a number, with which a person comes back to their answers. The number and the first word find the record (about 9
+/// million finders); the other two words are the secret (about one million), at which a guesser has five tries a day. The code is never stored,
+/// only keyed hashes of it.
 /// </summary>
 /// <param name="First">First word; part of the finder.</param>
 /// <param name="Second">Second word; secret.</param>
@@ -14,10 +14,10 @@ namespace Lodestar.Practice;
 /// <param name="Number">1000 to 9999; part of the finder.</param>
 public sealed record ReturnCode(string First, string Second, string Third, int Number)
 {
-    /// <summary>How many random bytes make a code.</summary>
+    /// <summary>The number of random bytes from which a code is made.</summary>
     public const int Bytes = 16;
 
-    /// <summary>The code that random bytes stand for; the same bytes give the same code.</summary>
+    /// <summary>Makes a code from random bytes; the same bytes give the same code.</summary>
     /// <param name="random">At least <see cref="Bytes"/> bytes from a secure source.</param>
     public static ReturnCode From(ReadOnlySpan<byte> random)
     {
@@ -25,7 +25,9 @@ public sealed record ReturnCode(string First, string Second, string Third, int N
         return new ReturnCode(Word(random), Word(random[2..]), Word(random[4..]), number);
     }
 
-    /// <summary>The code a person typed, or null where it is none. Capitals, hyphens, commas and spaces do not matter.</summary>
+    /// <summary>
+    /// Reads the code that a person typed, or returns null if it is not one. Capitals, hyphens, commas and spaces make no difference.
+    /// </summary>
     public static ReturnCode? Parse(string? typed)
     {
         var parts = (typed ?? "").ToLowerInvariant().Split([' ', '-', ',', '.', '/', '\t', '\n', '\r', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
@@ -41,7 +43,7 @@ public sealed record ReturnCode(string First, string Second, string Third, int N
     /// <summary>The part that finds the record.</summary>
     public string Finder => $"{First} {Number}";
 
-    /// <summary>The whole code, as it is shown and kept in mind.</summary>
+    /// <summary>The whole code, as it is shown to be written down or remembered.</summary>
     public override string ToString() => $"{First} {Second} {Third} {Number}";
 
     private static string Word(ReadOnlySpan<byte> random) => ReturnCodeWords.All[BinaryPrimitives.ReadUInt16LittleEndian(random) % ReturnCodeWords.All.Length];

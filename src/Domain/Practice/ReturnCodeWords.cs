@@ -1,8 +1,8 @@
 namespace Lodestar.Practice;
 
 /// <summary>
-/// The words of return codes: 1,024 plain words for things that can be pictured, none of which is unkind, frightening or
-/// private. Their order and spelling never change: codes already given out rest on them.
+/// The words of return codes: 1,024 plain words for things that can be pictured, none of them unkind, frightening or private. Their order and
+/// spelling never change, because codes that were given out depend on them.
 /// </summary>
 internal static class ReturnCodeWords
 {

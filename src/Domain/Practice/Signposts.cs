@@ -5,36 +5,36 @@ namespace Lodestar.Practice;
 /// <summary>Where a next step comes from.</summary>
 public enum Reason
 {
-    /// <summary>An answer that says it is not easy yet.</summary>
+    /// <summary>An answer shows that something is not easy yet.</summary>
     Answer,
 
-    /// <summary>Something the person said would help.</summary>
+    /// <summary>The person said that something would help.</summary>
     Wish,
 
-    /// <summary>Nothing is hard and nothing was wished for: pass on what is known.</summary>
+    /// <summary>Nothing is hard and nothing was wished for, so the step is to pass on what one knows.</summary>
     Share,
 }
 
 /// <summary>One thing to do next, with something to read, to attend and someone to turn to.</summary>
 /// <param name="Reason">Where it comes from.</param>
-/// <param name="Text">What to do; for a wish the words of the wish, for sharing empty.</param>
+/// <param name="Text">What to do. For a wish, the words of the wish; empty for sharing.</param>
 /// <param name="Read">A page to read.</param>
-/// <param name="Attend">Training to attend; null where the pack has none on the subject.</param>
-/// <param name="Service">A service to turn to; null where it is a role.</param>
-/// <param name="Role">A role to turn to; null where it is a service.</param>
-/// <param name="Contact">Whom to ask for the role in the person's district; null where the district is not known.</param>
+/// <param name="Attend">Training to attend; null if the pack has none on the subject.</param>
+/// <param name="Service">A service to turn to; null if it is a role.</param>
+/// <param name="Role">A role to turn to; null if it is a service.</param>
+/// <param name="Contact">The person to ask for the role in the writer's district; null if the district is not known.</param>
 public sealed record NextStepOffer(Reason Reason, string Text, GuidancePage? Read, TrainingOffer? Attend, Service? Service, Role? Role, RoleContact? Contact);
 
 /// <summary>
-/// Chooses at most three next steps and what goes with each, by the subjects that items, guidance, training, services
-/// and roles carry. The same answers always give the same steps.
+/// Chooses at most three next steps and what goes with each, by the subjects of items, guidance, training, services and roles. The same answers
+/// always give the same steps.
 /// </summary>
 public static class Signposts
 {
     /// <summary>More than three steps at once help nobody.</summary>
     public const int Most = 3;
 
-    /// <summary>The next steps of a person: at least one, but none for a reflection that has no next steps at all.</summary>
+    /// <summary>The next steps of a person: at least one, except for a reflection that has no next steps.</summary>
     public static IReadOnlyList<NextStepOffer> For(Pack pack, PersonReflection reflection, AnswerSheet sheet)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -43,8 +43,8 @@ public static class Signposts
         var wishes = Wishes(pack, reflection, sheet);
         var wished = wishes.SelectMany(wish => wish.Tags).ToHashSet();
 
-        // What someone said about experience or wellbeing must not show in what they are offered.
-        // What a child could be harmed by comes first, what someone does or knows before how sure they feel.
+        // What someone said about experience or wellbeing must not show in what they are offered. Items that could harm a child come first, and
+        // what someone does or knows comes before how sure they feel.
         var fromAnswers = reflection
             .Items.Where(item => item.NextStep is not null && !reflection.SectionOf(item).Private && Journey.Counts(reflection, item, sheet))
             .Select(item => (item.Kind, Step: item.NextStep!, Standing: Profile.StandingOf(pack, reflection, item, sheet)))
@@ -59,7 +59,7 @@ public static class Signposts
 
         var fromWishes = wishes.Select(wish => new Wanted(Reason.Wish, wish.Label, wish.Tags)).ToList();
 
-        // Whoever asks for something gets it: one place is kept for a wish.
+        // Anyone who asks for something gets it, so one place is kept for a wish.
         var wanted = new List<Wanted>();
         Add(fromAnswers, fromWishes.Count > 0 ? Most - 1 : Most);
         Add(fromWishes, Most);
@@ -76,7 +76,7 @@ public static class Signposts
         {
             foreach (var candidate in candidates)
             {
-                // Two steps on one subject would send the person to the same page twice.
+                // Two steps on the same subject would send the person to the same page twice.
                 if (wanted.Count < most && !wanted.Exists(one => one.Tags.Intersect(candidate.Tags).Any()))
                 {
                     wanted.Add(candidate);
@@ -85,8 +85,7 @@ public static class Signposts
         }
     }
 
-    /// <summary>Services for oneself, those that may be shown in full first.</summary>
-    /// <param name="pack">The pack.</param>
+    /// <summary>Services for the person themself, those that may be shown in full first.</summary>
     /// <param name="tag">The subject.</param>
     public static IReadOnlyList<Service> ServicesFor(Pack pack, string tag)
     {
@@ -125,7 +124,7 @@ public static class Signposts
         return offers;
     }
 
-    // The most subjects in common; of equals one not offered yet, then the first in the pack.
+    // The one with most subjects in common. Among equals, one not offered yet, then the first in the pack.
     private static T? Best<T>(IEnumerable<T> all, Wanted want, Func<T, IReadOnlyList<string>> tags, IEnumerable<T?> used, bool again = true)
         where T : class
     {
@@ -149,5 +148,6 @@ public static class Signposts
         && service.Audiences.Contains(Audience.Professionals)
         && (service.Districts.Count == 0 || service.Districts.Intersect(sheet.Districts).Any());
 
+    /// <summary>A next step that fits the answers, with the subjects by which help is chosen.</summary>
     private sealed record Wanted(Reason Reason, string Text, IReadOnlyList<string> Tags);
 }

@@ -3,7 +3,7 @@ using Lodestar.Standards;
 
 namespace Lodestar.Practice;
 
-/// <summary>How many reflections a group has, and how often each answer was given in them. Not fit to be shown.</summary>
+/// <summary>How many reflections a group has, and how often each answer was given in them. It must never be shown.</summary>
 public sealed class Tally
 {
     private readonly Dictionary<string, Dictionary<string, int>> answers = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ public sealed class Tally
         where option.Value != 0
         select (item.Key, option.Key, option.Value);
 
-    /// <summary>True where nothing is counted.</summary>
+    /// <summary>True if nothing is counted.</summary>
     public bool IsEmpty => Returns == 0 && !Counts.Any();
 
     /// <summary>How often an answer was given.</summary>
@@ -55,10 +55,10 @@ public sealed class Tally
         CollectionsMarshal.GetValueRefOrAddDefault(options, option, out _) += by;
     }
 
-    /// <summary>Adds to the number of reflections.</summary>
+    /// <summary>Changes the number of reflections.</summary>
     public void AddReturns(int by) => Returns += by;
 
-    /// <summary>Adds all counts of another.</summary>
+    /// <summary>Adds all counts of another tally.</summary>
     public void Add(Tally other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -72,7 +72,7 @@ public sealed class Tally
         }
     }
 
-    /// <summary>True where all counts are the same.</summary>
+    /// <summary>True if all counts are the same.</summary>
     public bool SameAs(Tally other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -3,16 +3,16 @@ using Lodestar.Standards;
 
 namespace Lodestar.Practice;
 
-/// <summary>A reflection that arrives whole, from a kiosk or another system, as it was given.</summary>
-/// <param name="Sector">Code of the sector; null where none was given.</param>
+/// <summary>A reflection that arrives whole from a kiosk or another system, exactly as it was given.</summary>
+/// <param name="Sector">Code of the sector; null if none was given.</param>
 /// <param name="Districts">Codes of the districts.</param>
-/// <param name="Answers">What was given to each item, by its id.</param>
+/// <param name="Answers">What was given for each item, by its id.</param>
 public sealed record WholeReflection(string? Sector, IReadOnlyList<string> Districts, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers)
 {
-    /// <summary>The sheet of it under the same rules as a form, or everything that is wrong with it.</summary>
+    /// <summary>Makes a sheet from it under the same rules as a form, or lists everything that is wrong.</summary>
     /// <param name="pack">The pack of the round.</param>
     /// <param name="reflection">The reflection of the round.</param>
-    /// <param name="problems">What is wrong, each with the name of its field; empty where nothing is.</param>
+    /// <param name="problems">What is wrong, each with the name of its field; empty if nothing is.</param>
     public AnswerSheet? Check(Pack pack, PersonReflection reflection, out IReadOnlyList<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(pack);

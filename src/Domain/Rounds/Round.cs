@@ -2,14 +2,14 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Rounds;
 
-/// <summary>What is wanted of a new round.</summary>
-/// <param name="Title">Name for people.</param>
-/// <param name="Reflection">Id of the reflection that is taken.</param>
+/// <summary>The details from which a round is opened.</summary>
+/// <param name="Title">Display name.</param>
+/// <param name="Reflection">Id of the reflection that people take.</param>
 /// <param name="Districts">Codes of the districts taking part.</param>
 /// <param name="PackVersion">The version of the pack whose items are asked.</param>
 /// <param name="OpensOn">First day.</param>
 /// <param name="ClosesOn">Last day.</param>
-/// <param name="Organisations">True where organisations reflect together in it too.</param>
+/// <param name="Organisations">True if organisations reflect together in it too.</param>
 public sealed record NewRound(
     string Title,
     string Reflection,
@@ -21,23 +21,25 @@ public sealed record NewRound(
 );
 
 /// <summary>
-/// One period in which the districts taking part ask people to reflect. It belongs to the partnership; two may overlap.
-/// It keeps the pack version it was opened with: a new edition of the standards never changes an answer already given.
+/// One period in which the participating districts ask people to reflect. It belongs to the partnership, and two rounds may overlap. It keeps
+/// the pack version with which it was opened: a new edition of the standards never changes an answer already given.
 /// </summary>
 public sealed class Round
 {
+    /// <summary>The longest title, in characters.</summary>
+    public const int LongestTitle = 120;
+
     private Round() { }
 
-    /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
 
     /// <summary>The code in its link; it appears nowhere else.</summary>
     public string Code { get; private init; } = "";
 
-    /// <summary>Name for people, at most 120 characters.</summary>
+    /// <summary>Display name, at most <see cref="LongestTitle"/> characters.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>Id of the reflection that is taken.</summary>
+    /// <summary>Id of the reflection that people take.</summary>
     public string Reflection { get; private init; } = "";
 
     /// <summary>Codes of the districts taking part.</summary>
@@ -46,7 +48,7 @@ public sealed class Round
     /// <summary>The version of the pack whose items are asked.</summary>
     public string PackVersion { get; private init; } = "";
 
-    /// <summary>True where organisations reflect together in it, beside the practitioners who reflect for themselves.</summary>
+    /// <summary>True if organisations reflect together in it, beside the practitioners who reflect for themselves.</summary>
     public bool Organisations { get; private init; }
 
     /// <summary>First day, in the United Kingdom.</summary>
@@ -55,20 +57,20 @@ public sealed class Round
     /// <summary>Last day, in the United Kingdom.</summary>
     public DateOnly ClosesOn { get; private set; }
 
-    /// <summary>The day on which its answers were forgotten because their time had come; null while they are kept. Counts and figures stay.</summary>
+    /// <summary>The day on which its answers were deleted because their time was over; null while they are kept. Counts and figures stay.</summary>
     public DateOnly? ForgottenOn { get; private set; }
 
-    /// <summary>A new round, or what stands in its way.</summary>
+    /// <summary>Opens a round, or says why it cannot be opened.</summary>
     /// <param name="wanted">What is wanted.</param>
-    /// <param name="unconfirmed">Those of the districts whose front door no person has confirmed lately.</param>
-    /// <param name="today">The day it is.</param>
+    /// <param name="unconfirmed">The districts whose front door nobody has confirmed recently.</param>
+    /// <param name="today">Today, in the United Kingdom.</param>
     public static Outcome<Round> Open(NewRound wanted, IReadOnlyList<string> unconfirmed, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(unconfirmed);
-        if (string.IsNullOrWhiteSpace(wanted.Title) || wanted.Title.Length > 120 || wanted.Title.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(wanted.Title) || wanted.Title.Length > LongestTitle || wanted.Title.Any(char.IsControl))
         {
-            return new Problem(nameof(wanted.Title), "rounds.title");
+            return new Problem(nameof(wanted.Title), "rounds.title", LongestTitle);
         }
 
         if (wanted.Districts.Count == 0)
@@ -94,8 +96,8 @@ public sealed class Round
         return Past(wanted, JoinCode.New());
     }
 
-    /// <summary>A round as it was, however long ago: for samples and for what is brought in from elsewhere.</summary>
-    /// <param name="wanted">What it was.</param>
+    /// <summary>Makes a round that lies in the past, for samples and for imports.</summary>
+    /// <param name="wanted">The details of the round.</param>
     /// <param name="code">The code in its link.</param>
     public static Round Past(NewRound wanted, string code)
     {
@@ -117,24 +119,23 @@ public sealed class Round
     /// <summary>True on the days on which people can take part.</summary>
     public bool IsOpenOn(DateOnly day) => OpensOn <= day && day <= ClosesOn;
 
-    /// <summary>True once its last day has passed.</summary>
+    /// <summary>True after its last day.</summary>
     public bool IsOverOn(DateOnly day) => ClosesOn < day;
 
-    /// <summary>The last day for an organisation: that of the round, or a later one that it was given.</summary>
-    /// <param name="extension">Its own extension; null where it has none.</param>
+    /// <summary>The last day for an organisation: that of the round, or a later one if it was given more days.</summary>
+    /// <param name="extension">The organisation's extension; null if it has none.</param>
     public DateOnly ClosesFor(RoundExtension? extension) => extension is { } longer && longer.ClosesOn > ClosesOn ? longer.ClosesOn : ClosesOn;
 
     /// <summary>True on the days on which an organisation can change its answers. Reading and export never close.</summary>
     /// <param name="organisation">Id of the organisation.</param>
-    /// <param name="extension">Its own extension; null where it has none.</param>
-    /// <param name="day">The day it is.</param>
+    /// <param name="extension">The organisation's extension; null if it has none.</param>
     public bool IsOpenFor(Guid organisation, RoundExtension? extension, DateOnly day) =>
         Organisations && OpensOn <= day && day <= ClosesFor(extension?.OrganisationId == organisation ? extension : null);
 
-    /// <summary>Moves the last day forward: what people were promised is never taken from them.</summary>
+    /// <summary>Moves the last day to a later one. An earlier one is refused, because people were promised the time.</summary>
     /// <param name="day">The new last day.</param>
-    /// <param name="today">The day it is.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <param name="today">Today, in the United Kingdom.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? CloseLater(DateOnly day, DateOnly today)
     {
         if (IsOverOn(today))
@@ -151,12 +152,12 @@ public sealed class Round
         return null;
     }
 
-    /// <summary>Notes that its answers were forgotten.</summary>
-    /// <param name="today">The day it is.</param>
+    /// <summary>Records that its answers were deleted.</summary>
+    /// <param name="today">Today, in the United Kingdom.</param>
     public void Forget(DateOnly today) => ForgottenOn ??= today;
 
-    /// <summary>Ends the round yesterday, where it would have gone on.</summary>
-    /// <param name="today">The day it is.</param>
+    /// <summary>Closes the round at once by setting its last day to yesterday. It changes nothing if the round has already ended.</summary>
+    /// <param name="today">Today, in the United Kingdom.</param>
     public void CloseNow(DateOnly today)
     {
         if (ClosesOn >= today)

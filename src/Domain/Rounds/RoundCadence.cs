@@ -1,7 +1,9 @@
 namespace Lodestar.Rounds;
 
-/// <summary>How often a partnership holds rounds, and what it proposes for the next. The report says 'biannually', which is read as twice a year.</summary>
-/// <param name="PerYear">Rounds a year.</param>
+/// <summary>
+/// How often a partnership holds rounds, and what it proposes for the next one. The report says 'biannually', which is read as twice a year.
+/// </summary>
+/// <param name="PerYear">Rounds in a year.</param>
 public readonly record struct RoundCadence(int PerYear)
 {
     /// <summary>The usual number of rounds a year.</summary>
@@ -10,12 +12,12 @@ public readonly record struct RoundCadence(int PerYear)
     /// <summary>The most rounds a year.</summary>
     public const int Most = 12;
 
-    /// <summary>How many days a round is proposed to last: six weeks, or less where rounds come more often.</summary>
+    /// <summary>How many days a proposed round lasts: six weeks, or less if rounds come more often.</summary>
     public int Days => Math.Min(42, 365 / PerYear / 2);
 
-    /// <summary>The key of the words for a proposed title, which name the year: <c>running-rounds.open.title-autumn</c>.</summary>
+    /// <summary>The key of the words for a proposed title, such as <c>running-rounds.open.title-autumn</c>.</summary>
     /// <param name="day">The day the round opens.</param>
-    /// <returns>The words, and the year they name.</returns>
+    /// <returns>The key, and the year for the title.</returns>
     public (string Words, int Year) Title(DateOnly day) =>
         PerYear switch
         {
@@ -37,6 +39,6 @@ public readonly record struct RoundCadence(int PerYear)
             _ => ("running-rounds.open.title-month", day.Year),
         };
 
-    /// <summary>The day on which the next round is due after one that opened.</summary>
+    /// <summary>The day when the next round is due, given the day on which the last one opened.</summary>
     public DateOnly NextAfter(DateOnly opened) => opened.AddMonths(12 / PerYear);
 }

@@ -2,7 +2,7 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Rounds;
 
-/// <summary>More days for one organisation in a round, with the reason, which the organisation reads.</summary>
+/// <summary>More days for one organisation in a round, with a reason that the organisation can read.</summary>
 public sealed class RoundExtension
 {
     /// <summary>The longest reason, in characters.</summary>
@@ -10,31 +10,28 @@ public sealed class RoundExtension
 
     private RoundExtension() { }
 
-    /// <summary>The round.</summary>
     public Guid RoundId { get; private init; }
 
-    /// <summary>The organisation.</summary>
     public Guid OrganisationId { get; private set; }
 
     /// <summary>The last day for this organisation.</summary>
     public DateOnly ClosesOn { get; private init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Why it got more days.</summary>
     public string Reason { get; private init; } = "";
 
-    /// <summary>The account that gave it.</summary>
+    /// <summary>Id of the account that gave them.</summary>
     public Guid By { get; private init; }
 
-    /// <summary>The day it was given.</summary>
+    /// <summary>The day on which they were given.</summary>
     public DateOnly GivenOn { get; private init; }
 
-    /// <summary>More days, or what stands in their way. A round that is over can be opened again for one organisation.</summary>
-    /// <param name="round">The round.</param>
+    /// <summary>Gives more days, or says why it cannot. A round that is over can be opened again for one organisation.</summary>
     /// <param name="organisation">Id of the organisation.</param>
-    /// <param name="closesOn">The last day for it.</param>
+    /// <param name="closesOn">The organisation's last day.</param>
     /// <param name="reason">Why, at most <see cref="LongestReason"/> characters.</param>
     /// <param name="by">Id of the account that gives it.</param>
-    /// <param name="today">The day it is.</param>
+    /// <param name="today">Today, in the United Kingdom.</param>
     public static Outcome<RoundExtension> Give(Round round, Guid organisation, DateOnly? closesOn, string? reason, Guid by, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(round);

@@ -8,6 +8,6 @@ public static class RoundsCan
     /// <summary>Open rounds, ask organisations to take part in them, and close them.</summary>
     public const string RunRounds = "run-rounds";
 
-    /// <summary>Each with the roles that have it.</summary>
+    /// <summary>Every permission of rounds, with the roles that have it.</summary>
     public static IReadOnlyList<Permission> All { get; } = [new(RunRounds, [Role.AllianceCoordinator, Role.DistrictManager])];
 }

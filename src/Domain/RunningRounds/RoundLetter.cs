@@ -3,17 +3,15 @@ using Lodestar.Kernel;
 
 namespace Lodestar.RunningRounds;
 
-/// <summary>What one organisation's name, round and days are in a message.</summary>
+/// <summary>What goes into a message to one organisation.</summary>
 /// <param name="Organisation">Name of the organisation.</param>
 /// <param name="Round">Title of the round.</param>
 /// <param name="Opens">Its first day, in words.</param>
 /// <param name="Closes">The organisation's last day, in words.</param>
-/// <param name="Link">Where to begin.</param>
+/// <param name="Link">The address at which to start.</param>
 public sealed record LetterFacts(string Organisation, string Round, string Opens, string Closes, string Link);
 
 /// <summary>A message to the leads of organisations, with places in square brackets that are filled in for each.</summary>
-/// <param name="Subject">Subject.</param>
-/// <param name="Text">Text.</param>
 public sealed partial record RoundLetter(string Subject, string Text)
 {
     /// <summary>The longest subject, in characters.</summary>
@@ -22,7 +20,7 @@ public sealed partial record RoundLetter(string Subject, string Text)
     /// <summary>The longest text, in characters.</summary>
     public const int LongestText = 2000;
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>Everything that is wrong with the message.</summary>
     public IEnumerable<Problem> Problems()
     {
         if (string.IsNullOrWhiteSpace(Subject) || Subject.Length > LongestSubject || Subject.Any(char.IsControl))
@@ -44,7 +42,7 @@ public sealed partial record RoundLetter(string Subject, string Text)
         }
     }
 
-    /// <summary>The message to one organisation. What is filled in is not read again for further places.</summary>
+    /// <summary>Fills in the message for one organisation. Text that was filled in is not searched for places again.</summary>
     public RoundLetter For(LetterFacts facts) => new(Fill(Subject, facts), Fill(Text, facts));
 
     private static readonly string[] Places = ["[organisation]", "[round]", "[first day]", "[last day]", "[link]"];

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Lodestar.Safeguards;
 
 /// <summary>
-/// Dates of birth: a date beside 'born' or 'DOB' or after a name, and any full date in the years in which a child, or a person of
-/// working age, may have been born, unless it is said what else happened then.
+/// Finds dates of birth: a date beside 'born' or 'DOB' or after a name, and any full date in the years in which a child, or a person of working
+/// age, may have been born, unless the text says what else happened on it.
 /// </summary>
 internal static partial class BirthDates
 {
@@ -13,7 +13,7 @@ internal static partial class BirthDates
 
     private const string Months = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
 
-    // From here on a date without a word beside it is more likely that of a meeting.
+    // From this year on, a date without a word beside it is more likely to be that of a meeting.
     private const int FirstYearOfNotes = 2020;
 
     private static readonly string[] Cues = ["born", "dob", "d.o.b", "d o b", "d/o/b", "birth", "b'day", "bday"];
@@ -57,6 +57,7 @@ internal static partial class BirthDates
         "after",
     ];
 
+    /// <summary>Finds the dates of birth in a note that do not need a name beside them.</summary>
     public static void Find(Note note)
     {
         if (!note.HasDigits)
@@ -71,7 +72,7 @@ internal static partial class BirthDates
         }
     }
 
-    /// <summary>The dates after a person's name, once names are known.</summary>
+    /// <summary>Finds dates after a person's name, once names are known.</summary>
     public static void FindBesideNames(Note note)
     {
         foreach (var (index, length) in note.OtherDates.Where(date => note.FollowsPerson(date.Index)))
@@ -154,7 +155,8 @@ internal static partial class BirthDates
     }
 
     [GeneratedRegex(
-        @"[0-9]{1,2}\s?[/._-]\s?[0-9]{1,2}\s?[/._-]\s?([0-9]{4}|[0-9]{2})|(19|20)[0-9]{2}[/._-][0-9]{1,2}[/._-][0-9]{1,2}|[0-9]{1,2}\s[0-9]{1,2}\s(19|20)[0-9]{2}|(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}"
+        @"[0-9]{1,2}\s?[/._-]\s?[0-9]{1,2}\s?[/._-]\s?([0-9]{4}|[0-9]{2})|(19|20)[0-9]{2}[/._-][0-9]{1,2}[/._-][0-9]{1,2}"
+            + @"|[0-9]{1,2}\s[0-9]{1,2}\s(19|20)[0-9]{2}|(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}"
             + @"|[0-9]{1,2}(st|nd|rd|th)?[\s._/,-]?\s?(of\s)?"
             + Months
             + @"[,.]?[\s._/-]?'?([0-9]{4}|[0-9]{2})|"

@@ -1,6 +1,6 @@
 namespace Lodestar.Safeguards;
 
-/// <summary>How far a concern has come.</summary>
+/// <summary>How far a concern has got.</summary>
 public enum ConcernState
 {
     /// <summary>Nobody has looked at it.</summary>
@@ -9,7 +9,7 @@ public enum ConcernState
     /// <summary>A lead has seen it.</summary>
     Seen,
 
-    /// <summary>What could be done is done.</summary>
+    /// <summary>Everything that could be done is done.</summary>
     DealtWith,
 }
 
@@ -19,7 +19,6 @@ public enum ConcernTold
     /// <summary>Nobody yet.</summary>
     Nobody,
 
-    /// <summary>The lead.</summary>
     Lead,
 
     /// <summary>The deputy too.</summary>
@@ -29,16 +28,16 @@ public enum ConcernTold
 /// <summary>What was done about a concern.</summary>
 public enum ConcernStepKind
 {
-    /// <summary>A message went to the lead.</summary>
+    /// <summary>The lead was sent a message.</summary>
     LeadTold,
 
-    /// <summary>A message went to the deputy, since nobody had looked.</summary>
+    /// <summary>The deputy was sent a message, because nobody had looked.</summary>
     DeputyTold,
 
     /// <summary>The writer asked to be contacted.</summary>
     ContactAsked,
 
-    /// <summary>The writer said that it was about no real child, after a lead had seen it.</summary>
+    /// <summary>After a lead had seen it, the writer said that it was not about a real child.</summary>
     SaidNotReal,
 
     /// <summary>A lead saw it.</summary>
@@ -48,18 +47,17 @@ public enum ConcernStepKind
     DealtWith,
 }
 
-/// <summary>Words were written that read like a worry about a child: where and when, never what.</summary>
+/// <summary>A note that somebody wrote words that read like a worry about a child: where and when, never what.</summary>
 public sealed class Concern
 {
-    /// <summary>The lead is told after this, so that whoever says at once that it is about no real child alarms nobody.</summary>
+    /// <summary>How long the message to the lead waits. A writer who says at once that it is not about a real child alarms nobody.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
-    /// <summary>For so long, in the hours of the leads, it may wait before the deputy is told.</summary>
+    /// <summary>How long it may wait, counted in the leads' hours, before the deputy is told.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private Concern() { }
 
-    /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
 
     /// <summary>Key of the words for the kind of page.</summary>
@@ -68,19 +66,19 @@ public sealed class Concern
     /// <summary>Code of the district.</summary>
     public string District { get; private init; } = "";
 
-    /// <summary>The organisation for which somebody signed in wrote; null for others.</summary>
+    /// <summary>The organisation for which a signed-in person wrote; null for others.</summary>
     public Guid? Organisation { get; private init; }
 
-    /// <summary>When; only the hour where somebody wrote for themself.</summary>
+    /// <summary>When it was written; only the hour if a person wrote for themself.</summary>
     public DateTimeOffset At { get; private init; }
 
-    /// <summary>True where somebody wrote for themself: nobody can be contacted.</summary>
+    /// <summary>True if a person wrote for themself, so that nobody can be contacted.</summary>
     public bool ForThemself { get; private init; }
 
-    /// <summary>The account of the writer, only where they asked to be contacted.</summary>
+    /// <summary>The writer's account, only if they asked to be contacted.</summary>
     public Guid? Writer { get; private set; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>How far it has got.</summary>
     public ConcernState State { get; private set; }
 
     /// <summary>Who was told by a message.</summary>
@@ -89,15 +87,15 @@ public sealed class Concern
     /// <summary>When it was dealt with; null before.</summary>
     public DateTimeOffset? Closed { get; private set; }
 
-    /// <summary>From when on it waits: the latest moment at which it can have been written.</summary>
+    /// <summary>The moment from which it waits: the latest at which it can have been written.</summary>
     public DateTimeOffset Since => ForThemself ? At.AddHours(1) : At;
 
-    /// <summary>A new one.</summary>
+    /// <summary>Raises a concern.</summary>
     /// <param name="page">Key of the words for the kind of page.</param>
     /// <param name="district">Code of the district.</param>
-    /// <param name="organisation">The organisation; none where somebody wrote for themself.</param>
-    /// <param name="forThemself">True where somebody wrote for themself.</param>
-    /// <param name="now">The moment.</param>
+    /// <param name="organisation">The organisation; null if a person wrote for themself.</param>
+    /// <param name="forThemself">True if a person wrote for themself.</param>
+    /// <param name="now">The current moment.</param>
     public static Concern Raise(string page, string district, Guid? organisation, bool forThemself, DateTimeOffset now) =>
         new()
         {
@@ -109,11 +107,11 @@ public sealed class Concern
             ForThemself = forThemself,
         };
 
-    /// <summary>The moment as it may be kept of what happens to it without a person doing it.</summary>
+    /// <summary>The moment of something that happened without a person, as exactly as it may be kept.</summary>
     public DateTimeOffset Kept(DateTimeOffset moment) => ForThemself ? HourOf(moment) : moment;
 
     /// <summary>The writer asks to be contacted.</summary>
-    /// <returns>False where that changes nothing.</returns>
+    /// <returns>False if nothing changed.</returns>
     public bool AskContact(Guid writer)
     {
         var may = !ForThemself && Writer is null && State != ConcernState.DealtWith;
@@ -122,7 +120,7 @@ public sealed class Concern
     }
 
     /// <summary>A lead has seen it.</summary>
-    /// <returns>False where that changes nothing.</returns>
+    /// <returns>False if nothing changed.</returns>
     public bool See()
     {
         var may = State == ConcernState.Waiting;
@@ -131,7 +129,7 @@ public sealed class Concern
     }
 
     /// <summary>A lead says that it is dealt with.</summary>
-    /// <returns>False where that changes nothing.</returns>
+    /// <returns>False if nothing changed.</returns>
     public bool DealWith(DateTimeOffset now)
     {
         var may = State != ConcernState.DealtWith;
@@ -139,9 +137,9 @@ public sealed class Concern
         return may;
     }
 
-    /// <summary>Whom to tell now by a message; null for nobody.</summary>
-    /// <param name="times">When the leads of its district read.</param>
-    /// <param name="now">The moment.</param>
+    /// <summary>Who should be sent a message now; null for nobody.</summary>
+    /// <param name="times">The hours when the leads of its district read.</param>
+    /// <param name="now">The current moment.</param>
     public ConcernTold? ToTell(WatchTimes times, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(times);

@@ -5,7 +5,7 @@ namespace Lodestar.Safeguards;
 /// <summary>What the writer is told about what was found in a text.</summary>
 public static class Findings
 {
-    /// <summary>The problem to show beside the field; null where nothing was found, which says nothing about the text.</summary>
+    /// <summary>The problem to show beside the field, or null if nothing was found. Null says nothing about the text.</summary>
     /// <param name="field">Name of the form field.</param>
     /// <param name="text">What was written.</param>
     /// <param name="found">What was found in it.</param>
@@ -14,7 +14,7 @@ public static class Findings
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(found);
 
-        // What is refused is shown back in the page, so it is named by its own words.
+        // The page shows refused words again, so they can be quoted.
         return found switch
         {
             [] => null,

@@ -4,21 +4,20 @@ using Lodestar.Kernel;
 namespace Lodestar.Safeguards;
 
 /// <summary>
-/// Finds what can point at a person in free text before it is kept: by its form, by check digits, and names by lists and by what
-/// stands beside them. That nothing is found never means that a text is safe, and no page may say so.
+/// Finds what can point at a person in free text before it is kept: by its form, by check digits, and names by lists and by the words beside
+/// them. Finding nothing never means that a text is safe, and no page may say so.
 /// </summary>
 public static class Identifiers
 {
-    // A long text is read in windows that overlap, so that the work grows with its length whatever it holds.
+    // A long text is read in overlapping windows, so that the work grows with its length whatever it holds.
     private const int Window = 4096;
     private const int Margin = 160;
 
     /// <summary>
-    /// The identifiers in a text, in order and without overlap; where two could be meant, the first kind in
-    /// <see cref="IdentifierKind"/>. Other ways of writing the same characters make no difference.
+    /// Finds the identifiers in a text, in order and without overlap. If one could be of several kinds, the first in
+    /// <see cref="IdentifierKind"/> is meant. Other ways of writing the same characters make no difference.
     /// </summary>
-    /// <param name="text">The text.</param>
-    /// <param name="abroad">Knows telephone numbers of other countries; without it only those in the most usual form are found.</param>
+    /// <param name="abroad">Recognises telephone numbers of other countries; without it only those in the most usual form are found.</param>
     public static IReadOnlyList<Identifier> Find(string text, NumbersAbroad? abroad = null)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -51,15 +50,14 @@ public static class Identifiers
         return all;
     }
 
-    /// <summary>The text without the identifiers in it, for the writer to read again.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="mark">What stands in place of each.</param>
-    /// <param name="find">Finds them.</param>
+    /// <summary>Takes the identifiers out of a text, for the writer to read again.</summary>
+    /// <param name="mark">What replaces each.</param>
+    /// <param name="find">Finds the identifiers.</param>
     public static string TakeOut(string text, string mark, Func<string, IReadOnlyList<Identifier>> find)
     {
         ArgumentNullException.ThrowIfNull(find);
         ArgumentNullException.ThrowIfNull(mark);
-        // What is left may stand together as something new; a few times are enough for all that people write.
+        // What is left may join up to something new. A few passes are enough for anything that people write.
         for (var time = 0; time < 3 && find(text) is { Count: > 0 } found; time++)
         {
             text = Without(text, found, mark);
@@ -85,7 +83,7 @@ public static class Identifiers
         OnlineNames.FindAddresses(note);
         if (abroad is not null)
         {
-            // First, because a part of one can look like a date or a number of this country.
+            // This comes first, because a part of such a number can look like a date or a number of this country.
             PhoneNumbers.FindAbroad(note, abroad);
         }
 

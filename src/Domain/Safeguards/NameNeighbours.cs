@@ -1,6 +1,6 @@
 namespace Lodestar.Safeguards;
 
-/// <summary>How much a neighbour speaks for a name.</summary>
+/// <summary>How strongly the words beside a word suggest that it is a name.</summary>
 internal enum Likelihood
 {
     None,
@@ -8,13 +8,13 @@ internal enum Likelihood
     Strong,
 }
 
-/// <summary>What the words beside a name tell: 'foster carer …', 'spoke to …', '… said', '…'s tablet'.</summary>
+/// <summary>What the words beside a name say: 'foster carer …', 'spoke to …', '… said', '…'s tablet'.</summary>
 internal sealed class NameNeighbours(Note note, List<NoteWord> words)
 {
-    /// <summary>True where a word is listed as a given name and as nothing else.</summary>
+    /// <summary>True if a word is listed as a given name and nothing else.</summary>
     public bool HasGiven(int at) => IsOnly(at, Trait.Given);
 
-    /// <summary>True where a small word and the next are a name together: one of them is listed as nothing else.</summary>
+    /// <summary>True if a small word and the next one are a name together, because one of them is listed as nothing else.</summary>
     public bool BeginsSmallName(int at)
     {
         var next = at + 1;
@@ -35,15 +35,16 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
             || (unknown && next + 1 < words.Count && words[next + 1].Before == Gap.Blank && words[next + 1].Is(Trait.Linking | Trait.Says));
     }
 
-    /// <summary>True where a word is listed as a family name and as nothing else.</summary>
+    /// <summary>True if a word is listed as a family name and nothing else.</summary>
     public bool HasFamily(int at) => IsOnly(at, Trait.Family);
 
+    /// <summary>True if a word follows the one before it with this gap.</summary>
     public bool Follows(int at, Gap gap) => at > 0 && at < words.Count && words[at].Before == gap;
 
-    /// <summary>True where a word belongs to the one before it, an initial or a title with its full stop included.</summary>
+    /// <summary>True if a word belongs to the one before it; the full stop of an initial or a title may be between them.</summary>
     public bool IsJoined(int at) => words[at].Before is Gap.Blank or Gap.Dot;
 
-    /// <summary>True where what follows makes the name that of a street, a school or a charity: 'Victoria Road', 'Fraser guidelines'.</summary>
+    /// <summary>True if the next words make it the name of a street, a school or a charity: 'Victoria Road', 'Fraser guidelines'.</summary>
     public bool IsOrganisation(int from, int end)
     {
         if (!Follows(end, Gap.Blank))
@@ -56,7 +57,7 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
             || (next.Is(Trait.Organisation | Trait.School) && next.Shape is Shape.Capital or Shape.AllCapitals && words[from].Shape != Shape.Small);
     }
 
-    /// <summary>How much what stands before speaks for a name.</summary>
+    /// <summary>How strongly the words before it suggest a name.</summary>
     public Likelihood LeftOf(int at)
     {
         if (at == 0 || words[at].Before is Gap.Stop or Gap.Start)
@@ -78,7 +79,7 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
 
         if (before.Is(Trait.Naming) && !(Is(at - 1, "is") && gap == Gap.Blank && !EndsInCase(at - 1)))
         {
-            // 'the call centre', 'a name badge': what is called follows at once or in quotation marks.
+            // 'the call centre', 'a name badge': the thing that is called so follows at once or in quotation marks.
             return Likelihood.Strong;
         }
 
@@ -102,10 +103,10 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
         return moved ? Likelihood.None : Likelihood.Weak;
     }
 
-    /// <summary>True where 'and' stands before: in 'Faith and Hope' it says less than 'with' does.</summary>
+    /// <summary>True if 'and' comes before it: in 'Faith and Hope' that says less than 'with' does.</summary>
     public bool FollowsAnd(int at) => at > 0 && Is(at - 1, "and");
 
-    /// <summary>How much what stands after speaks for a name; none where a noun follows, as in 'Hope centre'.</summary>
+    /// <summary>How strongly the words after it suggest a name; not at all if a noun follows, as in 'Hope centre'.</summary>
     public Likelihood RightOf(int end)
     {
         if (words[end - 1].Possessive)
@@ -163,7 +164,7 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
         return did || next.Is(Trait.Function) ? Likelihood.Weak : Likelihood.None;
     }
 
-    /// <summary>True where an age, a date of birth or who it is follows: '(14)', ', aged 12', '(mother)', 'DOB'.</summary>
+    /// <summary>True if an age, a date of birth or a relation follows: '(14)', ', aged 12', '(mother)', 'DOB'.</summary>
     public bool DetailsFollow(int end)
     {
         if (end >= words.Count)
@@ -180,7 +181,7 @@ internal sealed class NameNeighbours(Note note, List<NoteWord> words)
         return next.Before == Gap.Comma && next.Length <= 2 && char.IsAsciiDigit(note.Text[next.Index]) && !char.IsAsciiLetter(note.Text[next.End - 1]);
     }
 
-    // 'officer in case is …', 'my name is …': elsewhere what follows 'is' is rather a state.
+    // 'officer in case is …', 'my name is …': after other words, 'is' introduces a state rather than a name.
     private bool EndsInCase(int at) => at > 0 && (words[at - 1].Is(Trait.Role | Trait.Naming) || Is(at - 1, "case"));
 
     private bool Is(int at, ReadOnlySpan<char> word) => at < words.Count && note.Lower.AsSpan(words[at].Index, words[at].Length).SequenceEqual(word);

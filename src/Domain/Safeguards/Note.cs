@@ -3,7 +3,7 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>A text while identifiers are looked for in it: what was found is covered, so that nothing else is seen in it.</summary>
+/// <summary>A text in which identifiers are being looked for. What was found is covered, so that nothing else is found in the same place.</summary>
 internal sealed class Note
 {
     private const char Cover = '\u0001';
@@ -23,19 +23,19 @@ internal sealed class Note
     /// <summary>The whole text in plain characters.</summary>
     public string Text => plain.Text;
 
-    /// <summary>The same in small letters.</summary>
+    /// <summary>The same in lower case.</summary>
     public string Lower { get; }
 
-    /// <summary>True where a digit stands in it: without one, most kinds need not be looked for.</summary>
+    /// <summary>True if it has a digit; without one, most kinds need not be looked for.</summary>
     public bool HasDigits { get; }
 
     /// <summary>Dates that are not known to be dates of birth.</summary>
     public List<(int Index, int Length)> OtherDates { get; } = [];
 
-    /// <summary>True where nothing was found in a part.</summary>
+    /// <summary>True if nothing was found in a part.</summary>
     public bool IsFree(int index, int length) => !left.AsSpan(index, length).Contains(Cover);
 
-    /// <summary>Names everything of a form that stands alone and holds.</summary>
+    /// <summary>Takes every match of a form that is free, is not part of a longer word or number, and passes the check.</summary>
     public void FindAll(IdentifierKind kind, Regex form, Func<int, int, bool>? holds = null, bool besideLetters = false)
     {
         foreach (var match in form.EnumerateMatches(left))
@@ -47,7 +47,7 @@ internal sealed class Note
         }
     }
 
-    /// <summary>Names a part, unless something was found in it before.</summary>
+    /// <summary>Takes a part as an identifier, unless something was found in it before.</summary>
     public void Take(IdentifierKind kind, int index, int length)
     {
         if (IsFree(index, length))
@@ -56,7 +56,7 @@ internal sealed class Note
         }
     }
 
-    /// <summary>Names a part that was known to be nothing until now.</summary>
+    /// <summary>Takes a part as an identifier although it was covered as harmless.</summary>
     public void TakeHidden(IdentifierKind kind, int index, int length)
     {
         var (start, original) = plain.In(index, length);
@@ -64,21 +64,22 @@ internal sealed class Note
         Hide(index, length);
     }
 
-    /// <summary>Covers what is known to be nothing.</summary>
+    /// <summary>Covers a part that is known to be harmless.</summary>
     public void Hide(int index, int length) => left.AsSpan(index, length).Fill(Cover);
 
-    /// <summary>The characters before a place, in small letters.</summary>
+    /// <summary>The characters before a position, in lower case.</summary>
     public ReadOnlySpan<char> Before(int index, int count) => Lower.AsSpan(Math.Max(0, index - count), Math.Min(count, index));
 
-    /// <summary>The characters from a place on, in small letters.</summary>
+    /// <summary>The characters from a position on, in lower case.</summary>
     public ReadOnlySpan<char> After(int index, int count) => Lower.AsSpan(index, Math.Min(count, Lower.Length - index));
 
-    /// <summary>True where a name ends shortly before a place.</summary>
+    /// <summary>True if a name ends shortly before a position.</summary>
     public bool FollowsPerson(int index)
     {
         var start = plain.In(index, 1).Start;
         return found.Exists(one => one.Kind == IdentifierKind.Person && one.Start + one.Length <= start && start - one.Start - one.Length <= 3);
     }
 
+    /// <summary>Everything that was found, in order.</summary>
     public IReadOnlyList<Identifier> Found() => [.. found.OrderBy(one => one.Start)];
 }

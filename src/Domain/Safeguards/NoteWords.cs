@@ -1,9 +1,9 @@
 namespace Lodestar.Safeguards;
 
-/// <summary>What stands between a word and the one before it.</summary>
+/// <summary>What is between a word and the one before it.</summary>
 internal enum Gap
 {
-    /// <summary>Nothing: it is the first, or follows something found or a number.</summary>
+    /// <summary>Nothing: it is the first word, or follows something found or a number.</summary>
     Start,
     Blank,
     Dot,
@@ -27,27 +27,29 @@ internal enum Shape
     /// <summary>One capital letter.</summary>
     Initial,
 
-    /// <summary>With a digit in it, or part of something found.</summary>
+    /// <summary>It has a digit in it, or is part of something found.</summary>
     None,
 }
 
-/// <summary>A word of a note.</summary>
-/// <param name="Index">Where it begins.</param>
+/// <summary>A word, with what its form and neighbours say about it.</summary>
+/// <param name="Index">The index of its first character.</param>
 /// <param name="Length">How many characters it has, without a possessive 's.</param>
 /// <param name="Shape">How it is written.</param>
-/// <param name="Traits">What is known of it.</param>
-/// <param name="Before">What stands between it and the word before.</param>
-/// <param name="Possessive">True where 's followed.</param>
+/// <param name="Traits">What the lists say about it.</param>
+/// <param name="Before">What is between it and the word before.</param>
+/// <param name="Possessive">True if it was followed by 's.</param>
 internal readonly record struct NoteWord(int Index, int Length, Shape Shape, Trait Traits, Gap Before, bool Possessive)
 {
     public int End => Index + Length;
 
+    /// <summary>True if it has at least one of these traits.</summary>
     public bool Is(Trait trait) => (Traits & trait) != Trait.None;
 }
 
 /// <summary>Splits a note into words.</summary>
 internal static class NoteWords
 {
+    /// <summary>Splits a note into its words.</summary>
     public static List<NoteWord> In(Note note)
     {
         var text = note.Text;
@@ -127,7 +129,7 @@ internal static class NoteWords
         return shouts ? Shape.Small : Shape.AllCapitals;
     }
 
-    // Where everything is in capitals, they say nothing.
+    // Capitals mean nothing if everything is in capitals.
     private static bool Shouts(string text)
     {
         var (upper, small) = (0, 0);

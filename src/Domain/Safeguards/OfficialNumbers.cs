@@ -8,7 +8,7 @@ public static partial class OfficialNumbers
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
     private const string CheckLetters = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
-    /// <summary>True where ten digits are an NHS number: the last is 11 less the weighted sum of the others modulo 11.</summary>
+    /// <summary>True if ten digits are an NHS number: the last is 11 minus the weighted sum of the others modulo 11.</summary>
     /// <remarks>Source: NHS Data Dictionary, 'NHS number'.</remarks>
     public static bool IsNhsNumber(string text)
     {
@@ -16,7 +16,7 @@ public static partial class OfficialNumbers
         return digits.Count == 10 && (11 - (digits.Take(9).Select((digit, place) => digit * (10 - place)).Sum() % 11)) % 11 == digits[9];
     }
 
-    /// <summary>True where a letter and twelve digits are a pupil number: the letter is that of the weighted sum of the digits modulo 23.</summary>
+    /// <summary>True if a letter and twelve digits are a pupil number: the letter follows from the weighted sum of the digits modulo 23.</summary>
     /// <remarks>Source: Department for Education, 'Unique pupil numbers'.</remarks>
     public static bool IsPupilNumber(string text)
     {
@@ -25,6 +25,7 @@ public static partial class OfficialNumbers
         return digits.Count == 12 && char.ToUpperInvariant(text[0]) == CheckLetters[digits.Select((digit, place) => digit * (place + 2)).Sum() % 23];
     }
 
+    /// <summary>Finds pupil, NHS and National Insurance numbers.</summary>
     internal static void Find(Note note)
     {
         if (!note.HasDigits)
@@ -32,7 +33,7 @@ public static partial class OfficialNumbers
             return;
         }
 
-        // Where the letter before or a word says what a number is, one with a slip in it is found too.
+        // If the letter in front or a word says what a number is, a mistyped one is found too.
         note.FindAll(IdentifierKind.PupilNumber, Pupil(), (index, length) =>
             IsPupilNumber(note.Text.Substring(index, length)) || Says(note, index, "upn", "pupil")
         );
@@ -46,6 +47,7 @@ public static partial class OfficialNumbers
         );
     }
 
+    /// <summary>Finds numbers of cases, and other long numbers.</summary>
     internal static void FindReferences(Note note)
     {
         if (!note.HasDigits)
@@ -72,7 +74,7 @@ public static partial class OfficialNumbers
         return false;
     }
 
-    // 'KCSIE 2024', 'COVID-19' and 'case review 2023' are nobody's.
+    // 'KCSIE 2024', 'COVID-19' and 'case review 2023' point at nobody.
     private static bool IsYear(Note note, int index, int length)
     {
         var text = note.Lower.AsSpan(index, length);
@@ -96,13 +98,16 @@ public static partial class OfficialNumbers
     private static partial Regex TenDigits();
 
     [GeneratedRegex(
-        @"(crime|police|case|incident|log|court|ref|reference|urn|crn|niche|occurrence|lcs|cpoms|mosaic|liquidlogic|systmone|file|record|client|person|child|pupil|passport|patient|hospital|account|licence)(\s?(ref|reference|no|number|num|id|code|file))?[.:#]?(\s(is|was))?[\s:#-]{0,3}[0-9]{0,4}[a-z]{0,5}[/-]?[0-9]{3,14}([/-][a-z0-9]{1,12}){0,4}[a-z]?",
+        @"(crime|police|case|incident|log|court|ref|reference|urn|crn|niche|occurrence|lcs|cpoms|mosaic|liquidlogic|systmone|file|record|client"
+            + @"|person|child|pupil|passport|patient|hospital|account|licence)(\s?(ref|reference|no|number|num|id|code|file))?[.:#]?(\s(is"
+            + @"|was))?[\s:#-]{0,3}[0-9]{0,4}[a-z]{0,5}[/-]?[0-9]{3,14}([/-][a-z0-9]{1,12}){0,4}[a-z]?",
         Options
     )]
     private static partial Regex Named();
 
     [GeneratedRegex(
-        @"[a-z]{1,5}[/-][0-9]{4,12}([/-][a-z0-9]{1,8}){0,3}|[a-z]{1,4}[0-9]{6,14}[a-z]?|[0-9]{2,8}/[0-9]{3,8}/[0-9]{2,4}|[0-9]{4,8}[/-][a-z]{1,4}[/-]?[0-9]{0,8}|[a-z]{2,4}/[0-9]{2,4}/[0-9]{2,8}",
+        @"[a-z]{1,5}[/-][0-9]{4,12}([/-][a-z0-9]{1,8}){0,3}|[a-z]{1,4}[0-9]{6,14}[a-z]?|[0-9]{2,8}/[0-9]{3,8}/[0-9]{2,4}"
+            + @"|[0-9]{4,8}[/-][a-z]{1,4}[/-]?[0-9]{0,8}|[a-z]{2,4}/[0-9]{2,4}/[0-9]{2,8}",
         Options
     )]
     private static partial Regex Formed();

@@ -9,7 +9,7 @@ internal static partial class OnlineNames
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    // Public services that people are sent to: naming one names nobody.
+    // Public services that people are referred to; naming one points at nobody.
     private static readonly string[] Services =
     [
         "gov.uk",
@@ -43,9 +43,10 @@ internal static partial class OnlineNames
 
     private static readonly string[] NameCues = ["name", "handle", "tag", "snap", "insta", "kik", " id"];
 
+    /// <summary>Finds e-mail addresses, links and addresses of devices.</summary>
     public static void FindAddresses(Note note)
     {
-        // A quick look first: most notes hold none of this.
+        // A quick look comes first, because most notes hold nothing of the kind.
         if (
             note.Text.Contains('@', StringComparison.Ordinal)
             || note.Lower.Contains("dot", StringComparison.Ordinal)
@@ -71,6 +72,7 @@ internal static partial class OnlineNames
         }
     }
 
+    /// <summary>Finds names on platforms and in games.</summary>
     public static void FindHandles(Note note)
     {
         if (note.Text.AsSpan().ContainsAny('@', '#', '/'))
@@ -159,14 +161,17 @@ internal static partial class OnlineNames
     }
 
     [GeneratedRegex(
-        @"[\w.+'-]{1,64}\s?(@|\(at\)|\[at\]|\{at\})\s?[a-z0-9-]{1,63}((\.|\s?\(dot\)\s?|\s?\[dot\]\s?|\s?\{dot\}\s?)[a-z0-9-]{1,63}){1,6}|[\w.+'-]{1,64}\s?@\s?[a-z0-9-]{1,63}(\s?\.\s?[a-z0-9-]{1,63}){0,4}\s?\.\s?(com|org|net|uk|ie|co|me|io|info)"
-            + @"|[\w.+'-]{1,64}\s(at|@)\s[a-z0-9-]{1,63}(\sdot\s[a-z0-9-]{1,63}){1,5}|[\w.+'-]{1,64}(@|\sat\s)(gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky|proton)(\.[a-z]{2,4}){0,2}",
+        @"[\w.+'-]{1,64}\s?(@|\(at\)|\[at\]|\{at\})\s?[a-z0-9-]{1,63}((\.|\s?\(dot\)\s?|\s?\[dot\]\s?|\s?\{dot\}\s?)[a-z0-9-]{1,63}){1,6}"
+            + @"|[\w.+'-]{1,64}\s?@\s?[a-z0-9-]{1,63}(\s?\.\s?[a-z0-9-]{1,63}){0,4}\s?\.\s?(com|org|net|uk|ie|co|me|io|info)"
+            + @"|[\w.+'-]{1,64}\s(at|@)\s[a-z0-9-]{1,63}(\sdot\s[a-z0-9-]{1,63}){1,5}|[\w.+'-]{1,64}(@|\sat\s)(gmail|googlemail|hotmail|outlook"
+            + @"|yahoo|icloud|live|aol|btinternet|sky|proton)(\.[a-z]{2,4}){0,2}",
         Options
     )]
     private static partial Regex Email();
 
     [GeneratedRegex(
-        @"(https?://|www\.)[^\s\u0001]{1,500}|[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){0,4}\.(com|co\.uk|org|org\.uk|net|gg|me|io|app|tv|ly|gov\.uk|sch\.uk|ac\.uk|nhs\.uk|police\.uk)(/[^\s\u0001]{0,500})?",
+        @"(https?://|www\.)[^\s\u0001]{1,500}|[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){0,4}\.(com|co\.uk|org|org\.uk|net|gg|me|io|app|tv|ly|gov\.uk"
+            + @"|sch\.uk|ac\.uk|nhs\.uk|police\.uk)(/[^\s\u0001]{0,500})?",
         Options
     )]
     private static partial Regex Link();
@@ -183,15 +188,18 @@ internal static partial class OnlineNames
     [GeneratedRegex(@"@[a-z0-9_][a-z0-9_.-]{1,40}|@\s[a-z][a-z0-9.]{0,30}[0-9_][a-z0-9_.]{0,30}|/?u/[a-z0-9_-]{3,40}|[a-z0-9_.'-]{2,40}#[0-9]{3,5}", Options)]
     private static partial Regex Marked();
 
-    // After the name of a platform only what has a digit or an underscore is a user name: 'Discord is popular' is none.
+    // After the name of a platform, only a word with a digit or an underscore is a user name: 'Discord is popular' has none.
     [GeneratedRegex(
-        @"(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|fortnite|minecraft|xbox|psn|steam|twitch|facebook|messenger|user\s?name|gamer\s?tag|handle|kik|yubo|telegram|whatsapp|profile|account|user|id|tag|alias)(\s(user)?(name|id|account|handle|tag))?(\s(is|was|of|called|named|as))?[\s:=""'-]{0,4}[a-z][a-z0-9_.#-]{0,40}[0-9_#][a-z0-9_.#-]{0,40}",
+        @"(snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|fortnite|minecraft|xbox|psn|steam|twitch|facebook|messenger|user\s?name|gamer\s?tag"
+            + @"|handle|kik|yubo|telegram|whatsapp|profile|account|user|id|tag|alias)(\s(user)?(name|id|account|handle|tag))?(\s(is|was|of|called"
+            + @"|named|as))?[\s:=""'-]{0,4}[a-z][a-z0-9_.#-]{0,40}[0-9_#][a-z0-9_.#-]{0,40}",
         Options
     )]
     private static partial Regex AfterPlatform();
 
     [GeneratedRegex(
-        @"((user|gamer|screen|display|account|snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|xbox|psn|fortnite|minecraft|twitch|kik|yubo|steam|facebook)\s?(name|tag|handle|id)|handle|snap|insta|kik)\s?(is|was|:|=|-)[\s:=""'-]{0,4}[a-z][a-z0-9_.-]{3,40}",
+        @"((user|gamer|screen|display|account|snap(chat)?|insta(gram)?|discord|tik\s?tok|roblox|xbox|psn|fortnite|minecraft|twitch|kik|yubo"
+            + @"|steam|facebook)\s?(name|tag|handle|id)|handle|snap|insta|kik)\s?(is|was|:|=|-)[\s:=""'-]{0,4}[a-z][a-z0-9_.-]{3,40}",
         Options
     )]
     private static partial Regex AfterName();

@@ -1,8 +1,8 @@
 namespace Lodestar.Safeguards;
 
 /// <summary>
-/// Names of people: words of the lists of names, and words that no list knows where what stands beside them says that they name
-/// somebody. A name that is a word or a place too ('Grace', 'May', 'Bradford') counts only with such a neighbour.
+/// Finds names of people: words on the lists of names, and unlisted words whose neighbours say that they name somebody. A name that is also a
+/// word or a place ('Grace', 'May', 'Bradford') counts only with such a neighbour.
 /// </summary>
 internal sealed class PeopleNames
 {
@@ -20,6 +20,7 @@ internal sealed class PeopleNames
         beside = new NameNeighbours(note, words);
     }
 
+    /// <summary>Finds the names in a note.</summary>
     public static void Find(Note note, List<NoteWord> words)
     {
         var names = new PeopleNames(note, words);
@@ -36,7 +37,7 @@ internal sealed class PeopleNames
         }
     }
 
-    /// <summary>The word after the name that begins here, or this one where none does.</summary>
+    /// <summary>The index of the word after the name that begins here, or of this word if no name does.</summary>
     private int EndOfName(int at)
     {
         var word = words[at];
@@ -66,7 +67,7 @@ internal sealed class PeopleNames
             end++;
         }
 
-        // 'van' or 'de' alone at the end belongs to no name.
+        // 'van' or 'de' alone at the end is not part of a name.
         while (end > at + 1 && words[end - 1].Is(Trait.Particle) && !words[end - 1].Is(Trait.Given | Trait.Family))
         {
             end--;
@@ -306,7 +307,7 @@ internal sealed class PeopleNames
             return left != Likelihood.None || right == Likelihood.Strong;
         }
 
-        // A place that is only a family name, or a family name that is a word, speaks and acts as an organisation does.
+        // Some places are only family names, and some family names are words. An organisation with such a name speaks and acts like a person.
         if (!word.Is(Trait.Given))
         {
             return left == Likelihood.Strong && right != Likelihood.None && !word.Is(Trait.Place | Trait.Role | Trait.Organisation);

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Finds telephone numbers with a country's code in front: those of all countries are too many forms to be rules here.</summary>
-/// <param name="piece">Digits with a country's code in front and what stands between them.</param>
-/// <returns>Where in it a number stands.</returns>
+/// <summary>Finds telephone numbers that begin with a country's code. The forms of all countries are too many to be rules here.</summary>
+/// <param name="piece">Digits that begin with a country's code, with everything between them.</param>
+/// <returns>The position of a number in the piece.</returns>
 public delegate IEnumerable<(int Index, int Length)> NumbersAbroad(string piece);
 
-/// <summary>Telephone numbers in all the ways people in the United Kingdom write them.</summary>
+/// <summary>Finds telephone numbers in all the ways in which people in the United Kingdom write them.</summary>
 internal static partial class PhoneNumbers
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
@@ -34,6 +34,7 @@ internal static partial class PhoneNumbers
     // 0800, 0808, 0500, 084, 087 and 03 numbers belong to organisations, never to a person.
     private static readonly string[] Organisations = ["080", "0500", "03", "084", "087"];
 
+    /// <summary>Finds numbers of other countries.</summary>
     public static void FindAbroad(Note note, NumbersAbroad abroad)
     {
         if (!note.HasDigits)
@@ -50,6 +51,7 @@ internal static partial class PhoneNumbers
         }
     }
 
+    /// <summary>Finds numbers of the United Kingdom.</summary>
     public static void Find(Note note)
     {
         if (note.HasDigits)
@@ -100,7 +102,7 @@ internal static partial class PhoneNumbers
         return national.Length is >= 10 and <= 12 && national[0] == '0' && !Organisations.Any(prefix => national.StartsWith(prefix, StringComparison.Ordinal));
     }
 
-    // The digits are counted, so that of two numbers in a row each is found.
+    // The digits are counted, so that both of two numbers in a row are found.
     [GeneratedRegex(
         @"\(?(\+[\s-]{0,2}|00[\s().-]{0,2})?44([\s().,_/*-]{0,3}[0-9]){9,11}|\(?[0o]([\s().,_/*-]{0,2}[0-9]){9,10}|(\+|00)[1-9]([\s().,_/*-]{0,2}[0-9]){6,14}",
         Options
@@ -117,7 +119,8 @@ internal static partial class PhoneNumbers
     private static partial Regex Local();
 
     [GeneratedRegex(
-        @"((zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[\s,-]{1,2}){6,14}(zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine)",
+        @"((zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble)[\s,-]{1,2}){6,14}(zero|oh|o|nought|one|two|three"
+            + @"|four|five|six|seven|eight|nine)",
         Options
     )]
     private static partial Regex Spoken();

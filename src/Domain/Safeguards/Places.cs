@@ -3,19 +3,23 @@ using System.Text.RegularExpressions;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Postcodes, streets with a house, and schools by name.</summary>
+/// <summary>Finds postcodes, streets with a house number, and schools by name.</summary>
 internal static partial class Places
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    // The letters before the first digit are a postcode area; the second half never holds C, I, K, M, O or V (Royal Mail, 'PAF digest').
+    // The letters before the first digit are a postcode area. The second half never has C, I, K, M, O or V (Royal Mail, 'PAF digest').
     private const string Areas =
-        "([begl-nsw]|a[bl]|b[abdhlnrst]|c[abfhmortvw]|d[adeghlnty]|e[chnx]|f[ky]|g[luy]|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]|m[ekl]|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
+        "([begl-nsw]|a[bl]|b[abdhlnrst]|c[abfhmortvw]|d[adeghlnty]|e[chnx]|f[ky]|g[luy]|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]|m[ekl]"
+        + "|n[egnprw]|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]|t[adfnqrsw]|ub|w[acdfnrsv]|yo|ze)";
 
     private const string Streets =
-        "street|st|road|rd|lane|ln|avenue|ave|av|drive|dr|close|crescent|cres|terrace|terr|place|court|ct|grove|gardens|gdns|garth|mount|way|walk|row|square|hill|view|rise|park|green|mews|parade|fold|croft|bank|gate|yard|villas|cottages|cottage|house|buildings|estate|boulevard|approach|vale|chase|dene|fields|meadow|meadows|top|bottom|side|end|royd|ville|wharf|quay|heights|ridge|brow|nook|holme|thorpe|gardens|ginnel|snicket";
+        "street|st|road|rd|lane|ln|avenue|ave|av|drive|dr|close|crescent|cres|terrace|terr|place|court|ct|grove|gardens|gdns|garth|mount|way"
+        + "|walk|row|square|hill|view|rise|park|green|mews|parade|fold|croft|bank|gate|yard|villas|cottages|cottage|house|buildings|estate"
+        + "|boulevard|approach|vale|chase|dene|fields|meadow|meadows|top|bottom|side|end|royd|ville|wharf|quay|heights|ridge|brow|nook|holme"
+        + "|thorpe|gardens|ginnel|snicket";
 
-    // Types that are ordinary words too count only after words that are none.
+    // A street type that is also an ordinary word counts only after words that are not.
     private static readonly string[] SureStreets =
     [
         "street",
@@ -67,6 +71,7 @@ internal static partial class Places
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create(" \n,.(:");
 
+    /// <summary>Finds postcodes of every area, in any spacing.</summary>
     public static void FindPostcodes(Note note)
     {
         if (note.HasDigits)
@@ -75,6 +80,7 @@ internal static partial class Places
         }
     }
 
+    /// <summary>Finds houses with their street.</summary>
     public static void FindAddresses(Note note)
     {
         if (note.HasDigits)
@@ -93,7 +99,9 @@ internal static partial class Places
         }
     }
 
-    /// <summary>'Beckfoot Vale School', 'Oakwell Grange High': the words before, as far as they are written as a name.</summary>
+    /// <summary>
+    /// Finds schools, such as 'Beckfoot Vale School' and 'Oakwell Grange High': the words before, as far as they are written as a name.
+    /// </summary>
     public static void FindSchools(Note note, List<NoteWord> words)
     {
         for (var at = 1; at < words.Count; at++)
@@ -235,7 +243,8 @@ internal static partial class Places
     private static partial Regex Flat();
 
     [GeneratedRegex(
-        @"(lives?|living|address([ ]is|:)?|resid(es|ing))[ ](at[ ]|on[ ]|in[ ]|is[ ])?([a-z][a-z'-]{1,25}[ ]){1,3}(street|road|rd|lane|avenue|ave|crescent|terrace|grove|gardens|mews|drive)",
+        @"(lives?|living|address([ ]is|:)?|resid(es|ing))[ ](at[ ]|on[ ]|in[ ]|is[ ])?([a-z][a-z'-]{1,25}[ ]){1,3}(street|road|rd|lane|avenue"
+            + @"|ave|crescent|terrace|grove|gardens|mews|drive)",
         Options
     )]
     private static partial Regex Lives();

@@ -1,6 +1,6 @@
 namespace Lodestar.Safeguards;
 
-/// <summary>What is known of a word: where names are listed, and what it tells about the words beside it.</summary>
+/// <summary>What is known about a word: on which lists it is, and what it says about the words beside it.</summary>
 [Flags]
 internal enum Trait
 {
@@ -28,7 +28,7 @@ internal enum Trait
     School = 1 << 20,
 }
 
-/// <summary>The lists of names, places, words and cues inside the program, and what they say of a word.</summary>
+/// <summary>The lists of names, places, words and cues that are built into the program, and what they say about a word.</summary>
 internal static class Traits
 {
     private static readonly string[] Origins = ["british", "south-asian", "eastern-european", "african", "arabic", "other"];
@@ -36,7 +36,7 @@ internal static class Traits
     private static readonly Dictionary<string, Trait> Known = Read();
     private static readonly Dictionary<string, Trait>.AlternateLookup<ReadOnlySpan<char>> OfSpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // Endings that only family names have; the languages they come from make new names with them.
+    // Endings that only family names have. The languages they come from make new names with them.
     private static readonly string[] FamilyEndings =
     [
         "ski",
@@ -112,10 +112,10 @@ internal static class Traits
         "based",
     ];
 
-    /// <summary>What is known of a word in small plain letters.</summary>
+    /// <summary>What is known about a word, given in plain lower case.</summary>
     public static Trait Of(ReadOnlySpan<char> word) => OfSpan.TryGetValue(word, out var traits) ? traits : Trait.None;
 
-    /// <summary>What can be told of a word that stands in no list, by how it is made.</summary>
+    /// <summary>What can be told about an unlisted word from the way it is made.</summary>
     public static Trait OfUnlisted(ReadOnlySpan<char> word)
     {
         if (word.IndexOf('-') is > 0 and var hyphen)
@@ -159,7 +159,7 @@ internal static class Traits
         return Trait.None;
     }
 
-    /// <summary>True where a word is an English word, or made from one by a usual ending.</summary>
+    /// <summary>True if a word is an English word, or is made from one by a usual ending.</summary>
     public static bool IsEnglish(ReadOnlySpan<char> word)
     {
         if ((Of(word) & Trait.Word) != Trait.None)
@@ -266,7 +266,7 @@ internal static class Traits
         return known;
     }
 
-    // A section's name is the trait of the words in it; what stands before the first has the trait of the whole file.
+    // The name of a section is the trait of the words in it. Words before the first section have the trait of the whole file.
     private static void ReadList(Dictionary<string, Trait> known, string file, Trait usual)
     {
         using var reader = new StreamReader(typeof(Traits).Assembly.GetManifestResourceStream(file + ".txt")!);

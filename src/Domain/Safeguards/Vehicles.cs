@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Registrations of vehicles: today's form, the older ones, and those of Northern Ireland.</summary>
+/// <summary>Finds registrations of vehicles: the current form, the older ones, and those of Northern Ireland.</summary>
 internal static partial class Vehicles
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
@@ -28,6 +28,7 @@ internal static partial class Vehicles
         "driving",
     ];
 
+    /// <summary>Finds the registrations in a note.</summary>
     public static void Find(Note note)
     {
         if (note.HasDigits)

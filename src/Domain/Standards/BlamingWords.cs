@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Lodestar.Standards;
 
-/// <summary>Words that lay on a child what was done to them. The guidance 'Words that do not blame' has better ones.</summary>
+/// <summary>Words that blame a child for what was done to them. The guidance page 'Words that do not blame' has better ones.</summary>
 public static partial class BlamingWords
 {
-    /// <summary>The first of them in a text, or null.</summary>
+    /// <summary>The first such word in a text, or null.</summary>
     public static string? In(string text) => Words().Match(text) is { Success: true } found ? found.Value : null;
 
     [GeneratedRegex(

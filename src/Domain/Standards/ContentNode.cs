@@ -1,6 +1,6 @@
 namespace Lodestar.Standards;
 
-/// <summary>Where something stands in a pack, so that a fault can be found and mended.</summary>
+/// <summary>A position in a pack, so that a fault can be found and fixed.</summary>
 /// <param name="File">Path inside the pack, with forward slashes.</param>
 /// <param name="Line">Line in that file, counted from 1.</param>
 public readonly record struct Place(string File, int Line)
@@ -10,12 +10,12 @@ public readonly record struct Place(string File, int Line)
 }
 
 /// <summary>A piece of a content file as it was written, before it is given a meaning.</summary>
-/// <param name="Place">Where it stands.</param>
+/// <param name="Place">Where it is in the pack.</param>
 public abstract record ContentNode(Place Place);
 
 /// <summary>One value: a word, a number, a date or a text.</summary>
 /// <param name="Value">The value as written.</param>
-/// <param name="Place">Where it stands.</param>
+/// <param name="Place">Where it is in the pack.</param>
 public sealed record ContentText(string Value, Place Place) : ContentNode(Place);
 
 /// <summary>A list of pieces.</summary>
@@ -32,9 +32,9 @@ public sealed record ContentMap(IReadOnlyList<ContentEntry> Entries, Place Place
     public ContentNode? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 }
 
-/// <summary>A name in a map and the piece it stands for.</summary>
+/// <summary>A name in a map with its piece.</summary>
 /// <param name="Key">The name.</param>
-/// <param name="Place">Where the name stands.</param>
+/// <param name="Place">Where the name is in the pack.</param>
 /// <param name="Value">The piece.</param>
 public sealed record ContentEntry(string Key, Place Place, ContentNode Value);
 
@@ -45,9 +45,9 @@ public sealed record ContentEntry(string Key, Place Place, ContentNode Value);
 public sealed record ContentFile(string File, ContentMap Root, ContentText? Body = null);
 
 /// <summary>Something wrong in a pack, and what to do about it.</summary>
-/// <param name="Place">Where it is.</param>
+/// <param name="Place">Where it is in the pack.</param>
 /// <param name="What">What is wrong.</param>
-/// <param name="ToDo">What the reader can do to mend it.</param>
+/// <param name="ToDo">How to fix it.</param>
 public sealed record Fault(Place Place, string What, string ToDo)
 {
     /// <inheritdoc />

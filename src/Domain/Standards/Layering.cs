@@ -1,11 +1,11 @@
 namespace Lodestar.Standards;
 
-/// <summary>Lays a partnership's own questions and words above its pack.</summary>
+/// <summary>Puts a partnership's own questions and words on top of its pack.</summary>
 public static class Layering
 {
-    /// <summary>The pack as it is asked with a layer. What does not fit the pack (any more) is left out, see <see cref="LeftOut"/>.</summary>
-    /// <param name="pack">The pack.</param>
-    /// <param name="layer">The layer.</param>
+    /// <summary>
+    /// Makes the pack as it is asked with a layer. Anything that does not fit the pack (any longer) is left out; see <see cref="LeftOut"/>.
+    /// </summary>
     /// <param name="say">Changes every text people read, for a pseudo-language.</param>
     public static Pack Above(Pack pack, LocalLayer layer, Func<string, string>? say = null)
     {
@@ -38,7 +38,9 @@ public static class Layering
         };
     }
 
-    /// <summary>Ids of questions, and items with help, that do not fit a pack: its standard or item is not there, or means something else now.</summary>
+    /// <summary>
+    /// Ids of questions, and of items with help, that do not fit a pack: their standard or item is missing, or means something else now.
+    /// </summary>
     public static IReadOnlyList<string> LeftOut(Pack pack, LocalLayer layer)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -51,7 +53,7 @@ public static class Layering
         ];
     }
 
-    /// <summary>An item of a pack made from a question.</summary>
+    /// <summary>Makes an item of a pack from a question.</summary>
     public static OrganisationItem ItemOf(Pack pack, LocalQuestion question, Func<string, string>? say = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -75,7 +77,7 @@ public static class Layering
         };
     }
 
-    // A question stands after the pack's own of its standard.
+    // A question comes after the pack's own questions of its standard.
     private static List<OrganisationItem> Items(
         Pack pack,
         OrganisationReflection organisation,
@@ -100,7 +102,7 @@ public static class Layering
         && pack.Standards.Standards.Any(standard => standard.Id == question.Standard)
         && pack.Standards.Levels.Count == question.Levels.Count;
 
-    // On a later version of the pack help goes with its item where that kept its meaning, under whatever id.
+    // On a later version of the pack, help stays with an item that kept its meaning, even if its id changed.
     private static Dictionary<string, HelpText> HelpByItem(Pack pack, LocalLayer layer)
     {
         var all = layer.Help.ToDictionary(help => help.Item);

@@ -2,24 +2,25 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Standards;
 
-/// <summary>Something in a draft of local questions that has to be mended before it is published.</summary>
-/// <param name="About">The question or the item that it is about.</param>
-/// <param name="Problem">What it is, with the field as <see cref="LocalQuestion"/> and <see cref="HelpText"/> call it; "Levels[2]" is the third level.</param>
+/// <summary>Something in a draft of local questions that must be fixed before it is published.</summary>
+/// <param name="About">Id of the question or item.</param>
+/// <param name="Problem">What is wrong, with the field's name as in <see cref="LocalQuestion"/> and <see cref="HelpText"/>; "Levels[2]" is the
+/// third level.</param>
 public sealed record LocalFault(string About, Problem Problem);
 
 /// <summary>
-/// Everything that must hold before local questions are asked: they are complete and short, say nothing twice, and pass the checks
-/// of the pack above which they stand.
+/// Checks everything that must hold before local questions are asked: they are complete and short, nothing is said twice, and they pass the
+/// checks of the pack.
 /// </summary>
 public static class LocalCheck
 {
     /// <summary>The longest title, in characters.</summary>
     public const int LongestTitle = 60;
 
-    /// <summary>The longest text on one line.</summary>
+    /// <summary>The longest text of one line, in characters.</summary>
     public const int LongestLine = 200;
 
-    /// <summary>The longest text of several lines.</summary>
+    /// <summary>The longest text of several lines, in characters.</summary>
     public const int LongestText = 400;
 
     /// <summary>The longest example of evidence.</summary>
@@ -30,8 +31,6 @@ public static class LocalCheck
 
     /// <summary>All faults of a draft, question by question.</summary>
     /// <param name="source">The files of the pack that is served.</param>
-    /// <param name="pack">That pack.</param>
-    /// <param name="draft">The draft.</param>
     public static IReadOnlyList<LocalFault> Faults(PackSource source, Pack pack, LocalLayer draft)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -41,7 +40,7 @@ public static class LocalCheck
         var faults = draft.Questions.SelectMany(question => Of(pack, draft, question)).ToList();
         faults.AddRange(draft.Help.Where(help => !outside.Contains(help.Item)).SelectMany(Of));
 
-        // The checks of the pack need whole items.
+        // The checks of the pack need complete items.
         var whole = draft with
         {
             Questions = [.. draft.Questions.Where(question => faults.All(fault => fault.About != question.Id))],
@@ -117,7 +116,7 @@ public static class LocalCheck
             : Texts(examples.Select(example => (Field, example, LongestExample))).Take(1);
     }
 
-    // Nothing is asked twice.
+    // No question may be asked twice.
     private static IEnumerable<Problem> Twice(Pack pack, LocalLayer draft, LocalQuestion question)
     {
         var others = (pack.Organisation?.Items ?? [])

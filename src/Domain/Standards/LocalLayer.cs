@@ -1,15 +1,17 @@
 namespace Lodestar.Standards;
 
-/// <summary>What a partnership lays above its pack: questions of its own for organisations, and help in its own words. The pack stays as it is.</summary>
+/// <summary>
+/// What a partnership puts on top of its pack: its own questions for organisations, and help in its own words. The pack itself stays as it is.
+/// </summary>
 public sealed record LocalLayer
 {
-    /// <summary>How many questions there may be.</summary>
+    /// <summary>The largest number of questions in a layer.</summary>
     public const int MostQuestions = 10;
 
-    /// <summary>A layer with nothing in it, below the first that is published.</summary>
+    /// <summary>A layer without anything, the one before the first that is published.</summary>
     public static LocalLayer Empty { get; } = new() { Number = 0, Pack = "" };
 
-    /// <summary>1 for the first that was published, counting up over all versions of the pack.</summary>
+    /// <summary>1 for the first layer that was published, and one more for each later one, across all versions of the pack.</summary>
     public required int Number { get; init; }
 
     /// <summary>The version of the pack on which it was written.</summary>
@@ -18,13 +20,13 @@ public sealed record LocalLayer
     /// <summary>The questions in the order of their ids.</summary>
     public IReadOnlyList<LocalQuestion> Questions { get; init; } = [];
 
-    /// <summary>Ids of questions that were asked once; never used again.</summary>
+    /// <summary>Ids of questions that were asked before; they are never used again.</summary>
     public IReadOnlyList<string> Retired { get; init; } = [];
 
     /// <summary>Help in the partnership's own words, by item.</summary>
     public IReadOnlyList<HelpText> Help { get; init; } = [];
 
-    /// <summary>The id for one more question: none that was ever published, and none of the draft.</summary>
+    /// <summary>The id for one more question, which was never published and is not in the draft.</summary>
     public string NextId =>
         LocalQuestion.IdOf(Questions.Select(question => question.Id).Concat(Retired).Select(LocalQuestion.NumberOf).DefaultIfEmpty(0).Max() + 1);
 
@@ -34,17 +36,17 @@ public sealed record LocalLayer
     /// <summary>The help with this item, or null.</summary>
     public HelpText? HelpWith(string item) => Help.FirstOrDefault(help => help.Item == item);
 
-    /// <summary>The same with a question added or changed.</summary>
+    /// <summary>Adds or replaces a question.</summary>
     public LocalLayer With(LocalQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
         return this with { Questions = [.. Questions.Where(one => one.Id != question.Id).Append(question).OrderBy(one => LocalQuestion.NumberOf(one.Id))] };
     }
 
-    /// <summary>The same without a question.</summary>
+    /// <summary>Removes a question.</summary>
     public LocalLayer Without(string id) => this with { Questions = [.. Questions.Where(one => one.Id != id)] };
 
-    /// <summary>The same with help in other words; what says nothing of its own goes.</summary>
+    /// <summary>Adds or replaces help with an item. Help that says nothing different from the pack is removed.</summary>
     public LocalLayer With(HelpText help)
     {
         ArgumentNullException.ThrowIfNull(help);
@@ -60,7 +62,7 @@ public sealed record LocalLayer
         };
     }
 
-    /// <summary>True where both say the same, whatever their numbers.</summary>
+    /// <summary>True if both have the same words, whatever their numbers.</summary>
     public bool SaysTheSame(LocalLayer other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -83,8 +85,8 @@ public sealed record LocalLayer
         ];
     }
 
-    /// <summary>The layer that comes after another once this draft of it is published.</summary>
-    /// <param name="before">The newest layer; <see cref="Empty"/> where there is none.</param>
+    /// <summary>Publishes this draft as the next layer.</summary>
+    /// <param name="before">The newest published layer; <see cref="Empty"/> if there is none.</param>
     /// <param name="pack">The version of the pack.</param>
     public LocalLayer After(LocalLayer before, string pack)
     {
@@ -115,17 +117,17 @@ public sealed record LocalLayer
 /// <summary>What happened to a question, or to help with an item, between two layers.</summary>
 public enum ChangeKind
 {
-    /// <summary>It was not there.</summary>
+    /// <summary>It was not in the earlier layer.</summary>
     New,
 
-    /// <summary>It has other words.</summary>
+    /// <summary>Its words changed.</summary>
     Changed,
 
-    /// <summary>It is not there any more; help is then the pack's again.</summary>
+    /// <summary>It was removed; help is then the pack's again.</summary>
     TakenOut,
 }
 
 /// <summary>Something that changed between two layers.</summary>
-/// <param name="About">The question or the item.</param>
+/// <param name="About">Id of the question or item.</param>
 /// <param name="Kind">What happened.</param>
 public sealed record LocalChange(string About, ChangeKind Kind);

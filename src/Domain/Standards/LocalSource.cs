@@ -3,12 +3,12 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Standards;
 
-/// <summary>Writes a draft of local questions into the files of the pack, so that <see cref="PackCheck"/> reads it as part of them.</summary>
+/// <summary>Writes a draft of local questions into the files of the pack, so that <see cref="PackCheck"/> reads it as a part of them.</summary>
 internal static class LocalSource
 {
     private const string Mark = "local/";
 
-    // The line of a place says the field, so that a fault comes back to it; levels count on from the first.
+    // The line of a place stands for the field, so that a fault finds its way back to it. Levels count on from the first.
     private static readonly string[] Fields =
     [
         "",
@@ -29,6 +29,7 @@ internal static class LocalSource
 
     private const int FirstLevel = 100;
 
+    /// <summary>Makes a pack source with the draft's questions and help in it.</summary>
     public static PackSource Above(PackSource source, LocalLayer draft) =>
         source with
         {
@@ -45,7 +46,7 @@ internal static class LocalSource
             ],
         };
 
-    /// <summary>The faults that are the draft's.</summary>
+    /// <summary>The faults that concern the draft.</summary>
     public static IEnumerable<LocalFault> Faults(PackSource source) =>
         from fault in PackCheck.Faults(source, today: null)
         where fault.Place.File.StartsWith(Mark, StringComparison.Ordinal)
@@ -116,7 +117,7 @@ internal static class LocalSource
         return new ContentMap(entries, new Place(file, 0));
     }
 
-    // The whole item moves, since its words are read in one go.
+    // The whole item is moved, because its words are read together.
     private static ContentMap Helped(ContentMap map, HelpText help)
     {
         var file = Mark + help.Item;

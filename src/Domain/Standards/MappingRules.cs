@@ -1,9 +1,9 @@
 namespace Lodestar.Standards;
 
-/// <summary>Which answers of an earlier version still mean the same in a later one.</summary>
+/// <summary>Which answers to an earlier version still mean the same in a later one.</summary>
 public static class MappingRules
 {
-    /// <summary>True where a line names the items that its fate needs, and no other.</summary>
+    /// <summary>True if a line names the items that its fate needs, and no others.</summary>
     public static bool Sound(ItemFate fate)
     {
         ArgumentNullException.ThrowIfNull(fate);
@@ -16,11 +16,10 @@ public static class MappingRules
     }
 
     /// <summary>
-    /// The item of an earlier version whose answers compare with those of an item now; null where none do.
-    /// Only an item that stayed the same or was reworded compares: what was split or merged measures something else.
+    /// The item of an earlier version whose answers compare with those of an item now; null if there is none. Only an item that stayed the same
+    /// or was reworded compares, because one that was split or merged measures something else.
     /// </summary>
-    /// <param name="pack">The pack now.</param>
-    /// <param name="item">An item in it.</param>
+    /// <param name="pack">The pack as it is now.</param>
     /// <param name="version">The version in which the earlier answers were given.</param>
     public static string? ComparesWith(Pack pack, string item, string version)
     {
@@ -28,9 +27,8 @@ public static class MappingRules
         return FateOf(pack, item, version) is { As: Fate.Same or Fate.Reworded } fate ? fate.Was : null;
     }
 
-    /// <summary>What became of the item since an earlier version; null where it was not there, or where nobody said.</summary>
-    /// <param name="pack">The pack now.</param>
-    /// <param name="item">An item in it.</param>
+    /// <summary>What became of an item since an earlier version; null if it was not there, or if the pack does not say.</summary>
+    /// <param name="pack">The pack as it is now.</param>
     /// <param name="version">The earlier version.</param>
     public static ItemFate? FateOf(Pack pack, string item, string version)
     {
@@ -38,7 +36,7 @@ public static class MappingRules
         var then = VersionName.Of(version);
         if (pack.LocalQuestion(item) is { } question)
         {
-            // An id of a local question keeps its meaning for good, whatever version of the pack it stands on.
+            // The id of a local question keeps its meaning for good, whatever the version of the pack.
             var same = question.Since <= then.Layer && then.Layer <= pack.Layer!.Number;
             return question.First <= then.Layer
                 ? new ItemFate

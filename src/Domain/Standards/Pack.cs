@@ -1,8 +1,8 @@
 namespace Lodestar.Standards;
 
 /// <summary>
-/// The whole content of one area, in one language and one version: its places, standards, questions and guidance.
-/// Nothing of it is in code; a partnership changes it by publishing a new version.
+/// The whole content for one area, in one language and one version: places, standards, questions and guidance. None of it is in code; a
+/// partnership changes it by publishing a new version.
 /// </summary>
 public sealed record Pack
 {
@@ -15,22 +15,22 @@ public sealed record Pack
     /// <summary>Reflections that a person takes, by id.</summary>
     public required IReadOnlyList<PersonReflection> Reflections { get; init; }
 
-    /// <summary>The reflection that an organisation takes; null where the pack has none.</summary>
+    /// <summary>The reflection that an organisation takes; null if the pack has none.</summary>
     public OrganisationReflection? Organisation { get; init; }
 
     /// <summary>Guidance pages in the order of their file names.</summary>
     public required IReadOnlyList<GuidancePage> Guidance { get; init; }
 
-    /// <summary>Training that can be attended.</summary>
+    /// <summary>Training that people can attend.</summary>
     public required IReadOnlyList<TrainingOffer> Training { get; init; }
 
-    /// <summary>Services that can be turned to, shown or not (see <see cref="Service.Shown"/>).</summary>
+    /// <summary>Services to turn to, including those that may not be shown (see <see cref="Service.Shown"/>).</summary>
     public required IReadOnlyList<Service> Services { get; init; }
 
     /// <summary>Services that must never be shown, with the reason.</summary>
     public required IReadOnlyList<NeverListed> Never { get; init; }
 
-    /// <summary>Roles such as the Technology Champion, with who to ask in each district.</summary>
+    /// <summary>Roles such as the Technology Champion, with the person to ask in each district.</summary>
     public required IReadOnlyList<Role> Roles { get; init; }
 
     /// <summary>Other audits whose themes the items answer.</summary>
@@ -42,13 +42,13 @@ public sealed record Pack
     /// <summary>Words explained.</summary>
     public required IReadOnlyList<GlossaryTerm> Glossary { get; init; }
 
-    /// <summary>Working papers in the order of their file names; drafts, which only the version that is served has.</summary>
+    /// <summary>Working papers in the order of their file names. They are drafts, and only the version that is served has them.</summary>
     public IReadOnlyList<WorkingPaper> Papers { get; init; } = [];
 
-    /// <summary>Audits done elsewhere, to begin a list of themes from; drafts too.</summary>
+    /// <summary>Audits done elsewhere, from which to start a list of themes. They are drafts too.</summary>
     public IReadOnlyList<AuditStart> AuditStarts { get; init; } = [];
 
-    /// <summary>What the partnership laid above it; null in the pack as it was published.</summary>
+    /// <summary>The partnership's layer; null in the pack as it was published.</summary>
     public LocalLayer? Layer { get; init; }
 
     /// <summary>The partnership's own question with this id, or null.</summary>
@@ -63,7 +63,7 @@ public sealed record Pack
     /// <summary>The names of subjects, in the pack's order, as a list in words: "Pictures, Reporting".</summary>
     public string SubjectNames(IReadOnlyList<string> tags) => string.Join(", ", Info.Tags.Where(tag => tags.Contains(tag.Id)).Select(tag => tag.Name));
 
-    /// <summary>The service with this id where it may be shown, or null.</summary>
+    /// <summary>The service with this id if it may be shown; otherwise null.</summary>
     public Service? ShownService(string id) => Services.FirstOrDefault(service => service.Id == id && service.Shown != Showing.NotShown);
 }
 
@@ -77,7 +77,7 @@ public sealed record PackInfo
     /// <summary>Version, for instance "2026.1". A published version never changes.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 
@@ -87,10 +87,10 @@ public sealed record PackInfo
     /// <summary>The age, in years, at which a reader should manage the words (8 to 18).</summary>
     public required int ReadingAge { get; init; }
 
-    /// <summary>Under what licence the content may be used.</summary>
+    /// <summary>The licence under which the content may be used.</summary>
     public required string Licence { get; init; }
 
-    /// <summary>Whose work it builds on.</summary>
+    /// <summary>The people whose work it builds on.</summary>
     [Words]
     public required string Credit { get; init; }
 
@@ -103,10 +103,10 @@ public sealed record PackInfo
     /// <summary>The sectors in the order in which they are always shown.</summary>
     public required IReadOnlyList<Sector> Sectors { get; init; }
 
-    /// <summary>What help, guidance and training can be about.</summary>
+    /// <summary>Subjects of help, guidance and training.</summary>
     public required IReadOnlyList<Tag> Tags { get; init; }
 
-    /// <summary>Services shown first wherever someone may need help now.</summary>
+    /// <summary>Services that come first wherever someone may need help now.</summary>
     [RefersTo("service")]
     public required IReadOnlyList<string> HelpNow { get; init; }
 }
@@ -114,11 +114,11 @@ public sealed record PackInfo
 /// <summary>The region a pack is for.</summary>
 public sealed record Region
 {
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Name { get; init; }
 
-    /// <summary>The police force that answers 101 there.</summary>
+    /// <summary>The police force that answers 101 calls there.</summary>
     [Words]
     public required string Police { get; init; }
 }
@@ -130,7 +130,7 @@ public sealed record District
     [Id("district")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Name { get; init; }
 
@@ -150,33 +150,33 @@ public sealed record Sector
     [Id("sector")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Name { get; init; }
 }
 
-/// <summary>A subject that ties a next step to something to read, to attend and to turn to.</summary>
+/// <summary>A subject that connects a next step with something to read, something to attend and someone to turn to.</summary>
 public sealed record Tag
 {
     /// <summary>Stable code.</summary>
     [Id("tag")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Name { get; init; }
 }
 
-/// <summary>Where a statement comes from.</summary>
+/// <summary>The source of a statement.</summary>
 public sealed record Source
 {
-    /// <summary>Whose statement it is.</summary>
+    /// <summary>The name of the source.</summary>
     public required string Title { get; init; }
 
     /// <summary>Where it can be read.</summary>
     [Link]
     public required string Web { get; init; }
 
-    /// <summary>The day on which it was read there.</summary>
+    /// <summary>The day on which somebody read it there.</summary>
     public DateOnly? Checked { get; init; }
 }

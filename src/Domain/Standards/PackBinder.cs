@@ -7,22 +7,23 @@ using System.Text;
 namespace Lodestar.Standards;
 
 /// <summary>Something in a pack that others refer to, or that refers to something.</summary>
-/// <param name="Kind">What it names, for instance "tag".</param>
+/// <param name="Kind">What kind of thing it names, for instance "tag".</param>
 /// <param name="Value">The name.</param>
-/// <param name="Place">Where it stands.</param>
+/// <param name="Place">Where it is in the pack.</param>
 public sealed record Named(string Kind, string Value, Place Place);
 
 /// <summary>Words in a pack that people read.</summary>
-/// <param name="Path">Where they belong, the same in every language, for instance "reflections/practitioner.yaml/sections/role/items/P1/question".</param>
-/// <param name="Unit">What is read in one go, for instance "item P1".</param>
+/// <param name="Path">The path to them, the same in every language, for instance
+/// "reflections/practitioner.yaml/sections/role/items/P1/question".</param>
+/// <param name="Unit">What is read together, for instance "item P1".</param>
 /// <param name="Text">The words.</param>
-/// <param name="Place">Where they stand.</param>
+/// <param name="Place">Where they are in the pack.</param>
 /// <param name="IsMarkdown">True for the body of a page.</param>
 public sealed record Wording(string Path, string Unit, string Text, Place Place, bool IsMarkdown);
 
 /// <summary>
-/// Gives content files a meaning: turns them into the records of this folder by the names of their properties
-/// (<c>next-step</c> is <c>NextStep</c>), and notes on the way everything that the checks need, each with its place.
+/// Gives content files a meaning: it turns them into the records of this folder by the names of their properties (<c>next-step</c> is
+/// <c>NextStep</c>), and notes what the checks need, each with its place.
 /// </summary>
 public sealed class PackBinder
 {
@@ -40,7 +41,7 @@ public sealed class PackBinder
     /// <summary>All names that were used.</summary>
     public List<Named> References { get; } = [];
 
-    /// <summary>All words that people read.</summary>
+    /// <summary>All words that people read, in the order of the files.</summary>
     public List<Wording> Words { get; } = [];
 
     /// <summary>All addresses of pages elsewhere.</summary>
@@ -49,11 +50,11 @@ public sealed class PackBinder
     /// <summary>All review dates.</summary>
     public List<(DateOnly Date, string Unit, Place Place)> ReviewDates { get; } = [];
 
-    /// <summary>Where each record was read from; for checks that need the place of a value inside it.</summary>
+    /// <summary>The piece from which each record was read, for checks that need the place of a value inside it.</summary>
     public Dictionary<object, ContentMap> Nodes { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Binds one file to a record.</summary>
-    /// <returns>The record, or null where a fault stands in the way.</returns>
+    /// <returns>The record, or null if a fault prevents it.</returns>
     public T? Bind<T>(ContentFile file)
         where T : class
     {
@@ -83,7 +84,7 @@ public sealed class PackBinder
     private object? BindMap(Type type, ContentMap map, Spot spot)
     {
         var properties = Writable(type);
-        // Required members rule out a constructor call; the only defaults the records have are empty lists.
+        // Required members rule out a constructor call, and the only defaults of the records are empty lists.
         var record = RuntimeHelpers.GetUninitializedObject(type);
         var sound = true;
 
@@ -267,17 +268,18 @@ public sealed class PackBinder
     /// <summary>The properties that a file can set, in the order in which they are declared.</summary>
     internal static PropertyInfo[] Writable(Type type) => [.. type.GetProperties().Where(property => property.CanWrite)];
 
+    /// <summary>True for a list of any kind.</summary>
     internal static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
 
     private static object EmptyList(Type type) => Array.CreateInstance(type.GetGenericArguments()[0], 0);
 
     private static string? NameOf(PropertyInfo? id, ContentMap map) => id is not null && map.Find(KeyOf(id.Name)) is ContentText text ? text.Value : null;
 
-    /// <summary>By what an element of a list is known in every language: its id, code, number or district.</summary>
+    /// <summary>How an element of a list is recognised in every language: by its id, code, number or district.</summary>
     internal static string? KeyOfElement(ContentNode node) =>
         node is ContentMap map ? new[] { "id", "code", "number", "district" }.Select(map.Find).OfType<ContentText>().FirstOrDefault()?.Value : null;
 
-    /// <summary>Where in a file the binder is.</summary>
+    /// <summary>The position of the binder in a file.</summary>
     private sealed record Spot(ContentFile File, string Path, string Unit, string Key = "")
     {
         public Spot At(string key) => this with { Path = $"{Path}/{key}", Key = key };

@@ -43,7 +43,7 @@ public static partial class PackCheck
     {
         if (item.AnswerList is { } list && reflection.AnswerLists.All(one => one.Id != list))
         {
-            yield break; // A dangling reference, already said.
+            yield break; // A dangling reference was already reported.
         }
 
         if (item.AnswerList is not null && item.Answers.Count > 0)
@@ -123,7 +123,7 @@ public static partial class PackCheck
         }
     }
 
-    // What the result calls a standing has to be there.
+    // The result names a standing, so it must exist.
     private static IEnumerable<Fault> Standings(Checked check, PersonReflection reflection, Item item)
     {
         var most = reflection.Standings.Count;
@@ -251,7 +251,7 @@ public static partial class PackCheck
             var level = check.Pack.Standards.Levels[i];
             if (level.Number != i + 1)
             {
-                yield return check.At(level, "number", $"Level {level.Number} stands in place {i + 1}.", "Number the levels from 1, without gaps.");
+                yield return check.At(level, "number", $"Level {level.Number} is in place {i + 1}.", "Number the levels from 1, without gaps.");
             }
         }
     }

@@ -97,7 +97,7 @@ public static partial class PackCheck
         }
     }
 
-    // What stands behind the sign is the number of a layer of local questions.
+    // The number of a layer of local questions follows the plus sign.
     private static IEnumerable<Fault> Named(Checked check) =>
         check.Pack.Info.Version.Contains(VersionName.Sign, StringComparison.Ordinal)
             ? [check.At(check.Pack.Info, "version", $"A version cannot hold '{VersionName.Sign}'.", "Use digits and full stops, for instance 2026.1.")]

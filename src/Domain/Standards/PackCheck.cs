@@ -6,15 +6,15 @@ namespace Lodestar.Standards;
 /// <summary>Everything that must hold before a pack is shown to people. Each check is one sentence of the pack's promise.</summary>
 public static partial class PackCheck
 {
-    /// <summary>Statements about features of platforms are looked at again within this many days.</summary>
+    /// <summary>Within how many days statements about features of platforms must be reviewed.</summary>
     private const int FeatureReviewDays = 184;
 
-    /// <summary>Every other statement that teaches is looked at again within this many days.</summary>
+    /// <summary>Within how many days every other statement that teaches must be reviewed.</summary>
     private const int KnowledgeReviewDays = 400;
 
-    /// <summary>All faults of a pack, in the order of its files and lines; empty where it holds.</summary>
+    /// <summary>All faults of a pack, in the order of its files and lines; empty if there are none.</summary>
     /// <param name="source">The pack's files.</param>
-    /// <param name="today">The day against which review dates are held; null leaves them out.</param>
+    /// <param name="today">The day for comparing review dates; null skips that check.</param>
     public static IReadOnlyList<Fault> Faults(PackSource source, DateOnly? today)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -25,7 +25,7 @@ public static partial class PackCheck
         faults.AddRange(Links(reading.Binder));
         faults.AddRange(Overdue(reading.Binder, today));
 
-        // A file that could not be read would make every name in it dangle: mend that first.
+        // A file that could not be read would make every reference to it dangle, so that is fixed first.
         if (source.Unreadable.Count == 0)
         {
             faults.AddRange(Dangling(reading.Binder));
@@ -107,7 +107,7 @@ public static partial class PackCheck
             );
         }
 
-        // Notes and explanations are Markdown too, and a link does no harm where it is looked for in vain.
+        // Notes and explanations are Markdown too, and looking for links in them does no harm.
         foreach (var wording in binder.Words)
         {
             foreach (Match target in MarkdownLink().Matches(wording.Text))
@@ -169,7 +169,7 @@ public static partial class PackCheck
         from page in check.Pack.Guidance
         let file = check.PlaceOf(page).File
         where file != $"guidance/{page.Id}.md"
-        select check.At(page, "id", $"The guidance '{page.Id}' stands in {file}.", $"Name the file guidance/{page.Id}.md, or change the id.");
+        select check.At(page, "id", $"The guidance '{page.Id}' is in {file}.", $"Name the file guidance/{page.Id}.md, or change the id.");
 
     private static IEnumerable<Fault> NeverListed(Checked check)
     {
@@ -197,7 +197,7 @@ public static partial class PackCheck
             );
     }
 
-    // A number in the words would go round the rule that a service still being checked shows its web address only.
+    // A number in the words would get round the rule that a service still being checked shows its web address only.
     private static IEnumerable<Fault> Unchecked(Checked check) =>
         from service in check.Pack.Services
         where service.Shown == Showing.WebOnly && LongNumber().IsMatch($"{service.Name} {service.Description}")
@@ -223,7 +223,7 @@ public static partial class PackCheck
         }
     }
 
-    // Words without capitals or marks, one blank between them.
+    // Words without capitals or marks, with one space between them.
     private static string Folded(string name) =>
         string.Join(
             ' ',

@@ -1,12 +1,12 @@
 namespace Lodestar.Standards;
 
-/// <summary>The kinds of file a pack is made of: where they stand and what they hold.</summary>
+/// <summary>The kinds of file a pack is made of: their paths and what they hold.</summary>
 /// <param name="Pattern">Path in the pack; an asterisk stands for any name.</param>
 /// <param name="Holds">The record that such a file holds.</param>
-/// <param name="Needed">True where a pack cannot do without.</param>
+/// <param name="Needed">True if a pack must have one.</param>
 public sealed record FileKind(string Pattern, Type Holds, bool Needed)
 {
-    /// <summary>All kinds; the first that fits a path decides.</summary>
+    /// <summary>All kinds; the first that fits a path applies.</summary>
     public static IReadOnlyList<FileKind> All { get; } =
     [
         new("pack.yaml", typeof(PackInfo), Needed: true),
@@ -29,7 +29,7 @@ public sealed record FileKind(string Pattern, Type Holds, bool Needed)
     /// <summary>Name of the schema of this kind, for instance "reflections" for <c>reflections/*.yaml</c>.</summary>
     public string SchemaName => PackBinder.KeyOf(Holds.Name);
 
-    /// <summary>The kind of a file, or null where it is of none.</summary>
+    /// <summary>The kind of a file; null if it is not part of a pack.</summary>
     public static FileKind? Of(string path) => All.FirstOrDefault(kind => kind.Fits(path));
 
     private bool Fits(string path)
@@ -44,14 +44,14 @@ public sealed record FileKind(string Pattern, Type Holds, bool Needed)
     }
 }
 
-/// <summary>A pack as bound from its files in one language, with what the checks need.</summary>
-/// <param name="Pack">The pack; null where faults stand in the way.</param>
+/// <summary>A pack as it was bound from its files in one language, with what the checks need.</summary>
+/// <param name="Pack">The pack; null if faults prevent it.</param>
 /// <param name="Published">Its frozen versions.</param>
-/// <param name="Binder">What was noted on the way.</param>
+/// <param name="Binder">The binder with everything it noted.</param>
 public sealed record PackReading(Pack? Pack, PublishedVersions? Published, PackBinder Binder)
 {
     /// <summary>Binds the files of a pack.</summary>
-    /// <param name="files">All its files, those of other languages left out.</param>
+    /// <param name="files">All its files, except those of other languages.</param>
     /// <param name="say">Changes every text people read, for a pseudo-language.</param>
     public static PackReading Of(IReadOnlyList<ContentFile> files, Func<string, string>? say = null)
     {

@@ -2,8 +2,8 @@ namespace Lodestar.Standards;
 
 /// <summary>The files of a pack as they were read, before they are given a meaning.</summary>
 /// <param name="Files">The files in the pack's own language.</param>
-/// <param name="Languages">For each further language the files that stand in <c>languages/CODE/</c>, under the path of the file they translate.</param>
-/// <param name="Sha256">Hash over all files but <c>published.yaml</c>, in lower-case hexadecimal.</param>
+/// <param name="Languages">For each other language, the files in <c>languages/CODE/</c>, under the path of the file that they translate.</param>
+/// <param name="Sha256">Hash over all files except <c>published.yaml</c>, in lower-case hexadecimal.</param>
 /// <param name="Unreadable">Files that are not YAML.</param>
 public sealed record PackSource(
     IReadOnlyList<ContentFile> Files,
@@ -12,7 +12,7 @@ public sealed record PackSource(
     IReadOnlyList<Fault> Unreadable
 )
 {
-    /// <summary>The pack in one of its languages.</summary>
+    /// <summary>Reads the pack in one of its languages.</summary>
     /// <param name="language">A language code; null or the pack's own language leaves the files as they are.</param>
     /// <param name="say">Changes every text people read, for a pseudo-language.</param>
     public PackReading In(string? language = null, Func<string, string>? say = null)
@@ -45,7 +45,7 @@ public sealed record PackSource(
             Body = over.Body ?? file.Body,
         };
 
-    // Lists of things that have a name are matched by that name, so a translation may leave things out and need not keep their order.
+    // Elements that have a name are matched by it, so a translation may leave some out and need not keep their order.
     private static ContentNode Overlay(ContentNode node, ContentNode over, List<Fault> faults)
     {
         switch (node, over)

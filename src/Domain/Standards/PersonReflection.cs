@@ -10,7 +10,7 @@ public sealed record PersonReflection
     [Id("reflection")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 
@@ -22,13 +22,13 @@ public sealed record PersonReflection
     [Words]
     public required string Minutes { get; init; }
 
-    /// <summary>The short way through it; null where there is none.</summary>
+    /// <summary>The short way through it; null if there is none.</summary>
     public ShortPath? Short { get; init; }
 
     /// <summary>Lists of answers that several items share.</summary>
     public IReadOnlyList<AnswerList> AnswerLists { get; init; } = [];
 
-    /// <summary>What the result calls each standing, from the first to the furthest; empty where it shows no profile.</summary>
+    /// <summary>What the result calls each standing, from the first to the furthest; empty if it shows no profile.</summary>
     [Words]
     public IReadOnlyList<string> Standings { get; init; } = [];
 
@@ -41,20 +41,21 @@ public sealed record PersonReflection
     /// <summary>The item with this id, or null.</summary>
     public Item? Find(string id) => Index.ById.TryGetValue(id, out var found) ? found.Item : null;
 
-    /// <summary>The section in which an item stands.</summary>
-    /// <exception cref="KeyNotFoundException">It stands in none.</exception>
+    /// <summary>The section that contains an item.</summary>
+    /// <exception cref="KeyNotFoundException">No section contains it.</exception>
     public Section SectionOf(Item item) => Index.ById[item.Id].Section;
 
-    /// <summary>What can be answered to an item, its shared list included; nothing where it names a list that is not there.</summary>
+    /// <summary>The answers that an item takes, including those of a shared list; none if it names a list that does not exist.</summary>
     public IReadOnlyList<Option> AnswersOf(Item item) =>
         item.AnswerList is { } list ? AnswerLists.FirstOrDefault(one => one.Id == list)?.Answers ?? [] : item.Answers;
 
-    // Every page and every submission looks items up, again and again. Kept beside the record, so that it plays no part when
-    // two are compared; of items that share an id, as a pack with faults may have them, the first is found.
+    // Every page and every submission looks up items many times. The index is outside the record, so that it plays no part in comparisons. A pack
+    // with faults may have two items with the same id; the first is found.
     private ItemIndex Index => Indexes.GetValue(Sections, sections => new ItemIndex(sections));
 
     private static readonly ConditionalWeakTable<IReadOnlyList<Section>, ItemIndex> Indexes = [];
 
+    /// <summary>Finds items and their sections by id.</summary>
     private sealed class ItemIndex(IReadOnlyList<Section> sections)
     {
         public IReadOnlyList<Item> Items { get; } = [.. sections.SelectMany(section => section.Items)];
@@ -74,7 +75,6 @@ public sealed record ShortPath
     [Words]
     public required string Minutes { get; init; }
 
-    /// <summary>The items.</summary>
     [RefersTo("item")]
     public required IReadOnlyList<string> Items { get; init; }
 }
@@ -101,13 +101,13 @@ public sealed record Section
     [Words]
     public required string Title { get; init; }
 
-    /// <summary>A gentle note before the section, from which it can be skipped whole; null where none is needed.</summary>
+    /// <summary>A gentle note before the section, from which it can be skipped whole; null if none is needed.</summary>
     public SectionNote? Note { get; init; }
 
-    /// <summary>True where the answers are not shown again after submission and stay out of what is printed.</summary>
+    /// <summary>True if the answers are not shown again after submission and stay out of what is printed.</summary>
     public bool Private { get; init; }
 
-    /// <summary>True where all its items stand on one page, one fieldset each.</summary>
+    /// <summary>True if all its items are on one page, in one fieldset each.</summary>
     public bool OnePage { get; init; }
 
     /// <summary>Its items in order.</summary>
@@ -154,7 +154,7 @@ public enum ItemKind
 /// <summary>One question to a person.</summary>
 public sealed record Item
 {
-    /// <summary>The answer that every item but the private text takes: 'I am not sure'.</summary>
+    /// <summary>The answer 'I am not sure', which every item except private text takes.</summary>
     public const string NotSure = "not-sure";
 
     /// <summary>Stable code, for instance "P8".</summary>
@@ -176,57 +176,57 @@ public sealed record Item
     [Words]
     public string? Why { get; init; }
 
-    /// <summary>The standard to whose profile it belongs; null where it belongs to none.</summary>
+    /// <summary>The standard to whose profile it belongs; null if there is none.</summary>
     [RefersTo("standard")]
     public string? Standard { get; init; }
 
-    /// <summary>The shared list of answers; null where it has its own.</summary>
+    /// <summary>The shared list of answers; null if it has its own.</summary>
     [RefersTo("answer list")]
     public string? AnswerList { get; init; }
 
-    /// <summary>What the result says to someone who stands well with it, as a sentence: "You know whom to tell."</summary>
+    /// <summary>What the result says to someone with a good standing in it, as a sentence: "You know whom to tell."</summary>
     [Words]
     public string? Strength { get; init; }
 
     /// <summary>Its own answers in order.</summary>
     public IReadOnlyList<Option> Answers { get; init; } = [];
 
-    /// <summary>How many answers may be chosen; null where all may.</summary>
+    /// <summary>How many answers may be chosen; null if all may.</summary>
     public int? AtMost { get; init; }
 
-    /// <summary>Its scale; null where it has none.</summary>
+    /// <summary>Its scale; null if it has none.</summary>
     public Scale? Scale { get; init; }
 
     /// <summary>Longest text in characters; for a text only.</summary>
     public int? Length { get; init; }
 
-    /// <summary>It is asked only when all of these hold; empty where it is always asked.</summary>
+    /// <summary>It is asked only when all of these hold; empty if it is always asked.</summary>
     public IReadOnlyList<Condition> ShowWhen { get; init; } = [];
 
-    /// <summary>Thoughts to read after the answer.</summary>
+    /// <summary>Feedback to read after the answer.</summary>
     public IReadOnlyList<Feedback> Feedback { get; init; } = [];
 
     /// <summary>Invented examples of practice, shown after the answer.</summary>
     public Practice? Practice { get; init; }
 
-    /// <summary>For knowledge: what is so, and why.</summary>
+    /// <summary>For knowledge: what is true, and why.</summary>
     [Words]
     public string? Explanation { get; init; }
 
-    /// <summary>For knowledge: where that comes from.</summary>
+    /// <summary>For knowledge: the source.</summary>
     public Source? Source { get; init; }
 
-    /// <summary>For knowledge: the day by which someone must look at it again.</summary>
+    /// <summary>For knowledge: the day by which someone must review it.</summary>
     [ReviewBy]
     public DateOnly? ReviewBy { get; init; }
 
-    /// <summary>For knowledge: true where it is about features of platforms, which change fast.</summary>
+    /// <summary>For knowledge: true if it is about features of platforms, which change fast.</summary>
     public bool Feature { get; init; }
 
-    /// <summary>What a person could do next where this is not easy yet.</summary>
+    /// <summary>What a person could do next if this is not easy yet.</summary>
     public NextStep? NextStep { get; init; }
 
-    /// <summary>Which theme or baseline of the founding report it carries on.</summary>
+    /// <summary>The theme or baseline of the founding report that it continues.</summary>
     public string? ReportTheme { get; init; }
 
     /// <summary>Themes of the section 11 audit that its pooled answers inform.</summary>
@@ -240,26 +240,26 @@ public sealed record Option
     /// <summary>Stable code: kebab-case of its English words when first published, then frozen.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Words for people.</summary>
+    /// <summary>The words that people read.</summary>
     [Words]
     public required string Label { get; init; }
 
-    /// <summary>How well things stand where this is the answer: 1 (a place to start) to 4; null where it says nothing.</summary>
+    /// <summary>The standing of this answer: 1 (a place to start) to 4; null if it has none.</summary>
     public int? Standing { get; init; }
 
-    /// <summary>True where it excludes every other answer.</summary>
+    /// <summary>True if it excludes every other answer.</summary>
     public bool Alone { get; init; }
 
-    /// <summary>True where it already says 'I am not sure'.</summary>
+    /// <summary>True if it already says 'I am not sure'.</summary>
     public bool Unsure { get; init; }
 
-    /// <summary>True where it says 'Not part of my role'.</summary>
+    /// <summary>True if it says 'Not part of my role'.</summary>
     public bool NotMyPart { get; init; }
 
     /// <summary>For knowledge: true for the best answer.</summary>
     public bool Best { get; init; }
 
-    /// <summary>What help is about that this answer asks for.</summary>
+    /// <summary>The subjects on which someone who gives this answer needs help.</summary>
     [RefersTo("tag")]
     public IReadOnlyList<string> Tags { get; init; } = [];
 }
@@ -285,7 +285,7 @@ public sealed record Scale
     public IReadOnlyList<int> Standings { get; init; } = [];
 }
 
-/// <summary>Holds where an earlier item was answered with one of these.</summary>
+/// <summary>True if an earlier item was answered with one of these answers.</summary>
 public sealed record Condition
 {
     /// <summary>The earlier item.</summary>
@@ -299,7 +299,7 @@ public sealed record Condition
 /// <summary>A thought to read after an answer.</summary>
 public sealed record Feedback
 {
-    /// <summary>The answers for which it is meant; empty where it is meant for all.</summary>
+    /// <summary>The answers after which it is shown; empty if it is shown after all.</summary>
     public IReadOnlyList<string> When { get; init; } = [];
 
     /// <summary>The thought.</summary>
@@ -307,7 +307,7 @@ public sealed record Feedback
     public required string Text { get; init; }
 }
 
-/// <summary>Invented examples of practice: short, and about nobody.</summary>
+/// <summary>Invented examples of practice, short and not about any real person.</summary>
 public sealed record Practice
 {
     /// <summary>What good practice can look like.</summary>
@@ -330,6 +330,6 @@ public sealed record NextStep
     [RefersTo("tag")]
     public required IReadOnlyList<string> Tags { get; init; }
 
-    /// <summary>True where it touches children or oneself most directly and so comes first.</summary>
+    /// <summary>True if it concerns children or the person themself most directly and so comes first.</summary>
     public bool First { get; init; }
 }

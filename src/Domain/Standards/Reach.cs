@@ -4,10 +4,9 @@ namespace Lodestar.Standards;
 public static class Reach
 {
     /// <summary>
-    /// For each item that can never be asked: why. Conditions are conjunctions over earlier items, so following them
-    /// back and intersecting what they ask of each item decides exactly for items with one answer.
+    /// The items that can never be asked, and why. Conditions are conjunctions over earlier items, so following them back and intersecting the
+    /// answers they need is exact for items with one answer.
     /// </summary>
-    /// <param name="reflection">The reflection.</param>
     /// <param name="path">The items in the order in which they are asked; the whole reflection or its short path.</param>
     public static IEnumerable<(Item Item, Condition Condition, string Why)> Unreachable(PersonReflection reflection, IReadOnlyList<Item> path)
     {
@@ -26,7 +25,7 @@ public static class Reach
         }
     }
 
-    /// <summary>The codes with which an item can be answered; for a scale its numbers as text.</summary>
+    /// <summary>The codes with which an item can be answered; the numbers of a scale are given as text.</summary>
     public static IReadOnlyList<string> Codes(PersonReflection reflection, Item item)
     {
         ArgumentNullException.ThrowIfNull(reflection);

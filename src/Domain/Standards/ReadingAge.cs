@@ -3,17 +3,16 @@ using System.Text.RegularExpressions;
 namespace Lodestar.Standards;
 
 /// <summary>
-/// How hard a text is to read, as the age at which a pupil usually manages it: Flesch–Kincaid grade plus five.
-/// Source: Kincaid, Fishburne, Rogers and Chissom, 'Derivation of new readability formulas', 1975;
-/// a United States grade is a school year that begins at about age five plus the grade.
-/// The formula knows sentences and syllables only: it finds long-winded text, and says nothing about clear thought.
+/// How hard a text is to read, as the age at which a pupil usually manages it: Flesch–Kincaid grade plus five. Source: Kincaid, Fishburne,
+/// Rogers and Chissom, 'Derivation of new readability formulas', 1975; a United States grade is a school year that begins at about age five
+/// plus the grade. The formula knows only sentences and syllables: it finds long-winded text, and says nothing about clear thought.
 /// </summary>
 public static partial class ReadingAge
 {
     /// <summary>Texts with fewer words are not scored: the formula swings by years on a single sentence.</summary>
     public const int FewestWords = 40;
 
-    /// <summary>The reading age of a text in years, or null where it is too short to score.</summary>
+    /// <summary>The reading age of a text in years, or null if it is too short to score.</summary>
     /// <param name="text">Plain text or Markdown.</param>
     /// <param name="easyWords">Words explained to the reader elsewhere, in lower case; each counts as two syllables at most.</param>
     public static double? Of(string text, IReadOnlySet<string> easyWords)
@@ -44,7 +43,7 @@ public static partial class ReadingAge
         return count > 2 && (easyWords.Contains(word) || easyWords.Contains(word.TrimEnd('s'))) ? 2 : count;
     }
 
-    // Markdown's marks are not words; a heading, a line of a list and a cell of a table each end a sentence.
+    // Markdown's marks are not words. A heading, a line of a list and a cell of a table each end a sentence.
     private static string Plain(string markdown)
     {
         var plain = LinkTarget().Replace(markdown, "]");
@@ -67,7 +66,7 @@ public static partial class ReadingAge
     [GeneratedRegex("[aeiouy]+", RegexOptions.None, 1000)]
     private static partial Regex Vowels();
 
-    // Two vowels that stand together but are spoken apart: cre-ate, me-di-a, di-et, go-ing, be-ing.
+    // Two vowels side by side that are spoken apart: cre-ate, me-di-a, di-et, go-ing, be-ing.
     [GeneratedRegex("ia(?!l)|eo(?!p)|io(?!n|us)|(?<![cgtx])iou|(?<![ct])ien|iet|ue[nl]|uou|[oeu]ing|crea|ual|uat|iu", RegexOptions.None, 1000)]
     private static partial Regex SplitVowels();
 

@@ -10,13 +10,13 @@ public sealed record StandardSet
     public required IReadOnlyList<Standard> Standards { get; init; }
 }
 
-/// <summary>How far an organisation has come with one item.</summary>
+/// <summary>How far an organisation has got with one item.</summary>
 public sealed record Level
 {
     /// <summary>1 for the first level, counting up.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Name { get; init; }
 
@@ -56,7 +56,7 @@ public sealed record Standard
     [Words]
     public required IReadOnlyList<string> Prompts { get; init; }
 
-    /// <summary>What can still go wrong where this goes well, so that no result reassures falsely.</summary>
+    /// <summary>What can still go wrong even if this goes well, so that no result reassures falsely.</summary>
     [Words]
     public required string CouldGoWrong { get; init; }
 }
@@ -68,7 +68,7 @@ public sealed record OrganisationReflection
     [Id("reflection")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 
@@ -91,7 +91,6 @@ public sealed record OrganisationItem
     [Words]
     public required string Title { get; init; }
 
-    /// <summary>The question.</summary>
     [Words]
     public required string Question { get; init; }
 
@@ -103,11 +102,11 @@ public sealed record OrganisationItem
     [Words]
     public required IReadOnlyList<string> Levels { get; init; }
 
-    /// <summary>What it looks like when it goes well.</summary>
+    /// <summary>What it looks like when things go well.</summary>
     [Words]
     public required string Good { get; init; }
 
-    /// <summary>What it looks like when it is not there yet, without blame.</summary>
+    /// <summary>What it looks like when things are not there yet, in words without blame.</summary>
     [Words]
     public required string NotYet { get; init; }
 
@@ -127,7 +126,7 @@ public sealed record OrganisationItem
     [RefersTo("tag")]
     public required IReadOnlyList<string> Tags { get; init; }
 
-    /// <summary>True where a low answer touches children or staff most directly and so comes first.</summary>
+    /// <summary>True if a low answer concerns children or staff most directly and so comes first.</summary>
     public bool First { get; init; }
 
     /// <summary>Themes of the section 11 audit that it answers.</summary>

@@ -2,12 +2,15 @@ using System.Globalization;
 
 namespace Lodestar.Standards;
 
-/// <summary>The name of what is asked: a version of the pack, with the layer of local questions above it. "2026.1+3" is layer 3 on 2026.1.</summary>
+/// <summary>The name of a set of questions: a version of the pack with a layer of local questions on top. "2026.1+3" is layer 3 on 2026.1.</summary>
 /// <param name="Pack">The version of the pack.</param>
-/// <param name="Layer">The number of the layer; 0 where there is none.</param>
+/// <param name="Layer">The number of the layer; 0 if there is none.</param>
 public readonly record struct VersionName(string Pack, int Layer)
 {
-    /// <summary>What stands between the two; no version of a pack may hold it.</summary>
+    /// <summary>The longest name, in characters.</summary>
+    public const int Longest = 40;
+
+    /// <summary>The sign between the two; no version of a pack may have it.</summary>
     public const char Sign = '+';
 
     /// <summary>Reads a name.</summary>
@@ -20,7 +23,7 @@ public readonly record struct VersionName(string Pack, int Layer)
             : new VersionName(version, 0);
     }
 
-    /// <summary>True where answers for that version fit this one: a layer leaves a practitioner's questions and answers as they are.</summary>
+    /// <summary>True if answers to that version fit this one. A layer changes no question or answer for practitioners.</summary>
     public bool Takes(string? version) => version == ToString() || version == Pack;
 
     /// <inheritdoc />

@@ -1,8 +1,8 @@
 namespace Lodestar.Standards;
 
 /// <summary>
-/// A paper to work with in a meeting or to put into something that exists already (<c>drafts/papers/ready-set.yaml</c>). It is a draft:
-/// no answer refers to it, so it is not frozen with a version of the pack.
+/// A paper to work with in a meeting or to add to an existing document (<c>drafts/papers/ready-set.yaml</c>). It is a draft: no answer refers
+/// to it, so it is not frozen with a version of the pack.
 /// </summary>
 public sealed record WorkingPaper
 {
@@ -10,7 +10,7 @@ public sealed record WorkingPaper
     [Id("paper")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 
@@ -18,7 +18,7 @@ public sealed record WorkingPaper
     [Words]
     public required string Lead { get; init; }
 
-    /// <summary>What has to be known before it is used.</summary>
+    /// <summary>What people need to know before they use it.</summary>
     [Words]
     public required string Note { get; init; }
 
@@ -30,21 +30,21 @@ public sealed record WorkingPaper
     [Words]
     public required IReadOnlyList<string> FillIn { get; init; }
 
-    /// <summary>Groups for each of which every line is filled in once, such as year groups; none where there is one only.</summary>
+    /// <summary>Groups, such as year groups, for each of which every line is filled in once; none if there is only one.</summary>
     [Words]
     public IReadOnlyList<string> Groups { get; init; } = [];
 
-    /// <summary>What can be found, with a next step for each.</summary>
+    /// <summary>What people may find, with a next step for each.</summary>
     public IReadOnlyList<PaperStep> Steps { get; init; } = [];
 
     /// <summary>The lines by section.</summary>
     public required IReadOnlyList<PaperSection> Sections { get; init; }
 }
 
-/// <summary>What can be found, and what to do then.</summary>
+/// <summary>What people may find, and what to do then.</summary>
 public sealed record PaperStep
 {
-    /// <summary>What can be found.</summary>
+    /// <summary>What people may find.</summary>
     [Words]
     public required string Found { get; init; }
 
@@ -56,7 +56,7 @@ public sealed record PaperStep
 /// <summary>Lines that belong together.</summary>
 public sealed record PaperSection
 {
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 
@@ -79,38 +79,37 @@ public sealed record PaperLine
     [Words]
     public string? Guidance { get; init; }
 
-    /// <summary>Things that can be done.</summary>
+    /// <summary>Possible actions.</summary>
     [Words]
     public IReadOnlyList<string> Actions { get; init; } = [];
 
-    /// <summary>Items of the organisation's reflection about the same.</summary>
+    /// <summary>Items of the organisation's reflection on the same subject.</summary>
     [RefersTo("item")]
     public IReadOnlyList<string> Items { get; init; } = [];
 }
 
-/// <summary>Audits that a partnership may do elsewhere, to begin its own list of themes from (<c>drafts/audits.yaml</c>).</summary>
+/// <summary>Audits that a partnership may do elsewhere, from which to start its own list of themes (<c>drafts/audits.yaml</c>).</summary>
 public sealed record AuditStarts
 {
-    /// <summary>The audits.</summary>
     public required IReadOnlyList<AuditStart> Audits { get; init; }
 }
 
-/// <summary>An audit done elsewhere: its name and where its questions are found. Its questions are its owner's and are not here.</summary>
+/// <summary>An audit done elsewhere: its name and the way to its questions. The questions are their owner's and are not here.</summary>
 public sealed record AuditStart
 {
     /// <summary>Stable code.</summary>
     [Id("audit start")]
     public required string Id { get; init; }
 
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     [Words]
     public required string Title { get; init; }
 
-    /// <summary>What it is, and where its questions are found.</summary>
+    /// <summary>What it is, and how to find its questions.</summary>
     [Words]
     public required string Note { get; init; }
 
-    /// <summary>Where it can be read about; left out where no page was read.</summary>
+    /// <summary>A page about it; left out if none was read.</summary>
     [Link]
     public string? Web { get; init; }
 }

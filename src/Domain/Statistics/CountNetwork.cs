@@ -1,10 +1,9 @@
 namespace Lodestar.Statistics;
 
 /// <summary>
-/// A table as a network: every sum is a node and every cell an arc that leaves one sum and enters another, so that a cell
-/// can only change together with others around a circle. How far a withheld cell can move is then a maximum flow, and exact
-/// in whole numbers. Sources: Cox, "Network models for complementary cell suppression", JASA 90 (1995) 1453–1462; Ahuja,
-/// Magnanti and Orlin, "Network Flows" (1993), chapter 6.
+/// A table as a network. Every sum is a node, and every cell an arc that leaves one sum and enters another, so that a cell can only change
+/// together with others around a circle. How far a withheld cell can move is then a maximum flow, and exact in whole numbers. Sources: Cox,
+/// "Network models for complementary cell suppression", JASA 90 (1995) 1453–1462; Ahuja, Magnanti and Orlin, "Network Flows" (1993), chapter 6.
 /// </summary>
 internal sealed class CountNetwork
 {
@@ -48,25 +47,24 @@ internal sealed class CountNetwork
         queue = new int[nodes];
     }
 
-    /// <summary>The cells by their place.</summary>
+    /// <summary>The ids of the cells, by index.</summary>
     public IReadOnlyList<string> Ids { get; }
 
-    /// <summary>The count of each cell, less what was shown of it before.</summary>
+    /// <summary>The count of each cell, minus what was shown of it before.</summary>
     public IReadOnlyList<long> Counts { get; }
 
-    /// <summary>What was shown of each cell before; 0 where nothing was. A cell of which something was shown need not have grown.</summary>
+    /// <summary>What was shown of each cell before; 0 if nothing was. The count of a cell may not have grown since.</summary>
     public IReadOnlyList<long> Before { get; }
 
     /// <summary>Of how many sums each cell is the total.</summary>
     public IReadOnlyList<int> Margins { get; }
 
-    /// <summary>How many flows have been worked out: what the work is measured by, the same on every machine.</summary>
+    /// <summary>The number of flows worked out so far. It measures the work, and is the same on every machine.</summary>
     public int Flows { get; private set; }
 
-    /// <summary>The network of a table, or null where its sums are not those of a network: three ways, or margins on both sides.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="rule">It says how small a withheld cell can be.</param>
-    /// <param name="before">What was shown of some cells when they had fewer; null where nothing was.</param>
+    /// <summary>Makes the network of a table. Returns null if the sums do not form a network: three ways, or margins on both sides.</summary>
+    /// <param name="rule">The rule, which says how small a withheld cell can be.</param>
+    /// <param name="before">What was shown of some cells when their counts were smaller; null if nothing was.</param>
     public static CountNetwork? Of(CountTable table, DisclosureRule rule, IReadOnlyDictionary<string, long>? before = null)
     {
         var ids = table.Cells.Keys.ToList();
@@ -90,7 +88,7 @@ internal sealed class CountNetwork
             return null;
         }
 
-        // A cell in one sum only comes from outside, or goes there.
+        // A cell that is in only one sum comes from outside, or goes there.
         var outside = sums.Count;
         var starts = Enumerable.Repeat(outside, ids.Count).ToArray();
         var ends = starts.ToArray();
@@ -102,25 +100,23 @@ internal sealed class CountNetwork
         return new CountNetwork(table, [.. ids.Select(id => before?.GetValueOrDefault(id) ?? 0)], rule, starts, ends, sums.Count + 1);
     }
 
-    /// <summary>By how much a cell can move, at most what is asked for, while only withheld cells change.</summary>
-    /// <param name="cell">The cell.</param>
+    /// <summary>How far a cell can move, up to the amount asked for, if only withheld cells change.</summary>
     /// <param name="up">True to raise it, false to lower it.</param>
     /// <param name="amount">How far is far enough.</param>
     /// <param name="withheld">The cells that may change.</param>
-    /// <param name="used">Gets true for every cell that changes on the way; null where nobody asks.</param>
+    /// <param name="used">Set to true for every cell that changes on the way; null if that is not needed.</param>
     public long Reach(int cell, bool up, long amount, bool[] withheld, bool[]? used = null) => Push(cell, up, amount, withheld, used, costs: null);
 
-    /// <summary>Withholds the cheapest further cells by which a cell can move as far as is asked for.</summary>
-    /// <param name="cell">The cell.</param>
+    /// <summary>Withholds the cheapest further cells with which a cell can move as far as needed.</summary>
     /// <param name="up">True to raise it, false to lower it.</param>
-    /// <param name="amount">How far.</param>
-    /// <param name="withheld">The cells that are withheld; more of them afterwards.</param>
-    /// <param name="used">Gets true for every cell that changes on the way.</param>
-    /// <param name="costs">What it costs to withhold each cell; below zero for a cell that must be shown.</param>
-    /// <returns>How far it can then move.</returns>
+    /// <param name="amount">How far it should move.</param>
+    /// <param name="withheld">The cells that are withheld; further ones are added.</param>
+    /// <param name="used">Set to true for every cell that changes on the way.</param>
+    /// <param name="costs">The cost of withholding each cell; negative for a cell that must be shown.</param>
+    /// <returns>How far the cell can then move.</returns>
     public long Open(int cell, bool up, long amount, bool[] withheld, bool[]? used, long[] costs) => Push(cell, up, amount, withheld, used, costs);
 
-    // A cell rises by one when one more goes around: out of the node it enters, along other cells, into the node it leaves.
+    // A cell rises by one when one more unit goes around: out of the node it enters, along other cells, into the node it leaves.
     private long Push(int cell, bool up, long amount, bool[] withheld, bool[]? used, long[]? costs)
     {
         Flows++;
@@ -156,7 +152,7 @@ internal sealed class CountNetwork
         return pushed;
     }
 
-    // What may still pass along a cell, seen from one of its ends.
+    // The remaining capacity of a cell, seen from one of its ends.
     private long Room(Arc arc) => arc.Leaves ? Unlimited : flow[arc.Cell] + slack[arc.Cell];
 
     private bool Find(int source, int sink, int barred, bool[] withheld)
@@ -227,7 +223,7 @@ internal sealed class CountNetwork
         }
     }
 
-    // Which sums have to be read the other way round so that every cell leaves one sum and enters another; null where none do.
+    // Which sums have to be reversed so that every cell leaves one sum and enters another; null if that is not possible.
     private static int[]? Turned(int sums, List<(int Sum, int Sign)>?[] uses)
     {
         var turned = new int[sums];
@@ -273,8 +269,7 @@ internal sealed class CountNetwork
     }
 
     /// <summary>A cell as seen from one of its ends.</summary>
-    /// <param name="Cell">The cell.</param>
-    /// <param name="Next">The node at its other end.</param>
-    /// <param name="Leaves">True where it leaves the node from which it is seen.</param>
+    /// <param name="Next">The node at the other end.</param>
+    /// <param name="Leaves">True if it leaves the node from which it is seen.</param>
     private readonly record struct Arc(int Cell, int Next, bool Leaves);
 }

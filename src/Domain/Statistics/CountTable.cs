@@ -12,8 +12,8 @@ public sealed record Sum(string Total, IReadOnlyList<string> Parts);
 public sealed record CountTable
 {
     /// <param name="cells">Each cell's count by its id, in the order in which they are printed.</param>
-    /// <param name="sums">Every sum that a reader can form.</param>
-    /// <exception cref="ArgumentException">A count is below zero, a sum names no cell, or a sum does not add up.</exception>
+    /// <param name="sums">Every sum that a reader can work out.</param>
+    /// <exception cref="ArgumentException">A count is negative, a sum names an unknown cell, or a sum does not add up.</exception>
     public CountTable(IReadOnlyDictionary<string, long> cells, IReadOnlyList<Sum> sums)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -40,24 +40,24 @@ public sealed record CountTable
         Sums = sums;
     }
 
-    /// <summary>The greatest count of a cell.</summary>
+    /// <summary>The largest count of a cell.</summary>
     public const long MostInACell = 1_000_000_000_000;
 
     /// <summary>Each cell's count by its id.</summary>
     public IReadOnlyDictionary<string, long> Cells { get; }
 
-    /// <summary>Every sum that a reader can form.</summary>
+    /// <summary>Every sum that a reader can work out.</summary>
     public IReadOnlyList<Sum> Sums { get; }
 }
 
-/// <summary>What must not be told.</summary>
+/// <summary>The rule for what must not be disclosed.</summary>
 public sealed record DisclosureRule
 {
     /// <summary>The lowest threshold there is. A partnership may raise it, never lower it.</summary>
     public const int LeastThreshold = 5;
 
     /// <param name="threshold">Counts below it are withheld; at least <see cref="LeastThreshold"/>.</param>
-    /// <param name="zerosPublished">True where a count of nobody is shown.</param>
+    /// <param name="zerosPublished">True if a count of zero is shown.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is too low.</exception>
     public DisclosureRule(int threshold = LeastThreshold, bool zerosPublished = true)
     {
@@ -69,20 +69,20 @@ public sealed record DisclosureRule
     /// <summary>Counts below it are withheld.</summary>
     public int Threshold { get; }
 
-    /// <summary>True where a count of nobody is shown.</summary>
+    /// <summary>True if a count of zero is shown.</summary>
     public bool ZerosPublished { get; }
 
-    /// <summary>The least a withheld cell can be, as every reader knows.</summary>
+    /// <summary>The smallest count that a withheld cell can have, as every reader knows.</summary>
     internal long Least => ZerosPublished ? 1 : 0;
 
-    /// <summary>True for a count that must not be shown for its own sake.</summary>
+    /// <summary>True for a count that must be withheld because of its size.</summary>
     internal bool IsSmall(long count) => count >= Least && count < Threshold;
 }
 
-/// <summary>A table that may be published. A withheld cell has no value, and does not say whether it was small.</summary>
-/// <param name="Cells">Each cell's count by its id, in the order of the table; null where it is withheld.</param>
+/// <summary>A table that may be published. A withheld cell has no value, and nothing says whether it was small.</summary>
+/// <param name="Cells">Each cell's count by its id, in the order of the table; null for a withheld cell.</param>
 /// <param name="Sums">The sums of the table.</param>
-/// <param name="Rule">The rule it was protected under.</param>
+/// <param name="Rule">The rule under which it was protected.</param>
 public sealed record PublishedTable(IReadOnlyDictionary<string, long?> Cells, IReadOnlyList<Sum> Sums, DisclosureRule Rule)
 {
     /// <summary>What is printed for a withheld cell.</summary>

@@ -1,28 +1,27 @@
 namespace Lodestar.Statistics;
 
 /// <summary>What a reader with a calculator can find out about a withheld cell.</summary>
-/// <param name="Cell">The cell.</param>
-/// <param name="Least">The least it can be.</param>
-/// <param name="Greatest">The greatest it can be, as far as anyone looked; never below the threshold less one for a cell that is safe.</param>
+/// <param name="Least">The smallest count that it can have.</param>
+/// <param name="Greatest">The largest count that it can have, as far as this was worked out; never below the threshold minus one for a safe
+/// cell.</param>
 public sealed record Leak(string Cell, long Least, long Greatest);
 
 /// <summary>The only door to a published count.</summary>
 public static class Disclosure
 {
     /// <summary>
-    /// Makes a table of counts fit to publish: what could point at a person is withheld, and so is what would give it away
-    /// by subtraction. A reader who knows the rule gets no closer to a small count than the rule itself and the printed zeros
-    /// say. Few cells are withheld, not always the fewest possible.
+    /// Makes a table of counts fit to publish. It withholds what could point at a person, and what would give that away by subtraction. A
+    /// reader who knows the rule gets no closer to a small count than the rule itself and the printed zeros say. It withholds few cells, but
+    /// not always the fewest possible.
     /// </summary>
     /// <param name="table">Counts with every margin that will be shown beside them.</param>
     /// <param name="rule">The threshold, and whether zeros are shown.</param>
-    /// <param name="alwaysShown">Cells that other tables show as well, so that they cannot be withheld in this one; none of them small.</param>
-    /// <param name="before">
-    /// What was shown of some cells when they had fewer. Whoever kept that can subtract it, so that what came since is protected
-    /// in its place. All of it was shown, and nothing of the other cells.
-    /// </param>
-    /// <returns>The same table, protected.</returns>
-    /// <exception cref="CannotProtectException">The table is of a kind that cannot be protected yet, or nothing protects it; do not show it.</exception>
+    /// <param name="alwaysShown">Cells that other tables show too, so that they cannot be withheld here; none of them may be small.</param>
+    /// <param name="before">What was shown of some cells when their counts were smaller. Anyone who kept that can subtract it, so the increase
+    /// is protected instead. All of it was shown, and nothing of the other cells.</param>
+    /// <returns>The same table with some cells withheld.</returns>
+    /// <exception cref="CannotProtectException">The table is of a kind that cannot be protected yet, or no protection exists. It must not be
+    /// shown.</exception>
     public static PublishedTable Protect(
         CountTable table,
         DisclosureRule rule,
@@ -34,7 +33,7 @@ public static class Disclosure
         ArgumentNullException.ThrowIfNull(rule);
         if (before is null && !table.Cells.Values.Any(rule.IsSmall))
         {
-            // Nothing points at anyone, so nothing can give it away.
+            // Nothing points at anyone, so there is nothing to give away.
             return new PublishedTable(
                 new OrderedDictionary<string, long?>(table.Cells.Select(cell => KeyValuePair.Create(cell.Key, (long?)cell.Value))),
                 table.Sums,
@@ -49,13 +48,13 @@ public static class Disclosure
     }
 
     /// <summary>
-    /// What a published table gives away: small counts about which a reader learns more than the rule and the printed zeros
-    /// say, and withheld cells whose value can be worked out.
+    /// What a published table gives away: small counts about which a reader learns more than the rule and the printed zeros say, and withheld
+    /// cells whose value can be worked out.
     /// </summary>
     /// <param name="table">The counts.</param>
-    /// <param name="published">What is printed of them.</param>
-    /// <param name="before">What was shown of some cells when they had fewer; what leaks is then told of what came since.</param>
-    /// <returns>What leaks; empty where the table is safe.</returns>
+    /// <param name="published">What is printed.</param>
+    /// <param name="before">What was shown of some cells when their counts were smaller; leaks then concern the increase.</param>
+    /// <returns>The leaks; empty if the table is safe.</returns>
     /// <exception cref="CannotProtectException">The table is of a kind that cannot be checked yet.</exception>
     public static IReadOnlyList<Leak> Leaks(CountTable table, PublishedTable published, IReadOnlyDictionary<string, long>? before = null)
     {
@@ -80,5 +79,5 @@ public static class Disclosure
     }
 }
 
-/// <summary>A table that must not be shown, because it cannot be protected.</summary>
+/// <summary>Thrown for a table that must not be shown, because it cannot be protected.</summary>
 public sealed class CannotProtectException(string message) : Exception(message);

@@ -1,14 +1,14 @@
 namespace Lodestar.Statistics;
 
-/// <summary>Finds sums that say nothing new.</summary>
+/// <summary>Removes sums that follow from others.</summary>
 internal static class LinearSums
 {
-    // Whole numbers modulo a prime near 2^31: what is independent there is independent, and the other way round for sums of ones.
+    // Integers modulo a prime near 2^31. What is independent there is independent, and the reverse holds for sums of ones.
     private const long Prime = 2_147_483_647;
 
     /// <summary>
-    /// Takes out sums that follow from the others, those first that name a cell of three or more sums: a table whose
-    /// margins are linked is then often a network. A reader learns nothing from a sum that follows.
+    /// Removes sums that follow from the others, first those that name a cell of three or more sums. A table with linked margins then often
+    /// becomes a network. A reader learns nothing from a sum that follows.
     /// </summary>
     /// <param name="sums">The sums, as cells with their signs.</param>
     /// <param name="cells">How many cells there are.</param>

@@ -1,23 +1,22 @@
 namespace Lodestar.Statistics;
 
 /// <summary>How far a withheld cell must be able to move so that nothing can be learned about it.</summary>
-/// <param name="Cell">The cell.</param>
-/// <param name="Down">By how much downwards.</param>
-/// <param name="Up">By how much upwards; where both are 0, one step either way will do.</param>
+/// <param name="Down">By how much downwards, in counts.</param>
+/// <param name="Up">By how much upwards, in counts; if both are 0, one step in either direction is enough.</param>
 internal sealed record Demand(int Cell, long Down, long Up);
 
 /// <summary>
-/// Finds few cells to withhold beside the small ones. Cheapest paths open the way for one small cell after the other
-/// (Cox 1995); cells no longer needed are shown again; then parts of the answer are taken away and found anew many times,
-/// keeping what is no worse (Shaw, "large neighbourhood search", CP 1998). The work is counted in flows and not in time, so
-/// that the same table is protected in the same way everywhere.
+/// Finds few cells to withhold beside the small ones. It opens a way for one small cell after another by cheapest paths (Cox 1995), then shows
+/// again the cells that are not needed, then removes parts of the answer and solves them again many times, and keeps whatever is no worse
+/// (Shaw, "large neighbourhood search", CP 1998). It counts the work in flows and not in time, so that the same table is protected in the same
+/// way on every machine.
 /// </summary>
 internal sealed class Suppression
 {
     private const int FlowsAtMost = 30_000;
     private const int TriesAtMost = 400;
 
-    // A margin is worth a little more to readers than a cell inside, and the grand total a little more than that.
+    // To readers, a margin is worth a little more than a cell inside, and the grand total a little more than a margin.
     private const long InnerCost = 100;
     private const long MarginCost = 3;
 
@@ -29,7 +28,7 @@ internal sealed class Suppression
     private readonly int[] hardestFirst;
 
     /// <param name="network">The table.</param>
-    /// <param name="rule">What must not be told.</param>
+    /// <param name="rule">The rule for what must not be disclosed.</param>
     /// <param name="shown">Cells that must be shown.</param>
     /// <exception cref="CannotProtectException">A cell that must be shown is small.</exception>
     public Suppression(CountNetwork network, DisclosureRule rule, IReadOnlySet<string> shown)
@@ -41,7 +40,7 @@ internal sealed class Suppression
             throw new CannotProtectException($"'{small}' is small and would have to be shown.");
         }
 
-        // A zero that is published stays: a withheld cell is known not to be one.
+        // A zero that is published stays, so a withheld cell is known not to be zero.
         usualCosts =
         [
             .. network.Counts.Select(
@@ -56,8 +55,8 @@ internal sealed class Suppression
         ];
     }
 
-    /// <summary>Which cells to withhold.</summary>
-    /// <exception cref="CannotProtectException">With what must be shown, nothing protects a small cell.</exception>
+    /// <summary>Chooses the cells to withhold.</summary>
+    /// <exception cref="CannotProtectException">Given what must be shown, nothing protects a small cell.</exception>
     public bool[] Find()
     {
         var best = Improve(new Answer(needed, demands.Length), usualCosts);
@@ -82,8 +81,8 @@ internal sealed class Suppression
 
     /// <summary>How far each withheld cell must be able to move.</summary>
     /// <remarks>
-    /// A small cell: from the least it could be if everything but the printed zeros were withheld, up to the threshold less
-    /// one. Any other: one step, so that it is not exact.
+    /// A small cell must be able to reach every value from the smallest it could have if everything but the printed zeros were withheld, up to
+    /// the threshold minus one. Any other cell must be able to move by one, so that it is not exact.
     /// </remarks>
     public static IReadOnlyList<Demand> Demands(CountNetwork network, DisclosureRule rule, bool[] withheld)
     {
@@ -103,7 +102,7 @@ internal sealed class Suppression
 
     private long Cost(Answer answer) => Extra(answer).Sum(cell => usualCosts[cell]);
 
-    // Opens a way for every demand that has none, then shows again what no demand needs.
+    // Opens a way for every demand without one, then shows again what no demand needs.
     private Answer Improve(Answer answer, long[] costs)
     {
         foreach (var index in hardestFirst)
@@ -125,7 +124,7 @@ internal sealed class Suppression
         return answer;
     }
 
-    // True where every demand that was met by a cell can be met without it.
+    // True if every demand that a cell helped to meet can be met without it.
     private bool IsProtected(Answer answer, int without)
     {
         for (var index = 0; index < demands.Length; index++)
@@ -157,7 +156,7 @@ internal sealed class Suppression
                 == by;
     }
 
-    /// <summary>Cells that are withheld, and for each demand the cells by which it is met.</summary>
+    /// <summary>The withheld cells, and for each demand the cells by which it is met.</summary>
     private sealed class Answer(bool[] withheld, int demands)
     {
         public bool[] Withheld { get; private init; } = [.. withheld];

@@ -3,41 +3,40 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Tables;
 
-/// <summary>A table that somebody brings in: within limits, and with a name of its own for each column.</summary>
-/// <param name="Head">What stands over its columns; of two that are called the same, the second has a number.</param>
-/// <param name="Rows">Its rows.</param>
+/// <summary>A table that somebody imports. It is within limits, and each of its columns has a unique name.</summary>
+/// <param name="Head">The headings of its columns; if two are the same, the second gets a number.</param>
 public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<BroughtTableRow> Rows)
 {
-    /// <summary>How many rows a table can have.</summary>
+    /// <summary>The largest number of rows.</summary>
     public const int MostRows = 10_000;
 
-    /// <summary>How many columns a table can have.</summary>
+    /// <summary>The largest number of columns.</summary>
     public const int MostColumns = 100;
 
-    /// <summary>How many characters a table can have.</summary>
+    /// <summary>The largest number of characters in all cells together.</summary>
     public const int MostCharacters = 2_000_000;
 
-    /// <summary>Says that it has more characters than a table can.</summary>
+    /// <summary>The problem of a table with more characters than that.</summary>
     public static readonly Problem TooMuchText = new("", "tables.file.too-much-text", Grouped(MostCharacters));
 
-    // Titles and notes above a table are fewer lines than this.
+    // Titles and notes above a table take fewer lines than this.
     private const int DeepestHead = 20;
 
-    // So many names that are known stand over a table, and hardly ever in one of its rows.
+    // A heading row has at least this many known names; other rows hardly ever do.
     private const int KnownTogether = 2;
 
-    /// <summary>The line of the file on which its head stands.</summary>
+    /// <summary>The line of the file with the headings.</summary>
     public int HeadLine { get; init; } = 1;
 
-    /// <summary>The sheet of the workbook that it was read from; null if there was no other.</summary>
+    /// <summary>The sheet of the workbook from which it was read; null if there was only one.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>True if its head holds names that were looked for.</summary>
+    /// <summary>True if the headings include names that were looked for.</summary>
     public bool IsKnown { get; init; }
 
-    /// <summary>The table that rows make, or the limit that they pass.</summary>
-    /// <param name="rows">All rows of the file; they are asked for one by one, and no further than the limits.</param>
-    /// <param name="known">Names that its columns may have, to find its head by.</param>
+    /// <summary>Makes a table from rows, or says which limit they exceed.</summary>
+    /// <param name="rows">All rows of the file. They are read one by one, no further than the limits.</param>
+    /// <param name="known">Names that columns may have, by which to find the headings.</param>
     public static Outcome<BroughtTable> Of(IEnumerable<BroughtTableRow> rows, IReadOnlyCollection<string> known)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -58,7 +57,7 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
         var place = top.FindIndex(row => row.Cells.Count(cell => keys.Contains(CellText.Key(cell))) >= Math.Min(KnownTogether, keys.Count));
         var isKnown = keys.Count > 0 && place >= 0;
 
-        // What stands alone in its line above a wider one is a title.
+        // A single cell in a line above wider ones is a title.
         place = isKnown ? place : Math.Max(0, top.FindIndex(row => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell)) > 1));
         if (Passed(kept.Count - 1 - place, 0, 0) is { } many)
         {
@@ -70,7 +69,7 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
             : new BroughtTable(Named(kept[place].Cells), kept[(place + 1)..]) { HeadLine = kept[place].Line, IsKnown = isKnown };
     }
 
-    /// <summary>True if it holds no more than a table can; one that comes back from a browser may.</summary>
+    /// <summary>True if it is within the limits; a table that comes back from a browser may not be.</summary>
     public bool IsWithinLimits() =>
         Passed(
             Rows.Count,
@@ -79,24 +78,24 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
         )
             is null;
 
-    /// <summary>The place of a column, or -1.</summary>
+    /// <summary>The index of a column; -1 if there is none.</summary>
     public int PlaceOf(string name)
     {
         var key = CellText.Key(name);
         return key.Length == 0 ? -1 : Head.ToList().FindIndex(head => CellText.Key(head) == key);
     }
 
-    /// <summary>What a column is called: its head, or its letter as spreadsheets have it.</summary>
+    /// <summary>The name of a column: its heading, or its letter as in spreadsheets.</summary>
     public string NameOf(int place) => place < Head.Count && Head[place].Length > 0 ? Head[place] : Letters(place);
 
-    /// <summary>The columns that hold something and are none of these: what stands in them is not read, which must be said.</summary>
+    /// <summary>The other columns that are not empty. They are not read, and people must be told so.</summary>
     public IReadOnlyList<string> Besides(IEnumerable<string> read)
     {
         var keys = read.Select(CellText.Key).ToHashSet();
         return [.. Head.Where((head, place) => head.Length > 0 && !keys.Contains(CellText.Key(head)) && Rows.Any(row => row.Cell(place).Length > 0))];
     }
 
-    /// <summary>What is wrong with a row whatever its columns mean, and in which of them; null if nothing is.</summary>
+    /// <summary>What is wrong with a row whatever its columns mean, and in which column; null if nothing is.</summary>
     public (int Place, Problem Why)? FaultOf(BroughtTableRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -150,30 +149,30 @@ public sealed record BroughtTable(IReadOnlyList<string> Head, IReadOnlyList<Brou
     private static string Letters(int place) => place < 26 ? $"{(char)('A' + place)}" : Letters((place / 26) - 1) + (char)('A' + (place % 26));
 }
 
-/// <summary>A row of a table.</summary>
+/// <summary>A row with its line in the file, as it was read.</summary>
 /// <param name="Line">Its line in the file, from 1.</param>
-/// <param name="Cells">What stands in it; there may be fewer than there are columns, or more.</param>
-/// <param name="Flaw">What is wrong with it already as it was read; null if nothing is.</param>
+/// <param name="Cells">The cells. There may be fewer or more than there are columns.</param>
+/// <param name="Flaw">What was already wrong when it was read; null if nothing was.</param>
 public sealed record BroughtTableRow(int Line, IReadOnlyList<string> Cells, RowFlaw? Flaw = null)
 {
-    /// <summary>What stands in a place, without blanks around it; empty if the row ends before.</summary>
+    /// <summary>The text in a column without surrounding spaces; empty if the row is shorter.</summary>
     public string Cell(int place) => place < 0 || place >= Cells.Count ? "" : Cells[place].Trim();
 }
 
 /// <summary>What kind of flaw a row has.</summary>
 public enum FlawKind
 {
-    /// <summary>A cell is a formula, and nobody has seen its result here.</summary>
+    /// <summary>A cell is a formula whose result was not saved.</summary>
     Formula,
 
     /// <summary>A cell shows an error instead of a value.</summary>
     Error,
 
-    /// <summary>A quotation mark is opened and never closed, so that all that follows is in one cell.</summary>
+    /// <summary>A quotation mark is never closed, so everything that follows is in one cell.</summary>
     OpenQuote,
 }
 
 /// <summary>What is wrong with a row as it was read.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Place">In which column, from 0.</param>
+/// <param name="Kind">What kind of flaw it is.</param>
+/// <param name="Place">The index of the column, from 0.</param>
 public sealed record RowFlaw(FlawKind Kind, int Place);

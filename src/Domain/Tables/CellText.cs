@@ -4,12 +4,12 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Tables;
 
-/// <summary>Text of cells, as it is compared.</summary>
+/// <summary>Text of cells in the form in which it is compared.</summary>
 public static class CellText
 {
     /// <summary>
-    /// A text as it is compared: without capitals, with one blank for each run of blanks of any kind, with one kind of dash, and without
-    /// what cannot be seen. A word that was copied out of a text document is the word that was typed.
+    /// A text in the form in which two are compared: in lower case, with one space for each run of spaces, with one kind of dash, and without
+    /// invisible characters. A word copied from a document is then the same as the word typed.
     /// </summary>
     public static string Key(string? text)
     {

@@ -5,13 +5,12 @@ namespace Lodestar.Together;
 /// <summary>What kind of answer an organisation gives to an item.</summary>
 public enum AnswerKind
 {
-    /// <summary>One of the levels.</summary>
     Level,
 
-    /// <summary>We do not know yet.</summary>
+    /// <summary>'We do not know yet.'</summary>
     NotKnown,
 
-    /// <summary>Not relevant to us, with a reason.</summary>
+    /// <summary>'This is not relevant to us', with a reason.</summary>
     NotRelevant,
 }
 
@@ -21,23 +20,23 @@ public enum AnswerOrigin
     /// <summary>Somebody wrote it.</summary>
     Written,
 
-    /// <summary>It came forward from the last round, and somebody said that it is still true.</summary>
+    /// <summary>It was carried forward from the last round, and somebody said that it is still true.</summary>
     StillTrue,
 
     /// <summary>It was corrected after it had been submitted, with a reason.</summary>
     Corrected,
 
-    /// <summary>It was brought in from a file, and somebody still has to confirm it.</summary>
+    /// <summary>It was imported from a file, and somebody still has to confirm it.</summary>
     Imported,
 
-    /// <summary>Somebody took words out of the versions before it, which pointed at a person.</summary>
+    /// <summary>Somebody took words that pointed at a person out of it and of the versions before.</summary>
     TakenOut,
 }
 
 /// <summary>What somebody typed as the answer to an item.</summary>
-/// <param name="Kind">The kind of answer; null while there are words only.</param>
-/// <param name="Level">The level from 1; only with <see cref="AnswerKind.Level"/>.</param>
-/// <param name="Why">Why; for an item that is not relevant, the reason.</param>
+/// <param name="Kind">The kind of answer; null while there are only words.</param>
+/// <param name="Level">The level, from 1; only with <see cref="AnswerKind.Level"/>.</param>
+/// <param name="Why">The reason for the level or, for an item that is not relevant, why it is not.</param>
 /// <param name="WorksWell">What works well.</param>
 /// <param name="Next">What we will do next.</param>
 /// <param name="Evidence">Ids of the pointers to evidence.</param>
@@ -46,13 +45,13 @@ public sealed record AnswerWords(AnswerKind? Kind, int? Level, string Why, strin
     /// <summary>The longest text in one box, in characters.</summary>
     public const int Longest = 2000;
 
-    /// <summary>Nothing yet.</summary>
+    /// <summary>An answer without anything in it.</summary>
     public static readonly AnswerWords Empty = new(null, null, "", "", "", []);
 
-    /// <summary>True where it counts as an answer: one that was brought in counts once it is confirmed.</summary>
+    /// <summary>True if it has a level or another kind, so that it counts as an answer.</summary>
     public bool IsAnswer => Kind is not null;
 
-    /// <summary>The same without blanks around, and with one kind of line ends, so that a form sent again is the same.</summary>
+    /// <summary>Trims the texts and unifies their line ends, so that sending a form twice gives the same answer.</summary>
     public AnswerWords Tidy() =>
         this with
         {
@@ -63,7 +62,7 @@ public sealed record AnswerWords(AnswerKind? Kind, int? Level, string Why, strin
             Evidence = [.. Evidence.Distinct()],
         };
 
-    /// <summary>All that is wrong with it.</summary>
+    /// <summary>Everything that is wrong with it.</summary>
     /// <param name="levels">How many levels there are.</param>
     public IEnumerable<Problem> Problems(int levels)
     {
@@ -86,7 +85,7 @@ public sealed record AnswerWords(AnswerKind? Kind, int? Level, string Why, strin
     /// <summary>The texts with the names of their fields.</summary>
     public IReadOnlyList<(string Field, string Text)> Texts => [(nameof(Why), Why), (nameof(WorksWell), WorksWell), (nameof(Next), Next)];
 
-    /// <summary>True where it says the same as another.</summary>
+    /// <summary>True if it says the same as another answer.</summary>
     public bool SaysTheSame(AnswerWords other)
     {
         ArgumentNullException.ThrowIfNull(other);

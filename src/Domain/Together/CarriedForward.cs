@@ -2,33 +2,33 @@ using Lodestar.Standards;
 
 namespace Lodestar.Together;
 
-/// <summary>What an organisation last said to an item, in an earlier round.</summary>
-/// <param name="Item">The item as it was called then.</param>
+/// <summary>What an organisation answered to an item in an earlier round.</summary>
+/// <param name="Item">Id of the item at that time.</param>
 /// <param name="Words">What was said.</param>
-/// <param name="RoundsUnchanged">For how many rounds before that one it had said the same.</param>
-/// <param name="Round">What the round is called in which it was said.</param>
+/// <param name="RoundsUnchanged">In how many rounds before that one the answer was the same.</param>
+/// <param name="Round">Title of the round in which it was given.</param>
 public sealed record LastAnswer(string Item, AnswerWords Words, int RoundsUnchanged, string Round);
 
-/// <summary>An earlier answer as it comes forward to an item now.</summary>
-/// <param name="Last">What was said then.</param>
-/// <param name="Fate">What became of the item since: an answer to one that was split or merged is shown and never taken over.</param>
+/// <summary>An earlier answer as it is carried forward to an item now.</summary>
+/// <param name="Last">The earlier answer.</param>
+/// <param name="Fate">What became of the item since. An answer to an item that was split or merged is shown but never taken over.</param>
 public sealed record CarriedForward(LastAnswer Last, Fate Fate)
 {
-    /// <summary>True where saying 'still true' keeps it.</summary>
+    /// <summary>True if the answer can be kept with 'still true'.</summary>
     public bool Holds => Fate is Fate.Same or Fate.Reworded && Last.Words.IsAnswer;
 
-    /// <summary>For how many rounds an answer now has said the same.</summary>
-    /// <param name="now">The answer now.</param>
+    /// <summary>In how many earlier rounds the answer was the same as it is now.</summary>
+    /// <param name="now">The answer as it is now.</param>
     public int RoundsUnchanged(AnswerWords now)
     {
         ArgumentNullException.ThrowIfNull(now);
         return Holds && now.SaysTheSame(Last.Words) ? Last.RoundsUnchanged + 1 : 0;
     }
 
-    /// <summary>The earlier answers by the item now that they come forward to.</summary>
-    /// <param name="pack">The pack now.</param>
-    /// <param name="version">The version of the pack in which they were given.</param>
-    /// <param name="last">The answers, by item then.</param>
+    /// <summary>Finds the earlier answers that are carried forward, by today's item.</summary>
+    /// <param name="pack">The pack as it is now.</param>
+    /// <param name="version">The version of the pack in which the earlier answers were given.</param>
+    /// <param name="last">The earlier answers, by item at that time.</param>
     public static IReadOnlyDictionary<string, CarriedForward> To(Pack pack, string version, IReadOnlyDictionary<string, LastAnswer> last)
     {
         ArgumentNullException.ThrowIfNull(pack);

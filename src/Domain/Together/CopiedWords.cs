@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace Lodestar.Together;
 
 /// <summary>
-/// Words that are to go, and what counts as a copy of them: the same words, alone or inside another text, whatever their capitals
-/// and blanks. Where they are long, their beginning is enough, because a plan and a reply shorten what they take over.
+/// Words to be taken out, and what counts as a copy of them: the same words, alone or inside another text, whatever their capitals and spaces.
+/// For long words their beginning is enough, because a plan or a reply shortens what it takes over.
 /// </summary>
 public sealed class CopiedWords
 {
-    /// <summary>The fewest letters that can be looked for: fewer would stand everywhere.</summary>
+    /// <summary>The fewest letters that can be looked for; fewer would be found everywhere.</summary>
     public const int Shortest = 3;
 
     private const int Beginning = 200;
@@ -18,7 +18,7 @@ public sealed class CopiedWords
     private readonly Regex? begun;
 
     /// <summary>Prepares to look for words.</summary>
-    /// <param name="words">The words; of less than <see cref="Shortest"/> letters no copy is found.</param>
+    /// <param name="words">The words. If they have fewer than <see cref="Shortest"/> letters, no copy is found.</param>
     public CopiedWords(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -30,15 +30,14 @@ public sealed class CopiedWords
         }
     }
 
-    /// <summary>True for words that are enough to be looked for.</summary>
+    /// <summary>True if words are long enough to be looked for.</summary>
     public static bool CanBeSought(string? words) => (words ?? "").Count(char.IsLetterOrDigit) >= Shortest;
 
-    /// <summary>True where a text is a copy, or holds one.</summary>
+    /// <summary>True if a text is a copy or contains one.</summary>
     public bool AreIn(string? text) => whole?.IsMatch(text ?? "") == true || begun?.IsMatch(text ?? "") == true;
 
-    /// <summary>A text without the copies in it.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="mark">What stands in place of each.</param>
+    /// <summary>The text without the copies.</summary>
+    /// <param name="mark">What replaces each.</param>
     public string OutOf(string text, string mark)
     {
         var left = whole?.Replace(text, _ => mark) ?? text;

@@ -2,21 +2,20 @@ using Lodestar.Standards;
 
 namespace Lodestar.Together;
 
-/// <summary>How an organisation sees itself in one standard: how many of its items stand at each level. There is no score.</summary>
-/// <param name="Standard">The standard.</param>
-/// <param name="Levels">How many items stand at each level, from the first.</param>
-/// <param name="NotKnown">How many nobody knows yet.</param>
-/// <param name="NotRelevant">How many are not relevant.</param>
-/// <param name="Open">How many have no answer yet.</param>
-/// <param name="Higher">How many stand at a higher level than in the last round.</param>
-/// <param name="Lower">How many stand at a lower one; often because one knows more about what one does not know.</param>
+/// <summary>How an organisation sees itself in one standard: how many items are at each level. There is no score.</summary>
+/// <param name="Levels">How many items are at each level, from the first.</param>
+/// <param name="NotKnown">How many items nobody knows about yet.</param>
+/// <param name="NotRelevant">How many items are not relevant.</param>
+/// <param name="Open">How many items have no answer yet.</param>
+/// <param name="Higher">How many items are at a higher level than in the last round.</param>
+/// <param name="Lower">How many items are at a lower level, often because people have learnt what they do not know.</param>
 public sealed record StandardProfile(Standard Standard, IReadOnlyList<int> Levels, int NotKnown, int NotRelevant, int Open, int Higher, int Lower);
 
-/// <summary>What an organisation's answers add up to, told kindly: strengths first, at most three next steps, no score and no rank.</summary>
+/// <summary>A summary of an organisation's answers in kind words: strengths first, at most three next steps, no score and no rank.</summary>
 /// <param name="Standards">Each standard in order.</param>
-/// <param name="Strengths">Items at the highest levels, the furthest first; at most three.</param>
+/// <param name="Strengths">Items at the highest levels, highest first; at most three.</param>
 /// <param name="NextSteps">Items to start with; at most three.</param>
-/// <param name="CouldGoWrong">The standard whose reminder of what could still go wrong is shown: the one that goes best.</param>
+/// <param name="CouldGoWrong">The standard that goes best, for which the reminder of what could still go wrong is shown.</param>
 public sealed record TeamProfile(
     IReadOnlyList<StandardProfile> Standards,
     IReadOnlyList<OrganisationItem> Strengths,
@@ -24,13 +23,13 @@ public sealed record TeamProfile(
     Standard CouldGoWrong
 )
 {
-    /// <summary>How many strengths and next steps are named at most.</summary>
+    /// <summary>The largest number of strengths, and of next steps.</summary>
     public const int Most = 3;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes the profile of an organisation.</summary>
     /// <param name="pack">The pack in which the answers were given.</param>
     /// <param name="answers">The answers by item.</param>
-    /// <param name="before">The answers of the last round that come forward, by item.</param>
+    /// <param name="before">The answers carried forward from the last round, by item.</param>
     /// <exception cref="ArgumentException">The pack has no reflection for organisations.</exception>
     public static TeamProfile Of(Pack pack, IReadOnlyDictionary<string, AnswerWords> answers, IReadOnlyDictionary<string, CarriedForward> before)
     {
@@ -71,7 +70,7 @@ public sealed record TeamProfile(
             );
     }
 
-    // Only to choose where a result could reassure most falsely; never shown.
+    // Used only to choose where a result could reassure most falsely. It is never shown.
     private static double Height(StandardProfile profile)
     {
         var answered = profile.Levels.Sum();

@@ -3,55 +3,52 @@ using Lodestar.Rounds;
 
 namespace Lodestar.Together;
 
-/// <summary>How far an organisation's reflection has come.</summary>
+/// <summary>How far an organisation's reflection has got.</summary>
 public enum TeamStage
 {
     /// <summary>The organisation is writing.</summary>
     Writing,
 
-    /// <summary>The lead has submitted it; a named senior person has it before them.</summary>
+    /// <summary>The lead has submitted it, and a named senior person is asked to sign it off.</summary>
     Submitted,
 
-    /// <summary>It is signed off, and waits for the district's reply.</summary>
+    /// <summary>It is signed off and waits for the district's reply.</summary>
     SignedOff,
 
     /// <summary>The district has replied.</summary>
     Replied,
 }
 
-/// <summary>What an organisation reflects on together in one round.</summary>
+/// <summary>What an organisation reflects on together in one round, from writing to reply.</summary>
 public sealed class TeamReflection
 {
     /// <summary>The longest reason for sending back or correcting, in characters.</summary>
     public const int LongestReason = 1000;
 
-    /// <summary>Days after signing off within which a reply is promised where the partnership says nothing else.</summary>
+    /// <summary>How many days after signing off a reply is promised, unless the partnership has set another number.</summary>
     public const int DaysToReply = 28;
 
-    /// <summary>So many days an organisation has to change what was sent back after the last day.</summary>
+    /// <summary>How many days an organisation has, after the last day, to change what was sent back.</summary>
     public const int DaysAfterSendingBack = 7;
 
     private TeamReflection() { }
 
-    /// <summary>Random id.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>The round.</summary>
     public Guid RoundId { get; private init; }
 
-    /// <summary>The organisation.</summary>
     public Guid OrganisationId { get; private set; }
 
     /// <summary>The version of the pack whose items it answers.</summary>
     public string PackVersion { get; private init; } = "";
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>How far it has got.</summary>
     public TeamStage Stage { get; private set; }
 
-    /// <summary>How many items have an answer; kept beside them, so that a district sees a thousand organisations at a glance.</summary>
+    /// <summary>How many items have an answer. It is kept here so that a district can list a thousand organisations quickly.</summary>
     public int Answered { get; private set; }
 
-    /// <summary>When it was begun.</summary>
+    /// <summary>When it was started.</summary>
     public DateTimeOffset Began { get; private init; }
 
     /// <summary>The senior person who is asked to sign off; null until it is submitted.</summary>
@@ -66,13 +63,11 @@ public sealed class TeamReflection
     /// <summary>When the district replied; null before.</summary>
     public DateTimeOffset? RepliedAt { get; private set; }
 
-    /// <summary>Counts up with each change of stage, so that two who act at once do not pass for one.</summary>
+    /// <summary>Goes up by one with each change of stage, so that two people who act at once are noticed.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Begins one.</summary>
-    /// <param name="round">The round.</param>
-    /// <param name="organisation">The organisation.</param>
-    /// <param name="now">The moment.</param>
+    /// <summary>Starts an organisation's reflection in a round.</summary>
+    /// <param name="now">The current moment.</param>
     public static TeamReflection Begin(Round round, Guid organisation, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -86,18 +81,18 @@ public sealed class TeamReflection
         };
     }
 
-    /// <summary>True while answers may be changed freely: afterwards a change is a correction, with its reason.</summary>
+    /// <summary>True while answers may be changed freely. Afterwards each change is a correction with a reason.</summary>
     public bool IsWriting => Stage == TeamStage.Writing;
 
-    /// <summary>True where the promised day has passed without a reply.</summary>
+    /// <summary>True if the promised day has passed without a reply.</summary>
     public bool IsReplyOverdueOn(DateOnly day) => Stage == TeamStage.SignedOff && ReplyBy < day;
 
-    /// <summary>Takes note of how many items are answered.</summary>
+    /// <summary>Records how many items are answered.</summary>
     public void Count(int answered) => Answered = answered;
 
-    /// <summary>Puts it before a senior person.</summary>
+    /// <summary>Asks a senior person to sign it off.</summary>
     /// <param name="signatory">Who is asked to sign off.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Submit(Guid signatory)
     {
         if (!IsWriting)
@@ -114,9 +109,9 @@ public sealed class TeamReflection
         return null;
     }
 
-    /// <summary>Gives it back to the organisation, with a reason.</summary>
+    /// <summary>Returns it to the organisation, with a reason.</summary>
     /// <param name="reason">What is still to be done.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? SendBack(string? reason)
     {
         if (Stage != TeamStage.Submitted)
@@ -133,15 +128,15 @@ public sealed class TeamReflection
         return null;
     }
 
-    /// <summary>Takes it back before it is signed, with a reason: the organisation goes on writing.</summary>
+    /// <summary>Takes it back before it is signed, with a reason; the organisation continues to write.</summary>
     /// <param name="reason">Why.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? TakeBack(string? reason) => SendBack(reason);
 
-    /// <summary>Puts it before another senior person, with a reason: the one who was named is ill or gone.</summary>
+    /// <summary>Asks another senior person to sign, with a reason, for instance because the first is ill or has left.</summary>
     /// <param name="signatory">Who is asked instead.</param>
     /// <param name="reason">Why.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? AskAnother(Guid signatory, string? reason)
     {
         if (Stage != TeamStage.Submitted)
@@ -158,9 +153,9 @@ public sealed class TeamReflection
         return null;
     }
 
-    /// <summary>Signs it off; from then on the district reads it and owes a reply.</summary>
-    /// <param name="now">The moment.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Signs it off. From then on the district can read it and owes a reply.</summary>
+    /// <param name="now">The current moment.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? SignOff(DateTimeOffset now)
     {
         if (Stage != TeamStage.Submitted)
@@ -172,10 +167,9 @@ public sealed class TeamReflection
         return null;
     }
 
-    /// <summary>Promises the reply for another day.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="today">The day it is.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Promises the reply for a new day.</summary>
+    /// <param name="today">Today, in the United Kingdom.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Promise(DateOnly day, DateOnly today)
     {
         if (Stage != TeamStage.SignedOff)
@@ -192,9 +186,9 @@ public sealed class TeamReflection
         return null;
     }
 
-    /// <summary>Notes that the district replied. A second reply adds to the first and changes no stage.</summary>
-    /// <param name="now">The moment.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Records that the district replied. A second reply is added to the first and changes no stage.</summary>
+    /// <param name="now">The current moment.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Reply(DateTimeOffset now)
     {
         if (Stage != TeamStage.SignedOff)
@@ -206,10 +200,10 @@ public sealed class TeamReflection
         return null;
     }
 
-    /// <summary>Goes over to another organisation, where two entries turn out to be one.</summary>
+    /// <summary>Moves to another organisation when two entries turn out to be one.</summary>
     public void MoveTo(Guid organisation) => OrganisationId = organisation;
 
-    /// <summary>What is wrong with a reason, or null.</summary>
+    /// <summary>What is wrong with a reason; null if nothing is.</summary>
     public static Problem? ReasonProblem(string? reason) =>
         (reason ?? "").Trim().Length switch
         {

@@ -3,48 +3,50 @@ using Lodestar.Rounds;
 
 namespace Lodestar.Together;
 
-/// <summary>What somebody may do with an organisation's reflection, by their roles, by where they have them, by how far it has come and by the day.</summary>
+/// <summary>
+/// What somebody may do with an organisation's reflection, given their roles and places, how far the reflection has got, and the day.
+/// </summary>
 public sealed record TeamRights
 {
     private TeamRights() { }
 
-    /// <summary>True while the round takes changes of this organisation; reading and taking away never end.</summary>
+    /// <summary>True while the round takes changes from this organisation. Reading and downloading never end.</summary>
     public bool IsOpen { get; private init; }
 
-    /// <summary>True for those of the organisation; false for those of the district who read it.</summary>
+    /// <summary>True for people of the organisation; false for those of the district who read it.</summary>
     public bool IsOurs { get; private init; }
 
-    /// <summary>Reads it: those of the organisation always, its district once it is signed off.</summary>
+    /// <summary>May read it: the organisation always, its district after it is signed off.</summary>
     public bool MayRead { get; private init; }
 
-    /// <summary>Writes answers.</summary>
+    /// <summary>May write answers.</summary>
     public bool MayWrite { get; private init; }
 
-    /// <summary>Keeps the organisation's pointers to evidence, which belong to no round.</summary>
+    /// <summary>May keep the organisation's pointers to evidence, which do not belong to a round.</summary>
     public bool MayPoint { get; private init; }
 
-    /// <summary>Leads it: shares it out, submits it, takes words out of it.</summary>
+    /// <summary>May share it out, submit it, and take words out of it.</summary>
     public bool MayLead { get; private init; }
 
-    /// <summary>Corrects answers, each with its reason: after submission, while the round lasts or the reply is awaited.</summary>
+    /// <summary>May correct answers, each with a reason, after submission while the round lasts or the reply is awaited.</summary>
     public bool MayCorrect { get; private init; }
 
-    /// <summary>Takes it back, or asks somebody else to sign.</summary>
+    /// <summary>May take it back, or ask somebody else to sign.</summary>
     public bool MayTakeBack { get; private init; }
 
-    /// <summary>Signs it off, or sends it back: the one who was asked.</summary>
+    /// <summary>May sign it off or send it back: only the person who was asked.</summary>
     public bool MaySignOff { get; private init; }
 
-    /// <summary>Replies to it, for its district.</summary>
+    /// <summary>May reply to it for its district.</summary>
     public bool MayReply { get; private init; }
 
-    /// <summary>What somebody may do.</summary>
-    /// <param name="person">Who.</param>
+    /// <summary>Works out what somebody may do.</summary>
+    /// <param name="person">The person who wants to do something.</param>
     /// <param name="team">The reflection.</param>
     /// <param name="round">The round in which it answers.</param>
-    /// <param name="extension">More days of this organisation in the round; null if it was given none.</param>
-    /// <param name="organisation">Where the organisation is.</param>
-    /// <param name="today">The day.</param>
+    /// <param name="extension">The organisation's extension of the round; null if it has none.</param>
+    /// <param name="organisation">The place of the organisation, with its districts.</param>
+    /// <param name="today">Today, in the United Kingdom.</param>
     public static TeamRights Of(Person person, TeamReflection team, Round round, RoundExtension? extension, Where organisation, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(person);

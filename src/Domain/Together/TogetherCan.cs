@@ -5,7 +5,7 @@ namespace Lodestar.Together;
 /// <summary>What people may do with an organisation's reflection.</summary>
 public static class TogetherCan
 {
-    /// <summary>Read what an organisation reflects on; a district reads it once it is signed off.</summary>
+    /// <summary>Read what an organisation reflects on. A district may read it once it is signed off.</summary>
     public const string ReadTeams = "read-teams";
 
     /// <summary>Write an organisation's answers, its evidence and its plan.</summary>
@@ -20,10 +20,10 @@ public static class TogetherCan
     /// <summary>Reply to organisations of a district.</summary>
     public const string Reply = "reply";
 
-    /// <summary>See which replies wait: of one's own districts, or how many in each.</summary>
+    /// <summary>See which replies are due: those of one's own districts, or how many in each district.</summary>
     public const string ReadReplies = "read-replies";
 
-    /// <summary>Each with the roles that have it.</summary>
+    /// <summary>Every permission of reflecting together, with the roles that have it.</summary>
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(ReadTeams, [Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague, Role.DistrictManager]),

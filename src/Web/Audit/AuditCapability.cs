@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Audit;
 
-/// <summary>The log of what those who run the service do.</summary>
+/// <summary>The log of what people who run the service do.</summary>
 internal static class AuditCapability
 {
     private const int Months = 24;
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Audit")
         {
@@ -41,7 +41,7 @@ internal static class AuditCapability
             },
         };
 
-    /// <summary>Notes which version serves from now on. A full disk does not keep it from starting.</summary>
+    /// <summary>Records which version serves from now on. A full disk does not stop it from starting.</summary>
     private sealed class ServiceStarted(IServiceScopeFactory scopes, ILogger<ServiceStarted> log) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -3,7 +3,7 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Audit;
 
-/// <summary><c>lodestar audit list</c>.</summary>
+/// <summary>The command <c>lodestar audit list</c>.</summary>
 internal static class AuditCommand
 {
     private static readonly Option<string?> Since = new("--since") { Description = "From this day on, for instance 2026-11-23" };
@@ -12,6 +12,7 @@ internal static class AuditCommand
     private static readonly Option<string?> Who = new("--who") { Description = "The account on the machine, or 'service' for the service itself" };
     private static readonly Option<string?> About = new("--about") { Description = "A part of what it was done to, such as the title of a round" };
 
+    /// <summary>Makes the command.</summary>
     public static Command Make(CommandShell shell)
     {
         var list = new Command("list", "List what was done, the oldest first: when, who, what, to what") { Since, Until, What, Who, About };

@@ -10,13 +10,12 @@ internal sealed class AuditEntry
     public const int LongestWhat = 60;
     public const int LongestAbout = 200;
 
-    /// <summary>Random id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>When it was done.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it: the account on the machine, or 'service' for what the service does by itself.</summary>
+    /// <summary>The account on the machine, the signed-in person, or 'service' for what the service does by itself.</summary>
     public required string Who { get; init; }
 
     /// <summary>What was done, as a code: <c>round.opened</c>, <c>backup.made</c>.</summary>
@@ -26,6 +25,7 @@ internal sealed class AuditEntry
     public required string About { get; init; }
 }
 
+/// <summary>Maps <see cref="AuditEntry"/> to its table.</summary>
 internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)

@@ -3,6 +3,6 @@ namespace Lodestar.Audit;
 /// <summary>The addresses of the audit log.</summary>
 internal static class AuditLinks
 {
-    /// <summary>What was done.</summary>
+    /// <summary>The log itself.</summary>
     public const string Log = "/audit";
 }

@@ -6,7 +6,7 @@ using Lodestar.Safeguards;
 
 namespace Lodestar.Home;
 
-/// <summary>Hours of the invented leads, and concerns in each state. No words were ever written for them.</summary>
+/// <summary>Working hours of the invented leads, and a concern in each state. No words were ever written for them.</summary>
 internal static class ConcernsSample
 {
     private static readonly DayOfWeek[] Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];

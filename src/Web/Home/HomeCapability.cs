@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Home;
 
-/// <summary>The pages around everything: first page, help, privacy, errors, health.</summary>
+/// <summary>The pages around everything: the first page, help, privacy, errors, health.</summary>
 internal static class HomeCapability
 {
     private static readonly string[] SignsOfAProxy =
@@ -27,7 +27,7 @@ internal static class HomeCapability
         "Fastly",
     ];
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Home")
         {
@@ -68,8 +68,8 @@ internal static class HomeCapability
     }
 
     /// <summary>
-    /// A sample has no sign-in worth the name, so it answers this computer only: no other address, no other host name,
-    /// and nothing that came through a proxy.
+    /// The sample's sign-in protects nothing, so it answers only this computer: no other address, no other host name, and nothing that came
+    /// through a proxy.
     /// </summary>
     public static void UseThisComputerOnly(this WebApplication app) =>
         app.Use(

@@ -3,13 +3,13 @@ namespace Lodestar.Home;
 /// <summary>The addresses of the pages around everything.</summary>
 internal static class HomeLinks
 {
-    /// <summary>Whom to call now.</summary>
+    /// <summary>The page that says whom to call now.</summary>
     public const string HelpNow = "/help-now";
 
     /// <summary>How to stay safe here.</summary>
     public const string Safety = "/safety";
 
-    /// <summary>What is kept of people, and for how long.</summary>
+    /// <summary>What is kept about people, and for how long.</summary>
     public const string Privacy = "/privacy";
 
     /// <summary>How well the pages work for everyone.</summary>

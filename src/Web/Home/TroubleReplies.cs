@@ -6,19 +6,19 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Lodestar.Home;
 
 /// <summary>A form that could not be saved. The error page holds it, so that nothing has to be typed again.</summary>
-/// <param name="Action">Where it was sent.</param>
-/// <param name="Fields">Everything in it.</param>
+/// <param name="Action">The address to which it was sent.</param>
+/// <param name="Fields">Every field in it.</param>
 internal sealed record HeldForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields);
 
 /// <summary>
-/// The one place where an exception becomes a reply. Trouble with the database that passes is 503 with words that say what is
-/// safe; by API it is a problem like any other.
+/// The one place where an exception becomes a reply. If the trouble with the database is temporary, the reply is 503 with words that say what
+/// is safe. The API replies with a problem as for any other fault.
 /// </summary>
 internal sealed class TroubleReplies(Readiness readiness, ILogger<TroubleReplies> log) : IExceptionHandler
 {
     private const string AMinute = "60";
 
-    /// <summary>New for each service: the framework puts the pages of that one into it.</summary>
+    /// <summary>New for each service, because the framework adds that service's pages to it.</summary>
     public static ExceptionHandlerOptions Options =>
         new()
         {
@@ -26,10 +26,11 @@ internal sealed class TroubleReplies(Readiness readiness, ILogger<TroubleReplies
             CreateScopeForErrors = true,
             StatusCodeSelector = failed => Trouble.Is(failed) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
 
-            // Each request fails while it lasts: a line says so, not a page.
+            // While the trouble lasts every request fails, so the log gets a line and not a page.
             SuppressDiagnosticsCallback = context => Trouble.Is(context.Exception),
         };
 
+    /// <summary>Replies to an exception; returns false if the framework should.</summary>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var passes = Trouble.Is(exception);
@@ -40,7 +41,7 @@ internal sealed class TroubleReplies(Readiness readiness, ILogger<TroubleReplies
             log.LogError("The database could not be used: {Reason}", Trouble.Name(exception));
         }
 
-        // The request's own path is that of the error page by now.
+        // By now the request's own path is that of the error page.
         var path = new PathString(httpContext.Features.GetRequiredFeature<IExceptionHandlerPathFeature>().Path);
         if (path.StartsWithSegments("/api"))
         {
@@ -64,7 +65,7 @@ internal sealed class TroubleReplies(Readiness readiness, ILogger<TroubleReplies
         return false;
     }
 
-    // It may not have been read yet, and what is no form was refused before.
+    // The form may not have been read yet, and a body that is not a form was refused earlier.
     private static async Task<IFormCollection?> FormAsync(HttpRequest request, CancellationToken stop)
     {
         try

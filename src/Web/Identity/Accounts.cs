@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Who can sign in, and what for.</summary>
+/// <summary>People who can sign in, and their posts.</summary>
 internal sealed class Accounts(Db db, Organisations organisations, DistrictNames districts, Permissions permissions, AuditLog audit)
 {
-    /// <summary>Somebody with all their posts, or null.</summary>
+    /// <summary>A person with all their posts; null if there is no such account.</summary>
     public async Task<Person?> PersonAsync(Guid id, CancellationToken stop)
     {
         var rows = await (
@@ -29,14 +29,14 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
             );
     }
 
-    /// <summary>An account that is there.</summary>
+    /// <summary>An account that must exist.</summary>
     public Task<Account> AccountAsync(Guid id, CancellationToken stop) => db.Set<Account>().AsNoTracking().SingleAsync(account => account.Id == id, stop);
 
-    /// <summary>Id of the account with an address, or null.</summary>
+    /// <summary>Id of the account with an e-mail address; null if there is none.</summary>
     public async Task<Guid?> ByEmailAsync(string emailKey, CancellationToken stop) =>
         await db.Set<Account>().Where(account => account.EmailKey == emailKey).Select(account => (Guid?)account.Id).FirstOrDefaultAsync(stop);
 
-    /// <summary>True where the account with an address has a post.</summary>
+    /// <summary>True if the account with an address has a post.</summary>
     public Task<bool> HasAsync(string emailKey, Post post, CancellationToken stop) =>
         (
             from one in db.Set<AccountPost>()
@@ -48,7 +48,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
     /// <summary>True once somebody can let others in.</summary>
     public Task<bool> HasAdministratorAsync(CancellationToken stop) => db.Set<AccountPost>().AnyAsync(post => post.Role == Role.Administrator, stop);
 
-    /// <summary>Everybody that somebody may see: all for an administrator, else those in their own organisations and districts.</summary>
+    /// <summary>Everybody whom a person may see: for an administrator all, for others the people in their own organisations and districts.</summary>
     public async Task<IReadOnlyList<Member>> SeenByAsync(Person person, CancellationToken stop)
     {
         var places = await PlacesAsync(stop);
@@ -81,7 +81,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         return [.. posts.Select(one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place), one.By))];
     }
 
-    /// <summary>Who leads each of some organisations, by name.</summary>
+    /// <summary>The leads of several organisations, by name.</summary>
     public async Task<ILookup<Guid, Member>> LeadsAsync(IEnumerable<Guid> organisations, CancellationToken stop)
     {
         var places = organisations.Select(id => id.ToString("D")).ToList();
@@ -102,7 +102,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         return leads.ToLookup(one => Guid.Parse(one.Place), one => new Member(one.Id, one.Name, one.Email, new Post(one.Role, one.Place), By: null));
     }
 
-    /// <summary>The organisations that somebody leads.</summary>
+    /// <summary>The organisations that have a lead.</summary>
     public async Task<IReadOnlySet<Guid>> LedAsync(CancellationToken stop) =>
         (await db.Set<AccountPost>().Where(post => post.Role == Role.OrganisationLead).Select(post => post.Place).Distinct().ToListAsync(stop))
             .Select(Guid.Parse)
@@ -115,12 +115,10 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         return db.Set<AccountPost>().Where(post => post.Place == place).Select(post => post.AccountId).Distinct().CountAsync(stop);
     }
 
-    /// <summary>Ends what somebody does in a place. With the last post goes the account, and with it every session.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="post">The post.</param>
-    /// <param name="by">Who ends it; null for whoever runs the machine.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Ends what somebody does in a place. With the last post, the account and all its sessions go too.</summary>
+    /// <param name="by">The person who ends it; null for someone who runs the machine.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> EndAsync(Guid account, Post post, Person? by, CancellationToken stop)
     {
         var places = await PlacesAsync(stop);
@@ -132,7 +130,7 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (post.Role == Role.Administrator)
         {
-            // Two who leave at once must not both be the last but one: whoever writes first is seen by the other.
+            // Two administrators who leave at once must not both count on the other: the first to write is seen by the second.
             await db.Set<AccountPost>().Where(one => one.Role == Role.Administrator).ExecuteUpdateAsync(set => set.SetProperty(one => one.Place, ""), stop);
             if (await db.Set<AccountPost>().CountAsync(one => one.Role == Role.Administrator, stop) == 1)
             {
@@ -161,22 +159,22 @@ internal sealed class Accounts(Db db, Organisations organisations, DistrictNames
         db.Set<Account>().Where(one => one.Id == account).Select(one => one.Name).SingleAsync(stop);
 }
 
-/// <summary>Somebody in a place.</summary>
+/// <summary>Somebody with a post in a place.</summary>
 /// <param name="Account">Id of the account.</param>
-/// <param name="Name">Name for people.</param>
+/// <param name="Name">Display name.</param>
 /// <param name="Email">E-mail address.</param>
 /// <param name="Post">What they do there.</param>
-/// <param name="By">Name of who invited them; null where that is nobody who is still here.</param>
+/// <param name="By">Name of the person who invited them; null if that person is no longer here.</param>
 internal sealed record Member(Guid Account, string Name, string Email, Post Post, string? By);
 
-/// <summary>What posts are about.</summary>
+/// <summary>The organisations and districts that posts are about.</summary>
 /// <param name="Organisations">All organisations, by name.</param>
 /// <param name="Districts">All districts.</param>
 internal sealed record Places(IReadOnlyList<Organisation> Organisations, DistrictNames Districts)
 {
     private readonly Dictionary<Guid, Organisation> byId = Organisations.ToDictionary(organisation => organisation.Id);
 
-    /// <summary>Where a post is.</summary>
+    /// <summary>The place of a post, with its districts.</summary>
     public Where WhereIs(Post post) =>
         post switch
         {

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Remembers what was asked of a browser until the answer comes, so that an answer is taken once, on whichever node.</summary>
+/// <summary>Remembers what a browser was asked until the answer comes, so that each answer is taken once, whichever node gets it.</summary>
 [ForTheMachine("Part of signing in: what a browser was asked is kept for minutes.")]
 internal sealed class Challenges(Db db, SecretKey secret, TimeProvider clock)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
-    /// <summary>Keeps what is needed to judge the answer.</summary>
-    /// <returns>What the answer must carry.</returns>
+    /// <summary>Keeps what is needed to check the answer.</summary>
+    /// <returns>The token that the answer must carry.</returns>
     public async Task<string> KeepAsync(string purpose, string state, CancellationToken stop)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
@@ -29,7 +29,7 @@ internal sealed class Challenges(Db db, SecretKey secret, TimeProvider clock)
         return token;
     }
 
-    /// <summary>What was kept, once, also for two at once; null where it was taken or is too old.</summary>
+    /// <summary>Takes what was kept, only once even if two ask at the same time; null if it was taken or is too old.</summary>
     public async Task<string?> TakeAsync(string purpose, string? token, CancellationToken stop)
     {
         var (finder, now) = (FinderOf(purpose, token ?? ""), clock.GetUtcNow());

@@ -13,8 +13,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// The way to the one OpenID Connect provider of an installation and back. The framework's handler speaks the protocol; whom
-/// it brings back is no session yet: the page that they come back to decides (<see cref="OutsideAccounts"/>).
+/// The way to the installation's one OpenID Connect provider and back. The framework's handler speaks the protocol. A person who comes back has
+/// no session yet: the page to which they return decides (<see cref="OutsideAccounts"/>).
 /// </summary>
 internal static class Elsewhere
 {
@@ -24,30 +24,31 @@ internal static class Elsewhere
 
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
-    // Between the provider's clock and ours.
+    // The difference allowed between the provider's clock and ours.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    // From the moment somebody showed the provider who they are until it makes the token.
+    // How long it may take from the moment somebody proves to the provider who they are until it makes the token.
     private static readonly TimeSpan OnTheWay = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
 
+    /// <summary>Adds sign-in with the provider to the services, if the settings name one.</summary>
     public static void AddElsewhere(this IServiceCollection services, Settings settings)
     {
         services.AddScoped<OutsideAccounts>();
         if (settings.Provider is { } provider)
         {
-            // When a provider has changed its key, the first who comes back waits until the new one is here, and need not try again.
+            // When a provider has changed its key, the first person who comes back waits until the new one is here and need not try again.
             AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
             services.AddAuthentication().AddOpenIdConnect(Scheme, options => Configure(options, provider, settings));
         }
     }
 
-    /// <summary>Where to send somebody. Their browser is given what lets it, and no other, come back.</summary>
+    /// <summary>The address to which a browser is sent. Only this browser, with what it is given here, can come back.</summary>
     /// <param name="http">The browser's request.</param>
-    /// <param name="next">The page they want.</param>
-    /// <param name="join">The account that they want to join it to; null to sign in.</param>
-    /// <exception cref="InvalidOperationException">The provider cannot be reached, or says that it is another.</exception>
+    /// <param name="next">The page that the person wants.</param>
+    /// <param name="join">The account to link it to; null to sign in.</param>
+    /// <exception cref="InvalidOperationException">The provider cannot be reached, or has another name than the settings say.</exception>
     public static async Task<string> AddressAsync(HttpContext http, string? next, Guid? join)
     {
         var trip = new AuthenticationProperties
@@ -58,7 +59,7 @@ internal static class Elsewhere
         trip.SetString(Joining, join?.ToString());
         await http.ChallengeAsync(Scheme, trip);
 
-        // A form may not lead to another site, which the policy for content tells browsers: the page leads there.
+        // The content policy forbids forms to lead to another site, so a page leads there.
         var address = http.Response.Headers.Location.ToString();
         http.Response.Headers.Remove("Location");
         http.Response.StatusCode = StatusCodes.Status200OK;
@@ -89,7 +90,7 @@ internal static class Elsewhere
         options.RemoteSignOutPath = PathString.Empty;
         options.SignedOutCallbackPath = PathString.Empty;
 
-        // Anyone who sits down at a browser that somebody else left open there shows the provider anew who they are.
+        // Anyone who sits down at a browser that somebody else left open must show the provider again who they are.
         options.MaxAge = Sessions.Fresh;
         options.TokenHandler = new SignedTokens { MapInboundClaims = false };
         options.DisableTelemetry = true;
@@ -97,7 +98,7 @@ internal static class Elsewhere
         options.NonceCookie = Cookie("elsewhere-nonce.", settings);
         options.TokenValidationParameters.ValidAlgorithms = Algorithms;
 
-        // A token is made while we wait for it, so it tells the time of the provider's own clock, and that judges its other times.
+        // A token is made while we wait for it, so it shows the time of the provider's clock, by which its other times are checked.
         options.TokenValidationParameters.LifetimeValidator = (from, until, token, _) =>
             token is JsonWebToken { IssuedAt: var issued }
             && (options.TimeProvider!.GetUtcNow().UtcDateTime - issued).Duration() <= Skew
@@ -137,7 +138,7 @@ internal static class Elsewhere
         };
     }
 
-    // By HTTPS under a name that browsers let nobody set who does not speak it. For as long as the page says, by the browser's own clock.
+    // Over HTTPS, the cookie has a name that browsers accept only over HTTPS. It lasts as long as the page says, by the browser's own clock.
     private static CookieBuilder Cookie(string name, Settings settings)
     {
         var isSecure = settings.PublicAddress?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
@@ -161,14 +162,14 @@ internal static class Elsewhere
             context.Fail("It took too long.");
         }
 
-        // RFC 9207: a code of another provider is not sent to this one.
+        // RFC 9207: a code from another provider is not sent to this one.
         if (context.ProtocolMessage.GetParameter("iss") is { } from && from != found.Issuer)
         {
             context.Fail("Another provider sent them.");
         }
     }
 
-    // What the standard leaves to us (OpenID Connect Core 1.0, 3.1.3.7).
+    // Checks that the standard leaves to us (OpenID Connect Core 1.0, 3.1.3.7).
     private static bool IsForUs(ClaimsPrincipal who) =>
         Number(who, "iat") is { } issued
         && Number(who, "auth_time") is { } shownAt
@@ -187,7 +188,7 @@ internal static class Elsewhere
 
     private static bool IsAwayBy(Exception failure) => failure is HttpRequestException or IOException or InvalidOperationException or TaskCanceledException;
 
-    // Neither what the provider says in words, which may name a person, nor what somebody merely typed into the address.
+    // The log has neither the provider's own words, which may name a person, nor what somebody merely typed into the address.
     private static void Log(RemoteFailureContext context, ProviderSettings provider)
     {
         if (context.Failure is { } failure and not AuthenticationFailureException)
@@ -198,7 +199,9 @@ internal static class Elsewhere
         }
     }
 
-    // Every provider takes the secret in a header, unless it says otherwise (RFC 6749, 2.3.1); the framework's handler only writes it into the form.
+    // Every provider takes the secret in a header unless it says otherwise (RFC 6749, 2.3.1), but the framework's handler only writes it into the
+    // form.
+    /// <summary>Moves the client's secret from the form into a header.</summary>
     private sealed class SecretInHeader(OpenIdConnectOptions options) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -220,7 +223,8 @@ internal static class Elsewhere
         }
     }
 
-    // The framework would take a token without a signature from the provider itself.
+    // The framework would accept a token without a signature if it comes from the provider directly.
+    /// <summary>Refuses a token without a signature.</summary>
     private sealed class SignedTokens : JsonWebTokenHandler
     {
         public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
@@ -230,7 +234,8 @@ internal static class Elsewhere
         }
     }
 
-    // A provider that names itself otherwise than it was named in the settings is another one.
+    // A provider whose own name is not the one in the settings is another provider.
+    /// <summary>Refuses a provider with another name than the settings say.</summary>
     private sealed class SameIssuer(string authority) : IConfigurationValidator<OpenIdConnectConfiguration>
     {
         public ConfigurationValidationResult Validate(OpenIdConnectConfiguration configuration) =>
@@ -238,16 +243,16 @@ internal static class Elsewhere
     }
 }
 
-/// <summary>Who came back from the provider, and why they went.</summary>
-/// <param name="Who">Whom the provider's token proves; null if nothing is proven.</param>
-/// <param name="Next">The page they wanted.</param>
-/// <param name="Join">The account that they want to join it to; null to sign in.</param>
-/// <param name="IsAway">True if nothing is proven because the provider cannot be reached.</param>
+/// <summary>A person who came back from the provider, and why they went there.</summary>
+/// <param name="Who">The person whom the provider's token proves; null if it proves nobody.</param>
+/// <param name="Next">The page that they wanted.</param>
+/// <param name="Join">The account to link it to; null to sign in.</param>
+/// <param name="IsAway">True if nobody is proven because the provider cannot be reached.</param>
 internal sealed record CameBack(Outsider? Who, string? Next, Guid? Join, bool IsAway);
 
-/// <summary>Somebody whom the provider knows.</summary>
-/// <param name="Issuer">The provider.</param>
-/// <param name="Subject">Its id of them, which never becomes another's.</param>
-/// <param name="Email">Their e-mail address, if it says one.</param>
-/// <param name="Verified">True if it has made sure that the address is theirs.</param>
+/// <summary>A person whom the provider knows.</summary>
+/// <param name="Issuer">The provider's name.</param>
+/// <param name="Subject">The provider's id for them, which it never gives to anybody else.</param>
+/// <param name="Email">Their e-mail address, if the provider gives one.</param>
+/// <param name="Verified">True if the provider has verified the address.</param>
 internal sealed record Outsider(string Issuer, string Subject, string? Email, bool Verified);

@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Hands a post over in one step: at once to somebody who has an account, else when they take the invitation. Until then, and if
-/// anything goes wrong, whoever had it has it; nobody is left without.
+/// Hands a post over in one step: at once to somebody who has an account, otherwise when they accept the invitation. Until then, and if
+/// anything goes wrong, the post stays with the person who has it, so that no place is left without anybody.
 /// </summary>
 internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNews news, AccountMail mail, Words words)
 {
-    /// <summary>The posts that somebody may hand over: their own as lead or administrator; an administrator also those of every lead.</summary>
+    /// <summary>The posts that a person may hand over: their own as lead or administrator and, for an administrator, those of every lead.</summary>
     public async Task<IReadOnlyList<Member>> OfferedAsync(Person by, CancellationToken stop) =>
         [.. (await accounts.AllAsync(stop)).Where(one => MayHandOver(by, one.Account, one.Post))];
 
-    /// <summary>True where somebody may hand over what an account does.</summary>
+    /// <summary>True if a person may hand over the post of an account.</summary>
     public static bool MayHandOver(Person by, Guid from, Post post) =>
         post.Role switch
         {
@@ -25,8 +25,8 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
             _ => false,
         };
 
-    /// <summary>Puts somebody with an account into another's post.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Gives somebody's post to another person who has an account.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> MoveAsync(Guid from, Guid to, Post post, Person by, CancellationToken stop)
     {
         if (from == to || to == by.Id)
@@ -59,7 +59,7 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
             return new Problem("Post", "identity.people.not-yours");
         }
 
-        // Whoever sits at an older session must not be the one who sets up the second step that they need from now on.
+        // Somebody at an older session must not be the one who sets up the second step that is needed from now on.
         if ((await accounts.PersonAsync(to, stop))!.NeedsSecondFactor)
         {
             await db.Set<Session>().Where(session => session.AccountId == to && !session.Second).ExecuteDeleteAsync(stop);
@@ -69,8 +69,8 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
         return null;
     }
 
-    /// <summary>Takes a post from whoever handed it over to somebody who has it by now, and tells both, within the caller's transaction.</summary>
-    /// <returns>False if they do not have it any more.</returns>
+    /// <summary>Takes a post from a person who handed it over, after the other person got it, and tells both, within the caller's transaction.</summary>
+    /// <returns>False if the first person no longer has the post.</returns>
     [ForTheMachine("Handing over and taking an invitation asked before.")]
     public async Task<bool> LeaveAsync(Guid from, Guid to, Post post, CancellationToken stop)
     {

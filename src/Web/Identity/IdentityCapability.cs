@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>People who sign in, and what they can do.</summary>
+/// <summary>People who sign in, and what they may do.</summary>
 internal static class IdentityCapability
 {
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declare(Settings settings) =>
         new("Identity")
         {
@@ -159,7 +159,7 @@ internal static class IdentityCapability
         services.AddScoped<SecondTries>();
         services.AddScoped<SecondFactors>();
 
-        // The audit log names the person who is signed in; a command says later who runs it.
+        // The audit log names the signed-in person. A command sets later who runs it.
         services.AddSingleton(provider =>
         {
             var http = provider.GetRequiredService<IHttpContextAccessor>();
@@ -168,7 +168,7 @@ internal static class IdentityCapability
             );
         });
 
-        // Every endpoint says who may use it; one that says nothing is refused.
+        // Every endpoint says who may use it. One that says nothing is refused.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services
             .AddOptions<AuthorizationOptions>()
@@ -189,7 +189,7 @@ internal static class IdentityCapability
         services.AddElsewhere(settings);
     }
 
-    // Of the framework's ASP.NET Core Identity only what checks passkeys.
+    // Of ASP.NET Core Identity we use only the part that checks passkeys.
     private static void AddPasskeys(this IServiceCollection services)
     {
         services.AddIdentityCore<Account>().AddUserStore<PasskeyStore>();
@@ -205,7 +205,7 @@ internal static class IdentityCapability
                     options.ResidentKeyRequirement = "required";
                     options.AttestationConveyancePreference = "none";
 
-                    // The framework asks the Origin header, which browsers leave empty where pages send no referrer, as ours do.
+                    // The framework would check the Origin header, which browsers leave empty when pages send no referrer, as ours do.
                     options.ValidateOrigin = context =>
                         ValueTask.FromResult(
                             !context.CrossOrigin && context.TopOrigin is null && context.Origin == settings.RootFor(context.HttpContext.Request)

@@ -1,8 +1,8 @@
 namespace Lodestar.Identity;
 
-/// <summary>How often what concerns signing in may be sent.</summary>
+/// <summary>How often requests about signing in may be sent.</summary>
 internal static class IdentityLimits
 {
-    /// <summary>Signing in, and inviting others.</summary>
+    /// <summary>The limit for signing in and for inviting others.</summary>
     public const string SignIns = "sign-ins";
 }

@@ -19,10 +19,10 @@ internal static class IdentityLinks
 
     public static string CodeFor(string? next) => With(Code, next);
 
-    /// <summary>Where a form waits that came without a session.</summary>
+    /// <summary>The page that holds a form that came without a session.</summary>
     public static string Unsent(string next) => With("/sign-in/unsent", next);
 
-    /// <summary>Signing in anew after too many wrong codes.</summary>
+    /// <summary>Signing in again after too many wrong codes.</summary>
     public static string AfterTries(string? next) =>
         SignIn(next) is var page && page.Contains('?', StringComparison.Ordinal) ? $"{page}&tries=true" : $"{page}?tries=true";
 
@@ -35,12 +35,12 @@ internal static class IdentityLinks
 
     public static string Invited(Guid invitation) => $"{People}?invited={invitation}";
 
-    /// <summary>Signing in to use what an invitation gave to somebody who has an account.</summary>
+    /// <summary>Signing in to use what an invitation gave to a person who already has an account.</summary>
     public static string Accepted => "/sign-in?accepted=true";
 
     public static string Invitation(string token) => $"/invitations/{token}";
 
-    /// <summary>Where somebody wanted to go, if it is a page of ours; else their own.</summary>
+    /// <summary>The page that somebody wanted, if it is one of ours; otherwise their own account page.</summary>
     public static string Next(string? next) =>
         next is ['/', not ('/' or '\\'), ..] && next.All(sign => char.IsAscii(sign) && !char.IsControl(sign)) ? next : Account;
 

@@ -4,10 +4,10 @@ using Lodestar.Persistence;
 
 namespace Lodestar.Identity;
 
-/// <summary>Invented people, one or two for each role.</summary>
+/// <summary>Adds invented people to a sample, one or two for each role.</summary>
 internal static class IdentitySample
 {
-    /// <summary>Adds them.</summary>
+    /// <summary>Adds them with their posts.</summary>
     public static void Add(SampleGround ground)
     {
         var db = ground.Services.GetRequiredService<Db>();
@@ -28,7 +28,7 @@ internal static class IdentitySample
         Person("Kemi Adair", Post.InDistrict(Role.SafeguardingLead, districts[0]));
         Person("Lena Firth", Post.InDistrict(Role.DeputySafeguardingLead, districts[0]));
 
-        // A device that nobody has.
+        // A made-up device.
         db.Add(
             new Passkey
             {

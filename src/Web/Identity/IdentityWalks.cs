@@ -3,7 +3,7 @@ using Lodestar.Persistence;
 
 namespace Lodestar.Identity;
 
-/// <summary>How the role walk opens the pages of people: one who was invited, and one who can be sent away.</summary>
+/// <summary>How the role walk opens the pages of people: it needs an invitation and a person whose role can be ended.</summary>
 internal static class IdentityWalks
 {
     public static IReadOnlyList<Walk> All { get; } =

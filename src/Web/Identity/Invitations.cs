@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Invites people and lets them in. A link works once, for two weeks; only a keyed hash of it is kept.</summary>
+/// <summary>Invites people and lets them in. A link works once, for two weeks, and only a keyed hash of it is kept.</summary>
 internal sealed class Invitations(
     Db db,
     Accounts accounts,
@@ -22,15 +22,18 @@ internal sealed class Invitations(
     TimeProvider clock
 )
 {
-    /// <summary>For how long a link works.</summary>
+    /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
-    /// <summary>Invites somebody, in place of what was sent to them for the same post before. A person's invitation goes by e-mail, that of the machine does not.</summary>
-    /// <param name="email">Where the link goes.</param>
-    /// <param name="post">What they are invited to.</param>
-    /// <param name="by">Who invites; null for whoever runs the machine.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="inPlaceOf">Whose post it is until they take it; null where nobody hands anything over.</param>
+    /// <summary>
+    /// Invites somebody. An earlier invitation of the same person for the same post is replaced. If a person invites, the link is sent by
+    /// e-mail.
+    /// </summary>
+    /// <param name="email">The address to which the link is sent.</param>
+    /// <param name="post">The post that is offered.</param>
+    /// <param name="by">The person who invites; null for someone who runs the machine.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <param name="inPlaceOf">The account whose post it is until they accept; null if nothing is handed over.</param>
     public async Task<Outcome<Invited>> InviteAsync(string? email, Post post, Person? by, CancellationToken stop, Guid? inPlaceOf = null)
     {
         if (Account.KeyOf(email) is not { } key)
@@ -90,7 +93,7 @@ internal sealed class Invitations(
         return new Invited(invitation, token);
     }
 
-    /// <summary>The invitation with this link that can still be taken, or null.</summary>
+    /// <summary>The invitation with this link if it can still be accepted; otherwise null.</summary>
     public async Task<Invitation?> FindAsync(string token, CancellationToken stop)
     {
         var (finder, now) = (FinderOf(token), clock.GetUtcNow());
@@ -102,14 +105,14 @@ internal sealed class Invitations(
     }
 
     /// <summary>
-    /// Takes an invitation. It works once, also for two at once. Whoever has an account signs in as always afterwards: a link that
-    /// was passed on must not be the key to somebody else's account.
+    /// Accepts an invitation, only once even if two do so at the same time. Somebody who has an account signs in as usual afterwards, because a
+    /// link that was passed on must not open another person's account.
     /// </summary>
-    /// <param name="token">What is in the link.</param>
-    /// <param name="name">Name for people; not needed where there is an account with that address.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>Id of the account, and whether it is new; null where the link leads nowhere any more.</returns>
-    [ForTheMachine("Whoever has the link, which works once, takes it: they may have no account yet.")]
+    /// <param name="token">The token in the link.</param>
+    /// <param name="name">Display name; not needed if there is an account with that address.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>Id of the account, and whether it is new; null if the link no longer works.</returns>
+    [ForTheMachine("The person with the link, which works once, accepts it; they may have no account yet.")]
     public async Task<Outcome<Accepted?>> AcceptAsync(string token, string? name, CancellationToken stop)
     {
         try
@@ -118,7 +121,7 @@ internal sealed class Invitations(
         }
         catch (DbUpdateException)
         {
-            // Two invitations of one new person, taken at the same moment: by now there is the account that the other opened.
+            // Two invitations of one new person were accepted at the same moment: by now the account of the other exists.
             db.ChangeTracker.Clear();
             return await TakeAsync(token, name, stop);
         }
@@ -179,7 +182,7 @@ internal sealed class Invitations(
             await db.SaveChangesAsync(stop);
         }
 
-        // Whoever sits at an older session must not be the one who sets up the second step that they need from now on.
+        // Somebody at an older session must not be the one who sets up the second step that is needed from now on.
         if ((await accounts.PersonAsync(id, stop))!.NeedsSecondFactor)
         {
             await db.Set<Session>().Where(session => session.AccountId == id && !session.Second).ExecuteDeleteAsync(stop);
@@ -189,7 +192,7 @@ internal sealed class Invitations(
         return new Accepted(id, isNew);
     }
 
-    /// <summary>Invitations that were not taken yet, of those whom somebody may invite.</summary>
+    /// <summary>Open invitations to posts that a person may give.</summary>
     public async Task<IReadOnlyList<OpenInvitation>> OpenAsync(Person person, CancellationToken stop)
     {
         var (places, now) = (await accounts.PlacesAsync(stop), clock.GetUtcNow());
@@ -216,8 +219,8 @@ internal sealed class Invitations(
         ];
     }
 
-    /// <summary>Takes an invitation back: its link leads nowhere from then on.</summary>
-    /// <returns>False where it was taken before, or is not theirs to take back.</returns>
+    /// <summary>Withdraws an invitation, so that its link no longer works.</summary>
+    /// <returns>False if it was already accepted, or the person may not withdraw it.</returns>
     public async Task<bool> WithdrawAsync(Guid id, Person by, CancellationToken stop)
     {
         if ((await OpenAsync(by, stop)).FirstOrDefault(one => one.Id == id) is not { } open)
@@ -238,7 +241,7 @@ internal sealed class Invitations(
         return true;
     }
 
-    // Who was sent away, or lost the role, has not left a way back for others or themself.
+    // A person whose role was ended must not have left a way back for others or for themself.
     private async Task<bool> HoldsAsync(Invitation invitation, CancellationToken stop)
     {
         if (invitation.By is not { } by)
@@ -256,19 +259,17 @@ internal sealed class Invitations(
 }
 
 /// <summary>An invitation that was made.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Token">What is to be in the link.</param>
+/// <param name="Token">The token for the link.</param>
 internal sealed record Invited(Guid Id, string Token);
 
-/// <summary>An invitation that was not taken yet.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Email">Whom it went to.</param>
-/// <param name="Post">What they are invited to.</param>
-/// <param name="By">Name of who invited them; null where that is nobody who is still here.</param>
-/// <param name="Until">So long its link works.</param>
+/// <summary>An invitation that nobody has accepted yet.</summary>
+/// <param name="Email">The address to which it was sent.</param>
+/// <param name="Post">The post that is offered.</param>
+/// <param name="By">Name of the person who invited them; null if that person is no longer here.</param>
+/// <param name="Until">The moment until which its link works.</param>
 internal sealed record OpenInvitation(Guid Id, string Email, Post Post, string? By, DateTimeOffset Until);
 
-/// <summary>An invitation that was taken.</summary>
+/// <summary>An invitation that was accepted.</summary>
 /// <param name="Account">Id of the account.</param>
-/// <param name="IsNew">False where there was one already.</param>
+/// <param name="IsNew">False if the account already existed.</param>
 internal sealed record Accepted(Guid Account, bool IsNew);

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Browsers in which somebody signed in before. It lets nobody in: it only gives them codes and tries of their own, which a
-/// stranger cannot use up. The database does not hold which these are.
+/// Browsers in which somebody signed in before. Being known lets nobody in: it only gives a browser codes and tries of its own, which a
+/// stranger cannot use up. The database does not say which browsers these are.
 /// </summary>
 internal sealed class KnownBrowsers(SecretKey secret)
 {
@@ -15,7 +15,7 @@ internal sealed class KnownBrowsers(SecretKey secret)
 
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(90);
 
-    /// <summary>Makes this one known, once somebody has signed in wholly.</summary>
+    /// <summary>Makes this browser known, after somebody has signed in fully.</summary>
     public void Note(HttpContext http, Guid account)
     {
         var nonce = RandomNumberGenerator.GetBytes(Length);
@@ -34,7 +34,7 @@ internal sealed class KnownBrowsers(SecretKey secret)
         );
     }
 
-    /// <summary>What names this browser, if this account signed in here before; else null.</summary>
+    /// <summary>The hash of this browser if this account signed in here before; otherwise null.</summary>
     public byte[]? Find(HttpContext http, Guid? account)
     {
         try

@@ -3,18 +3,21 @@ using Lodestar.Ui;
 
 namespace Lodestar.Identity;
 
-/// <summary>Tells those who lead an organisation of another lead, with the next save: nobody gets that role behind their back.</summary>
+/// <summary>
+/// Tells the leads of an organisation when it gets another lead, so that nobody gets that role behind their backs. It is saved with the
+/// next save.
+/// </summary>
 internal sealed class LeadNews(Accounts accounts, Recipients recipients, AccountMail mail, Words words)
 {
     /// <summary>Somebody was invited to lead.</summary>
     public Task InvitedAsync(string email, Post post, Person? by, CancellationToken stop) =>
         TellAsync(email, post, by?.Id, place => words["identity.mail.lead-invited", by?.Name ?? words["identity.mail.machine"], email, place], stop);
 
-    /// <summary>Somebody leads from now on.</summary>
+    /// <summary>Somebody became a lead.</summary>
     public Task JoinedAsync(string email, Post post, string? by, CancellationToken stop) =>
         TellAsync(email, post, but: null, place => words["identity.mail.lead-joined", email, place, by ?? words["identity.mail.machine"]], stop);
 
-    // Neither whom it is about nor who did it: they know.
+    // The person concerned and the one who did it are not told: they know.
     private async Task TellAsync(string about, Post post, Guid? but, Func<string, string> text, CancellationToken stop)
     {
         if (post.Role != Role.OrganisationLead)

@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Signing in with an account elsewhere (OpenID Connect). It opens no account and is joined to one only by its owner, signed in
-/// here already, where the provider has verified the same e-mail address. It stands for the code by e-mail, not for the second step.
+/// Signing in with an account elsewhere (OpenID Connect). It creates no account. Only the owner of an account, while signed in here, can link
+/// it, and only if the provider has verified the same e-mail address. It replaces the code by e-mail, not the second step.
 /// </summary>
 internal sealed class OutsideAccounts(Db db, Settings settings, AuditLog audit, AccountMail mail, Words words)
 {
     private string ProviderName => settings.Provider?.Name ?? "";
 
-    /// <summary>The account that somebody elsewhere was joined to, or null.</summary>
+    /// <summary>The account to which an account elsewhere is linked; null if there is none.</summary>
     public Task<Guid?> AccountOfAsync(Outsider who, CancellationToken stop) =>
         db.Set<OutsideAccount>()
             .Where(one => one.Issuer == who.Issuer && one.Subject == who.Subject)
             .Select(one => (Guid?)one.AccountId)
             .FirstOrDefaultAsync(stop);
 
-    /// <summary>Joins somebody elsewhere to the account of who is signed in.</summary>
-    /// <returns>False where the provider has not verified the same address, or it is joined to another account.</returns>
+    /// <summary>Links an account elsewhere to that of the signed-in person.</summary>
+    /// <returns>False if the provider has not verified the same address, or it is linked to another account.</returns>
     [ForTheMachine("Part of signing in: the provider has said who it is, and the address has to be that of the account.")]
     public async Task<bool> JoinAsync(Outsider who, Guid account, CancellationToken stop)
     {
@@ -51,10 +51,10 @@ internal sealed class OutsideAccounts(Db db, Settings settings, AuditLog audit, 
         return true;
     }
 
-    /// <summary>True where somebody's account is joined to one elsewhere.</summary>
+    /// <summary>True if a person's account is linked to one elsewhere.</summary>
     public Task<bool> HasAsync(Guid account, CancellationToken stop) => db.Set<OutsideAccount>().AnyAsync(one => one.AccountId == account, stop);
 
-    /// <summary>Takes it apart again.</summary>
+    /// <summary>Removes the link.</summary>
     public async Task PartAsync(Person person, CancellationToken stop)
     {
         db.RemoveRange(await db.Set<OutsideAccount>().Where(one => one.AccountId == person.Id).ToListAsync(stop));

@@ -5,23 +5,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Our tables as the framework's passkeys want to see them. It only reads: <see cref="Passkeys"/> writes, with the audit log in
-/// the same save.
+/// Our tables in the form that the framework's passkeys need. It only reads: <see cref="Passkeys"/> writes, with the audit log in the same
+/// save.
 /// </summary>
 internal sealed class PasskeyStore(Db db) : IUserPasskeyStore<Account>
 {
+    /// <inheritdoc/>
     public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
         Guid.TryParse(userId, out var id)
             ? db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancellationToken)
             : Task.FromResult<Account?>(null);
 
+    /// <inheritdoc/>
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult($"{user.Id}");
 
+    /// <inheritdoc/>
     public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Name);
 
+    /// <inheritdoc/>
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
         [.. (await db.Set<Passkey>().AsNoTracking().Where(one => one.AccountId == user.Id).ToListAsync(cancellationToken)).Select(Info)];
 
+    /// <inheritdoc/>
     public async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
         await (
             from passkey in db.Set<Passkey>()
@@ -30,6 +35,7 @@ internal sealed class PasskeyStore(Db db) : IUserPasskeyStore<Account>
             select account
         ).FirstOrDefaultAsync(cancellationToken);
 
+    /// <inheritdoc/>
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
         await db.Set<Passkey>().AsNoTracking().SingleOrDefaultAsync(one => one.AccountId == user.Id && one.Credential == credentialId, cancellationToken)
             is { } found
@@ -59,7 +65,7 @@ internal sealed class PasskeyStore(Db db) : IUserPasskeyStore<Account>
 
     Task<IdentityResult> IUserStore<Account>.DeleteAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    // What a device said of itself when it was added is not kept: nothing asks for it.
+    // What a device said about itself when it was added is not kept, because nothing asks for it.
     private static UserPasskeyInfo Info(Passkey one) =>
         new(
             one.Credential,

@@ -8,19 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Passkeys (WebAuthn), checked by the framework. A device shows one only to its own site and after a look, a finger or a PIN,
-/// so it counts as both factors.
+/// Passkeys (WebAuthn), checked by the framework. A device uses one only for its own site, and only after it has verified its user by face,
+/// fingerprint or PIN, so a passkey counts as both factors.
 /// </summary>
 internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenges challenges, AuditLog audit, AccountMail mail, Words words, TimeProvider clock)
 {
-    /// <summary>The longest name.</summary>
     public const int LongestName = 60;
 
     private const int Most = 10;
     private const string Adding = "add a passkey";
     private const string Using = "sign in with a passkey";
 
-    /// <summary>What a browser is asked so that a device makes one.</summary>
+    /// <summary>Makes what a browser is asked so that a device creates a passkey.</summary>
     [ForTheMachine("Part of signing in: a browser is asked, and only its answer counts.")]
     public async Task<Asked> AskForNewAsync(HttpContext http, Account account, CancellationToken stop)
     {
@@ -36,15 +35,15 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
         return new Asked(await challenges.KeepAsync($"{Adding} {account.Id}", made.AttestationState!, stop), made.CreationOptionsJson);
     }
 
-    /// <summary>Adds the one that a device made.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Adds the passkey that a device created.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> AddAsync(HttpContext http, Person me, Answer answer, string? name, CancellationToken stop)
     {
         var account = me.Id;
         var called = (name ?? "").Trim();
         if (called.Length is 0 or > LongestName || called.Any(char.IsControl))
         {
-            return new Problem("Name", "identity.passkeys.name-wrong");
+            return new Problem("Name", "identity.passkeys.name-wrong", LongestName);
         }
 
         if (
@@ -82,7 +81,7 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
         return null;
     }
 
-    /// <summary>What a browser is asked so that a device shows one, whosever it is.</summary>
+    /// <summary>Makes what a browser is asked so that a device uses a passkey of any account.</summary>
     [ForTheMachine("Part of signing in: a browser is asked, and only its answer counts.")]
     public async Task<Asked> AskAsync(HttpContext http, CancellationToken stop)
     {
@@ -90,7 +89,7 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
         return new Asked(await challenges.KeepAsync(Using, made.AssertionState!, stop), made.RequestOptionsJson);
     }
 
-    /// <summary>Whose passkey a device showed; null where it is nobody's, or the answer does not fit what was asked.</summary>
+    /// <summary>The account whose passkey a device used; null if it belongs to nobody, or the answer does not fit the question.</summary>
     [ForTheMachine("Part of signing in: a browser is asked, and only its answer counts.")]
     public async Task<Guid?> VerifyAsync(HttpContext http, Answer answer, CancellationToken stop)
     {
@@ -119,11 +118,11 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
             : null;
     }
 
-    /// <summary>Somebody's passkeys, by name.</summary>
+    /// <summary>A person's passkeys, by name.</summary>
     public async Task<IReadOnlyList<Passkey>> OfAsync(Guid account, CancellationToken stop) =>
         await db.Set<Passkey>().AsNoTracking().Where(one => one.AccountId == account).OrderBy(one => one.Name).ToListAsync(stop);
 
-    /// <summary>Removes one; it lets nobody in any more.</summary>
+    /// <summary>Removes a passkey, which then lets nobody in.</summary>
     public async Task RemoveAsync(Person me, byte[] credential, CancellationToken stop)
     {
         var account = me.Id;
@@ -150,12 +149,12 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
     }
 }
 
-/// <summary>What a browser is asked.</summary>
-/// <param name="Token">What the answer must carry.</param>
+/// <summary>What a browser is asked, with the token of the question.</summary>
+/// <param name="Token">The token that the answer must carry.</param>
 /// <param name="Options">Options for the browser, as JSON.</param>
 internal sealed record Asked(string Token, string Options);
 
 /// <summary>What a browser answered.</summary>
-/// <param name="Token">What was asked.</param>
+/// <param name="Token">The token of the question.</param>
 /// <param name="Json">The answer, as JSON.</param>
 internal sealed record Answer(string? Token, string? Json);

@@ -4,13 +4,17 @@ using Lodestar.Ui;
 
 namespace Lodestar.Identity;
 
-/// <summary><c>lodestar person invite|list|end|reset-second-step</c>: lets the first administrator in, and helps who is locked out.</summary>
+/// <summary>
+/// The commands <c>lodestar person invite|list|end|reset-second-step</c>, which let the first administrator in and help people who are locked
+/// out.
+/// </summary>
 internal static class PersonCommand
 {
     private static readonly Option<string> Email = new("--email") { Description = "Their e-mail address", Required = true };
     private static readonly Option<Role> As = new("--role") { Description = "What they will do", DefaultValueFactory = _ => Role.Administrator };
     private static readonly Option<string?> Place = new("--place") { Description = "A district's code or an organisation's name, for a role in one" };
 
+    /// <summary>Makes the commands.</summary>
     public static Command Make(CommandShell shell)
     {
         var invite = new Command("invite", "Print a link that lets somebody in, once, for two weeks") { Email, As, Place };

@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Roles and invitations go where their organisation goes.</summary>
+/// <summary>Roles and invitations stay with their organisation when it merges or leaves.</summary>
 internal sealed class PostsOfOrganisations(Db db, AuditLog audit) : IFollowsOrganisations
 {
+    /// <inheritdoc/>
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         var (here, there) = ($"{from:D}", $"{into:D}");
 
-        // Who has the same role in both has it once.
+        // Somebody with the same role in both keeps it once.
         await db.Set<AccountPost>()
             .Where(post =>
                 post.Place == here && db.Set<AccountPost>().Any(other => other.Place == there && other.AccountId == post.AccountId && other.Role == post.Role)
@@ -28,6 +29,7 @@ internal sealed class PostsOfOrganisations(Db db, AuditLog audit) : IFollowsOrga
         return null;
     }
 
+    /// <inheritdoc/>
     public async Task LeaveAsync(Guid organisation, CancellationToken stop)
     {
         var place = $"{organisation:D}";
@@ -51,7 +53,7 @@ internal sealed class PostsOfOrganisations(Db db, AuditLog audit) : IFollowsOrga
         await db.Set<Invitation>().Where(one => one.Place == place).ExecuteDeleteAsync(stop);
         await db.Set<AccountPost>().Where(post => post.Place == place).ExecuteDeleteAsync(stop);
 
-        // With the last role goes the account, as always.
+        // With the last role the account goes too, as always.
         var accounts = ended.Select(one => one.Id).Distinct().ToList();
         await db.Set<Account>()
             .Where(account => accounts.Contains(account.Id) && !db.Set<AccountPost>().Any(post => post.AccountId == account.Id))

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>The second factor: codes of an authenticator app, and recovery codes for when it is lost.</summary>
+/// <summary>The second step: codes of an authenticator app, and recovery codes for when it is lost.</summary>
 [ForTheMachine("Part of signing in: a code of the account is what counts.")]
 internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, AccountMail mail, Words words, TimeProvider clock)
 {
@@ -16,11 +16,12 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Acc
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /// <summary>
-    /// A new key for somebody's app, sealed for this account alone, to be carried by the form until a code shows that the app has it.
+    /// Makes a new key for a person's app. It is sealed for this account alone, so that the form can carry it until a code proves that the
+    /// app has it.
     /// </summary>
     public string NewSealedKey(Guid account) => Convert.ToBase64String(secret.Seal(Purpose, TimeCode.NewKey(), account));
 
-    /// <summary>The key in a sealed one, or null where it is not ours or another account's.</summary>
+    /// <summary>The key inside a sealed one; null if it is not ours or is another account's.</summary>
     public byte[]? Open(Guid account, string? sealedKey)
     {
         var bytes = new byte[sealedKey?.Length ?? 0];
@@ -31,18 +32,18 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Acc
             : null;
     }
 
-    /// <summary>True where a code is what the app with this key shows now.</summary>
+    /// <summary>True if a code is what the app with this key shows now.</summary>
     public bool Fits(Guid account, string? sealedKey, string? typed) =>
         Open(account, sealedKey) is { } key && TimeCode.Match(key, typed, clock.GetUtcNow(), used: 0) is not null;
 
-    /// <summary>Uses an app from now on, once a code of it was typed. Older recovery codes open nothing any more.</summary>
-    /// <returns>New recovery codes, to be shown once; null where the code does not fit.</returns>
+    /// <summary>Uses an app from now on, after a code of it was typed. Older recovery codes stop working.</summary>
+    /// <returns>New recovery codes, to be shown once; null if the code does not fit.</returns>
     public async Task<IReadOnlyList<string>?> SetUpAsync(Guid account, string? sealedKey, string? typed, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var known = await db.Set<Account>().SingleAsync(one => one.Id == account, stop);
 
-        // The form sent again holds the key that is used by now; another key has no code that was used.
+        // If the form is sent again, it holds the key that is already in use. Another key has no used code.
         var used = sealedKey == known.AuthenticatorKey ? known.AuthenticatorStep : 0;
         if (Open(account, sealedKey) is not { } key || TimeCode.Match(key, typed, clock.GetUtcNow(), used) is not { } step)
         {
@@ -63,7 +64,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Acc
         return codes;
     }
 
-    /// <summary>True where what was typed is the app's code of now, or a recovery code. Each works once, also for two at once.</summary>
+    /// <summary>True if what was typed is the app's current code or a recovery code. Each works once, even if two use it at the same time.</summary>
     public async Task<bool> VerifyAsync(Guid account, string? typed, CancellationToken stop)
     {
         var known = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == account, stop);
@@ -80,7 +81,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Acc
             return false;
         }
 
-        // Whoever found the codes lets themself in by one: their owner hears of it.
+        // Anyone who found the codes can get in with one, so their owner is told.
         var left = await RecoveryCodesLeftAsync(account, stop);
         audit.Add("second-step.recovery-code", $"{known.Name} {known.ShortId}: {left} left");
         mail.Note(IdentityNotices.RecoveryCode, known.EmailKey, words["identity.mail.recovery", left]);
@@ -91,7 +92,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Acc
     /// <summary>How many recovery codes are left.</summary>
     public Task<int> RecoveryCodesLeftAsync(Guid account, CancellationToken stop) => db.Set<RecoveryCode>().CountAsync(one => one.AccountId == account, stop);
 
-    /// <summary>Takes the second step away from somebody who lost phone and recovery codes; they are signed out and set up another.</summary>
+    /// <summary>Removes the second step for a person who lost both phone and recovery codes. They are signed out and set up another.</summary>
     public async Task ResetAsync(Guid id, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -105,7 +106,7 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Acc
         await transaction.CommitAsync(stop);
     }
 
-    // Hyphens, blanks and capitals do not matter.
+    // Hyphens, spaces and capitals make no difference.
     private byte[] Hash(Guid account, string code) =>
         secret.Mac("recovery code", $"{account} {string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()}");
 }

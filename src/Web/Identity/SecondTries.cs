@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Limits guessing the second step: five a session, ten in an hour for the account. Strangers and browsers in which the
-/// account signed in before are counted apart, so that whoever reads somebody's mail cannot keep them out of their own browser.
+/// Limits guessing at the second step: five tries in a session, ten in an hour for the account. Tries in unknown browsers and in browsers where
+/// the account signed in before are counted separately, so that somebody who reads a person's mail cannot keep them out of their own browser.
 /// </summary>
-[ForTheMachine("Part of signing in: tries are counted, whoever tries.")]
+[ForTheMachine("It is part of signing in: everybody's tries are counted.")]
 internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known, AccountMail mail, Words words, TimeProvider clock)
 {
-    /// <summary>Wrong codes in an hour.</summary>
+    /// <summary>The number of wrong codes in an hour.</summary>
     public const int Most = 10;
 
     /// <summary>For how long a wrong code counts.</summary>
     public static readonly TimeSpan Counted = TimeSpan.FromHours(1);
 
-    /// <summary>Counts a try before it is looked at, so that tries at once do not share one.</summary>
+    /// <summary>Counts a try before it is checked, so that simultaneous tries are all counted.</summary>
     public async Task<Tried> BeginAsync(HttpContext http, OpenSession open, CancellationToken stop)
     {
         if (!await sessions.MayTryAsync(open, stop))
@@ -41,7 +41,7 @@ internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known,
         var count = await db.Set<SecondTry>().CountAsync(one => one.AccountId == account && one.Known == isKnown && one.At > since, stop);
         if (count > Most)
         {
-            // Not counted, or whoever goes on trying would make the wait last for ever.
+            // This is not counted, or continued tries would make the wait last for ever.
             await db.Set<SecondTry>().Where(one => one.Id == id).ExecuteDeleteAsync(stop);
             return Tried.AccountWaits;
         }
@@ -56,7 +56,7 @@ internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known,
         return Tried.MayGoOn;
     }
 
-    /// <summary>Whoever knew the code was not guessing.</summary>
+    /// <summary>Forgets the tries after a right code, because that person was not guessing.</summary>
     public Task ForgetAsync(HttpContext http, Guid account, CancellationToken stop)
     {
         var isKnown = known.Find(http, account) is not null;
@@ -67,10 +67,9 @@ internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known,
 /// <summary>Whether a second step may be tried.</summary>
 internal enum Tried
 {
-    /// <summary>It may.</summary>
     MayGoOn,
 
-    /// <summary>Not in this session any more.</summary>
+    /// <summary>Not any longer in this session.</summary>
     SessionIsOver,
 
     /// <summary>Not for this account, for up to an hour.</summary>

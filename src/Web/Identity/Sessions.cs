@@ -6,28 +6,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Who is signed in where.</summary>
+/// <summary>Sessions of people who are signed in.</summary>
 [ForTheMachine("Begins and ends sessions: who a person is comes from here.")]
 internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Permissions permissions, TimeProvider clock)
 {
-    /// <summary>Wrong codes of the second factor before the session ends.</summary>
+    /// <summary>The number of wrong codes at the second step that end the session.</summary>
     public const int MostFailures = 5;
 
-    /// <summary>A session ends after this, however busy.</summary>
+    /// <summary>A session ends after this, however busy it is.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
-    /// <summary>What changes who can sign in, or takes an organisation's words away, asks for a session that is younger than this.</summary>
+    /// <summary>Changing who can sign in, and downloading an organisation's words, need a session younger than this.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
     private static readonly TimeSpan IdleWithQueues = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
 
-    /// <summary>Signs somebody in, in this browser.</summary>
+    /// <summary>Signs a person in, in this browser.</summary>
     /// <param name="http">The browser's request.</param>
     /// <param name="account">Id of the account.</param>
-    /// <param name="second">True where the second factor was shown too.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="second">True if the second step is done too.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task BeginAsync(HttpContext http, Guid account, bool second, CancellationToken stop)
     {
         await EndAsync(http, stop);
@@ -64,7 +64,7 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Per
         );
     }
 
-    /// <summary>Who is signed in in this browser, and whether wholly; null for nobody. Being seen keeps it from ending.</summary>
+    /// <summary>The session of this browser, even if its second step is missing; null for nobody. Using it keeps it from expiring.</summary>
     public async Task<OpenSession?> CurrentAsync(HttpContext http, CancellationToken stop)
     {
         if (http.Request.Cookies[NameOf(http)] is not { Length: > 0 } token)
@@ -93,18 +93,18 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Per
         return open;
     }
 
-    /// <summary>A session ends after so long without a request: sooner for those who see what others wrote.</summary>
+    /// <summary>After how long without a request a session expires: sooner for people who see what others wrote.</summary>
     public static TimeSpan IdleOf(Person person) => person.NeedsSecondFactor ? IdleWithQueues : Idle;
 
-    /// <summary>True where somebody signed in so lately that they may change who can.</summary>
+    /// <summary>True if a person signed in recently enough to change who can sign in.</summary>
     public bool IsFresh(OpenSession open) => clock.GetUtcNow() - open.Began < Fresh;
 
-    /// <summary>Where somebody who signed in too long ago does so again before they take something away; null where they need not.</summary>
+    /// <summary>The page where a person who signed in too long ago does so again before they download something; null if they need not.</summary>
     public string? Again(HttpContext http) =>
         http.Session() is { } open && IsFresh(open) ? null : IdentityLinks.SignIn(http.Request.Path + http.Request.QueryString);
 
-    /// <summary>Counts a try of the second factor before it is looked at, so that tries at once do not share one.</summary>
-    /// <returns>False where there were too many.</returns>
+    /// <summary>Counts a try of the second step before it is checked, so that simultaneous tries are all counted.</summary>
+    /// <returns>False if there were too many.</returns>
     public async Task<bool> MayTryAsync(OpenSession open, CancellationToken stop) =>
         await db.Set<Session>()
             .Where(session => session.Finder == open.Finder && session.Failures < MostFailures)
@@ -121,19 +121,19 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Per
         }
     }
 
-    /// <summary>True where this browser was signed in, whether or not it is still.</summary>
+    /// <summary>True if this browser was signed in, even if it no longer is.</summary>
     public static bool Had(HttpContext http) => http.Request.Cookies.ContainsKey(NameOf(http));
 
-    /// <summary>Signs somebody out everywhere, at once.</summary>
+    /// <summary>Signs a person out everywhere, at once.</summary>
     public Task EndAllAsync(Guid account, CancellationToken stop) => db.Set<Session>().Where(session => session.AccountId == account).ExecuteDeleteAsync(stop);
 
-    /// <summary>In how many browsers somebody is signed in.</summary>
+    /// <summary>In how many browsers a person is signed in.</summary>
     public Task<int> CountAsync(Guid account, CancellationToken stop) => db.Set<Session>().CountAsync(session => session.AccountId == account, stop);
 
-    // By HTTPS under a name that browsers let nobody but this very host set (RFC 6265bis, 4.1.3.2).
+    // Over HTTPS, the cookie has a name that browsers accept only from this very host (RFC 6265bis, 4.1.3.2).
     private static string NameOf(HttpContext http) => http.Request.IsHttps ? "__Host-person" : "person";
 
-    // Session, person and posts in one question, which each request of those who are signed in asks.
+    // Session, person and posts come in one query, which every signed-in request makes.
     private async Task<(Session?, OpenSession?)> FindAsync(byte[] finder, CancellationToken stop)
     {
         var rows = await (
@@ -167,14 +167,14 @@ internal sealed class Sessions(Db db, SecretKey secret, KnownBrowsers known, Per
     private byte[] FinderOf(string token) => secret.Mac("session of a person", token);
 }
 
-/// <summary>A session that is open.</summary>
-/// <param name="Finder">What it is found by.</param>
-/// <param name="Person">Who it is.</param>
-/// <param name="Second">True once the second factor was shown.</param>
-/// <param name="HasApp">True where they have one to show.</param>
+/// <summary>The session of one request, with the person and their posts.</summary>
+/// <param name="Finder">Keyed hash by which it is found.</param>
+/// <param name="Person">The person who is signed in.</param>
+/// <param name="Second">True after the second step.</param>
+/// <param name="HasApp">True if they have an authenticator app.</param>
 /// <param name="Began">When they signed in.</param>
 internal sealed record OpenSession(byte[] Finder, Person Person, bool Second, bool HasApp, DateTimeOffset Began)
 {
-    /// <summary>False while a second factor that they need or have is still to be shown.</summary>
+    /// <summary>False while a second step that they need or have set up is missing.</summary>
     public bool Whole => Second || !(Person.NeedsSecondFactor || HasApp);
 }

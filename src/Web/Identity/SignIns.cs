@@ -9,29 +9,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Signing in with a code by e-mail. A page says the same whether or not anybody has the address, and takes as long: a message is
-/// written either way, is sent later, and if there is nobody it goes nowhere. A code works once, for ten minutes, in the browser that asked.
+/// Signing in with a code by e-mail. The page says the same, and takes as long, whether or not anybody has the address: a message is
+/// saved either way, and one to nobody is never sent. A code works once, for ten minutes, in the browser that asked.
 /// </summary>
 [ForTheMachine("Nobody is signed in yet.")]
 internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownBrowsers known, AccountMail mail, Words words, TimeProvider clock)
 {
-    /// <summary>For how long a code works.</summary>
+    /// <summary>How long a code works.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
-    /// <summary>For how long it is remembered that a code was asked for, so that nobody is sent many.</summary>
+    /// <summary>How long it is remembered that a code was asked for, so that nobody is sent many.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
     private const int MostTries = 5;
     private const int MostInAnHour = 5;
 
-    // Strangers may ask for somebody's address to keep them out: only together do they use this up, and never for a
-    // browser in which that account signed in before.
+    // Strangers may ask with a person's address to keep them out. Together they can only use up this many, and never those of a browser in which
+    // that account signed in before.
     private const int MostInAnHourInAll = 20;
 
-    /// <summary>Sends a code to somebody who has an account.</summary>
+    /// <summary>Sends a code to a person who has an account.</summary>
     /// <param name="http">The request of the browser that asks.</param>
-    /// <param name="emailKey">The address, as <see cref="Account.KeyOf"/> gives it.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="emailKey">The address as <see cref="Account.KeyOf"/> returns it.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task AskAsync(HttpContext http, string emailKey, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
@@ -68,8 +68,8 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>Signs in whoever typed the code that was sent last from this browser.</summary>
-    /// <returns>Id of the account; null where the code is wrong, used, too old or tried too often.</returns>
+    /// <summary>Signs in the person who typed the code that was last sent from this browser.</summary>
+    /// <returns>Id of the account; null if the code is wrong, used, too old or tried too often.</returns>
     public async Task<Guid?> VerifyAsync(HttpContext http, string? typed, CancellationToken stop)
     {
         var since = clock.GetUtcNow() - Lasts;
@@ -86,7 +86,7 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
             return null;
         }
 
-        // Counted before it is looked at, so that tries at once do not share one.
+        // Counted before it is checked, so that simultaneous tries are all counted.
         var digits = string.Concat((typed ?? "").Where(char.IsAsciiDigit));
         var counted = await db.Set<SignIn>()
             .Where(one => one.Id == asked.Id && one.Failures < MostTries)
@@ -102,7 +102,7 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
         return spent == 1 ? await accounts.ByEmailAsync(asked.EmailKey, stop) : null;
     }
 
-    /// <summary>The address that was typed last in this browser, so that a slip is seen; null where none was, or long ago.</summary>
+    /// <summary>The address that was last typed in this browser, so that a typing error is noticed; null if none was, or only long ago.</summary>
     public async Task<string?> TypedAsync(HttpContext http, CancellationToken stop)
     {
         var since = clock.GetUtcNow() - Remembered;
@@ -115,12 +115,12 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
             : null;
     }
 
-    // By HTTPS under a name that browsers let nobody set who does not speak it.
+    // Over HTTPS, the cookie has a name that browsers accept only over HTTPS.
     private static string NameOf(HttpContext http) => http.Request.IsHttps ? "__Secure-signing-in" : "signing-in";
 
     private byte[]? BrowserOf(HttpContext http) => http.Request.Cookies[NameOf(http)] is { Length: > 0 } cookie ? Finder(cookie) : null;
 
-    // A cookie of its own, so that beginning a reflection in the same browser does not come between.
+    // It is a cookie of its own, so that starting a reflection in the same browser does not get in the way.
     private byte[] NewBrowser(HttpContext http)
     {
         var cookie = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lodestar.Identity;
 
-/// <summary>Knows who is signed in by the session in the database, so that a session that was ended there ends at once, on every node.</summary>
+/// <summary>Knows who is signed in from the session in the database, so that ending a session there ends it at once on every node.</summary>
 internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -28,16 +28,16 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
         }
         catch (Exception without) when (without is DbException or InvalidOperationException)
         {
-            // Whom to call, and the page that says what is wrong, need no database; what asks for a permission fails below.
+            // The pages that say whom to call and what is wrong need no database. Those that need a permission fail below.
             failed = ExceptionDispatchInfo.Capture(without);
         }
 
-        // No principal: forms would be tied to it, and one that a practitioner has open would be refused once they sign in.
+        // There is no principal, because forms would be tied to it, and one that a practitioner has open would be refused once they sign in.
         return AuthenticateResult.NoResult();
     }
 
-    // Whoever asks for a page is led to signing in and back. A form goes, with all that is in it, to a page that holds it until they have
-    // signed in; a script that keeps what is typed hears that they have not.
+    // Anyone who asks for a page is sent to sign in and back. A form is sent, with everything in it, to a page that holds it until they have signed
+    // in. A script that saves what is typed is told that they are not signed in.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (IsNothing())
@@ -78,7 +78,7 @@ internal sealed class SignedIn(IOptionsMonitor<AuthenticationSchemeOptions> opti
         return Task.CompletedTask;
     }
 
-    // An address that leads nowhere, or to something for which nobody said who may use it, is not there, whoever asks.
+    // An address that leads nowhere, or to something without a permission, does not exist, whoever asks.
     private bool IsNothing()
     {
         var nothing = Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null;

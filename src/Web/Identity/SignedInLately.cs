@@ -1,8 +1,8 @@
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Asks whoever takes something away to sign in again where they last did so a while ago: a laptop that is found open shows one page
-/// after another, but does not hand over all of them at once.
+/// Asks people who download something to sign in again if they last did so a while ago. A laptop that is found open shows one page after
+/// another, but does not hand over everything at once.
 /// </summary>
 internal sealed class SignedInLately(Sessions sessions) : IEndpointFilter
 {

@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Jobs;
 
 /// <summary>
-/// Runs jobs, each on one node at a time. A node takes a job for some minutes in one statement and says again and again that it still
-/// works on it; if it is killed, another takes the job once that time has run out. Each taking has a number: a node that slept through
-/// its time finds that the number has moved on, stops, and notes nothing.
+/// Runs jobs, each on one node at a time. A node takes a job for some minutes in one statement and repeatedly extends that time while it works.
+/// If it is killed, another node takes the job when the time is over. Each turn has a number: a node that slept through its time finds a later
+/// number, stops, and records nothing.
 /// </summary>
 internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobBook> log)
 {
-    /// <summary>How long a node has a job before it has to say that it still works on it.</summary>
+    /// <summary>How long a node holds a job before it must extend that time.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Beat = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterFailing = TimeSpan.FromMinutes(10);
 
-    // In whole seconds: PostgreSQL rounds what is finer, and a job would be due a moment after its time.
+    // Whole seconds, because PostgreSQL rounds anything finer, and a job would be due a moment after its time.
     private DateTimeOffset Now
     {
         get
@@ -27,7 +27,7 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
         }
     }
 
-    /// <summary>All jobs, and where each stands; null if no node has looked at it yet.</summary>
+    /// <summary>All jobs with their rows; the row is null if no node has looked at the job yet.</summary>
     public async Task<IReadOnlyList<(Job Job, JobRow? Row)>> ListAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -35,12 +35,12 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
         return [.. capabilities.Jobs.Select(job => (job, rows.GetValueOrDefault(job.Name)))];
     }
 
-    /// <summary>Runs a job if it is due and nobody else does.</summary>
-    /// <returns>Where it stands after the run; null if it did not run, or another node took over.</returns>
+    /// <summary>Runs a job if it is due and no other node runs it.</summary>
+    /// <returns>The row after the run; null if it did not run, or another node took over.</returns>
     public Task<JobRow?> RunIfDueAsync(Job job, CancellationToken stop) => RunAsync(job, now: false, stop);
 
     /// <summary>Runs a job whether or not it is due.</summary>
-    /// <returns>Where it stands after the run; null if another node runs it, or took over.</returns>
+    /// <returns>The row after the run; null if another node runs it, or took over.</returns>
     public Task<JobRow?> RunNowAsync(Job job, CancellationToken stop) => RunAsync(job, now: true, stop);
 
     private async Task<JobRow?> RunAsync(Job job, bool now, CancellationToken stop)
@@ -90,7 +90,7 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
         }
     }
 
-    // Taken in one statement: of two nodes that come at once the second changes nothing.
+    // Taken in one statement: if two nodes come at once, the second changes nothing.
     private async Task<int?> TakeAsync(Job job, bool early, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -104,7 +104,7 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
 
         if (row.DueAt > job.Due.After(now))
         {
-            // The clock was set wrong before: nothing waits for a day that far off.
+            // The clock was wrong before, so nothing waits for a day so far ahead.
             row.DueAt = job.Due.After(now);
             await RowOf(db, job).Where(one => one.Turn == row.Turn).ExecuteUpdateAsync(set => set.SetProperty(one => one.DueAt, row.DueAt), stop);
         }
@@ -114,7 +114,7 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
             return null;
         }
 
-        // What nobody can hold so long was held by a clock that was wrong.
+        // No node can hold a job for so long, so the clock was wrong when it was taken.
         var (turn, until, impossible) = (row.Turn + 1, now + Lease, now + (2 * Lease));
         return
             await RowOf(db, job)
@@ -146,7 +146,7 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
         }
     }
 
-    // By the real clock, as all waiting is, also if the time that is told stands still.
+    // By the real clock, as for all waiting, even if the service's clock stands still.
     private async Task BeatAsync(Job job, int turn, CancellationTokenSource mine, CancellationToken done)
     {
         using var timer = new PeriodicTimer(Beat);
@@ -216,7 +216,7 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
         };
     }
 
-    // A node that stops leaves the job to another at once; if even that fails, its time runs out.
+    // A node that stops leaves the job to another at once. If even that fails, its time runs out.
     private async Task GiveBackAsync(Job job, int turn)
     {
         try
@@ -231,7 +231,7 @@ internal sealed class JobBook(Capabilities capabilities, IServiceScopeFactory sc
         }
     }
 
-    // False if the turn has passed to another node.
+    // False if another node has the turn now.
     private async Task<bool> OnRowAsync(Job job, int turn, Func<IQueryable<JobRow>, Task<int>> change)
     {
         await using var scope = scopes.CreateAsyncScope();

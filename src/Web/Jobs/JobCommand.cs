@@ -5,11 +5,12 @@ using Lodestar.Ui;
 
 namespace Lodestar.Jobs;
 
-/// <summary><c>lodestar job list|run</c>.</summary>
+/// <summary>The commands <c>lodestar job list|run</c>.</summary>
 internal static class JobCommand
 {
     private static readonly Argument<string> Name = new("name") { Description = "The job, as the list names it" };
 
+    /// <summary>Makes the commands.</summary>
     public static Command Make(CommandShell shell)
     {
         var list = new Command("list", "List the jobs: name, what it does, what came of the last run and when it ended, when it is due next");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Jobs;
 
-/// <summary>Where a job stands, for all nodes together.</summary>
+/// <summary>The state of a job, shared by all nodes.</summary>
 internal sealed class JobRow
 {
     /// <summary>The name of the job.</summary>
@@ -12,25 +12,26 @@ internal sealed class JobRow
     /// <summary>When it is due next.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
-    /// <summary>Counts the turns that nodes took. A node whose turn is not the last may no longer note anything.</summary>
+    /// <summary>The number of the last turn that a node took. A node with an earlier number may no longer record anything.</summary>
     public required int Turn { get; set; }
 
-    /// <summary>Until then the node whose turn it is has the job to itself; null while nobody runs it.</summary>
+    /// <summary>The moment until which the node with the turn has the job to itself; null while nobody runs it.</summary>
     public DateTimeOffset? HeldUntil { get; set; }
 
-    /// <summary>When the last run that came to an end did; null if none has.</summary>
+    /// <summary>When the last completed run ended; null if none has.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Key of the words that say what came of it.</summary>
+    /// <summary>Key of the words for the result.</summary>
     public string? Result { get; set; }
 
-    /// <summary>How many things it did.</summary>
+    /// <summary>The number of things it did.</summary>
     public int Count { get; set; }
 
-    /// <summary>The kind of error if it failed; null otherwise.</summary>
+    /// <summary>The type of the exception if it failed; null otherwise.</summary>
     public string? Failed { get; set; }
 }
 
+/// <summary>Maps <see cref="JobRow"/> to its table.</summary>
 internal sealed class JobRowTable : IEntityTypeConfiguration<JobRow>
 {
     public void Configure(EntityTypeBuilder<JobRow> builder)

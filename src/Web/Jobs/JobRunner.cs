@@ -2,7 +2,7 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Jobs;
 
-/// <summary>Looks every minute whether one job is due. Each job has its own, so that none waits for another.</summary>
+/// <summary>Checks every minute whether its job is due. Each job has a runner of its own, so that none waits for another.</summary>
 internal sealed class JobRunner(Job job, JobBook jobs, TimeProvider clock, ILogger<JobRunner> log)
     : Recurring(TimeSpan.FromMinutes(1), clock, log, $"The job {job.Name}")
 {

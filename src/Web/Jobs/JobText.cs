@@ -2,10 +2,10 @@ using Lodestar.Ui;
 
 namespace Lodestar.Jobs;
 
-/// <summary>Says how the last run of a job went, and when it is due.</summary>
+/// <summary>Says how the last run of a job went, and when the next is due.</summary>
 internal static class JobText
 {
-    /// <summary>What came of the last run.</summary>
+    /// <summary>The result of the last run, in words.</summary>
     public static string Result(this Words words, JobRow? row) =>
         row switch
         {
@@ -14,7 +14,7 @@ internal static class JobText
             _ => words["jobs.not-yet"],
         };
 
-    /// <summary>When it is due next, or that it runs now.</summary>
+    /// <summary>When it is next due, or that it is running now.</summary>
     public static string Next(this Words words, JobRow? row, DateTimeOffset now) =>
         row switch
         {

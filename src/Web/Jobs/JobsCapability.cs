@@ -2,10 +2,10 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Jobs;
 
-/// <summary>What the service does by itself, on one node at a time, and how that went.</summary>
+/// <summary>What the service does by itself, on one node at a time, and how it went.</summary>
 internal static class JobsCapability
 {
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Jobs")
         {
@@ -14,7 +14,7 @@ internal static class JobsCapability
             Events = ["job.run"],
             Tables =
             [
-                // What is restored elsewhere begins afresh.
+                // A database restored elsewhere starts with empty rows.
                 new(
                     new RetentionClock(
                         "jobs_due",
@@ -31,7 +31,7 @@ internal static class JobsCapability
             Services = services => services.AddSingleton<JobBook>(),
         };
 
-    /// <summary>Adds what runs a job while the service runs.</summary>
+    /// <summary>Adds the runner of a job to the service.</summary>
     public static void AddJob(this IServiceCollection services, Job job) =>
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<JobRunner>(provider, job));
 }

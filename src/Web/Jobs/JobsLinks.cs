@@ -3,6 +3,6 @@ namespace Lodestar.Jobs;
 /// <summary>The addresses of jobs.</summary>
 internal static class JobsLinks
 {
-    /// <summary>All jobs: what came of the last run, and when each is due.</summary>
+    /// <summary>All jobs: how the last run went, and when each is next due.</summary>
     public const string All = "/jobs";
 }

@@ -1,6 +1,6 @@
 namespace Lodestar.Kernel;
 
-/// <summary>All capabilities, and what the middle of the house collects from them.</summary>
+/// <summary>All capabilities, and what the centre collects from them.</summary>
 /// <param name="all">The capabilities, those that others use first.</param>
 internal sealed class Capabilities(IReadOnlyList<Capability> all)
 {
@@ -13,28 +13,27 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
     /// <summary>What people may do.</summary>
     public Permissions Permissions { get; } = new([.. all.SelectMany(one => one.Permissions)]);
 
-    /// <summary>Every table.</summary>
+    /// <summary>The tables of all capabilities.</summary>
     public IReadOnlyList<KeptTable> AllTables { get; } = [.. all.SelectMany(one => one.Tables)];
 
     /// <summary>The tables that no backup holds.</summary>
     public IReadOnlyList<string> LeftOutOfBackups => [.. AllTables.Where(table => !table.InBackups).Select(table => table.Name)];
 
-    /// <summary>The columns whose value is marked if a person deletes a row.</summary>
+    /// <summary>The columns whose value is marked when a person deletes a row.</summary>
     public IReadOnlyList<MarkedColumn> MarkedColumns =>
         [.. AllTables.Where(table => table.MarkedColumn is not null).Select(table => new MarkedColumn(table.Name, table.MarkedColumn!))];
 
-    /// <summary>What the service does by itself again and again.</summary>
+    /// <summary>The jobs of all capabilities.</summary>
     public IReadOnlyList<Job> Jobs { get; } = [.. all.SelectMany(one => one.Jobs)];
 
-    /// <summary>What is done when something has happened, in the order of the capabilities.</summary>
+    /// <summary>The reactions to facts, in the order of the capabilities.</summary>
     public IReadOnlyList<Reaction> Reactions { get; } = [.. all.SelectMany(one => one.Reactions)];
 
     /// <summary>Every kind of e-mail.</summary>
     public IReadOnlyList<NoticeKind> Notices { get; } = [.. all.SelectMany(one => one.Notices)];
 
-    /// <summary>The doors in a place that a person may see, in their order.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="person">The person; null for nobody who is signed in.</param>
+    /// <summary>The doors in a place that a person may see, in order.</summary>
+    /// <param name="person">The person; null if nobody is signed in.</param>
     public IReadOnlyList<Door> Doors(DoorPlace place, Person? person) =>
         [
             .. all.SelectMany(one => one.Doors)
@@ -42,7 +41,7 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
                 .OrderBy(door => door.Order),
         ];
 
-    /// <summary>What waits for a person, in all capabilities.</summary>
+    /// <summary>What waits for a person in all capabilities.</summary>
     public async Task<IReadOnlyList<Waiting>> WaitingAsync(IServiceProvider services, Person person, CancellationToken stop)
     {
         var waiting = new List<Waiting>();

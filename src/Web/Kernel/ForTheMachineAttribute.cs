@@ -1,13 +1,13 @@
 namespace Lodestar.Kernel;
 
 /// <summary>
-/// Says that a verb which saves asks no person for a permission, and why: a job or a command calls it, or somebody who has no
-/// account, as practitioners have none. Every other public verb that saves takes the person and asks in its own place.
+/// Marks a verb that saves without asking for a person's permission, and says why: a job or a command calls it, or somebody without an account,
+/// as practitioners are. Every other public verb that saves takes the person and asks what they may do.
 /// </summary>
-/// <param name="why">Who acts, and what keeps others from it.</param>
+/// <param name="why">Who acts, and what stops others.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class | AttributeTargets.Interface)]
 public sealed class ForTheMachineAttribute(string why) : Attribute
 {
-    /// <summary>Who acts, and what keeps others from it.</summary>
+    /// <summary>Who acts, and what stops others.</summary>
     public string Why => why;
 }

@@ -1,18 +1,17 @@
 namespace Lodestar.Kernel;
 
-/// <summary>Part of a capability that names organisations by their id, and follows them within the transaction of the caller.</summary>
+/// <summary>A part of a capability that refers to organisations by id, and follows them within the caller's transaction.</summary>
 [ForTheMachine("Merging and leaving ask, and call all that follow.")]
 public interface IFollowsOrganisations
 {
-    /// <summary>Two were one all along: what names the first names the second from now on.</summary>
-    /// <param name="from">The one that ends.</param>
-    /// <param name="into">The one that stays.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What stands in its way, or null; then nothing is merged.</returns>
+    /// <summary>Follows two organisations that become one: whatever named the first names the second from now on.</summary>
+    /// <param name="from">Id of the organisation that ends.</param>
+    /// <param name="into">Id of the organisation that stays.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The problem that prevents it, or null. If there is one, nothing is merged.</returns>
     public Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop);
 
-    /// <summary>One leaves the partnership. What it gave stays.</summary>
-    /// <param name="organisation">The organisation.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>Follows an organisation that leaves the partnership. What it gave stays.</summary>
+    /// <param name="stop">Stops the work.</param>
     public Task LeaveAsync(Guid organisation, CancellationToken stop) => Task.CompletedTask;
 }

@@ -1,24 +1,24 @@
 namespace Lodestar.Kernel;
 
 /// <summary>
-/// Something that is looked at again and again while the service runs. A look that fails is logged by its kind alone and comes again;
-/// stopping is no failure, also where the service never came to start.
+/// Something that runs again and again while the service runs. A run that throws is logged by exception type only and tried again next time.
+/// Cancellation is not a failure, even if the host never finished starting.
 /// </summary>
-/// <param name="every">How long between two looks.</param>
-/// <param name="clock">Tells the time.</param>
-/// <param name="log">Where a look that failed is noted.</param>
-/// <param name="what">What could not be looked at then, for instance "Concerns".</param>
+/// <param name="every">The time between two runs.</param>
+/// <param name="clock">The source of the time.</param>
+/// <param name="log">The log for runs that failed.</param>
+/// <param name="what">What could not be done if a run fails, for instance "Concerns".</param>
 internal abstract class Recurring(TimeSpan every, TimeProvider clock, ILogger log, string what) : BackgroundService
 {
     private readonly SemaphoreSlim soon = new(initialCount: 0, maxCount: 1);
 
-    /// <summary>Tells the time.</summary>
+    /// <summary>The source of the time.</summary>
     protected TimeProvider Clock { get; } = clock;
 
-    /// <summary>Where it notes what went wrong.</summary>
+    /// <summary>The log for what went wrong.</summary>
     protected ILogger Log { get; } = log;
 
-    /// <summary>Looks as soon as it can rather than at the next time.</summary>
+    /// <summary>Runs as soon as possible instead of at the next time.</summary>
     public void Soon()
     {
         try
@@ -27,11 +27,11 @@ internal abstract class Recurring(TimeSpan every, TimeProvider clock, ILogger lo
         }
         catch (SemaphoreFullException)
         {
-            // Somebody else said so first.
+            // Another caller was first.
         }
     }
 
-    /// <summary>One look. What it leaves when it is stopped waits for the next.</summary>
+    /// <summary>One run. Whatever is left when it is stopped waits for the next run.</summary>
     internal abstract Task LookAsync(CancellationToken stop);
 
     /// <inheritdoc />
@@ -49,7 +49,7 @@ internal abstract class Recurring(TimeSpan every, TimeProvider clock, ILogger lo
             }
             catch (OperationCanceledException)
             {
-                // Stopping.
+                // The service is stopping.
             }
 
             await ((Task)soon.WaitAsync(every, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -6,7 +6,7 @@ namespace Lodestar.Mail;
 /// <summary>Messages by e-mail.</summary>
 internal static class MailCapability
 {
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Mail")
         {

@@ -6,13 +6,13 @@ using MimeKit;
 namespace Lodestar.Mail;
 
 /// <summary>The server that sends e-mail, as <c>LODESTAR_SMTP</c> names it.</summary>
-/// <param name="Host">Its name.</param>
-/// <param name="Port">Its port.</param>
-/// <param name="Security">How what is said to it is encrypted.</param>
-/// <param name="Login">With what this service signs in; null if it does not.</param>
+/// <param name="Host">The host name.</param>
+/// <param name="Port">The port, for instance 587.</param>
+/// <param name="Security">How the connection is encrypted.</param>
+/// <param name="Login">The credentials of this service; null if the server needs none.</param>
 internal sealed record MailServer(string Host, int Port, SecureSocketOptions Security, NetworkCredential? Login)
 {
-    /// <summary>What such an address looks like.</summary>
+    /// <summary>The form of such an address.</summary>
     public const string Form = "smtp://user:password@mail.example.org:587 (STARTTLS) or smtps://user:password@mail.example.org:465 (TLS from the start)";
 
     // Servers refuse an address without a domain, or take it for one of their own.
@@ -21,7 +21,7 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
     private const int Submission = 587;
     private const int SubmissionOverTls = 465;
 
-    /// <summary>The server at an address; null if the address is of another form, or only half of a login is in it.</summary>
+    /// <summary>Reads the address of a server; null if it has another form, or only half of a login.</summary>
     public static MailServer? At(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("smtp" or "smtps") || uri.Host.Length == 0)
@@ -29,7 +29,7 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
             return null;
         }
 
-        // A password with '/', '#' or '?' as they are ends the name of the server early, and the rest looks like a path.
+        // An unescaped '/', '#' or '?' in a password ends the name of the server early, and the rest looks like a path.
         if (uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped) is not ("" or "/"))
         {
             return null;
@@ -54,15 +54,15 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
         );
     }
 
-    /// <summary>A person's or the service's address, with or without a name in front; null if it is none.</summary>
+    /// <summary>An e-mail address of a person or the service, with or without a name in front; null if it is not one.</summary>
     public static MailboxAddress? Mailbox(string written) =>
         MailboxAddress.TryParse(Strict, written, out var mailbox) && mailbox.Domain.Length > 0 ? mailbox : null;
 
-    /// <summary>Hands one message over.</summary>
+    /// <summary>Hands over one message.</summary>
     /// <exception cref="SmtpCommandException">The server replied to a command with a refusal.</exception>
     public async Task SendAsync(MimeMessage mail, CancellationToken stop)
     {
-        // From where services run, the lists of certificates that were taken back are often out of reach.
+        // From the networks where services run, lists of revoked certificates often cannot be reached.
         using var client = new SmtpClient { CheckCertificateRevocation = false };
         await client.ConnectAsync(Host, Port, Security, stop);
         if (Login is not null)
@@ -74,7 +74,7 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
         await client.DisconnectAsync(quit: true, stop);
     }
 
-    // What does not leave this computer needs no encryption; everything else goes by TLS or not at all.
+    // A message that stays on this computer needs no encryption; everything else is sent over TLS or not at all.
     private static SecureSocketOptions SecurityOf(Uri uri, int port)
     {
         if (uri.Scheme == "smtps")

@@ -6,7 +6,7 @@ using MimeKit.Text;
 
 namespace Lodestar.Mail;
 
-/// <summary>Hands messages to the server by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured.</summary>
+/// <summary>Sends messages by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured.</summary>
 public sealed class Mailer(Settings settings, ILogger<Mailer> log)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -17,10 +17,10 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log)
     private readonly MailboxAddress from = MailServer.Mailbox(settings.MailFrom) ?? throw new FormatException(settings.MailFrom);
 
     /// <summary>
-    /// Sends a message. Only a server that refuses the recipient is not asked again, for anything else that it refuses (a login that is out
-    /// of date, a sender, a quota) can be put right while the message waits.
+    /// Sends a message. Only a server that refuses the recipient is not tried again; anything else that it refuses (an old login, a sender, a
+    /// quota) can be put right while the message waits.
     /// </summary>
-    /// <returns>False if it did not go and another try may help.</returns>
+    /// <returns>False if it was not sent and another try may help.</returns>
     public async Task<bool> SendAsync(Message message, CancellationToken stop)
     {
         using var most = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -32,7 +32,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log)
         }
         catch (Exception failed) when (!stop.IsCancellationRequested)
         {
-            // Whatever it was must not end the service. Neither the address nor what was to be said is logged.
+            // No exception may stop the service. Neither the address nor the message is logged.
             var reason = failed is SmtpCommandException refused ? $"{refused.ErrorCode} {(int)refused.StatusCode}" : failed.GetType().Name;
             log.LogWarning("A message could not be sent: {Reason}", reason);
             return failed is FormatException
@@ -40,12 +40,12 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log)
         }
     }
 
-    // A mailbox that is full (552) may be emptied.
+    // A full mailbox (552) may be emptied.
     private static bool IsForGood(SmtpStatusCode status) =>
         status is SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed;
 
-    /// <summary>Hands a message to the server, or to the folder if there is none.</summary>
-    /// <exception cref="FormatException">Nobody can be at the recipient's address.</exception>
+    /// <summary>Hands a message to the server, or writes it into the folder if there is none.</summary>
+    /// <exception cref="FormatException">Nobody can be reached at the recipient's address.</exception>
     internal async Task DeliverAsync(Message message, CancellationToken stop)
     {
         using var mail = Written(message);
@@ -75,7 +75,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log)
         return mail;
     }
 
-    // Under its name only once it is whole: somebody may be looking for new messages.
+    // It gets its name only when it is complete, because somebody may be looking for new messages.
     private async Task KeepAsync(MimeMessage mail, CancellationToken stop)
     {
         var folder = Path.Combine(settings.Data, "mail");

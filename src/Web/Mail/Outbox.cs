@@ -6,41 +6,44 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Mail;
 
 /// <summary>
-/// Sends messages that were noted in the same transaction as what they tell of, so that nothing is said to have gone that did not.
-/// A service that stops right after sending one sends it again: twice rather than never. It is left out of backups, because what is
-/// restored elsewhere must not write to people.
+/// Sends messages that were saved in the same transaction as what they report, so that every message is about something that happened. A
+/// service that stops right after sending a message sends it again: twice rather than never. Messages are left out of backups, because a
+/// restored copy must not write to people.
 /// </summary>
 internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, SecretKey secret, TimeProvider clock, ILogger<Outbox> log)
     : Recurring(TimeSpan.FromSeconds(20), clock, log, "Messages that wait")
 {
-    /// <summary>Its retention clock.</summary>
-    public static readonly RetentionClock KeptFor = new ExpiryClock<OutboxMessage>(
-        "mail_outbox",
-        "Messages that wait to go",
-        "until they went, three days at most",
-        "what is said to have gone has to go",
-        (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until)
-    )
-    {
-        IsShort = true,
-    };
+    /// <summary>The retention clock of messages.</summary>
+    public static RetentionClock KeptFor { get; } =
+        new ExpiryClock<OutboxMessage>(
+            "mail_outbox",
+            "Messages that wait to go",
+            "until they went, three days at most",
+            "what is said to have gone has to go",
+            (db, at) => db.Set<OutboxMessage>().Where(one => one.Until <= at).OrderBy(one => one.Until)
+        )
+        {
+            IsShort = true,
+        };
 
     /// <summary>How long a message waits for a server that takes it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
     private const string Purpose = "messages that wait";
 
-    /// <summary>Longer than sending one takes, and short enough that another node goes on soon where this one stopped.</summary>
+    /// <summary>Longer than sending takes, and short enough that another node soon continues if this one stopped.</summary>
     private static readonly TimeSpan Sending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
-    // Somebody waits for it, and a code is soon too old.
+    // Somebody is waiting for it, and a code is soon too old.
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(20);
 
-    /// <summary>Notes a message with the next save; it goes once that is done (see <see cref="OutboxWaker"/>).</summary>
-    /// <param name="db">The database of the verb that tells of something.</param>
-    /// <param name="message">The message. One to nobody takes the same room and time, and does not go: nobody can tell by them whether there was an account.</param>
-    /// <param name="kind">Its kind, which says whether it goes first and how long it is of use; null for what a person wrote.</param>
+    /// <summary>Adds a message to the next save; it is sent after that (see <see cref="OutboxWaker"/>).</summary>
+    /// <param name="db">The database that the caller saves.</param>
+    /// <param name="message">
+    /// The message. One to nobody takes the same room and time and is never sent, so that nobody can tell whether there was an account.
+    /// </param>
+    /// <param name="kind">Its kind, which says whether it is sent first and for how long it is of use; null if a person wrote it.</param>
     public void Add(Db db, Message message, NoticeKind? kind = null)
     {
         var now = Clock.GetUtcNow();
@@ -57,14 +60,14 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, SecretK
         );
     }
 
-    /// <summary>Sends all that can go now, one after another.</summary>
+    /// <summary>Sends everything that can be sent now, one message after another.</summary>
     internal override async Task LookAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         while (await TakeAsync(db, stop) is { } taken)
         {
-            // One address that fails keeps nobody else from theirs.
+            // A failing address does not hold up other people's messages.
             var gone = await SendAsync(taken, stop);
             var next = Clock.GetUtcNow() + (taken.GoesFirst ? SoonAgain : Again);
             await (
@@ -75,12 +78,12 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, SecretK
         }
     }
 
-    // True if it is done with, which it is too if nobody can read it any more.
+    // True if it needs no other try, also because nobody can read it any more.
     private async Task<bool> SendAsync(OutboxMessage taken, CancellationToken stop)
     {
         if (secret.Unseal(Purpose, taken.Sealed, taken.Id) is not { } plain)
         {
-            Log.LogWarning("A message that waits was sealed with another secret key, or changed since: it does not go");
+            Log.LogWarning("A message that waits was sealed with another secret key, or changed since: it is not sent");
             return true;
         }
 
@@ -88,7 +91,7 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, SecretK
         return message.To.Length == 0 || await mailer.SendAsync(message, stop);
     }
 
-    // Taken in one statement, so that of two nodes one sends it.
+    // Taken in one statement, so that only one of two nodes sends it.
     private async Task<OutboxMessage?> TakeAsync(Db db, CancellationToken stop)
     {
         while (true)

@@ -22,7 +22,7 @@ internal static class AnswerTable
         ("at", 14),
     ];
 
-    /// <summary>The table; an item without an answer has a line too.</summary>
+    /// <summary>Makes the table. Items without an answer have a row too.</summary>
     public static Worksheet Of(TeamView open, IReadOnlyDictionary<string, TeamAnswer> newest, IReadOnlyList<EvidencePointer> pointers, Words words) =>
         new(
             open.Round.Title,

@@ -5,17 +5,15 @@ using Lodestar.Ui;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>What an item says to a theme of another audit.</summary>
-/// <param name="Item">The item.</param>
-/// <param name="Rag">Its level in the words that audits use; never a colour alone.</param>
-/// <param name="Shown">The answer; null where there is none, or none that somebody has confirmed.</param>
+/// <summary>What an item says about a theme of another audit.</summary>
+/// <param name="Rag">Its level in the words that audits use, never a colour alone.</param>
+/// <param name="Shown">The answer; null if there is none, or only an unconfirmed one.</param>
 internal sealed record AuditAnswer(OrganisationItem Item, string Rag, ShownAnswer? Shown);
 
-/// <summary>What an organisation's reflection answers already of another audit.</summary>
+/// <summary>What an organisation's reflection already answers of another audit.</summary>
 internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme Theme, IReadOnlyList<AuditAnswer> Answers)> Themes)
 {
-    /// <summary>Puts it together.</summary>
-    /// <param name="audit">The audit.</param>
+    /// <summary>Collects the answers to each theme.</summary>
     /// <param name="pack">The pack of the reflection.</param>
     /// <param name="newest">The newest version of every answer.</param>
     /// <param name="pointers">The organisation's pointers to evidence.</param>
@@ -44,7 +42,7 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
                 : ShownAnswer.TextOf(pack, answer, words);
     }
 
-    /// <summary>One sheet with a line for each item of each theme; a theme that no item answers has a line that says so.</summary>
+    /// <summary>Makes one sheet with a row for each item of each theme. A theme without items has a row that says so.</summary>
     public Worksheet Sheet(Words words) =>
         new(
             Audit.Title,
@@ -52,7 +50,7 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
             [.. from theme in Themes from answer in theme.Answers.DefaultIfEmpty() select Row(theme.Theme, answer, words)]
         );
 
-    /// <summary>The same as a document that can be sent on.</summary>
+    /// <summary>Makes a document that can be sent on.</summary>
     /// <param name="open">The reflection.</param>
     /// <param name="words">The words of the interface.</param>
     public IReadOnlyList<TextBlock> Document(TeamView open, Words words)
@@ -85,7 +83,7 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
         return blocks;
     }
 
-    /// <summary>How a theme stands, in a sentence.</summary>
+    /// <summary>The state of a theme, as a sentence.</summary>
     public static string Sentence(IReadOnlyList<AuditAnswer> answers, Words words) =>
         answers.Count == 0
             ? words["other-audits.no-item"]
@@ -95,7 +93,7 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
                 string.Join(", ", answers.GroupBy(answer => answer.Rag).Select(same => words["other-audits.count", same.Count(), same.Key]))
             ];
 
-    /// <summary>A pointer as a line of a cell, which can be brought in again as it is.</summary>
+    /// <summary>A pointer as a line of a cell that can be imported again as it is.</summary>
     public static string TableLine(EvidencePointer pointer) => EvidenceLine.Of(pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn);
 
     private static readonly (string Key, int Width)[] Columns =
@@ -111,7 +109,7 @@ internal sealed record AuditAnswers(OtherAudit Audit, IReadOnlyList<(OtherTheme 
         ("evidence", 40),
     ];
 
-    // A pointer as a line to read.
+    // A pointer as a line for reading.
     private static string Line(EvidencePointer pointer, Words words) =>
         pointer.ReviewOn is { } day
             ? words["other-audits.pointer-review", pointer.What, pointer.Held, words.Day(day)]

@@ -9,21 +9,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>Keeps which columns of an organisation's tables say what, and finds them by their names at first.</summary>
+/// <summary>Keeps which columns of an organisation's tables mean what, and guesses them by their names the first time.</summary>
 internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
 {
-    /// <summary>How many an organisation can keep.</summary>
+    /// <summary>The largest number that an organisation can keep.</summary>
     private const int Most = 20;
 
-    /// <summary>What an organisation has kept, by name.</summary>
+    /// <summary>The maps that an organisation has kept, by name.</summary>
     public async Task<IReadOnlyDictionary<string, ColumnMap>> OfAsync(Guid organisation, CancellationToken stop) =>
         (await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == organisation).OrderBy(one => one.Name).ToListAsync(stop)).ToDictionary(
             one => one.Name,
             one => JsonSerializer.Deserialize<ColumnMap>(one.Content)!
         );
 
-    /// <summary>Keeps one under a name; what was kept under the same name goes.</summary>
-    /// <returns>What keeps it from being kept, or null.</returns>
+    /// <summary>Keeps a map under a name. An earlier map of the same name is replaced.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> KeepAsync(TeamView open, string name, ColumnMap map, CancellationToken stop)
     {
         if (!open.MayLead)
@@ -57,7 +57,7 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
         return null;
     }
 
-    /// <summary>Of two under one name the one of the organisation that stays is kept.</summary>
+    /// <summary>Keeps the maps of both organisations. If two have the same name, that of the organisation that stays is kept.</summary>
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         var theirs = await db.Set<KeptColumns>().AsNoTracking().Where(one => one.OrganisationId == from).ToListAsync(stop);
@@ -77,11 +77,11 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
         return null;
     }
 
-    /// <summary>What columns that can be found by their names are called.</summary>
+    /// <summary>The column names that are recognised.</summary>
     public IReadOnlyList<string> Known =>
         [.. new[] { "item", "theme", "level", "rag", "why", "works-well", "next", "evidence" }.Select(key => words[$"other-audits.column.{key}"])];
 
-    /// <summary>Which columns of a table probably say what.</summary>
+    /// <summary>Guesses which columns of a table mean what.</summary>
     public ColumnMap Guess(BroughtTable table, Pack pack)
     {
         return new ColumnMap
@@ -99,7 +99,7 @@ internal sealed class ColumnMaps(Db db, Words words) : IFollowsOrganisations
         string Named(string key) => table.PlaceOf(words[$"other-audits.column.{key}"]) is >= 0 and var place ? table.Head[place] : "";
     }
 
-    /// <summary>The words that mean each level where nobody has said otherwise.</summary>
+    /// <summary>The words for each level by default.</summary>
     public IReadOnlyList<string> Meanings(Pack pack) =>
         [
             .. pack.Standards.Levels.Select(level =>

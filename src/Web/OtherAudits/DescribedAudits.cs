@@ -13,20 +13,20 @@ internal sealed class DescribedAudits(Db db, AuditLog audit)
     public Task<List<OwnAudit>> OwnAsync(CancellationToken stop) =>
         db.Set<OwnAudit>().AsNoTracking().OrderBy(one => one.Title).ThenBy(one => one.Id).ToListAsync(stop);
 
-    /// <summary>One of the partnership's own, to be changed; null where there is none.</summary>
+    /// <summary>One of the partnership's own audits, for a change; null if there is none.</summary>
     public Task<OwnAudit?> OneAsync(Guid id, CancellationToken stop) => db.Set<OwnAudit>().FirstOrDefaultAsync(one => one.Id == id, stop);
 
-    /// <summary>Those of a pack and the partnership's own, as items of the pack answer them.</summary>
+    /// <summary>The audits of a pack and the partnership's own, with the items of the pack that answer them.</summary>
     public async Task<IReadOnlyList<OtherAudit>> AllAsync(Pack pack, CancellationToken stop) =>
         [.. pack.Audits.Select(one => OtherAudit.Of(one, pack)), .. (await OwnAsync(stop)).Select(one => OtherAudit.Of(one, pack))];
 
-    /// <summary>Keeps a new one.</summary>
+    /// <summary>Keeps a new audit.</summary>
     public Task<Problem?> AddAsync(OwnAudit added, Person by, CancellationToken stop) => SaveAsync("other-audit.added", added, () => db.Add(added), by, stop);
 
-    /// <summary>Saves what was changed of one.</summary>
+    /// <summary>Saves the changes to an audit.</summary>
     public Task<Problem?> ChangeAsync(OwnAudit changed, Person by, CancellationToken stop) => SaveAsync("other-audit.changed", changed, () => { }, by, stop);
 
-    /// <summary>Takes one out.</summary>
+    /// <summary>Removes an audit from the partnership's list; answers are not touched.</summary>
     public Task<Problem?> TakeOutAsync(OwnAudit taken, Person by, CancellationToken stop) =>
         SaveAsync("other-audit.taken-out", taken, () => db.Remove(taken), by, stop);
 

@@ -5,10 +5,13 @@ using Lodestar.Together;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>Judges what a file brings for a reflection, and takes in what holds. Nothing of a file is kept before somebody has seen what would be.</summary>
+/// <summary>
+/// Judges what a file would bring to a reflection, and imports what is good. Nothing of a file is kept before somebody has seen what would
+/// happen.
+/// </summary>
 internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evidence, FreeText free)
 {
-    /// <summary>What would be taken in, and every row that would not, with why.</summary>
+    /// <summary>What would be imported, and every row that would not, with the reason.</summary>
     public async Task<BroughtIn> JudgeAsync(TeamView open, BroughtIn brought, CancellationToken stop)
     {
         var newest = await answers.NewestAsync(open.Id, stop);
@@ -17,7 +20,7 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
             ?? (newest.TryGetValue(answer.Item, out var there) && !there.Waits ? new Problem("", "other-audits.refused.answered") : null)
         );
 
-        // At most one answer to each item is left to be looked at, however long the table was.
+        // At most one answer to each item is left to check, however long the table was.
         var seen = new Dictionary<int, Problem>();
         foreach (var answer in sound.Answers)
         {
@@ -34,7 +37,7 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
         return sound.Without(answer => seen.GetValueOrDefault(answer.Line));
     }
 
-    /// <summary>Whether the organisation has room for all pointers that would come, or null.</summary>
+    /// <summary>The problem if the organisation has no room for all the new pointers; null if it has.</summary>
     public async Task<Problem?> RoomProblemAsync(TeamView open, BroughtIn judged, CancellationToken stop)
     {
         var there = await evidence.AllAsync(open.Organisation.Id, stop);
@@ -45,8 +48,8 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
         return coming > room ? new Problem("Upload", "other-audits.import.no-room", coming, room, EvidencePointers.Most) : null;
     }
 
-    /// <summary>Takes in what was judged to hold, to be confirmed: all of it or nothing.</summary>
-    /// <returns>How many answers were, or why none was.</returns>
+    /// <summary>Imports everything that was judged good, to be confirmed: all of it or nothing.</summary>
+    /// <returns>The number of answers, or why nothing was imported.</returns>
     public async Task<Outcome<int>> TakeAsync(TeamView open, BroughtIn judged, CancellationToken stop)
     {
         if (!open.MayWrite || !open.MayLead)
@@ -54,7 +57,7 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
             return new Problem("", open.IsOpen ? "together.stage-moved" : "together.round-closed");
         }
 
-        // The row of the reflection is held from here on, so that nobody answers between looking and taking.
+        // The row of the reflection is locked from here on, so that nobody answers in between.
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await answers.HoldAsync(open, stop))
         {
@@ -113,7 +116,7 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
         var words = answer.Words with { Evidence = [.. answer.Evidence.Select(pointer => pointers[Says(pointer)]).Distinct()] };
         if (newest?.Words.SaysTheSame(words) == true)
         {
-            // The same file twice: what waits to be confirmed waits once.
+            // If the same file comes twice, an answer that waits to be confirmed is not added again.
             return null;
         }
 

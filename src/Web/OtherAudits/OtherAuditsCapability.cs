@@ -8,12 +8,12 @@ using Lodestar.Ui;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>Taking a reflection away, bringing one in, and what other audits have of it.</summary>
+/// <summary>Exporting and importing a reflection, and what other audits can use of it.</summary>
 internal static class OtherAuditsCapability
 {
     private const string Json = "application/json; charset=utf-8";
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("OtherAudits")
         {

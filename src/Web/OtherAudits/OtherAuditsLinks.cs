@@ -1,18 +1,18 @@
 namespace Lodestar.OtherAudits;
 
-/// <summary>Every address of taking away, bringing in and other audits.</summary>
+/// <summary>Every address of exporting, importing and other audits.</summary>
 public static class OtherAuditsLinks
 {
     /// <summary>The schema of a whole-reflection file.</summary>
     public const string Schema = "/schemas/organisation-reflection.json";
 
-    /// <summary>Audits of the partnership, and what can be put into one.</summary>
+    /// <summary>The partnership's audits, and the working papers.</summary>
     public const string Audits = "/audits";
 
     /// <summary>A new audit of the partnership.</summary>
     public const string New = "/audits/new";
 
-    /// <summary>What a reflection can be taken away as.</summary>
+    /// <summary>The page of everything as which a reflection can be downloaded.</summary>
     public static string TakeAway(Guid team) => $"/team/{team}/take-away";
 
     /// <summary>Everything as a file.</summary>
@@ -21,27 +21,27 @@ public static class OtherAuditsLinks
     /// <summary>Everything as a file, with every version of each answer.</summary>
     public static string WithHistory(Guid team) => $"/team/{team}/export.json?history=yes";
 
-    /// <summary>Bringing in a file.</summary>
+    /// <summary>Importing a file.</summary>
     public static string Import(Guid team) => $"/team/{team}/import";
 
-    /// <summary>What is answered already of another audit.</summary>
+    /// <summary>What is already answered of another audit.</summary>
     public static string Answered(Guid team, string audit) => $"/team/{team}/audits/{audit}";
 
-    /// <summary>The same as a file.</summary>
+    /// <summary>What is already answered of another audit, as a file.</summary>
     public static string Answered(Guid team, string audit, string form) => $"/team/{team}/audits/{audit}.{form}";
 
-    /// <summary>An audit of the partnership, being changed.</summary>
+    /// <summary>Changing one of the partnership's audits.</summary>
     public static string Change(Guid audit) => $"/audits/{audit}";
 
-    /// <summary>One of its themes, being changed.</summary>
+    /// <summary>Changing one of its themes.</summary>
     public static string Theme(Guid audit, string theme) => $"/audits/{audit}/themes/{theme}";
 
-    /// <summary>Where a theme is added.</summary>
+    /// <summary>Adding a theme.</summary>
     public static string NewTheme(Guid audit) => $"/audits/{audit}/themes/new";
 
     /// <summary>A working paper of the pack.</summary>
     public static string Paper(string paper) => $"/audits/{paper}";
 
-    /// <summary>The same as a file.</summary>
+    /// <summary>A working paper as a file.</summary>
     public static string Paper(string paper, string form) => $"/audits/{paper}.{form}";
 }

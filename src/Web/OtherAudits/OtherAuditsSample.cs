@@ -3,9 +3,10 @@ using Lodestar.Persistence;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>An invented audit of the partnership's own.</summary>
+/// <summary>Adds an invented audit of the partnership's own.</summary>
 internal static class OtherAuditsSample
 {
+    /// <summary>Adds it to the sample.</summary>
     public static void Add(SampleGround ground)
     {
         var audit = OwnAudit.Begin("Yearly check (invented)", "Made up for the sample, to show how a partnership says which items answer which theme.").Value;

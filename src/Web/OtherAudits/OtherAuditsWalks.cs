@@ -4,7 +4,7 @@ using Lodestar.Together;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>How the role walk opens what a reflection is taken away as, and the audits of the partnership.</summary>
+/// <summary>How the role walk opens the downloads of a reflection and the partnership's audits.</summary>
 internal static class OtherAuditsWalks
 {
     public static IReadOnlyList<Walk> All { get; } =

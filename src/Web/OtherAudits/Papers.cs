@@ -56,10 +56,10 @@ internal static class Papers
         return blocks;
     }
 
-    /// <summary>The paper as a workbook: what is filled in, and the next steps on a sheet of their own.</summary>
+    /// <summary>The paper as a workbook: one sheet to fill in, and one with the next steps.</summary>
     public static IReadOnlyList<Worksheet> Workbook(WorkingPaper paper, Pack pack, Words words)
     {
-        // Where there are no groups a line stands once, without a cell for one.
+        // Without groups each line is there once, without a cell for the group.
         IReadOnlyList<object?[]> groups =
             paper.Groups.Count > 0
                 ? [.. paper.Groups.Select(one => new object?[] { one })]
@@ -133,7 +133,7 @@ internal static class Papers
             ReflectionFiles.Form
         );
 
-    /// <summary>What a line is about, as a line: the items that ask more.</summary>
+    /// <summary>The items that ask more about a line, on one line.</summary>
     public static string About(PaperLine line, Pack pack, Words words) => words["other-audits.paper.about-items", Items(line, pack)];
 
     private static IEnumerable<string> Help(PaperLine line) =>

@@ -14,7 +14,7 @@ namespace Lodestar.OtherAudits;
 /// <summary>Writes an organisation's reflection as one file, and reads such a file.</summary>
 internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamReplies replies, EvidencePointers evidence)
 {
-    /// <summary>The form of the file; its schema is made from the same records.</summary>
+    /// <summary>The JSON options of the file; its schema is made from the same records.</summary>
     public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
@@ -37,10 +37,10 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
     public static string Code<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
 
-    /// <summary>Everything there is, as a file.</summary>
+    /// <summary>Makes a file with everything there is.</summary>
     /// <param name="open">The reflection.</param>
-    /// <param name="history">True for every version of each answer.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="history">True to include every version of each answer.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task<ReflectionFile> OfAsync(TeamView open, bool history, CancellationToken stop)
     {
         var newest = await answers.ReadAsync(open, stop);
@@ -102,7 +102,7 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
     }
 
     /// <summary>Reads such a file for a reflection.</summary>
-    /// <returns>What it holds, or why it cannot be read as a whole.</returns>
+    /// <returns>What it contains, or why it cannot be read at all.</returns>
     public static Outcome<BroughtIn> Read(TeamView open, string text)
     {
         Head? head;
@@ -137,7 +137,7 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
         };
     }
 
-    // What a partnership asks besides the pack means something to others only with its words.
+    // To other people, a partnership's own question means something only together with its words.
     private static FilePack PackOf(Pack pack) =>
         new(
             pack.Info.Id,
@@ -156,7 +156,7 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
         }
         catch (JsonException)
         {
-            // Refused by its number, with the others still read.
+            // This answer is refused by its number; the others are still read.
             return null;
         }
     }
@@ -205,7 +205,7 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
         return described.ToJsonString(Form) + "\n";
     }
 
-    // What is not there is left out; nothing is ever null.
+    // Missing values are left out; nothing is ever null.
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
         if (schema is JsonObject node)
@@ -226,7 +226,7 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
         return schema;
     }
 
-    /// <summary>What has to be right before answers are looked at one by one.</summary>
+    /// <summary>What must be right before answers are looked at one by one.</summary>
     private sealed record Head(string? Format = null, int FormatVersion = 0, FilePack? Pack = null)
     {
         public IReadOnlyList<FilePointer> Evidence { get; init; } = [];
@@ -235,7 +235,7 @@ internal sealed class ReflectionFiles(Teams teams, TeamAnswers answers, TeamRepl
 
         public JsonElement Organisation { get; init; }
 
-        // Only to be shown: whatever else stands there is no reason to refuse a file.
+        // It is only for display, so nothing in it is a reason to refuse a file.
         public string? From =>
             Organisation.ValueKind == JsonValueKind.Object && Organisation.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
                 ? name.GetString()

@@ -16,7 +16,7 @@ public sealed class FrontDoors(Db db, AuditLog audit, TimeProvider clock)
         return doors.Where(door => door.IsConfirmedOn(today)).ToDictionary(door => door.District);
     }
 
-    /// <summary>Keeps a number that a person in the district has confirmed today, in place of the one before.</summary>
+    /// <summary>Keeps a number that a person in the district has confirmed today; it replaces the one before.</summary>
     [ForTheMachine("A command: nobody confirms a number in the service itself.")]
     public async Task<Outcome<FrontDoor>> ConfirmAsync(string district, string phone, string outOfHours, string hours, string by, CancellationToken stop)
     {

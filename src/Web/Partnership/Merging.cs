@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Makes one organisation of two, and lets organisations leave and come back. Whoever names them follows in the same commit.</summary>
+/// <summary>
+/// Makes one organisation of two, and lets organisations leave and return. Everything that refers to them follows in the same commit.
+/// </summary>
 internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> followers, AuditLog audit, Facts facts, TimeProvider clock)
 {
-    /// <summary>Makes one of two. The links and posters of both lead to the one that stays.</summary>
-    /// <param name="ends">The one that ends.</param>
-    /// <param name="stays">The one that stays.</param>
-    /// <param name="by">Who does it.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Makes one organisation of two. Afterwards the links and posters of both lead to the one that stays.</summary>
+    /// <param name="by">The person who does it.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> MergeAsync(Guid ends, Guid stays, Person by, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -45,7 +45,7 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
             }
         }
 
-        // What still names it cannot be left behind: its foreign key would not let it go.
+        // Nothing that still refers to it can be left behind, because its foreign key would not allow the deletion.
         db.Remove(from);
         await facts.HappenedAsync(new OrganisationsMerged(from, into), stop);
         await db.SaveChangesAsync(stop);
@@ -53,12 +53,12 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
         return null;
     }
 
-    /// <summary>Lets an organisation leave: its people lose their roles there, nobody is asked any more, and what it gave stays.</summary>
-    /// <returns>False if it is not theirs to keep.</returns>
+    /// <summary>Lets an organisation leave. Its people lose their roles there, nobody is asked any longer, and what it gave stays.</summary>
+    /// <returns>False if the person may not keep it.</returns>
     public Task<bool> LeaveAsync(Guid id, Person by, CancellationToken stop) => ChangeAsync(id, leaves: true, by, stop);
 
-    /// <summary>Lets an organisation come back. Its people are invited anew.</summary>
-    /// <returns>False if it is not theirs to keep.</returns>
+    /// <summary>Lets an organisation return. Its people have to be invited again.</summary>
+    /// <returns>False if the person may not keep it.</returns>
     public Task<bool> ReturnAsync(Guid id, Person by, CancellationToken stop) => ChangeAsync(id, leaves: false, by, stop);
 
     private async Task<bool> ChangeAsync(Guid id, bool leaves, Person by, CancellationToken stop)
@@ -100,7 +100,7 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
         }
     }
 
-    // Whoever writes something that names one of them right now is waited for, and whoever comes later finds it gone.
+    // This waits for anyone who is writing something that refers to one of them; anyone who comes later finds it gone.
     private Task LockAsync(Guid one, Guid other, CancellationToken stop) =>
         db.Engine == Engine.Postgres
             ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM partnership_organisations WHERE id = {one} OR id = {other} ORDER BY id FOR UPDATE", stop)

@@ -3,23 +3,21 @@ using Lodestar.Tables;
 
 namespace Lodestar.Partnership;
 
-/// <summary>A table of organisations with what its rows were found to be.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Rows">Its rows, checked.</param>
+/// <summary>A table of organisations after its rows were checked.</summary>
+/// <param name="Rows">Its rows, with their faults.</param>
 internal sealed record OrganisationFile(BroughtTable Table, OrganisationRows Rows)
 {
-    /// <summary>Columns of which nothing is read: a name that is misspelt is found here.</summary>
+    /// <summary>Columns that are not read; a misspelt name shows up here.</summary>
     public IReadOnlyList<string> NotRead => Table.Besides(OrganisationRows.Columns);
 
-    /// <summary>The column that a table of organisations must have and this one has not; null if it has all.</summary>
+    /// <summary>The problem if a table lacks a column that it must have; null if it has all.</summary>
     public static Problem? Missing(BroughtTable table) =>
         OrganisationRows.Needed.FirstOrDefault(column => table.PlaceOf(column) < 0) is { } missing
             ? new Problem("", "partnership.import.no-column", missing)
             : null;
 
     /// <summary>Checks every row.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="rows">What checks them.</param>
+    /// <param name="rows">The rules by which they are checked.</param>
     public static OrganisationFile Check(BroughtTable table, OrganisationRows rows)
     {
         var places = OrganisationRows.Columns.ToDictionary(column => column, table.PlaceOf);

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lodestar.Partnership;
 
-/// <summary>What a form says of an organisation.</summary>
+/// <summary>The form for an organisation's details.</summary>
 public sealed class OrganisationForm
 {
-    /// <summary>Name for people.</summary>
+    /// <summary>Display name.</summary>
     public string? Name { get; set; }
 
     /// <summary>Code of its sector.</summary>
@@ -17,10 +17,10 @@ public sealed class OrganisationForm
     [BindProperty(Name = nameof(Districts))]
     public List<string> Districts { get; set; } = [];
 
-    /// <summary>Code of its size; empty where nobody says.</summary>
+    /// <summary>Code of its size; empty if nobody has said.</summary>
     public string? Size { get; set; }
 
-    /// <summary>True where sector and districts are somebody's to say.</summary>
+    /// <summary>True if the person may change sector and districts.</summary>
     internal bool MayKeep { get; private set; }
 
     internal IReadOnlyList<ChoiceItem> Sectors { get; private set; } = [];
@@ -29,11 +29,11 @@ public sealed class OrganisationForm
 
     internal IReadOnlyList<ChoiceItem> Sizes { get; private set; } = [];
 
-    /// <summary>What is wanted.</summary>
+    /// <summary>The details in the form.</summary>
     internal NewOrganisation Wanted =>
         new(Name ?? "", Sector ?? "", [.. Districts.Where(code => AllDistricts.Any(one => one.Value == code))], SizeBands.Of(Size));
 
-    /// <summary>Says what can be chosen.</summary>
+    /// <summary>Sets the choices.</summary>
     internal void Offer(Words words, SectorNames sectors, DistrictNames districts, Person by, bool mayKeep)
     {
         MayKeep = mayKeep;
@@ -55,7 +55,7 @@ public sealed class OrganisationForm
         ];
     }
 
-    /// <summary>All that is wrong in the form itself, in its order; sector and districts only where they are asked for.</summary>
+    /// <summary>Everything that is wrong in the form itself, in order; sector and districts only if the form asks for them.</summary>
     internal IEnumerable<Problem> Problems =>
         Organisation
             .Problems(Wanted)

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Imports organisations from a file: first it says what would happen, and nothing is registered until somebody agrees.</summary>
+/// <summary>Imports organisations from a file. It first shows what would happen, and registers nothing until somebody agrees.</summary>
 internal sealed class OrganisationImports(Db db, Organisations organisations, SectorNames sectors, DistrictNames districts, Words words, TimeProvider clock)
 {
     private static readonly TimeSpan Waits = TimeSpan.FromDays(1);
 
-    /// <summary>Keeps a file until whoever sent it has looked at what would happen.</summary>
-    /// <returns>Its id, or what keeps it from being read.</returns>
+    /// <summary>Keeps a file until the person who sent it has seen what would happen.</summary>
+    /// <returns>Its id, or why it cannot be read.</returns>
     public async Task<Outcome<Guid>> KeepAsync(IFormFile? sent, Person by, CancellationToken stop)
     {
         if (!by.May(PartnershipCan.KeepOrganisations))
@@ -50,7 +50,7 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
         return waiting.Id;
     }
 
-    /// <summary>What would happen now; null where the file is not there, or another's.</summary>
+    /// <summary>What would happen now; null if the file is gone or belongs to somebody else.</summary>
     public async Task<OrganisationFile?> CheckAsync(Guid id, Person by, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
@@ -63,8 +63,8 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
             : null;
     }
 
-    /// <summary>Registers the good rows, as they are found to be now. Once: whoever sends it again finds nothing.</summary>
-    /// <returns>How many; null where there is nothing to import any more.</returns>
+    /// <summary>Registers the rows that are good now. It works once: sending it again finds nothing.</summary>
+    /// <returns>How many were registered; null if there is nothing left to import.</returns>
     public async Task<int?> ImportAsync(Guid id, Person by, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -86,7 +86,7 @@ internal sealed class OrganisationImports(Db db, Organisations organisations, Se
         return rows.Good.Count;
     }
 
-    /// <summary>The refused rows as a file.</summary>
+    /// <summary>The refused rows as a file to download.</summary>
     public Download Refused(OrganisationRows rows) =>
         Download.Of(
             new Worksheet(

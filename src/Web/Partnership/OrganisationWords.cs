@@ -2,20 +2,20 @@ using Lodestar.Ui;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Organisations in words.</summary>
+/// <summary>Describes organisations in words for people.</summary>
 internal static class OrganisationWords
 {
-    /// <summary>Sector, districts and size in a line.</summary>
+    /// <summary>Sector, districts and size on one line.</summary>
     public static string About(Words words, SectorNames sectors, DistrictNames districts, Organisation organisation) =>
         string.Join(
             " · ",
             new[] { sectors.Of(organisation.Sector), Districts(districts, organisation), Size(words, organisation.Size) }.Where(part => part.Length > 0)
         );
 
-    /// <summary>Names of the districts.</summary>
+    /// <summary>Names of the organisation's districts, as a list in words.</summary>
     public static string Districts(DistrictNames districts, Organisation organisation) => string.Join(", ", organisation.Districts.Select(districts.Of));
 
-    /// <summary>How large it is; empty where nobody has said.</summary>
+    /// <summary>Its size in words; empty if nobody has said.</summary>
     public static string Size(Words words, SizeBand? size) =>
         size is null ? "" : words["partnership.view.people", words[$"partnership.sizes.{SizeBands.CodeOf(size)}"]];
 }

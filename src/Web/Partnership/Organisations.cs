@@ -8,20 +8,20 @@ namespace Lodestar.Partnership;
 /// <summary>Reads, registers and changes organisations.</summary>
 public sealed class Organisations(Db db, AuditLog audit)
 {
-    /// <summary>How many stand on one page of the list.</summary>
+    /// <summary>How many are on one page of the list.</summary>
     public const int OnAPage = 50;
 
-    /// <summary>Every organisation, to be read with its reflections; what somebody may read of those is asked there.</summary>
+    /// <summary>Every organisation, for queries with its reflections. Those queries ask what a person may read.</summary>
     public IQueryable<Organisation> ForTeams() => All;
 
-    /// <summary>Every organisation by name, to name the place of a role.</summary>
+    /// <summary>Every organisation by name, for naming the place of a role.</summary>
     public Task<List<Organisation>> ForPostsAsync(CancellationToken stop) => All.OrderBy(organisation => organisation.Name).ToListAsync(stop);
 
-    /// <summary>Every organisation by name.</summary>
+    /// <summary>Every organisation, by name.</summary>
     [ForTheMachine("A command.")]
     public Task<List<Organisation>> ListAsync(CancellationToken stop) => All.OrderBy(organisation => organisation.Name).ToListAsync(stop);
 
-    /// <summary>Those that have not left and work in one of some districts.</summary>
+    /// <summary>The organisations that work in at least one of these districts and have not left.</summary>
     public async Task<IReadOnlyList<Organisation>> InAsync(IReadOnlySet<string> districts, CancellationToken stop) =>
         [
             .. (await All.Where(organisation => organisation.LeftOn == null).ToListAsync(stop)).Where(organisation =>
@@ -29,7 +29,7 @@ public sealed class Organisations(Db db, AuditLog audit)
             ),
         ];
 
-    /// <summary>The organisation with this join code, or null. Codes of those that were merged into another lead to that.</summary>
+    /// <summary>The organisation with this join code, or null. The code of an organisation that was merged leads to the one that stayed.</summary>
     public async Task<Organisation?> ByCodeAsync(string code, CancellationToken stop) =>
         await All.FirstOrDefaultAsync(organisation => organisation.Code == code, stop)
         ?? await All.FirstOrDefaultAsync(
@@ -37,23 +37,26 @@ public sealed class Organisations(Db db, AuditLog audit)
             stop
         );
 
-    /// <summary>An organisation that somebody may see, or null.</summary>
+    /// <summary>An organisation, if the person may see it; otherwise null.</summary>
     public async Task<Organisation?> SeenByAsync(Person person, Guid id, CancellationToken stop) =>
         await All.FirstOrDefaultAsync(organisation => organisation.Id == id, stop) is { } found && MaySee(person, found) ? found : null;
 
-    /// <summary>True where somebody may see an organisation: their own, one that works in their district, or all.</summary>
+    /// <summary>True if a person may see an organisation: their own, one that works in their district, or all.</summary>
     public static bool MaySee(Person person, Organisation organisation) => person.May(PartnershipCan.DescribeOrganisations, WhereIs(organisation));
 
-    /// <summary>True where somebody may say where it works, merge it, or let it leave: one in several districts is for those who keep all of them.</summary>
+    /// <summary>
+    /// True if a person may say where an organisation works, merge it, or let it leave. One that works in several districts needs somebody who
+    /// keeps all of them.
+    /// </summary>
     public static bool MayKeep(Person person, Organisation organisation) => person.MayInAll(PartnershipCan.KeepOrganisations, organisation.Districts);
 
-    /// <summary>Where an organisation is.</summary>
+    /// <summary>The place of an organisation, with its districts.</summary>
     public static Where WhereIs(Organisation organisation) => new(organisation.Id, organisation.Districts);
 
-    /// <summary>Those that somebody may see and looks for, by name.</summary>
+    /// <summary>The organisations that a person may see and that match a search, by name.</summary>
     public async Task<IReadOnlyList<Organisation>> SeenByAsync(Person person, OrganisationSearch search, CancellationToken stop)
     {
-        // A thousand rows are read and looked through faster than two engines agree on how names are compared.
+        // Reading a thousand rows and comparing them here is faster than making two engines agree on how names are compared.
         var words = NameKey.Of(search.Text);
         var all = await All.Where(organisation => organisation.LeftOn != null == search.Left).ToListAsync(stop);
         return
@@ -69,11 +72,11 @@ public sealed class Organisations(Db db, AuditLog audit)
         ];
     }
 
-    /// <summary>Keys of all names, of those that left too.</summary>
+    /// <summary>Keys of all names, including those of organisations that left.</summary>
     public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken stop) =>
         (await All.Select(organisation => organisation.Name).ToListAsync(stop)).Select(NameKey.Of).ToHashSet();
 
-    /// <summary>Registers an organisation in districts whose organisations somebody keeps, under a new code.</summary>
+    /// <summary>Registers an organisation under a new code, if the person may keep organisations in its districts.</summary>
     public Task<Outcome<Organisation>> RegisterAsync(NewOrganisation wanted, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -111,8 +114,8 @@ public sealed class Organisations(Db db, AuditLog audit)
         return outcome;
     }
 
-    /// <summary>Registers many at once, all of them or none.</summary>
-    /// <returns>False if one of them is in a district whose organisations are not theirs to keep.</returns>
+    /// <summary>Registers many at once: all of them or none.</summary>
+    /// <returns>False if one of them is in a district where the person may not keep organisations.</returns>
     internal async Task<bool> RegisterAsync(IReadOnlyList<GoodRow> rows, Person by, CancellationToken stop)
     {
         if (!rows.All(row => by.MayInAll(PartnershipCan.KeepOrganisations, row.Wanted.Districts)))
@@ -132,12 +135,12 @@ public sealed class Organisations(Db db, AuditLog audit)
         return true;
     }
 
-    /// <summary>Says anew what is said of an organisation.</summary>
+    /// <summary>Changes the details of an organisation.</summary>
     /// <param name="id">The organisation.</param>
-    /// <param name="wanted">What is wanted; sector and districts count only where they are somebody's to change.</param>
-    /// <param name="by">Who changes it.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <param name="wanted">The new details. Sector and districts count only if the person may change them.</param>
+    /// <param name="by">The person who changes it.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> ChangeAsync(Guid id, NewOrganisation wanted, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -174,7 +177,7 @@ public sealed class Organisations(Db db, AuditLog audit)
         return null;
     }
 
-    /// <summary>Lets nobody else register or rename until the transaction ends, so that two at once do not take one name.</summary>
+    /// <summary>Stops others from registering or renaming until the transaction ends, so that no name is taken twice at once.</summary>
     internal static Task LockAsync(Db db, CancellationToken stop) =>
         db.Engine == Engine.Postgres
             ? db.Database.ExecuteSqlRawAsync("LOCK TABLE partnership_organisations IN SHARE ROW EXCLUSIVE MODE", stop)
@@ -195,9 +198,9 @@ public sealed class Organisations(Db db, AuditLog audit)
     }
 }
 
-/// <summary>What somebody looks for among organisations.</summary>
+/// <summary>A search among organisations.</summary>
 /// <param name="Text">A part of the name.</param>
 /// <param name="District">Code of a district; null for all.</param>
 /// <param name="Sector">Code of a sector; null for all.</param>
-/// <param name="Left">True for those that left.</param>
+/// <param name="Left">True to list those that left.</param>
 public sealed record OrganisationSearch(string? Text = null, string? District = null, string? Sector = null, bool Left = false);

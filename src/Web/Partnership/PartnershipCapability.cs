@@ -7,7 +7,7 @@ namespace Lodestar.Partnership;
 /// <summary>Region, districts and organisations.</summary>
 internal static class PartnershipCapability
 {
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Partnership")
         {

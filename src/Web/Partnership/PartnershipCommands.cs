@@ -4,7 +4,7 @@ using Lodestar.Ui;
 
 namespace Lodestar.Partnership;
 
-/// <summary><c>lodestar organisation add|list</c> and <c>lodestar front-door confirm|list</c>.</summary>
+/// <summary>The commands <c>lodestar organisation add|list</c> and <c>lodestar front-door confirm|list</c>.</summary>
 internal static class PartnershipCommands
 {
     private static readonly Option<string> Name = new("--name") { Description = "Name of the organisation", Required = true };
@@ -20,6 +20,7 @@ internal static class PartnershipCommands
     private static readonly Option<string?> OutOfHours = new("--out-of-hours") { Description = "Number at other times" };
     private static readonly Option<string?> Hours = new("--hours") { Description = "Hours in words" };
 
+    /// <summary>Makes the commands for organisations.</summary>
     public static Command Organisation(CommandShell shell)
     {
         var add = new Command("add", "Register an organisation and print the code for its own links") { Name, Sector, Districts };
@@ -30,6 +31,7 @@ internal static class PartnershipCommands
         return Group(shell, "organisation", "Register and list organisations", add, list);
     }
 
+    /// <summary>Makes the commands for front doors.</summary>
     public static Command FrontDoor(CommandShell shell)
     {
         var confirm = new Command("confirm", "Say that a person in the district has confirmed its number today") { District, Phone, By, OutOfHours, Hours };

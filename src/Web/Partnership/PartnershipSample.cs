@@ -4,10 +4,10 @@ using Lodestar.Persistence;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Invented organisations in every sector and district. None of the names is a real one that we know of.</summary>
+/// <summary>Adds invented organisations in every sector and district. None of the names is a real one that we know of.</summary>
 internal static class PartnershipSample
 {
-    // Each stands in one district, in turn, so that all have about as many. A sector that is not here gets plain names.
+    // Each is in one district, in turn, so that every district has about as many. A sector that is not listed here gets plain names.
     private static readonly Dictionary<string, string[]> Names = new()
     {
         ["education"] =
@@ -122,14 +122,14 @@ internal static class PartnershipSample
         AddTwiceAndLeft(db, all, districts, ground.Today);
     }
 
-    /// <summary>The invented organisations that take part, the first of the first sector first.</summary>
+    /// <summary>The invented organisations that take part, those of the first sector first.</summary>
     public static IReadOnlyList<Organisation> Organisations(Db db)
     {
         var all = db.Added<Organisation>().OrderBy(organisation => organisation.Code, StringComparer.Ordinal).ToList();
         return all[..^2];
     }
 
-    // One that somebody registered twice, to be merged, and one that left. Nobody reflects through their links.
+    // One organisation that was registered twice, to be merged, and one that left. Nobody reflects through their links.
     private static void AddTwiceAndLeft(Db db, List<Organisation> all, IReadOnlyList<string> districts, DateOnly today)
     {
         var twice = Organisation.Register(new NewOrganisation($"{all[0].Name} (old site)", all[0].Sector, all[0].Districts), Code(all.Count)).Value;
@@ -140,6 +140,6 @@ internal static class PartnershipSample
         db.AddRange(twice, left);
     }
 
-    /// <summary>A code that can be told from a real one at a glance, and is the same every time.</summary>
+    /// <summary>Makes a code that clearly is not a real one, and is the same every time.</summary>
     private static string Code(int place) => $"samp-{(place + 2).ToString("0000", CultureInfo.InvariantCulture)}";
 }

@@ -4,7 +4,7 @@ using Lodestar.Tables;
 
 namespace Lodestar.Partnership;
 
-/// <summary>How the role walk opens organisations and files of them. What would end one is walked on one of its own.</summary>
+/// <summary>How the role walk opens organisations and files of them. A walk that would end an organisation uses a new one.</summary>
 internal static class PartnershipWalks
 {
     private static readonly IReadOnlyList<Role> Manager = [Role.DistrictManager];

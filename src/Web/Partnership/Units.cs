@@ -10,7 +10,7 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
 {
     private static readonly Problem NotYours = new("", "partnership.organisations.not-yours");
 
-    /// <summary>The units of an organisation: those in use by name, then those that were retired.</summary>
+    /// <summary>The units of an organisation: those in use by name, then the retired ones.</summary>
     public async Task<IReadOnlyList<Unit>> OfAsync(Guid organisation, CancellationToken stop) =>
         [
             .. (await db.Set<Unit>().AsNoTracking().Where(unit => unit.OrganisationId == organisation).ToListAsync(stop))
@@ -18,8 +18,8 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
                 .ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase),
         ];
 
-    /// <summary>Adds a unit.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Adds a unit to an organisation.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> AddAsync(Organisation organisation, string? name, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(organisation);
@@ -41,8 +41,8 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
         return problem;
     }
 
-    /// <summary>Gives a unit another name.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Changes the name of a unit.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> RenameAsync(Organisation organisation, Guid unit, string? name, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(organisation);
@@ -74,8 +74,8 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
         return null;
     }
 
-    /// <summary>Takes a unit out of use, or back into it.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Takes a unit out of use, or puts it back into use.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> RetireAsync(Organisation organisation, Guid unit, bool retired, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(organisation);

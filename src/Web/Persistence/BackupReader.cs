@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Lodestar.Persistence;
 
-/// <summary>Reads a backup from its beginning to its end, a row at a time.</summary>
+/// <summary>Reads a backup from beginning to end, one row at a time.</summary>
 internal sealed class BackupReader : IDisposable
 {
     private readonly FileStream file;
@@ -17,7 +17,7 @@ internal sealed class BackupReader : IDisposable
         Schema = JsonSerializer.Deserialize<BackupSchema>(lines.ReadLine() ?? "null", BackupSchema.Form) ?? throw Sealed.Damaged(file.Name);
     }
 
-    /// <summary>What the rows are.</summary>
+    /// <summary>The tables and columns of the rows.</summary>
     public BackupSchema Schema { get; }
 
     /// <exception cref="InvalidDataException">The file cannot be opened with this key, or not at all.</exception>
@@ -35,14 +35,14 @@ internal sealed class BackupReader : IDisposable
         }
     }
 
-    /// <summary>Reads a backup to its end, so that what is loaded later is known to be whole.</summary>
-    /// <exception cref="InvalidDataException">It is not whole, was changed, or was made with another key.</exception>
+    /// <summary>Reads a backup to its end, so that what is loaded later is known to be complete.</summary>
+    /// <exception cref="InvalidDataException">It is incomplete, was changed, or was made with another key.</exception>
     public static BackupSchema Verify(string path, SecretKey secret)
     {
         using var reader = Open(path, secret);
         foreach (var _ in reader.Rows())
         {
-            // Reading is the proof.
+            // Reading it is the proof.
         }
 
         return reader.Schema;
@@ -78,7 +78,7 @@ internal sealed class BackupReader : IDisposable
         file.Dispose();
     }
 
-    // The last line counts, and nothing follows it.
+    // The last line gives the count, and nothing follows it.
     private void CheckEnd(JsonElement end, long[] counted)
     {
         if (

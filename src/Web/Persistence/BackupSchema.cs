@@ -9,7 +9,7 @@ using NpgsqlTypes;
 
 namespace Lodestar.Persistence;
 
-/// <summary>What a column holds, said in the same way for both engines and for schemas that are long gone.</summary>
+/// <summary>What a column contains, in terms that hold for both engines and for schemas that no longer exist.</summary>
 internal enum BackupKind
 {
     Text,
@@ -22,32 +22,31 @@ internal enum BackupKind
     Moment,
 }
 
-/// <summary>One column of a backup.</summary>
+/// <summary>A column of a table, as the first line of a backup describes it.</summary>
 internal sealed record BackupColumn(string Name, BackupKind Kind);
 
-/// <summary>A column that names a row of another table.</summary>
+/// <summary>A column that refers to a row of another table.</summary>
 internal sealed record BackupReference(string Column, string Table);
 
-/// <summary>One table of a backup.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Columns">Its columns, in the order in which a row gives them.</param>
+/// <summary>A table, as the first line of a backup describes it.</summary>
+/// <param name="Columns">Its columns, in the order of the values of a row.</param>
 /// <param name="Key">The columns of its primary key.</param>
 /// <param name="References">Its foreign keys.</param>
 internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Columns, IReadOnlyList<string> Key, IReadOnlyList<BackupReference> References);
 
 /// <summary>The first line of a backup. It describes every row that follows, so that reading needs no model of an old schema.</summary>
-/// <param name="Migration">Name of the newest migration the database had; both engines name theirs the same.</param>
-/// <param name="Made">The day.</param>
-/// <param name="Tables">The tables, each after those it refers to.</param>
+/// <param name="Migration">Name of the newest migration that the database had; it is the same for both engines.</param>
+/// <param name="Made">The day on which the backup was made.</param>
+/// <param name="Tables">The tables, each after those to which it refers.</param>
 internal sealed record BackupSchema(string Migration, DateOnly Made, IReadOnlyList<BackupTable> Tables)
 {
-    /// <summary>How the first line is written.</summary>
+    /// <summary>The JSON options of the first line.</summary>
     public static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>The schema of a model.</summary>
+    /// <summary>Makes the schema of a model.</summary>
     public static BackupSchema Of(IModel model, string migration, DateOnly made, IReadOnlyCollection<string> leftOut)
     {
         var entities = new List<IEntityType>();
@@ -109,10 +108,10 @@ internal sealed record BackupSchema(string Migration, DateOnly Made, IReadOnlyLi
     }
 }
 
-/// <summary>One value on its way between a database and a backup.</summary>
+/// <summary>One value between a database and a backup.</summary>
 internal static class BackupValue
 {
-    /// <summary>Writes a column of the row at hand.</summary>
+    /// <summary>Writes a column of the current row.</summary>
     public static void Write(Utf8JsonWriter json, DbDataReader row, int place, BackupKind kind, Engine engine)
     {
         if (row.IsDBNull(place))
@@ -171,7 +170,7 @@ internal static class BackupValue
                 _ => throw new InvalidDataException($"There is no kind {kind}."),
             };
 
-    /// <summary>Tells a parameter what it will hold, where a null would not.</summary>
+    /// <summary>Sets the type of a parameter, because null does not say it.</summary>
     public static void SetType(DbParameter parameter, BackupKind kind, Engine engine)
     {
         if (kind == BackupKind.Texts && parameter is NpgsqlParameter array)
@@ -193,7 +192,7 @@ internal static class BackupValue
         }
     }
 
-    /// <summary>A value as a parameter of an engine.</summary>
+    /// <summary>The value as a parameter for an engine.</summary>
     public static object ToParameter(object? value, Engine engine) =>
         value switch
         {

@@ -10,21 +10,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Makes a backup: one encrypted file, read in one snapshot while the service goes on serving. It holds rows and no pages of
-/// an engine, so one engine's backup can be restored on the other, and nothing of what was deleted before is in it.
+/// Makes a backup: one encrypted file, read in one snapshot while the service continues. It holds rows and no pages of an engine, so the backup
+/// of one engine can be restored on the other, and nothing that was deleted before is in it.
 /// </summary>
-/// <param name="settings">Where the database is.</param>
-/// <param name="secret">The key it is sealed with.</param>
-/// <param name="leftOut">Tables that no backup holds.</param>
-/// <param name="clock">Tells the day.</param>
+/// <param name="settings">The settings, which say where the database is.</param>
+/// <param name="secret">The key with which it is sealed.</param>
+/// <param name="leftOut">Tables that no backup contains.</param>
+/// <param name="clock">The source of the date.</param>
 internal sealed class Backups(Settings settings, SecretKey secret, IReadOnlyCollection<string> leftOut, TimeProvider clock)
 {
-    /// <summary>Makes a file; nobody finds a half one under its name.</summary>
-    /// <param name="file">Its name.</param>
-    /// <param name="check">Throws where the database must not be backed up with this key.</param>
-    /// <param name="stop">Ends it, and leaves no file.</param>
-    /// <returns>How many tables and rows are in it.</returns>
-    /// <exception cref="IOException">The file is there already, or cannot be written.</exception>
+    /// <summary>Makes a file. Nobody ever finds a half-written one under its name.</summary>
+    /// <param name="file">The path of the file.</param>
+    /// <param name="check">Throws if the database must not be backed up with this key.</param>
+    /// <param name="stop">Stops the work and leaves no file.</param>
+    /// <returns>The number of tables and rows in it.</returns>
+    /// <exception cref="IOException">The file already exists or cannot be written.</exception>
     /// <exception cref="InvalidDataException">There is no database, or it has an older schema.</exception>
     public async Task<(int Tables, long Rows)> MakeAsync(string file, Func<Db, Task> check, CancellationToken stop)
     {
@@ -110,7 +110,7 @@ internal sealed class Backups(Settings settings, SecretKey secret, IReadOnlyColl
         return (schema.Tables.Count, counted.Sum());
     }
 
-    // Everybody else goes on writing: on SQLite into the write-ahead log, on PostgreSQL as always.
+    // Everybody else can continue to write: on SQLite into the write-ahead log, on PostgreSQL as always.
     private static async Task<DbTransaction> SnapshotAsync(DbConnection connection, CancellationToken stop)
     {
         if (connection is SqliteConnection sqlite)
@@ -123,9 +123,10 @@ internal sealed class Backups(Settings settings, SecretKey secret, IReadOnlyColl
         return snapshot;
     }
 
-    // In the order of the key, so that a backup does not tell in which order rows came.
+    // The rows are in the order of the key, so that a backup does not disclose in which order they came.
     private static DbCommand Select(DbTransaction snapshot, BackupTable table) =>
         snapshot.Command(
-            $"SELECT {string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))} FROM {Sql.Name(table.Name)} ORDER BY {string.Join(", ", table.Key.Select(Sql.Name))}"
+            $"SELECT {string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))} FROM {Sql.Name(table.Name)} ORDER BY "
+                + $"{string.Join(", ", table.Key.Select(Sql.Name))}"
         );
 }

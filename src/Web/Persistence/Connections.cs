@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Lodestar.Persistence;
 
-/// <summary>How each engine is reached.</summary>
+/// <summary>How to connect to each engine.</summary>
 public static class Connections
 {
     private const int BusySeconds = 10;
@@ -28,7 +28,7 @@ public static class Connections
         return settings.Database is null ? Engine.Sqlite : Engine.Postgres;
     }
 
-    /// <summary>Adds the database that the settings name.</summary>
+    /// <summary>Adds the database that the settings name to the services.</summary>
     public static IServiceCollection AddDb(this IServiceCollection services, Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -49,7 +49,7 @@ public static class Connections
             );
     }
 
-    /// <summary>The database, for who works with it beside the service.</summary>
+    /// <summary>Opens the database for work outside the service.</summary>
     internal static Db Open(Settings settings)
     {
         if (settings.Database is { } database)
@@ -64,13 +64,13 @@ public static class Connections
         return new SqliteDb(sqlite.Options);
     }
 
-    /// <summary>A connection of its own, open, for who writes with commands of their own.</summary>
+    /// <summary>Opens a separate connection for commands of one's own.</summary>
     internal static async Task<DbConnection> OpenAsync(Settings settings, CancellationToken stop)
     {
         if (settings.Database is { } database)
         {
-            // The few statements of a writer are prepared once and then only named. A plan that was made while a table was empty
-            // would go on reading it from end to end when it no longer is: all of them look up keys.
+            // The few statements of a writer are prepared once and then only named. A plan made while a table was empty would still read it from
+            // end to end when it is full, although all statements look up keys.
             var own = new NpgsqlConnectionStringBuilder(database)
             {
                 MaxAutoPrepare = 32,
@@ -94,21 +94,26 @@ public static class Connections
         await sqlite.OpenAsync(stop);
         await using var command = sqlite.CreateCommand();
 
-        // Random keys lead to a page of their own in each table: a writer that keeps them need not read them again.
+        // Random keys lead to a different page in each table. A writer that keeps pages in memory need not read them again.
         command.CommandText = SqlitePragmas.Text + "PRAGMA cache_size=-16384;";
         await command.ExecuteNonQueryAsync(stop);
         return sqlite;
     }
 
+    /// <summary>Uses an SQLite file.</summary>
     internal static void UseSqlite(DbContextOptionsBuilder options, string file)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = BusySeconds };
         options.UseSqlite(connection.ConnectionString).AddInterceptors(SqlitePragmas.Instance).ReplaceService<IMigrationsSqlGenerator, SqliteTables>();
     }
 
+    /// <summary>Uses a PostgreSQL server.</summary>
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);
 
-    /// <summary>What every SQLite connection is told: nothing acknowledged is lost, and nothing deleted can be read from the file. The write-ahead log is a property of the file; see <see cref="Migrator"/>.</summary>
+    /// <summary>
+    /// The pragmas of every SQLite connection: nothing acknowledged is lost, and nothing deleted can be read from the file. The write-ahead log
+    /// is a property of the file; see <see cref="Migrator"/>.
+    /// </summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         public static readonly SqlitePragmas Instance = new();
@@ -139,6 +144,7 @@ public static class Connections
 /// <summary>Lets the migrations tool make the model on SQLite.</summary>
 internal sealed class SqliteDbFactory : IDesignTimeDbContextFactory<SqliteDb>
 {
+    /// <inheritdoc/>
     public SqliteDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<SqliteDb>();
@@ -150,6 +156,7 @@ internal sealed class SqliteDbFactory : IDesignTimeDbContextFactory<SqliteDb>
 /// <summary>Lets the migrations tool make the model on PostgreSQL.</summary>
 internal sealed class PostgresDbFactory : IDesignTimeDbContextFactory<PostgresDb>
 {
+    /// <inheritdoc/>
     public PostgresDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<PostgresDb>();

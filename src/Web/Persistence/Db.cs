@@ -8,19 +8,22 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// The one database of one partnership. Nothing in it carries a partnership's id, so no mistake in a query can show one
-/// partnership to another. Two engines share the model; each has its own migrations.
+/// The one database of one partnership. No row has a partnership's id, so no mistake in a query can show one partnership to another. Two
+/// engines share the model; each has its own migrations.
 /// </summary>
 public abstract class Db(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>The engine below.</summary>
+    /// <summary>The engine on which it runs.</summary>
     public abstract Engine Engine { get; }
 
-    /// <summary>A transaction that sees one state of the database throughout, while others go on writing.</summary>
-    /// <remarks>SQLite's usual transaction waits for the right to write; with this level its driver begins one that only reads, and the write-ahead log keeps it to one state.</remarks>
+    /// <summary>Starts a transaction that sees a single state of the database, while others continue to write.</summary>
+    /// <remarks>
+    /// SQLite's usual transaction waits for the right to write. With this level its driver starts one that only reads, and the write-ahead log
+    /// keeps it to a single state.
+    /// </remarks>
     public Task<IDbContextTransaction> BeginReadingAsync(CancellationToken stop) =>
         Database.BeginTransactionAsync(Engine == Engine.Postgres ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted, stop);
 
@@ -30,7 +33,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
 
-        // PostgreSQL folds names without quotes to lower case, so names in one style need no quotes anywhere.
+        // PostgreSQL folds unquoted names to lower case, so names in one style need no quotes anywhere.
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
@@ -60,7 +63,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
 
-        // SQLite sorts text, so moments are kept as UTC in a form that sorts on both engines.
+        // SQLite compares text, so moments are stored as UTC in a form that sorts on both engines.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
@@ -77,6 +80,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
         return snake.ToString();
     }
 
+    /// <summary>Stores moments in UTC.</summary>
     private sealed class UtcConverter()
         : ValueConverter<DateTimeOffset, DateTime>(moment => moment.UtcDateTime, stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
 }

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Keeps marks of what people delete, so that restoring a backup made before deletes it again: in the database, in the same
-/// transaction, and in a file beside it, because the database may be what is lost.
+/// Keeps marks of what people delete, so that restoring an earlier backup deletes it again. They are in the database, in the same transaction,
+/// and in a file beside it, because the database may be what is lost.
 /// </summary>
 internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvider clock, ILogger<Deletions> log)
 {
-    /// <summary>So long a mark is kept; backups are kept for twelve months at most.</summary>
+    /// <summary>How many months a mark is kept; backups are kept for twelve at most.</summary>
     public const int Months = 13;
 
     private const string FileName = "deletions.log";
@@ -18,21 +18,21 @@ internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvide
     /// <summary>The file of an installation.</summary>
     public static string FileOf(Settings settings) => Path.Combine(settings.Data, FileName);
 
-    /// <summary>Marks a record by its id, and another by its hash, where there is one; within the caller's transaction and before its commit.</summary>
+    /// <summary>Marks a record by its id and, if it has one, by its hash. Call it within the caller's transaction, before the commit.</summary>
     public async Task AddAsync(Db db, Guid? id, byte[]? hash, CancellationToken stop)
     {
         var week = Week.Of(clock.GetUtcNow());
         byte[][] marks = [.. new[] { MarkOf(secret, id), MarkOf(secret, hash) }.OfType<byte[]>()];
         foreach (var mark in marks)
         {
-            // Two tabs may delete the same at once.
+            // Two tabs may delete the same record at once.
             await db.Database.ExecuteSqlAsync($"INSERT INTO persistence_deletions (mark, week) VALUES ({mark}, {week}) ON CONFLICT DO NOTHING", stop);
         }
 
         await AppendAsync(week, marks, stop);
     }
 
-    /// <summary>The mark of an id or a hash; null for anything else.</summary>
+    /// <summary>The mark of an id or a hash; null for other values.</summary>
     public static byte[]? MarkOf(SecretKey secret, object? value) =>
         value switch
         {
@@ -41,7 +41,7 @@ internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvide
             _ => null,
         };
 
-    /// <summary>The marks in a file, with their weeks. A line that a kill cut off is no mark.</summary>
+    /// <summary>The marks in a file, with their weeks. A line that was cut off by a kill is ignored.</summary>
     public static IEnumerable<KeyValuePair<string, DateOnly>> Read(string file) => Read(File.ReadLines(file));
 
     private static IEnumerable<KeyValuePair<string, DateOnly>> Read(IEnumerable<string> lines) =>
@@ -52,7 +52,7 @@ internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvide
         where week is not null
         select KeyValuePair.Create(parts[1], week.Value);
 
-    // One process at a time; each has its lines on the disk before its transaction is committed.
+    // One process at a time; its lines are on disk before its transaction is committed.
     private async Task AppendAsync(DateOnly week, byte[][] marks, CancellationToken stop)
     {
         try
@@ -64,7 +64,7 @@ internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvide
             var (all, oldest) = (Read(text.Split('\n')).ToList(), week.AddMonths(-Months));
             if (all.Exists(one => one.Value < oldest))
             {
-                // What is kept stands at the beginning before the end is cut off, so that a kill loses none of it.
+                // The lines that are kept are at the beginning before the end is cut off, so that a kill loses none of them.
                 var kept = Encoding.ASCII.GetBytes(string.Concat(all.Where(one => one.Value >= oldest).Select(one => Line(one.Value, one.Key))));
                 file.Position = 0;
                 await file.WriteAsync(kept, stop);
@@ -73,7 +73,7 @@ internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvide
                 text = "";
             }
 
-            // A line that a kill cut off stays by itself.
+            // A line that was cut off by a kill stays on its own.
             var cutOff = text.Length > 0 && text[^1] != '\n';
             file.Seek(0, SeekOrigin.End);
             await file.WriteAsync(
@@ -84,7 +84,7 @@ internal sealed class Deletions(Settings settings, SecretKey secret, TimeProvide
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            // Nobody's deletion waits for a file; the database has the mark as well.
+            // No deletion waits for a file, because the database has the mark as well.
             log.LogWarning("A deletion could not be noted in the data folder, only in the database: {Reason}", failed.GetType().Name);
         }
     }

@@ -4,33 +4,31 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Takes what was deleted out of the engine's own files. SQLite overwrites what it frees (secure_delete), but its write-ahead
-/// log keeps old pages until it is emptied, and pages that were split keep stale copies until the file is written anew;
-/// PostgreSQL keeps deleted rows until they are vacuumed. So both are vacuumed within seconds of a delete, several deletes
-/// together, and at the next start where a kill came between; while a backup is reading, as soon as it has ended.
+/// Removes what was deleted from the engine's own files. SQLite overwrites what it frees (secure_delete), but its write-ahead log keeps old
+/// pages until it is emptied, and pages that were split keep stale copies until the file is rewritten. PostgreSQL keeps deleted rows until they
+/// are vacuumed. So both are vacuumed within seconds of a delete, several deletes together, and at the next start if the process was killed in
+/// between. If a backup is being read, it happens as soon as that has ended.
 /// </summary>
 internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log) : BackgroundService
 {
-    // While SQLite's file is written anew nobody else can save, about a twentieth of a second for so many bytes.
+    // While SQLite's file is rewritten nobody else can save: about a twentieth of a second for this many bytes.
     private const double BytesForASecondOfRest = 8e6;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim owed = new(initialCount: 1, maxCount: 1);
 
-    /// <summary>
-    /// To be called in the transaction that deletes: SQLite's file notes that it has to be written anew, whatever comes between.
-    /// </summary>
+    /// <summary>Call it in the transaction that deletes. SQLite's file then records that it must be rewritten, whatever happens in between.</summary>
     public static async Task OweAsync(Db db, CancellationToken stop)
     {
         if (db.Engine == Engine.Sqlite)
         {
-            // The number is the file's own and changes with the transaction; a new one each time, so that what is deleted while
-            // the file is being written anew is still owed.
+            // The number belongs to the file and changes with the transaction. It is new each time, so that what is deleted while the file is being
+            // rewritten is not forgotten.
             await SetOwedAsync(db, RandomNumberGenerator.GetInt32(1, int.MaxValue), stop);
         }
     }
 
-    /// <summary>To be called after a delete was committed.</summary>
+    /// <summary>Call it after a delete was committed.</summary>
     public async Task AfterDeleteAsync(Db db, CancellationToken stop)
     {
         if (db.Engine == Engine.Sqlite)
@@ -41,8 +39,8 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
         Owe();
     }
 
-    /// <summary>Does at once what the background would do, for a command, which ends before.</summary>
-    /// <returns>False where somebody reads what the log still holds; it is emptied when they have ended.</returns>
+    /// <summary>Does at once what the background task would do, for a command that ends before it could.</summary>
+    /// <returns>False if somebody is still reading what the log contains. It is emptied when they have finished.</returns>
     public static async Task<bool> NowAsync(Db db, CancellationToken stop)
     {
         await VacuumAsync(db, stop);
@@ -103,12 +101,12 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
             }
             catch (SemaphoreFullException)
             {
-                // Another delete said so first.
+                // Another delete was first.
             }
         }
     }
 
-    // False while somebody reads what the log still holds. Nobody waits for them here.
+    // False while somebody reads what the log contains. Nobody waits for them here.
     private static async Task<bool> EmptyLogAsync(Db db, CancellationToken stop)
     {
         await db.Database.OpenConnectionAsync(stop);
@@ -119,14 +117,14 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
             await using var reader = await command.ExecuteReaderAsync(stop);
             while (reader.FieldCount < 3 && await reader.NextResultAsync(stop))
             {
-                // The first result is that of the time-out.
+                // The first result belongs to the time-out.
             }
 
             return await reader.ReadAsync(stop) && reader.GetInt64(0) == 0;
         }
         finally
         {
-            // The next opening sets the usual time-out again.
+            // The next opening restores the usual time-out.
             await db.Database.CloseConnectionAsync();
         }
     }
@@ -137,7 +135,7 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
         {
             var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).Distinct();
 
-            // The names are those of the model.
+            // The names come from the model.
 #pragma warning disable EF1002
             await db.Database.ExecuteSqlRawAsync($"VACUUM {string.Join(", ", tables)}", stop);
 #pragma warning restore EF1002
@@ -157,7 +155,7 @@ internal sealed class Erasure(IServiceScopeFactory scopes, ILogger<Erasure> log)
     private static async Task<int> OwedAsync(Db db, CancellationToken stop) =>
         (await db.Database.SqlQueryRaw<int>("SELECT user_version AS \"Value\" FROM pragma_user_version").ToListAsync(stop))[0];
 
-    // A number of ours; a pragma takes no parameter.
+    // The number is ours; a pragma takes no parameter.
 #pragma warning disable EF1002
     private static Task SetOwedAsync(Db db, int owed, CancellationToken stop) => db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {owed}", stop);
 #pragma warning restore EF1002

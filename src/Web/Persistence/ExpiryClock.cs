@@ -3,12 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Persistence;
 
-/// <summary>A clock that each record of a table has for itself.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Records">What the records are, for people.</param>
+/// <summary>A clock for records that each have their own time.</summary>
+/// <param name="Records">The kind of records, in words.</param>
 /// <param name="Stays">How long they stay, in words.</param>
-/// <param name="Why">Why so long and no longer.</param>
-/// <param name="Over">The records whose time is over at a moment, in an order.</param>
+/// <param name="Why">Why they stay for so long and no longer.</param>
+/// <param name="Over">The records whose time is over at a moment, in a fixed order.</param>
 internal sealed record ExpiryClock<T>(string Table, string Records, string Stays, string Why, Func<Db, DateTimeOffset, IOrderedQueryable<T>> Over)
     : RetentionClock(Table, Records, Stays, Why)
     where T : class
@@ -22,14 +21,14 @@ internal sealed record ExpiryClock<T>(string Table, string Records, string Stays
     private Due[] Some(int count) => count == 0 ? [] : [new Due(Records, count)];
 }
 
-/// <summary>Deletes much without keeping others waiting.</summary>
+/// <summary>Deletes many rows without making others wait.</summary>
 internal static class Pieces
 {
-    /// <summary>So many go in one transaction; whoever writes waits for no more.</summary>
+    /// <summary>How many rows are deleted in one transaction; nobody who writes waits for more.</summary>
     private const int AtOnce = 200;
 
-    /// <summary>Deletes all records of a query, some at a time.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Deletes all records of a query, a few at a time.</summary>
+    /// <returns>How many were deleted.</returns>
     public static async Task<int> DeletePieceByPieceAsync<T>(this IOrderedQueryable<T> records, CancellationToken stop)
         where T : class
     {

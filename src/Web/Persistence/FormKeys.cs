@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Persistence;
 
-/// <summary>Where Data Protection keeps its keys: a row for each, found by its name. No number says in which order they came.</summary>
+/// <summary>Maps Data Protection's keys to their table: one row for each, found by its name. No number says in which order they came.</summary>
 internal sealed class FormKeyTable : IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
@@ -23,9 +23,12 @@ internal sealed class FormKeyTable : IEntityTypeConfiguration<DataProtectionKey>
     }
 }
 
-/// <summary>Keeps Data Protection's keys in the database, encrypted under the secret key, so that every node can read every other's forms.</summary>
+/// <summary>
+/// Keeps Data Protection's keys in the database, encrypted under the secret key, so that every node can read the forms of every other.
+/// </summary>
 internal static class FormKeys
 {
+    /// <summary>Adds Data Protection with these keys to the services.</summary>
     public static void AddFormKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("lodestar").PersistKeysToDbContext<Db>();
@@ -36,6 +39,7 @@ internal static class FormKeys
 /// <summary>Encrypts a Data Protection key with AES-256-GCM under a key derived from the secret key.</summary>
 internal sealed class FormKeyEncryptor(SecretKey secret) : IXmlEncryptor
 {
+    /// <inheritdoc/>
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
@@ -48,11 +52,12 @@ internal sealed class FormKeyEncryptor(SecretKey secret) : IXmlEncryptor
     }
 }
 
-/// <summary>Opens what <see cref="FormKeyEncryptor"/> sealed. Data Protection makes it by name, with the services.</summary>
+/// <summary>Decrypts what <see cref="FormKeyEncryptor"/> encrypted. Data Protection makes it by name, with the services.</summary>
 internal sealed class FormKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     internal const string Purpose = "form keys";
 
+    /// <inheritdoc/>
     public XElement Decrypt(XElement encryptedElement)
     {
         var bytes = Convert.FromBase64String(encryptedElement.Value).AsSpan();

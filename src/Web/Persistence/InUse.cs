@@ -3,8 +3,8 @@ using Lodestar.Kernel;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Tells whether somebody works with the SQLite file: whoever serves or runs a command shares a lock on a file beside it, and
-/// whoever replaces it wants that lock alone. The operating system lets go of it when a process dies.
+/// Knows whether somebody is using the SQLite file. Everyone who serves or runs a command shares a lock on a file beside it, and anyone who
+/// replaces the database needs that lock alone. The operating system releases it when a process dies.
 /// </summary>
 internal sealed class InUse : IDisposable
 {
@@ -12,13 +12,13 @@ internal sealed class InUse : IDisposable
 
     private InUse(FileStream? held) => this.held = held;
 
-    /// <summary>Says that the database is in use, until this is disposed of.</summary>
+    /// <summary>Marks the database as in use until this is disposed of.</summary>
     /// <exception cref="IOException">It is being replaced.</exception>
     public static InUse Share(Settings settings) =>
         new(settings.Database is null ? Open(settings, FileShare.Read, "is being restored. Try again when that is done.") : null);
 
-    /// <summary>Keeps everybody else out, until this is disposed of.</summary>
-    /// <exception cref="IOException">Somebody is in.</exception>
+    /// <summary>Keeps everybody else out until this is disposed of.</summary>
+    /// <exception cref="IOException">Somebody is using the database.</exception>
     public static InUse Alone(Settings settings) => new(Open(settings, FileShare.None, "is in use. Stop the service, and whatever else works with it, first."));
 
     /// <inheritdoc />

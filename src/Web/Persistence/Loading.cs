@@ -5,9 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lodestar.Persistence;
 
-/// <summary>
-/// Loads the rows of a backup into an empty database, but those that were deleted since, and those that refer to them.
-/// </summary>
+/// <summary>Loads the rows of a backup into an empty database, except those that were deleted since and those that refer to them.</summary>
 internal sealed class Loading(Db db, SecretKey secret, IReadOnlyCollection<MarkedColumn> marked, IReadOnlyCollection<string> marks)
 {
     private readonly DbTransaction transaction = db.Database.CurrentTransaction!.GetDbTransaction();
@@ -16,10 +14,10 @@ internal sealed class Loading(Db db, SecretKey secret, IReadOnlyCollection<Marke
     /// <summary>How many rows were loaded.</summary>
     public long Loaded { get; private set; }
 
-    /// <summary>How many were not, because they had been deleted.</summary>
+    /// <summary>How many rows were not loaded because they had been deleted.</summary>
     public long LeftOut { get; private set; }
 
-    /// <summary>Loads everything, within the transaction at hand.</summary>
+    /// <summary>Loads everything, within the current transaction.</summary>
     public async Task RunAsync(BackupReader backup, CancellationToken stop)
     {
         BackupTable? current = null;
@@ -86,7 +84,8 @@ internal sealed class Loading(Db db, SecretKey secret, IReadOnlyCollection<Marke
     private DbCommand Insert(BackupTable table)
     {
         var insert = transaction.Command(
-            $"INSERT INTO {Sql.Name(table.Name)} ({string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))}) VALUES ({string.Join(", ", table.Columns.Select((_, place) => $"@p{place}"))})"
+            $"INSERT INTO {Sql.Name(table.Name)} ({string.Join(", ", table.Columns.Select(column => Sql.Name(column.Name)))}) VALUES "
+                + $"({string.Join(", ", table.Columns.Select((_, place) => $"@p{place}"))})"
         );
         for (var place = 0; place < table.Columns.Count; place++)
         {

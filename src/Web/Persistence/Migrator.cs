@@ -9,25 +9,25 @@ using Npgsql;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Brings the database to the newest schema at start, so that several nodes may start together and a kill in the middle
-/// does no harm: one process at a time (a file lock, or PostgreSQL's advisory lock), a copy of the file first, and each
-/// migration in a transaction of its own.
+/// Brings the database to the newest schema at start. Several nodes may start together, and a kill in the middle does no harm: one process at a
+/// time holds a lock (a file lock, or PostgreSQL's advisory lock), a copy of the file is made first, and each migration runs in a transaction
+/// of its own.
 /// </summary>
 public static class Migrator
 {
-    /// <summary>Names the advisory lock: any number, the same on every node.</summary>
+    /// <summary>The number of the advisory lock; any number that is the same on every node.</summary>
     internal const long LockNumber = 0x10DE57A2;
 
     private const string CopyEnding = ".before-";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs <paramref name="first"/> on the newest schema while no other process can, and lets the others follow.</summary>
+    /// <summary>Migrates, runs <paramref name="first"/> on the newest schema while no other process can, and then lets the others follow.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="settings">Where it is.</param>
+    /// <param name="settings">The settings, which say where the database is.</param>
     /// <param name="first">What only one node at a time may do, such as loading the pack.</param>
-    /// <param name="stop">Ends the wait.</param>
-    /// <returns>The migrations that were applied; none where the schema was the newest.</returns>
+    /// <param name="stop">Stops the wait.</param>
+    /// <returns>The migrations that were applied; none if the schema was the newest.</returns>
     /// <exception cref="TimeoutException">Another process has been migrating for two minutes.</exception>
     public static async Task<IReadOnlyList<string>> RunAsync(Db db, Settings settings, Func<Task> first, CancellationToken stop)
     {
@@ -47,13 +47,13 @@ public static class Migrator
         {
             if (exists)
             {
-                // A process that was killed leaves its row; we hold the file lock, so nobody else can be migrating.
+                // A process that was killed leaves its row. We hold the file lock, so nobody else can be migrating.
                 await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
                 CopyBefore(file, pending[0]);
             }
             else
             {
-                // Its log and index get the rights of the file itself.
+                // Its log and index get the same file permissions.
                 PrivateFiles.Make(file);
             }
 
@@ -63,7 +63,7 @@ public static class Migrator
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         await first();
 
-        // What people delete from now on must not live on in a copy; from here backups are the administrator's.
+        // What people delete from now on must not survive in a copy. From here on, backups are the administrator's job.
         foreach (var copy in Directory.EnumerateFiles(settings.Data, Path.GetFileName(file) + CopyEnding + "*"))
         {
             File.Delete(copy);
@@ -75,7 +75,7 @@ public static class Migrator
 
     private static async Task<List<string>> RunOnPostgresAsync(Db db, Func<Task> first, CancellationToken stop)
     {
-        // The lock lives on a connection of its own: when this process dies, the server lets it go.
+        // The lock has a connection of its own: when this process dies, the server releases it.
         await using var holder = new NpgsqlConnection(db.Database.GetConnectionString());
         await holder.OpenAsync(stop);
         await using (var take = new NpgsqlCommand($"SELECT pg_advisory_lock({LockNumber})", holder) { CommandTimeout = (int)Patience.TotalSeconds })
@@ -102,6 +102,7 @@ public static class Migrator
             : [.. known.Except(applied)];
     }
 
+    /// <summary>Waits for the lock that only one migrating process can have.</summary>
     internal static async Task<FileStream> LockAsync(Settings settings, CancellationToken stop)
     {
         var path = Path.Combine(settings.Data, "migrating.lock");
@@ -123,7 +124,7 @@ public static class Migrator
         }
     }
 
-    // VACUUM INTO copies what is committed, the write-ahead log included, and waits for nobody.
+    // VACUUM INTO copies what is committed, including the write-ahead log, and waits for nobody.
     private static void CopyBefore(string file, string migration)
     {
         var copy = $"{file}{CopyEnding}{migration}";

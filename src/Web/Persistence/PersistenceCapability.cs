@@ -11,7 +11,7 @@ internal static class PersistenceCapability
 {
     private const int DaysOfKeys = 30;
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Persistence")
         {
@@ -55,7 +55,7 @@ internal static class PersistenceCapability
             ],
         };
 
-    // Only the secret part of a key is encrypted. What is no key, such as a revocation, has no expiry.
+    // Only the secret part of a key is encrypted. Other entries, such as a revocation, have no expiry.
     private static DateTimeOffset? ExpiryOf(DataProtectionKey key) =>
         DateTimeOffset.TryParse(XElement.Parse(key.Xml!).Element("expirationDate")?.Value, CultureInfo.InvariantCulture, out var expires) ? expires : null;
 }

@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// JSON of a kilobyte as half of it. A row that is too long for its page goes on in a page of its own, most of which stays
-/// empty. What compressing does not make shorter is kept as it is; a JSON object never begins with the mark.
+/// Compresses JSON of a kilobyte to half of that. A row that is too long for its page continues on a page of its own, most of which stays
+/// empty. Text that compression does not make shorter is kept as it is; a JSON object never begins with the mark.
 /// </summary>
 internal static class Pressed
 {
     private const byte Mark = 0;
     private const int Head = 1 + sizeof(int);
 
-    // As small as it gets before the time it takes grows tenfold.
+    // The smallest size before the time for it grows tenfold.
     private const int Quality = 5;
     private const int Window = 16;
 
-    /// <summary>How a column of the model is kept so.</summary>
+    /// <summary>Converts a column of the model.</summary>
     public static ValueConverter<string, byte[]> Converter { get; } = new(text => Press(text), kept => Open(kept));
 
-    /// <summary>A text as it is kept.</summary>
+    /// <summary>Compresses a text for storage.</summary>
     public static byte[] Press(string json)
     {
         var plain = Encoding.UTF8.GetBytes(json);
@@ -44,10 +44,10 @@ internal static class Pressed
         }
     }
 
-    /// <summary>A kept text.</summary>
+    /// <summary>Reads a stored text.</summary>
     public static string Open(byte[] kept) => Encoding.UTF8.GetString(OpenBytes(kept));
 
-    /// <summary>A kept text in UTF-8.</summary>
+    /// <summary>Reads a stored text as UTF-8.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static byte[] OpenBytes(byte[] kept)
     {

@@ -1,11 +1,11 @@
 namespace Lodestar.Persistence;
 
-/// <summary>Files and folders that only the account that runs the service can read.</summary>
+/// <summary>Files and folders that only the account running the service can read.</summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a folder where there is none; one that is there keeps the rights its administrator gave it.</summary>
+    /// <summary>Makes a folder if it does not exist; an existing one keeps the permissions that its administrator set.</summary>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -18,7 +18,7 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Makes an empty file where there is none.</summary>
+    /// <summary>Makes an empty file if it does not exist.</summary>
     public static void Make(string path)
     {
         if (!File.Exists(path))
@@ -28,7 +28,7 @@ internal static class PrivateFiles
     }
 
     /// <summary>Makes a new file, open for writing.</summary>
-    /// <exception cref="IOException">The file is there already.</exception>
+    /// <exception cref="IOException">The file already exists.</exception>
     public static FileStream Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -40,8 +40,8 @@ internal static class PrivateFiles
         return new FileStream(path, options);
     }
 
-    /// <summary>Opens a file that several processes write to, making it where there is none, and waits until it is alone with it.</summary>
-    /// <exception cref="IOException">Somebody else has held it for two seconds.</exception>
+    /// <summary>Opens a file that several processes write to, makes it if it does not exist, and waits until no other process has it open.</summary>
+    /// <exception cref="IOException">Another process has held it for two seconds.</exception>
     public static async Task<FileStream> OpenAloneAsync(string path, CancellationToken stop)
     {
         var options = new FileStreamOptions

@@ -4,13 +4,13 @@ using Lodestar.Kernel;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Whether the database can be written. Nobody writes to find out while all is well; once a write has failed, each question
-/// tries one until it succeeds.
+/// Whether the database can be written. Nobody writes to find out while all is well. Once a write has failed, each call tries one until it
+/// succeeds.
 /// </summary>
 public sealed class Readiness(Settings settings)
 {
-    // Writes a page and changes nothing. It has to be committed: a change that is taken back never reaches the disk, and one to
-    // the same value is not written.
+    // Writes a page and changes nothing. It has to be committed, because a change that is rolled back never reaches the disk, and one to the same
+    // value is not written.
     private const string Write = """
         BEGIN;
         INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('written and gone', '');
@@ -20,10 +20,10 @@ public sealed class Readiness(Settings settings)
 
     private volatile bool inDoubt;
 
-    /// <summary>To be called when the database could not be used.</summary>
+    /// <summary>Call it when the database could not be used.</summary>
     public void Doubt() => inDoubt = true;
 
-    /// <summary>True where nothing has failed, or a write succeeds again.</summary>
+    /// <summary>True if nothing has failed, or a write succeeds again.</summary>
     public async Task<bool> CanWriteAsync(CancellationToken stop)
     {
         if (!inDoubt)
@@ -36,8 +36,8 @@ public sealed class Readiness(Settings settings)
             await using var connection = await Connections.OpenAsync(settings, stop);
             await using var command = connection.CreateCommand();
 
-            // Whoever asks waits for a second or two only. The two go apart: where a command's first part has a result, what
-            // fails after it is not told.
+            // Callers wait only a second or two. The two parts are sent separately: once the first part of a command has a result, an error after
+            // it is not reported.
             command.CommandTimeout = 2;
             if (settings.Database is null)
             {

@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lodestar.Persistence;
 
-/// <summary>What was restored.</summary>
+/// <summary>What a restore did.</summary>
 /// <param name="Made">The day the backup was made.</param>
 /// <param name="Rows">How many rows came back.</param>
 /// <param name="LeftOut">How many did not, because they were deleted after the backup was made.</param>
 internal sealed record Restored(DateOnly Made, long Rows, long LeftOut);
 
 /// <summary>
-/// Restores a backup: on SQLite into a new file that takes the place of the old one in a single step, on PostgreSQL in one
-/// transaction. Whenever it is killed, the database is the old or the new one. What people deleted after the backup was made
-/// is deleted again, as far as its marks are still there: in the database that is replaced, beside it, or in files that are named.
+/// Restores a backup: on SQLite into a new file that replaces the old one in a single step, on PostgreSQL in one transaction. Whenever it is
+/// killed, the database is the old or the new one. What people deleted after the backup was made is deleted again, as far as marks of it exist
+/// in the database that is replaced, beside it, or in further files.
 /// </summary>
-/// <param name="settings">Where the database is to be.</param>
-/// <param name="secret">The key the backup was made with.</param>
+/// <param name="settings">The settings, which say where the database is to be.</param>
+/// <param name="secret">The key with which the backup was made.</param>
 /// <param name="marked">The columns whose values are marked when their rows are deleted.</param>
 internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCollection<MarkedColumn> marked)
 {
@@ -28,14 +28,14 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
     private const int Locked = 6;
     private const string AlreadyThere = "There is a database already. To put the backup in its place, give --replace.";
 
-    /// <summary>Restores a file.</summary>
+    /// <summary>Restores from a file.</summary>
     /// <param name="file">The backup.</param>
-    /// <param name="replace">True where it may take the place of a database that is there.</param>
-    /// <param name="deletions">Further files of marks.</param>
-    /// <param name="before">What is to be done before anybody sees the new database; on PostgreSQL within its transaction.</param>
-    /// <param name="stop">Ends it, and leaves the old database.</param>
-    /// <exception cref="InvalidDataException">The backup cannot be read, or is of a newer schema.</exception>
-    /// <exception cref="IOException">The database is in use, or is there and may not be replaced.</exception>
+    /// <param name="replace">True if it may replace an existing database.</param>
+    /// <param name="deletions">Further files with marks.</param>
+    /// <param name="before">What is done before anybody sees the new database; on PostgreSQL within its transaction.</param>
+    /// <param name="stop">Stops the work and leaves the old database.</param>
+    /// <exception cref="InvalidDataException">The backup cannot be read, or has a newer schema.</exception>
+    /// <exception cref="IOException">The database is in use, or exists and may not be replaced.</exception>
     public async Task<Restored> RunAsync(
         string file,
         bool replace,
@@ -64,7 +64,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
             : await ToPostgresAsync(file, schema, replace, marks, before, stop);
     }
 
-    /// <summary>Takes away what a restore that was killed has left.</summary>
+    /// <summary>Deletes what a killed restore left behind.</summary>
     public static void ForgetHalf(Settings settings)
     {
         var folder = new DirectoryInfo(Path.Combine(settings.Data, Half));
@@ -97,7 +97,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
             await SettleAsync(target, marks, stop);
         }
 
-        // Built as a whole in a folder beside.
+        // It is built completely in a folder beside the database.
         var beside = settings with { Data = Path.Combine(settings.Data, Half) };
         ForgetHalf(settings);
         PrivateFiles.MakeFolder(beside.Data);
@@ -134,8 +134,8 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         }
     }
 
-    // Reads the marks, and puts what is in the write-ahead log into the file: SQLite would play a log that stayed behind into
-    // the new file. It refuses while anybody has the file open. A file that cannot be read has nothing to lose.
+    // Reads the marks, and writes the contents of the write-ahead log into the file, because SQLite would play a log that stayed behind into the
+    // new file. It refuses while anybody has the file open. A file that cannot be read has nothing to lose.
     private static async Task SettleAsync(string target, Dictionary<string, DateOnly> marks, CancellationToken stop)
     {
         try
@@ -170,7 +170,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         }
         catch (SqliteException)
         {
-            // Damaged, or of a schema without marks: those beside it are all there is.
+            // The file is damaged, or its schema has no marks: those beside it are all there are.
         }
     }
 
@@ -187,7 +187,7 @@ internal sealed class Restoring(Settings settings, SecretKey secret, IReadOnlyCo
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var direct = transaction.GetDbTransaction();
 
-        // No node migrates meanwhile.
+        // No node may migrate in the meantime.
         await direct.RunAsync($"SELECT pg_advisory_xact_lock({Migrator.LockNumber})", stop);
         if (await direct.AskAsync("SELECT to_regclass('\"__EFMigrationsHistory\"') IS NOT NULL", stop) is true)
         {

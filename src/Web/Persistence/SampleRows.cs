@@ -1,6 +1,6 @@
 namespace Lodestar.Persistence;
 
-/// <summary>What earlier parts of the sample added and nobody saved yet.</summary>
+/// <summary>What earlier parts of the sample added and is not saved yet.</summary>
 internal static class SampleRows
 {
     /// <summary>The rows of one kind, in no particular order.</summary>

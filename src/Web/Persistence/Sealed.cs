@@ -4,17 +4,17 @@ using System.Security.Cryptography;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// The envelope of a backup: a header, then chunks, each sealed with AES-256-GCM under a key of this file alone. A chunk's nonce
-/// is its number and whether it is the last, so that cutting off, swapping and changing are all noticed while reading in one
-/// pass (the STREAM construction: Hoang, Reyhanitabar, Rogaway and Vizár, 'Online authenticated-encryption and its nonce-reuse
-/// misuse-resistance', CRYPTO 2015). The header goes into every seal.
+/// The envelope of a backup: a header, then chunks, each sealed with AES-256-GCM under a key that only this file has. The nonce of a chunk is
+/// its number and whether it is the last, so that cutting, swapping and changing are all noticed in one pass (the STREAM construction: Hoang,
+/// Reyhanitabar, Rogaway and Vizár, 'Online authenticated-encryption and its nonce-reuse misuse-resistance', CRYPTO 2015). The header is part
+/// of every seal.
 /// </summary>
 internal static class Sealed
 {
     /// <summary>How many bytes are sealed together.</summary>
     public const int Chunk = 64 * 1024;
 
-    /// <summary>What a seal adds to a chunk.</summary>
+    /// <summary>How many bytes a seal adds to a chunk.</summary>
     public const int Tag = 16;
 
     private const byte Version = 1;
@@ -25,18 +25,20 @@ internal static class Sealed
 
     private static ReadOnlySpan<byte> Magic => "Lodestar backup\n"u8;
 
-    /// <summary>How long a header is.</summary>
+    /// <summary>The length of a header in bytes.</summary>
     public static int HeaderLength => Magic.Length + 1 + KeyId + Salt + Check;
 
-    /// <summary>A header for a new file: what it is, which key sealed it, salt for the file's own key, and a checksum of these.</summary>
+    /// <summary>
+    /// Makes the header of a new file: what the file is, which key sealed it, the salt for the file's own key, and a checksum of these.
+    /// </summary>
     public static byte[] NewHeader(SecretKey secret)
     {
         byte[] header = [.. Magic, Version, .. IdOf(secret), .. RandomNumberGenerator.GetBytes(Salt)];
         return [.. header, .. SHA256.HashData(header).AsSpan(..Check)];
     }
 
-    /// <summary>Says what is wrong with a header, if anything is.</summary>
-    /// <exception cref="InvalidDataException">The file is no backup, is damaged, or was made with another key or by a newer version.</exception>
+    /// <summary>Throws if the file cannot be opened with this header and key.</summary>
+    /// <exception cref="InvalidDataException">The file is not a backup, is damaged, or was made with another key or by a newer version.</exception>
     public static void CheckHeader(ReadOnlySpan<byte> header, string file, SecretKey secret)
     {
         if (!header.StartsWith(Magic))
@@ -60,7 +62,7 @@ internal static class Sealed
         }
     }
 
-    /// <summary>The cipher of one file. A key of its own means that no nonce is ever used twice.</summary>
+    /// <summary>The cipher of one file. As the file has its own key, no nonce is ever used twice.</summary>
     public static AesGcm Cipher(ReadOnlySpan<byte> header, SecretKey secret) =>
         new(HKDF.DeriveKey(HashAlgorithmName.SHA256, secret.Derive(Purpose), 32, header.Slice(Magic.Length + 1 + KeyId, Salt).ToArray()), Tag);
 
@@ -73,13 +75,13 @@ internal static class Sealed
         return nonce;
     }
 
-    /// <summary>What to throw where the contents are not those that were sealed.</summary>
+    /// <summary>The exception for contents that are not those that were sealed.</summary>
     public static InvalidDataException Damaged(string file) => new($"{file} is damaged: it is not whole, or was changed. Take another backup.");
 
     private static byte[] IdOf(SecretKey secret) => secret.Mac("backup key id", "")[..KeyId];
 }
 
-/// <summary>Seals what is written to it. Only <see cref="Finish"/> makes the file whole.</summary>
+/// <summary>Seals what is written to it. The file is complete only after <see cref="Finish"/>.</summary>
 internal sealed class SealedWriter : Stream
 {
     private readonly Stream file;
@@ -131,7 +133,7 @@ internal sealed class SealedWriter : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    /// <summary>Seals what is left, as the last chunk.</summary>
+    /// <summary>Seals the rest as the last chunk.</summary>
     public void Finish() => Seal(last: true);
 
     public override void Flush() { }
@@ -156,7 +158,7 @@ internal sealed class SealedWriter : Stream
     }
 }
 
-/// <summary>Opens what <see cref="SealedWriter"/> sealed. No byte is given out that was not proven to be as it was written.</summary>
+/// <summary>Opens what <see cref="SealedWriter"/> sealed. It returns no byte that is not proven to be as it was written.</summary>
 internal sealed class SealedReader : Stream
 {
     private readonly FileStream file;

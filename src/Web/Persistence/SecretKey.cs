@@ -6,8 +6,8 @@ using Lodestar.Kernel;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// The key that is kept outside the database. With it a return code finds its record and its answers; without it nobody
-/// who reads the database can join the two. It also encrypts the keys that protect forms.
+/// The key that is kept outside the database. With it a return code finds its record and its answers; without it nobody who reads the database
+/// can connect the two. It also encrypts the keys that protect forms.
 /// </summary>
 public sealed class SecretKey
 {
@@ -20,8 +20,8 @@ public sealed class SecretKey
 
     private SecretKey(byte[] key) => this.key = key;
 
-    /// <summary>The key in the settings' file; made there at the first start.</summary>
-    /// <exception cref="InvalidDataException">The file holds something else.</exception>
+    /// <summary>The key in the settings' file, which is made at the first start.</summary>
+    /// <exception cref="InvalidDataException">The file contains something else.</exception>
     public static SecretKey Open(Settings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -37,8 +37,8 @@ public sealed class SecretKey
         }
     }
 
-    /// <summary>The key in the settings' file, which is never made here: a new one would open nothing.</summary>
-    /// <exception cref="InvalidDataException">There is none, or the file holds something else.</exception>
+    /// <summary>The key in the settings' file, which must exist: a new one would open nothing.</summary>
+    /// <exception cref="InvalidDataException">The file does not exist or contains something else.</exception>
     internal static SecretKey OpenKept(Settings settings)
     {
         var path = PathOf(settings);
@@ -49,7 +49,7 @@ public sealed class SecretKey
             );
     }
 
-    /// <summary>A keyed hash for one purpose: equal texts give equal hashes under the same purpose only.</summary>
+    /// <summary>A keyed hash for one purpose. Equal texts give equal hashes only for the same purpose.</summary>
     /// <remarks>HMAC-SHA-256 under a key derived for the purpose by HKDF (RFC 2104, RFC 5869).</remarks>
     public byte[] Mac(string purpose, string text) => HMACSHA256.HashData(Derive(purpose), Encoding.UTF8.GetBytes(text));
 
@@ -106,8 +106,8 @@ public sealed class SecretKey
     {
         PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-        // Written whole under another name first, and to the disk: two nodes may start together, and neither a kill nor a power
-        // cut must leave half a key beside a database that was made with it.
+        // It is first written completely under another name, and to the disk: two nodes may start together, and neither a kill nor a power cut may
+        // leave half a key beside a database that was made with it.
         var half = $"{path}.{Guid.NewGuid():N}";
         using (var file = PrivateFiles.Create(half))
         {

@@ -5,10 +5,10 @@ namespace Lodestar.Persistence;
 /// <summary>What is the same in the SQL of both engines.</summary>
 internal static class Sql
 {
-    /// <summary>The name of a table or column of ours; none holds a quotation mark.</summary>
+    /// <summary>The name of one of our tables or columns; none contains a quotation mark.</summary>
     public static string Name(string name) => $"\"{name}\"";
 
-    /// <summary>A command within a transaction.</summary>
+    /// <summary>Makes a command within a transaction.</summary>
     public static DbCommand Command(this DbTransaction transaction, string text)
     {
         var command = transaction.Connection!.CreateCommand();
@@ -23,7 +23,7 @@ internal static class Sql
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    /// <summary>The first value that a command gives within a transaction.</summary>
+    /// <summary>The first value that a command returns, within a transaction.</summary>
     public static async Task<object?> AskAsync(this DbTransaction transaction, string text, CancellationToken stop)
     {
         await using var command = transaction.Command(text);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Makes SQLite's tables without row numbers. The numbers would tell in which order rows came, across tables: which
-/// return code came with which answers.
+/// Makes SQLite's tables without row numbers. The numbers would disclose in which order rows came, across tables: which return code came with
+/// which answers.
 /// </summary>
 internal sealed class SqliteTables(MigrationsSqlGeneratorDependencies dependencies, IRelationalAnnotationProvider annotations)
     : SqliteMigrationsSqlGenerator(dependencies, annotations)

@@ -2,21 +2,20 @@ using System.Data.Common;
 
 namespace Lodestar.Persistence;
 
-/// <summary>One statement for an engine: its text with $1, $2 and so on, and their values.</summary>
-/// <param name="Text">The text; always the same for the same work, so that it is prepared once.</param>
-/// <param name="Values">The values in their order.</param>
+/// <summary>One statement for an engine: a text with $1, $2 and so on, and the values.</summary>
+/// <param name="Text">The text; always the same for the same work, so that it is prepared only once.</param>
+/// <param name="Values">The values, in order.</param>
 internal sealed record Statement(string Text, params object?[] Values);
 
 /// <summary>
-/// Runs several statements on one connection: one after another where the engine is in this process, in one journey where it
-/// is a server.
+/// Runs several statements on one connection: one after another if the engine is in this process, in one round trip if it is a server.
 /// </summary>
 internal sealed class Statements(DbConnection connection) : IAsyncDisposable
 {
     private readonly Dictionary<string, DbCommand> prepared = [];
 
     /// <summary>Runs statements that change something.</summary>
-    /// <returns>How many rows each changed.</returns>
+    /// <returns>The number of rows that each changed.</returns>
     public async Task<IReadOnlyList<int>> WriteAsync(DbTransaction transaction, IReadOnlyList<Statement> statements, CancellationToken stop)
     {
         if (statements.Count == 0)
@@ -41,7 +40,7 @@ internal sealed class Statements(DbConnection connection) : IAsyncDisposable
     }
 
     /// <summary>Runs statements that read.</summary>
-    /// <returns>For each what its first row holds; null where it has none.</returns>
+    /// <returns>For each, what its first row contains; null if it has none.</returns>
     public async Task<IReadOnlyList<T?>> ReadAsync<T>(
         DbTransaction transaction,
         IReadOnlyList<Statement> statements,
@@ -95,7 +94,7 @@ internal sealed class Statements(DbConnection connection) : IAsyncDisposable
             command.CommandText = statement.Text;
             foreach (var value in statement.Values)
             {
-                // Without a name: the server takes them by their place.
+                // The parameters have no names, so the server takes them by position.
                 var parameter = command.CreateParameter();
                 parameter.Value = value ?? DBNull.Value;
                 command.Parameters.Add(parameter);

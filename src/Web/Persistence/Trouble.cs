@@ -4,8 +4,8 @@ using Npgsql;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Tells trouble with the database that passes without a mistake of ours being mended (a full or read-only disk, a lock held
-/// too long, a server that restarts) from everything else that may go wrong.
+/// Tells temporary trouble with the database (a full or read-only disk, a lock held too long, a server that restarts), which is no fault of
+/// ours, from everything else that may go wrong.
 /// </summary>
 public static class Trouble
 {
@@ -16,10 +16,10 @@ public static class Trouble
     private const int Full = 13;
     private const int CannotOpen = 14;
 
-    /// <summary>True where it is such trouble, or was caused by it.</summary>
+    /// <summary>True if it is such trouble, or was caused by it.</summary>
     public static bool Is(Exception exception) => Cause(exception) is not null;
 
-    /// <summary>What it is in a word or two that name nothing anybody typed; empty where it is no such trouble.</summary>
+    /// <summary>Describes it in a word or two that contain nothing anybody typed; empty if it is no such trouble.</summary>
     public static string Name(Exception exception) =>
         Cause(exception) switch
         {
@@ -37,7 +37,7 @@ public static class Trouble
             {
                 SqliteException sqlite => sqlite.SqliteErrorCode is Busy or Locked or ReadOnly or InputOutput or Full or CannotOpen,
 
-                // Classes of SQLSTATE: connection, resources (a full disk too), a server that stops, its own disk; and a standby.
+                // Classes of SQLSTATE: connection, resources (including a full disk), a server that stops, its own disk, and a standby.
                 PostgresException postgres => postgres.IsTransient
                     || postgres.SqlState[..2] is "08" or "53" or "57" or "58"
                     || postgres.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction,

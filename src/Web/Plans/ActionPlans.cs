@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Plans;
 
-/// <summary>What became of changing an action.</summary>
-/// <param name="Id">The action.</param>
-/// <param name="Theirs">What somebody else made of it in the meantime; null where nobody did and it is saved.</param>
+/// <summary>The result of changing an action.</summary>
+/// <param name="Id">Id of the action.</param>
+/// <param name="Theirs">The action as somebody else changed it in the meantime; null if nobody did and the change is saved.</param>
 internal sealed record ChangedAction(Guid Id, TeamAction? Theirs);
 
 /// <summary>Reads and keeps the plans of organisations.</summary>
@@ -30,7 +30,10 @@ internal sealed class ActionPlans(
 
     private static readonly Problem Gone = new("", "plans.gone");
 
-    /// <summary>An organisation's plan where somebody may read it, or null: its own people, and its district once it signed something off.</summary>
+    /// <summary>
+    /// An organisation's plan, if the person may read it; otherwise null. Its own people may, and its district after the organisation has
+    /// signed something off.
+    /// </summary>
     public async Task<PlanView?> FindAsync(Guid organisation, Person me, CancellationToken stop)
     {
         if (
@@ -53,12 +56,12 @@ internal sealed class ActionPlans(
             return null;
         }
 
-        // What was asked last, and for titles all that ever was: a later layer asks what the organisation has not seen yet.
+        // What was asked last and, for titles, everything that ever was asked. A later layer asks what the organisation has not seen yet.
         IReadOnlyList<Pack> asked = [.. reflections.Select(one => one.PackVersion).Distinct().Select(version => packs.Version(version, words.Language))];
         return new PlanView(found, me, asked is [] ? [await packs.NewestAsync(words.Language, stop)] : asked, rounds.Today);
     }
 
-    /// <summary>All actions: first what is overdue, then by the day by which, then what has none; what is done or given up last.</summary>
+    /// <summary>All actions: overdue ones first, then by due day, then those without one; finished and dropped ones last.</summary>
     public async Task<IReadOnlyList<TeamAction>> AllAsync(PlanView plan, CancellationToken stop) =>
         [
             .. (await SeenBy(plan).ToListAsync(stop))
@@ -67,10 +70,10 @@ internal sealed class ActionPlans(
                 .ThenBy(action => action.Text, StringComparer.OrdinalIgnoreCase),
         ];
 
-    /// <summary>One action, or null.</summary>
+    /// <summary>One action; null if it is not in the plan.</summary>
     public Task<TeamAction?> OneAsync(PlanView plan, Guid id, CancellationToken stop) => SeenBy(plan).FirstOrDefaultAsync(action => action.Id == id, stop);
 
-    // The district sees nothing that follows from what is not signed off yet.
+    // The district sees nothing that follows from answers that are not signed off yet.
     private IQueryable<TeamAction> SeenBy(PlanView plan)
     {
         var signed = teams.Signed();
@@ -80,11 +83,11 @@ internal sealed class ActionPlans(
             : actions.Where(action => action.ReflectionId == null || signed.Any(team => team.Id == action.ReflectionId));
     }
 
-    /// <summary>What happened to an action, the newest first.</summary>
+    /// <summary>What happened to an action, newest first.</summary>
     public Task<List<TeamActionStep>> StepsAsync(Guid action, CancellationToken stop) =>
         db.Set<TeamActionStep>().AsNoTracking().Where(step => step.ActionId == action).OrderByDescending(step => step.Number).ToListAsync(stop);
 
-    /// <summary>The newest step of every action of a plan.</summary>
+    /// <summary>The newest step of each action of a plan.</summary>
     public async Task<IReadOnlyDictionary<Guid, TeamActionStep>> LastStepsAsync(PlanView plan, CancellationToken stop) =>
         (
             await (
@@ -101,12 +104,11 @@ internal sealed class ActionPlans(
     public async Task<IReadOnlyList<PlanProposal>> ProposalsAsync(PlanView plan, CancellationToken stop) =>
         plan.MayWrite && await NewestAsync(plan, stop) is { } team ? await ProposalsAsync(plan, team, stop) : [];
 
-    /// <summary>Puts a proposal in the plan, or remembers that it is not for now.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="item">The item it follows from.</param>
+    /// <summary>Adds a proposal to the plan, or remembers that it is not for now.</summary>
+    /// <param name="item">Id of the item from which it follows.</param>
     /// <param name="take">False for 'not now'.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>The action; null where it is proposed no more, because somebody decided in the meantime.</returns>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>Id of the action; null if it is no longer proposed, because somebody decided in the meantime.</returns>
     public async Task<Guid?> DecideAsync(PlanView plan, string item, bool take, CancellationToken stop)
     {
         if (!plan.MayWrite)
@@ -129,7 +131,7 @@ internal sealed class ActionPlans(
         Note(plan, action, 1, "");
         if (!take)
         {
-            // Kept as an action that was given up at once: it is not proposed again, and can be taken up from there.
+            // Kept as an action that was dropped at once. It is not proposed again, and can be reopened.
             var why = words["plans.not-now"];
             action.Move(ActionStage.Dropped, why, proposedLevel: null);
             Note(plan, action, 2, why);
@@ -140,7 +142,7 @@ internal sealed class ActionPlans(
         return action.Id;
     }
 
-    /// <summary>Keeps a new action, or what, who and when of one that is there, unless somebody else changed it since.</summary>
+    /// <summary>Keeps a new action, or the details of an existing one, unless somebody else has changed it.</summary>
     public async Task<Outcome<ChangedAction>> KeepAsync(PlanView plan, Guid? id, int basedOn, WantedAction wanted, CancellationToken stop)
     {
         if (!plan.MayWrite)
@@ -175,7 +177,7 @@ internal sealed class ActionPlans(
         return new ChangedAction(planned.Value.Id, Theirs: null);
     }
 
-    /// <summary>Moves an action on, with what is said about it, unless somebody else changed it since.</summary>
+    /// <summary>Moves an action to another stage, with a comment, unless somebody else has changed it.</summary>
     public Task<Outcome<ChangedAction>> MoveAsync(
         PlanView plan,
         Guid id,
@@ -186,7 +188,7 @@ internal sealed class ActionPlans(
         CancellationToken stop
     ) => ChangeAsync(plan, id, basedOn, action => action.Move(stage, said, proposedLevel), (said ?? "").Trim(), stop);
 
-    /// <summary>What a plan says about an item of a reflection that is being written: levels that may now be true, never set.</summary>
+    /// <summary>What a plan says about an item of a reflection that is being written: levels that may now be true and are never set.</summary>
     public async Task<IReadOnlyList<TeamAction>> SaysAsync(TeamView open, string item, int? level, CancellationToken stop)
     {
         if (!open.MayWrite)
@@ -248,7 +250,7 @@ internal sealed class ActionPlans(
         }
         catch (DbUpdateException)
         {
-            // Somebody else changed it in the same moment.
+            // Somebody else changed it at the same moment.
             db.ChangeTracker.Clear();
             return new ChangedAction(id, await OneAsync(plan, id, stop));
         }

@@ -8,10 +8,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Lodestar.Plans;
 
 /// <summary>An organisation's plan, and what the reader may do with it.</summary>
-/// <param name="Organisation">The organisation.</param>
 /// <param name="Me">The reader.</param>
-/// <param name="Asked">Each version of the pack that its reflections asked, the newest first; the one that is served where it has none.</param>
-/// <param name="Today">The day.</param>
+/// <param name="Asked">Each version of the pack that its reflections asked, newest first; the served one if there is none.</param>
+/// <param name="Today">Today, in the United Kingdom.</param>
 internal sealed record PlanView(Organisation Organisation, Person Me, IReadOnlyList<Pack> Asked, DateOnly Today)
 {
     /// <summary>The pack that the organisation was asked last.</summary>
@@ -19,9 +18,10 @@ internal sealed record PlanView(Organisation Organisation, Person Me, IReadOnlyL
 
     public bool MayWrite => Me.May(TogetherCan.WriteTeams, new Where(Organisation.Id, Organisation.Districts));
 
-    /// <summary>What an item is called, or was called when it was asked last; its id where it never was.</summary>
+    /// <summary>The title of an item now, or when it was last asked; its id if it never was.</summary>
     public string TitleOf(string item) => Asked.SelectMany(pack => pack.Organisation?.Items ?? []).FirstOrDefault(one => one.Id == item)?.Title ?? item;
 
+    /// <summary>The name of a level; null if there is no level.</summary>
     public string? LevelName(int? level) => Pack.Standards.Levels.FirstOrDefault(one => one.Number == level)?.Name;
 }
 
@@ -37,10 +37,11 @@ internal sealed class CurrentPlan
     }
 }
 
-/// <summary>Finds the plan of the organisation in the address; where there is none that somebody may read, the page is not there.</summary>
+/// <summary>Finds the plan of the organisation in the address. If the person may read none, the page does not exist.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class OpensPlanAttribute() : TypeFilterAttribute(typeof(Filter))
 {
+    /// <summary>Finds the plan before the page runs.</summary>
     private sealed class Filter(ActionPlans plans, CurrentPlan current) : IAsyncPageFilter
     {
         public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

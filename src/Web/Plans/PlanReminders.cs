@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Plans;
 
 /// <summary>
-/// Reminds those who lead an organisation of actions that are due within a week or overdue: one notice for all of them, and
-/// each action once a week at most. The day is noted together with the notice.
+/// Reminds the leads of an organisation of actions that are overdue or due within a week: one notice for all of them, and each action at most
+/// once a week. The day is saved together with the notice.
 /// </summary>
 internal sealed class PlanReminders(
     Db db,
@@ -30,7 +30,7 @@ internal sealed class PlanReminders(
         Choice = new("plans.mail-title", NoticePace.AtOnce, TogetherCan.LeadTeams),
     };
 
-    /// <summary>The job.</summary>
+    /// <summary>The job, which looks every hour for actions to remind of.</summary>
     public static Job Job { get; } =
         new("reminders", "plans.job.what", Schedule.Every(TimeSpan.FromHours(1)), turn => turn.Services.GetRequiredService<PlanReminders>().RunAsync(turn));
 
@@ -78,7 +78,7 @@ internal sealed class PlanReminders(
             return false;
         }
 
-        // What is told is what is noted, whatever changes meanwhile.
+        // The actions in the notice are those that are recorded, whatever changes meanwhile.
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var told = await Due.Where(action => action.OrganisationId == organisation).Select(action => action.Id).ToListAsync(stop);
         DateOnly? today = Week.DayOf(clock.GetUtcNow());

@@ -4,9 +4,10 @@ using Lodestar.Ui;
 
 namespace Lodestar.Plans;
 
-/// <summary>A plan as a table to take away.</summary>
+/// <summary>A plan as a table to download.</summary>
 internal static class PlanTable
 {
+    /// <summary>Makes the table.</summary>
     public static Worksheet Of(PlanView plan, IEnumerable<TeamAction> actions, IReadOnlyDictionary<Guid, TeamActionStep> last, Words words) =>
         new(
             words["plans.title"],

@@ -3,12 +3,12 @@ using Lodestar.Together;
 
 namespace Lodestar.Plans;
 
-/// <summary>What organisations set out to do, and what came of it.</summary>
+/// <summary>What organisations plan to do, and what came of it.</summary>
 internal static class PlansCapability
 {
     private const string Stays = "while the partnership runs";
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Plans")
         {

@@ -3,13 +3,13 @@ namespace Lodestar.Plans;
 /// <summary>The addresses of action plans.</summary>
 public static class PlansLinks
 {
-    /// <summary>An action of a plan.</summary>
+    /// <summary>The page of an action.</summary>
     public static string Action(Guid organisation, Guid action) => $"{Plan(organisation)}/actions/{action}";
 
-    /// <summary>What, who and when of an action.</summary>
+    /// <summary>Changing the details of an action.</summary>
     public static string ChangeAction(Guid organisation, Guid action) => $"{Action(organisation, action)}/change";
 
-    /// <summary>A new action.</summary>
+    /// <summary>Adding an action to a plan.</summary>
     public static string NewAction(Guid organisation) => $"{Plan(organisation)}/new";
 
     /// <summary>The plan of an organisation.</summary>

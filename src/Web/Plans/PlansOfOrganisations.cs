@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Plans;
 
-/// <summary>What an organisation set out to do goes where it goes.</summary>
+/// <summary>An organisation's actions move or are deleted with it.</summary>
 internal sealed class PlansOfOrganisations(Db db) : IFollowsOrganisations
 {
+    /// <inheritdoc/>
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         await db.Set<TeamAction>()

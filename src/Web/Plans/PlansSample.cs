@@ -9,9 +9,10 @@ using Lodestar.Ui;
 
 namespace Lodestar.Plans;
 
-/// <summary>Invented replies that wait, levels beside an organisation's own, and a plan with actions at every stage.</summary>
+/// <summary>Adds invented replies that wait, levels beside an organisation's own, and a plan with actions at every stage.</summary>
 internal sealed class PlansSample(Db db, Pack pack)
 {
+    /// <summary>Adds them to the sample.</summary>
     public static void Add(SampleGround ground)
     {
         var db = ground.Services.GetRequiredService<Db>();
@@ -32,7 +33,7 @@ internal sealed class PlansSample(Db db, Pack pack)
         AddLevels(school, people.Manager);
         AddPlan(school, open, people);
 
-        // In the manager's own district: one reply is begun, one promised for later, one overdue.
+        // In the manager's own district one reply is started, one is promised for later, and one is overdue.
         var waiting = organisations
             .Where(one => one.Districts.SequenceEqual(organisations[0].Districts))
             .Select(one => Of(one, before))

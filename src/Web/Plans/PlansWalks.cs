@@ -21,7 +21,7 @@ internal static class PlansWalks
         new("/plan/{organisation:guid}/actions/{id:guid}/change", ground => ActionAsync(ground, PlansLinks.ChangeAction)) { Readers = TogetherWalks.Writers },
     ];
 
-    // Its district reads a plan once something was signed off.
+    // The district can read a plan once something was signed off.
     private static async Task<Guid> OrganisationAsync(WalkGround ground)
     {
         await TogetherWalks.TeamAsync(ground, TeamStage.SignedOff);

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Plans;
 
-/// <summary>Finds everything in which an organisation's plan holds what people wrote.</summary>
+/// <summary>Finds everything that people wrote in an organisation's plan.</summary>
 internal sealed class TextsOfPlans(Db db, Words words)
 {
-    /// <summary>The texts of its actions, and of what happened to them.</summary>
+    /// <summary>The texts of its actions and of what happened to them.</summary>
     public async Task<IReadOnlyList<WrittenText>> OfAsync(Guid organisation, CancellationToken stop)
     {
         var found = new List<WrittenText>();

@@ -5,15 +5,15 @@ using Lodestar.Standards;
 
 namespace Lodestar.Practice;
 
-/// <summary>What the API needs again and again: rounds it may write to, and the hashes under which arrivals are remembered.</summary>
+/// <summary>What the API needs repeatedly: the rounds it may write to, and the hashes by which arrivals are remembered.</summary>
 internal sealed class Arrivals(SecretKey secret)
 {
-    /// <summary>A round that was just looked up is not looked up again for so long.</summary>
+    /// <summary>How long a round that was just looked up is not looked up again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, (Round Round, long At)> known = new();
 
-    /// <summary>The round with this join code, or null; a round that another process changed is noticed within a second.</summary>
+    /// <summary>The round with this join code, or null. A change by another process is noticed within a second.</summary>
     public async Task<Round?> RoundAsync(string code, Func<Task<Round?>> find)
     {
         if (known.TryGetValue(code, out var one) && Environment.TickCount64 - one.At < Fresh.TotalMilliseconds)
@@ -30,7 +30,7 @@ internal sealed class Arrivals(SecretKey secret)
         return found;
     }
 
-    /// <summary>A reflection that arrived, ready to be written.</summary>
+    /// <summary>Makes a reflection that arrived ready to be written.</summary>
     public Arrival Take(Round round, Guid? organisation, PersonReflection reflection, AnswerSheet sheet, string key)
     {
         var arrival = new Arrival(round, organisation, reflection, sheet, secret.Mac("key of an arrival", $"{round.Id:N} {key}"), []);

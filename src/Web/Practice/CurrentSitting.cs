@@ -15,10 +15,11 @@ internal sealed class CurrentSitting
     }
 }
 
-/// <summary>Finds the sitting, or leads to a page that says kindly that it has ended.</summary>
+/// <summary>Finds the sitting, or shows a page that says kindly that it has ended.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class NeedsSittingAttribute() : TypeFilterAttribute(typeof(Filter))
 {
+    /// <summary>Finds the sitting before the page runs.</summary>
     private sealed class Filter(Sittings sittings, CurrentSitting current) : IAsyncPageFilter
     {
         public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

@@ -5,15 +5,18 @@ using Ical.Net.Serialization;
 
 namespace Lodestar.Practice;
 
-/// <summary>Two dates for a person's own diary, as an iCalendar file (RFC 5545). It says nothing about what it is for, in case the diary is shared.</summary>
+/// <summary>
+/// Two dates for a person's own diary, as an iCalendar file (RFC 5545). It does not say what it is for, in case others see the diary.
+/// </summary>
 internal static class Diary
 {
-    /// <summary>After this many months a small next step is worth a look back.</summary>
+    /// <summary>After how many months it is worth looking back at a small next step.</summary>
     private const int StepMonths = 3;
 
     /// <summary>The founding project asked for a reflection twice a year.</summary>
     private const int AgainMonths = 6;
 
+    /// <summary>Writes the file.</summary>
     public static string File(DateOnly today, DateTimeOffset now, string step, string again, string address)
     {
         var calendar = new Calendar { ProductId = "-//Lodestar//Reflection//EN" };

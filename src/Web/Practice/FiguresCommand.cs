@@ -3,14 +3,15 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Practice;
 
-/// <summary><c>lodestar figures verify</c>: holds the kept counts against the answers.</summary>
+/// <summary>The command <c>lodestar figures verify</c>, which compares the kept counts with the answers.</summary>
 internal static class FiguresCommand
 {
     private static readonly Option<bool> Mend = new("--mend") { Description = "Keep what the answers say, where something differs" };
 
+    /// <summary>Makes the command.</summary>
     public static Command Make(CommandShell shell)
     {
-        var verify = new Command("verify", "Count all answers anew and compare with the counts that are kept; exit code 1 where they differ") { Mend };
+        var verify = new Command("verify", "Count all answers again and compare them with the kept counts; exit code 1 if they differ") { Mend };
         verify.SetAction((parsed, stop) => VerifyAsync(shell, parsed, stop));
         shell.AddOptions(verify);
         return new Command("figures", "Check the counts behind the figures") { verify };
@@ -27,7 +28,7 @@ internal static class FiguresCommand
                 var mismatches = await tallies.VerifyAsync(stop);
                 foreach (var mismatch in mismatches)
                 {
-                    // A group alone may be small: what is printed is for whoever runs the service, and holds no answer.
+                    // A group alone may be small. The output is for the person who runs the service, and contains no answers.
                     Console.WriteLine($"{mismatch.Round}: {mismatch.Group.By} {mismatch.Group.Code}: {mismatch.Kept} kept, {mismatch.Counted} counted");
                 }
 
@@ -40,7 +41,7 @@ internal static class FiguresCommand
                 Console.WriteLine(
                     mismatches.Count == 0 ? "The kept counts are what the answers say."
                     : differ ? "The kept counts differ from the answers."
-                    : "The kept counts were counted anew."
+                    : "The kept counts were counted again."
                 );
                 return null;
             },

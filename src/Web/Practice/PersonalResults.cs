@@ -2,7 +2,7 @@ using Lodestar.Standards;
 
 namespace Lodestar.Practice;
 
-/// <summary>What a person leaves with.</summary>
+/// <summary>What a person leaves with: strengths and next steps.</summary>
 internal sealed record PersonalResult(
     Profile Profile,
     IReadOnlyList<NextStepOffer> NextSteps,
@@ -14,25 +14,26 @@ internal sealed record PersonalResult(
     bool ShortOnly
 )
 {
-    /// <summary>What the person does well, from all standards; at most three.</summary>
+    /// <summary>What the person does well, from all standards; at most three items.</summary>
     public IReadOnlyList<Item> Strengths => [.. Profile.Standings.SelectMany(one => one.Strengths.Take(1)).Take(3)];
 }
 
-/// <summary>Makes a person's result from their answers. It is never kept: it is made anew each time it is opened.</summary>
+/// <summary>Makes a person's result from their answers. It is never kept, but made again each time it is opened.</summary>
 internal sealed class PersonalResults(Sheets sheets)
 {
-    /// <summary>The subject under which a pack lists help for oneself.</summary>
+    /// <summary>The subject under which a pack lists help for the person themself.</summary>
     public const string ForYourself = "looking-after-myself";
 
     private const int MostServices = 3;
 
+    /// <summary>Makes the result of a sitting's answers.</summary>
     public async Task<PersonalResult> OfAsync(OpenSitting open, CancellationToken stop)
     {
         var (pack, reflection) = (open.Pack, open.Reflection);
         var profile = Profile.Of(pack, reflection, open.Answers);
         var whole = new Journey(reflection, Scope.Whole, open.Answers);
 
-        // Where a person feels strongest is where a result could reassure most falsely.
+        // A result could reassure most falsely where a person feels strongest.
         var strongest = profile.Standings is [var first, ..] ? first.Standard : pack.Standards.Standards[0];
         return new PersonalResult(
             profile,

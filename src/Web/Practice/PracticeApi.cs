@@ -11,18 +11,19 @@ namespace Lodestar.Practice;
 
 /// <summary>What was kept of a reflection that arrived whole.</summary>
 /// <param name="Id">Random id of the reflection.</param>
-/// <param name="ReturnCode">The code with which the person comes back; it is shown to them and kept nowhere.</param>
+/// <param name="ReturnCode">The code with which the person comes back. It is shown to them and stored nowhere.</param>
 internal sealed record KeptReflection(Guid Id, string ReturnCode);
 
 /// <summary>Takes whole reflections from kiosks, offline devices and other systems.</summary>
 internal static class PracticeApi
 {
-    /// <summary>More than these are not told at once.</summary>
+    /// <summary>The largest number of problems that are reported at once.</summary>
     private const int MostProblems = 50;
 
     private const string KeyHeader = "Idempotency-Key";
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
+    /// <summary>Adds the endpoint to the API.</summary>
     public static void MapPracticeApi(this RouteGroupBuilder v1) =>
         v1.MapPost("rounds/{code}/reflections", TakeAsync).AllowAnonymous().RequireRateLimiting(PracticeLimits.Arrivals);
 
@@ -38,7 +39,7 @@ internal static class PracticeApi
         CancellationToken stop
     )
     {
-        // Long and random: under a key that two kiosks count up, one person would get the code of another.
+        // It must be long and random: under keys that two kiosks count up, one person would get the code of another.
         var key = request.Headers[KeyHeader] is [{ } one] ? one : "";
         if (key.Length is < 22 or > 200 || !key.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
         {
@@ -133,7 +134,7 @@ internal static class PracticeApi
         return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [why] });
     }
 
-    // Null for what is no JSON object at all; everything else is named field by field.
+    // Null if it is not a JSON object at all; everything else is reported field by field.
     private static async Task<Sent?> ReadAsync(HttpRequest request, CancellationToken stop)
     {
         try
@@ -194,7 +195,7 @@ internal static class PracticeApi
         );
     }
 
-    // One choice is a string, several an array, a scale a whole number.
+    // One choice is a string, several are an array, a scale is an integer.
     private static IReadOnlyList<string>? Answer(JsonElement value) =>
         value.ValueKind switch
         {
@@ -209,7 +210,7 @@ internal static class PracticeApi
             ? [.. value.EnumerateArray().Select(one => Text(one)!)]
             : null;
 
-    // A string may hold half a character, which is no text.
+    // A string may contain half of a surrogate pair, which is not text.
     private static string? Text(JsonElement value)
     {
         try
@@ -222,5 +223,6 @@ internal static class PracticeApi
         }
     }
 
+    /// <summary>A request as it was sent, before it is checked.</summary>
     private sealed record Sent(string? Reflection, string? PackVersion, string? Organisation, WholeReflection Whole, IReadOnlyList<Problem> Problems);
 }

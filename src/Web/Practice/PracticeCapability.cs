@@ -15,7 +15,7 @@ internal static class PracticeCapability
     private const int MostMonths = 18;
     private const int MonthsOfCodes = 36;
 
-    /// <summary>For how many months answers are kept after their round has closed, or after they were last changed. People were promised no more.</summary>
+    /// <summary>How many months answers are kept after their round closed, or after they were last changed. People were promised no longer.</summary>
     public static readonly Setting<int> KeepAnswers = new(
         "LODESTAR_KEEP_ANSWERS",
         "Months for which answers are kept, from 6 to 18 (18)",
@@ -25,7 +25,7 @@ internal static class PracticeCapability
         "--keep-answers"
     );
 
-    /// <summary>How many whole reflections one address may send by API in ten minutes.</summary>
+    /// <summary>How many whole reflections one address may send to the API in ten minutes.</summary>
     public static readonly Setting<int> ArrivalsPerAddress = new(
         "LODESTAR_ARRIVALS",
         "Whole reflections that one address may send by API in ten minutes",
@@ -34,7 +34,7 @@ internal static class PracticeCapability
         "LODESTAR_ARRIVALS is a number from 1."
     );
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declare(Settings settings) =>
         new("Practice")
         {
@@ -68,7 +68,7 @@ internal static class PracticeCapability
             Jobs = [ClosingFigures.Job],
             Starting = BeginAsync,
 
-            // What was deleted since is still in the counts of the backup: the next start counts the answers again.
+            // The counts in the backup include what was deleted since, so the next start counts the answers again.
             Restored = (db, someWentAway) => someWentAway ? TallyBook.LeaveToStartAsync((Db)db) : Task.CompletedTask,
         };
 
@@ -163,7 +163,7 @@ internal static class PracticeCapability
                     "practice_arrivals",
                     "Keys of reflections that arrived by API",
                     "one to two days",
-                    "whoever sends the same again gets the same reply",
+                    "anyone who sends the same again gets the same reply",
                     (db, at) => db.Set<ArrivalKey>().Where(arrival => arrival.Until <= at).OrderBy(arrival => arrival.Until)
                 )
                 {
@@ -225,12 +225,12 @@ internal static class PracticeCapability
     }
 
     /// <summary>
-    /// Leaving is a link, as the design system's pattern has it (docs/decisions/0004): it works with scripts off and on
-    /// three presses of Shift. It ends the sitting of the browser that asks and touches nothing that was answered.
+    /// Leaving is a link, as in the design system's pattern (docs/decisions/0004): it works without scripts and when Shift is pressed three
+    /// times. It ends the sitting of this browser and changes no answer.
     /// </summary>
     private static async Task<IResult> LeaveAsync(HttpContext http, Sittings sittings, Readiness readiness, Settings settings, CancellationToken stop)
     {
-        // A browser that fetches ahead, and a link on another site, have not been pressed by the person.
+        // The person has not clicked if a browser fetches ahead or another site links here.
         var pressed = !FetchesAhead.Any(http.Request.Headers.ContainsKey) && http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
         if (pressed)
         {
@@ -240,7 +240,7 @@ internal static class PracticeCapability
             }
             catch (Exception failed) when (Trouble.Is(failed))
             {
-                // Whoever has to leave leaves, also when nothing can be saved: the sitting then ends by itself.
+                // Anyone who must leave can leave, even if nothing can be saved; the sitting then expires by itself.
                 SessionCookie.Drop(http.Response);
                 readiness.Doubt();
             }
@@ -252,15 +252,15 @@ internal static class PracticeCapability
     }
 }
 
-/// <summary>How often what a practitioner sends may be sent.</summary>
+/// <summary>How often requests of practitioners may be sent.</summary>
 internal static class PracticeLimits
 {
-    /// <summary>Typing return codes.</summary>
+    /// <summary>The limit for typing return codes.</summary>
     public const string Codes = "codes";
 
-    /// <summary>Beginning and submitting a reflection.</summary>
+    /// <summary>The limit for starting and submitting a reflection.</summary>
     public const string Submissions = "submissions";
 
-    /// <summary>Whole reflections by API.</summary>
+    /// <summary>The limit for whole reflections sent to the API.</summary>
     public const string Arrivals = "arrivals";
 }

@@ -1,24 +1,22 @@
 namespace Lodestar.Practice;
 
-/// <summary>Every address of the reflection.</summary>
+/// <summary>Every address of a practitioner's reflection and of figures.</summary>
 public static class PracticeLinks
 {
-    /// <summary>The start, for oneself.</summary>
+    /// <summary>The start, for people who reflect for themselves.</summary>
     public const string Start = "/reflect";
 
     /// <summary>How to leave quickly, and the code to come back with.</summary>
     public const string Before = "/reflect/before-you-start";
 
-    /// <summary>A break.</summary>
     public const string Break = "/reflect/break";
 
-    /// <summary>Welcome back, before the last page is in reach.</summary>
+    /// <summary>The welcome to people who came back, before the last page can be reached.</summary>
     public const string Back = "/reflect/break?back";
 
-    /// <summary>All answers before they are submitted.</summary>
+    /// <summary>All answers, before they are submitted.</summary>
     public const string Check = "/reflect/check";
 
-    /// <summary>The result.</summary>
     public const string Result = "/reflect/result";
 
     /// <summary>The result on paper.</summary>
@@ -36,10 +34,10 @@ public static class PracticeLinks
     /// <summary>Deleting one's own answers.</summary>
     public const string Delete = "/reflect/delete";
 
-    /// <summary>After they are deleted.</summary>
+    /// <summary>The page after answers were deleted.</summary>
     public const string Deleted = "/reflect/deleted";
 
-    /// <summary>After the sitting has ended.</summary>
+    /// <summary>The page after the sitting has ended.</summary>
     public const string Ended = "/reflect/ended";
 
     /// <summary>One page of the journey.</summary>
@@ -51,7 +49,7 @@ public static class PracticeLinks
     /// <summary>What can be learned after an answer.</summary>
     public static string Learn(string step) => $"/reflect/questions/{step}/learn";
 
-    /// <summary>How the links of all rounds begin.</summary>
+    /// <summary>The beginning of the links of all rounds.</summary>
     public const string Rounds = "/r";
 
     /// <summary>The link of a round.</summary>

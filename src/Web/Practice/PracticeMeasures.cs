@@ -29,18 +29,18 @@ internal static class PracticeMeasures
     );
 
     /// <summary>Counts a submission that was acknowledged.</summary>
-    /// <param name="way">How it came: form or api.</param>
+    /// <param name="way">The way it came: form or api.</param>
     public static void Acknowledged(string way) => AcknowledgedSoFar.Add(1, new KeyValuePair<string, object?>("way", way));
 
-    /// <summary>Counts submissions that wait to be written; a negative number takes them off.</summary>
+    /// <summary>Counts submissions that wait to be written; a negative number subtracts.</summary>
     public static void Waiting(int more) => WaitingNow.Add(more);
 
-    /// <summary>Notes how many submissions shared a commit.</summary>
+    /// <summary>Records how many submissions shared a commit.</summary>
     public static void WrittenTogether(int submissions) => InOneCommit.Record(submissions);
 
-    /// <summary>Counts a showing of figures.</summary>
+    /// <summary>Counts a showing that was made of figures.</summary>
     public static void ShowingMade() => Showings.Add(1);
 
-    /// <summary>Notes how long it took to protect the tables of a showing.</summary>
+    /// <summary>Records how long it took to protect the tables of a showing.</summary>
     public static void Protected(TimeSpan took) => Protection.Record(took.TotalSeconds);
 }

@@ -9,12 +9,12 @@ using Lodestar.Ui;
 namespace Lodestar.Practice;
 
 /// <summary>
-/// Invented rounds and answers: the founding workshop as its report describes it, two rounds of practitioners that have
-/// closed, and one that is open.
+/// Adds invented rounds and answers: the founding workshop as its report describes it, two rounds of practitioners that have closed, and one
+/// that is open.
 /// </summary>
 internal static class PracticeSample
 {
-    /// <summary>A code that opens one invented reflection of the round before last, for showing how coming back looks.</summary>
+    /// <summary>A code that opens one invented reflection of the round before last, to show what coming back looks like.</summary>
     public static readonly ReturnCode ShownCode = new("river", "lemon", "otter", 4271);
 
     /// <summary>Join code of the last round that has closed.</summary>
@@ -23,8 +23,8 @@ internal static class PracticeSample
     /// <summary>Join code of the open round.</summary>
     public const string Open = "samp-open";
 
-    // How many gave each number from 1 to 10. The report gives 31 answers with mean 4.7, of them 5 eleven times, 4 six
-    // times and 6 three times; 31 with mean 5; and 29 with mean 4, of them 2 seven times and ten above 5.
+    // How many people gave each number from 1 to 10. The report gives 31 answers with mean 4.7, of them 5 eleven times, 4 six times and 6 three
+    // times; 31 with mean 5; and 29 with mean 4, of them 2 seven times and ten above 5.
     private static readonly int[][] Workshop =
     [
         [2, 2, 3, 6, 11, 3, 1, 1, 2, 0],
@@ -32,6 +32,7 @@ internal static class PracticeSample
         [4, 7, 5, 2, 1, 3, 4, 3, 0, 0],
     ];
 
+    /// <summary>Adds them to the sample.</summary>
     public static void Add(SampleGround ground)
     {
         var writer = new Writer(ground.Services, PartnershipSample.Organisations(ground.Services.GetRequiredService<Db>()), ground.Random);
@@ -49,6 +50,7 @@ internal static class PracticeSample
 
     private static string Season(DateOnly day) => $"{(day.Month is >= 3 and <= 8 ? "Spring" : "Autumn")} {(day.Month <= 2 ? day.Year - 1 : day.Year)}";
 
+    /// <summary>Writes the invented answers of one round.</summary>
     private sealed class Writer(IServiceProvider services, IReadOnlyList<Organisation> organisations, Random random)
     {
         private readonly Db db = services.GetRequiredService<Db>();
@@ -142,7 +144,7 @@ internal static class PracticeSample
             );
         }
 
-        // Some people feel surer than others, and everyone a little surer in later rounds; each answer lies around that.
+        // Some people feel surer than others, and everyone a little surer in later rounds. Each answer is near that level.
         private AnswerSheet Answers(PersonReflection reflection, Organisation organisation, int lift)
         {
             var ease = random.NextDouble() + (lift * 0.18) + (organisation.Sector is "social-care" or "police-or-justice" ? 0.15 : 0);
@@ -195,7 +197,7 @@ internal static class PracticeSample
                         return [(random.NextDouble() < 0.45 + (ease * 0.4) ? known.First(choice => choice.Best) : known[random.Next(known.Count)]).Code];
                     }
 
-                    // Choices run from the surest to the least sure in some items and the other way in others.
+                    // The choices of some items run from the surest to the least sure, those of others the other way round.
                     var rising = (known[^1].Standing ?? 1) >= (known[0].Standing ?? 0);
                     var place = Math.Clamp((ease * 0.55) + (random.NextDouble() * 0.45) - 0.05, 0, 0.999) * known.Count;
                     return [known[rising ? (int)place : known.Count - 1 - (int)place].Code];

@@ -5,22 +5,23 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Lodestar.Practice;
 
-/// <summary>An item as a form shows it: what was answered or typed, and what is wrong with it.</summary>
-/// <param name="Item">The item.</param>
+/// <summary>An item as a form shows it: what was answered or typed, and what is wrong.</summary>
 /// <param name="Values">What is chosen or written.</param>
-/// <param name="Problem">What is wrong, in words; null where nothing is.</param>
-/// <param name="IsHeading">True where its question is the heading of the page.</param>
+/// <param name="Problem">What is wrong, in words; null if nothing is.</param>
+/// <param name="IsHeading">True if its question is the heading of the page.</param>
 internal sealed record AskedItem(Item Item, IReadOnlyList<string> Values, string? Problem, bool IsHeading);
 
-/// <summary>Turns an item into the form control it is answered with. The control has the item's id as its name.</summary>
+/// <summary>Turns an item into the form control with which it is answered. The control's name is the id of the item.</summary>
 internal sealed class QuestionControls(Words words, UiWords ui)
 {
+    /// <summary>Makes an item ready to be shown, with what was typed or answered.</summary>
     public static AskedItem Ask(OpenSitting open, Item item, ModelStateDictionary state, IFormCollection? form, bool isHeading)
     {
         var given = form is null ? (open.Hides(item) ? [] : open.Answers.To(item)) : [.. form[item.Id].Select(value => value ?? "")];
         return new AskedItem(item, given, state.ErrorOf(item.Id), isHeading);
     }
 
+    /// <summary>The form control of an item.</summary>
     public IHtmlContent Control(Pack pack, PersonReflection reflection, AskedItem asked)
     {
         var (item, values, problem, _) = asked;
@@ -65,10 +66,10 @@ internal sealed class QuestionControls(Words words, UiWords ui)
         return item.Kind == ItemKind.Scale ? new Element("div", "ls-scale").Add(radios) : radios;
     }
 
-    /// <summary>The words of an answer as they are shown back.</summary>
+    /// <summary>The words of an answer as they are shown again.</summary>
     public string Label(Option choice) => choice.Label.Length > 0 ? choice.Label : words["practice.not-sure"];
 
-    /// <summary>The words of all answers to an item; empty where it was not answered.</summary>
+    /// <summary>The words of all answers to an item; empty if it was not answered.</summary>
     public IReadOnlyList<string> Labels(OpenSitting open, Item item)
     {
         var values = open.Answers.To(item);

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Practice;
 
 /// <summary>
-/// Gives out return codes and opens what they lead to. Only keyed hashes are kept. Five failures lock a finder for a day,
-/// whether or not a record has it.
+/// Gives out return codes and opens what they lead to. Only keyed hashes are stored. Five failures lock a finder for a day, whether or not a
+/// record has it.
 /// </summary>
 [ForTheMachine("A practitioner has no account: their sitting, or their return code, opens what is theirs.")]
 internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deletions deletions, TimeProvider clock)
@@ -16,16 +16,19 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
 
     private static readonly TimeSpan LockedFor = TimeSpan.FromDays(1);
 
+    /// <summary>The keyed hash of a code's finder.</summary>
     public byte[] FinderOf(ReturnCode code) => FinderOf(secret, code);
 
+    /// <summary>The keyed hash of a code's finder.</summary>
     public static byte[] FinderOf(SecretKey secret, ReturnCode code) => secret.Mac("finder of a return code", code.Finder);
 
+    /// <summary>The keyed hash of a whole code.</summary>
     public static byte[] ProofOf(SecretKey secret, ReturnCode code) => secret.Mac("proof of a return code", code.ToString());
 
-    /// <summary>The month as which a moment is kept of giving out a code: its first day.</summary>
+    /// <summary>The month in which a code was given out, as it is kept: its first day.</summary>
     public static DateOnly MonthOf(DateTimeOffset moment) => Week.DayOf(moment).AddDays(1 - Week.DayOf(moment).Day);
 
-    /// <summary>A new code that no other record can be mistaken for, with its record added to this save.</summary>
+    /// <summary>Makes a new code that cannot be mistaken for another, and adds its record to the current save.</summary>
     public async Task<ReturnCode> AddNewAsync(CancellationToken stop)
     {
         while (true)
@@ -40,7 +43,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
         }
     }
 
-    /// <summary>Adds the record of a code to this save.</summary>
+    /// <summary>Adds the record of a code to the current save.</summary>
     public void Add(ReturnCode code) =>
         db.Add(
             new ReturnRecord
@@ -51,7 +54,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
             }
         );
 
-    /// <summary>A new code for a sheet, within the caller's transaction; null where the old one has been replaced already.</summary>
+    /// <summary>Makes a new code for a sheet, within the caller's transaction; null if the old code was already replaced.</summary>
     public async Task<ReturnCode?> ReplaceAsync(Guid sheet, byte[] oldFinder, CancellationToken stop)
     {
         if (await db.Set<ReturnRecord>().Where(record => record.Finder == oldFinder).ExecuteDeleteAsync(stop) == 0)
@@ -67,11 +70,11 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
         return code;
     }
 
-    /// <summary>What a typed code opens, or why it opens nothing.</summary>
+    /// <summary>Opens what a typed code leads to, or says why it opens nothing.</summary>
     /// <param name="typed">What was typed.</param>
-    /// <param name="field">The field it was typed in.</param>
-    /// <param name="comesBack">True where the person goes on with it; its next opening then says so.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="field">The form field.</param>
+    /// <param name="comesBack">True if the person continues with it; the next opening then mentions this one.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task<Outcome<Opened>> OpenAsync(string? typed, string field, bool comesBack, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -87,7 +90,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
         var finder = FinderOf(code);
         var now = clock.GetUtcNow();
 
-        // Counted before it is looked at, so that many tries at once are no more than five.
+        // Counted before it is checked, so that many tries at once are still at most five.
         var tries = await CountTryAsync(finder, now, stop);
         if (tries > MostFailures)
         {
@@ -114,7 +117,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
 
     private byte[] ProofOf(ReturnCode code) => ProofOf(secret, code);
 
-    // Which try this is since the count began; above five it is not looked at.
+    // The number of this try since counting began; above five it is not checked.
     private async Task<int> CountTryAsync(byte[] finder, DateTimeOffset now, CancellationToken stop)
     {
         var until = now + LockedFor;
@@ -146,7 +149,7 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
             }
             catch (DbUpdateException)
             {
-                // Another first try was faster; this one is the second.
+                // Another first try was faster, so this one is the second.
                 db.ChangeTracker.Clear();
             }
         }
@@ -154,7 +157,6 @@ internal sealed class ReturnCodes(Db db, SecretKey secret, Sheets sheets, Deleti
 }
 
 /// <summary>What a return code opened.</summary>
-/// <param name="Sheet">The sheet.</param>
 /// <param name="Finder">Keyed hash of the code's finder.</param>
-/// <param name="LastWeek">Monday of the week in which it was last opened before; null where never.</param>
+/// <param name="LastWeek">Monday of the week in which it was last opened before; null if it never was.</param>
 internal sealed record Opened(Sheet Sheet, byte[] Finder, DateOnly? LastWeek);

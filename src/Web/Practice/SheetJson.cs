@@ -7,11 +7,12 @@ using Lodestar.Standards;
 namespace Lodestar.Practice;
 
 /// <summary>
-/// Answers as JSON, in the form in which they are kept and will be exchanged: one choice is a string, several an array, a
-/// scale an integer. Sector and districts stand beside the answers, and the private note is never in it.
+/// Answers as JSON, in the form in which they are stored and exchanged: one choice is a string, several are an array, a scale is an integer.
+/// Sector and districts are beside the answers, and the private note is never in it.
 /// </summary>
 internal static class SheetJson
 {
+    /// <summary>Writes the answers of a sheet.</summary>
     public static string Write(PersonReflection reflection, AnswerSheet sheet)
     {
         using var memory = new MemoryStream();
@@ -46,6 +47,7 @@ internal static class SheetJson
         return Encoding.UTF8.GetString(memory.ToArray());
     }
 
+    /// <summary>Reads a sheet from its answers and its note.</summary>
     public static AnswerSheet Read(string content, string? note)
     {
         using var document = JsonDocument.Parse(content);
@@ -63,12 +65,12 @@ internal static class SheetJson
     }
 
     /// <summary>
-    /// Counts answers without reading them as a sheet: all the answers of a large partnership are counted anew within
-    /// seconds. A test holds it against <see cref="Tally.Add(PersonReflection, AnswerSheet, int)"/>.
+    /// Counts answers without reading them as a sheet, so that all answers of a large partnership are counted within seconds. A test compares
+    /// it with <see cref="Tally.Add(PersonReflection, AnswerSheet, int)"/>.
     /// </summary>
     /// <param name="content">The answers as JSON, in UTF-8.</param>
     /// <param name="items">The items that are pooled.</param>
-    /// <param name="countsOf">The counts of a district group and a sector.</param>
+    /// <param name="countsOf">Finds the counts of a district group and a sector.</param>
     public static void Count(ReadOnlySpan<byte> content, IReadOnlyCollection<string> items, Func<string, string, Tally> countsOf)
     {
         string sector = "withheld",

@@ -5,27 +5,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Practice;
 
-/// <summary>Reads sheets, appends to them, submits and deletes them.</summary>
+/// <summary>Reads sheets, adds entries to them, submits and deletes them.</summary>
 [ForTheMachine("A practitioner has no account: their sitting, or their return code, opens what is theirs.")]
 internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, TallyBook tallies, Erasure erasure, Deletions deletions, TimeProvider clock)
 {
     public const string OwnerPurpose = "owner of a sheet";
 
-    /// <summary>How often a save makes way for another before it gives up; two tabs need one.</summary>
+    /// <summary>How often a save gives way to another before it gives up; two tabs need one try.</summary>
     private const int Tries = 5;
 
+    /// <summary>The keyed hash under which the owner of a code keeps a sheet.</summary>
     public byte[] OwnerOf(ReturnCode code) => OwnerOf(secret, code);
 
+    /// <summary>The keyed hash under which the owner of a code keeps a sheet.</summary>
     public static byte[] OwnerOf(SecretKey secret, ReturnCode code) => secret.Mac(OwnerPurpose, code.ToString());
 
+    /// <summary>The sheet to which a code leads; null if there is none.</summary>
     public Task<Sheet?> ByCodeAsync(ReturnCode code, CancellationToken stop)
     {
         var owner = OwnerOf(code);
         return db.Set<Sheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.Owner == owner, stop);
     }
 
+    /// <summary>The sheet with this id; null if it was deleted.</summary>
     public Task<Sheet?> ByIdAsync(Guid id, CancellationToken stop) => db.Set<Sheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.Id == id, stop);
 
+    /// <summary>All answers of a sheet, from its entries.</summary>
     public async Task<AnswerSheet> AnswersAsync(Guid sheet, CancellationToken stop)
     {
         var entries = await db.Set<SheetEntry>()
@@ -38,7 +43,7 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
     }
 
     /// <summary>Appends what one page added.</summary>
-    /// <exception cref="SheetGoneException">The sheet was deleted meanwhile.</exception>
+    /// <exception cref="SheetGoneException">The sheet was deleted in the meantime.</exception>
     public async Task AppendAsync(Guid sheet, PersonReflection reflection, AnswerSheet added, CancellationToken stop)
     {
         var content = SheetJson.Write(reflection, added);
@@ -71,11 +76,11 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
     }
 
     /// <summary>
-    /// Submits a sheet as it was read: what counts is appended as a whole, so that figures need to read one entry only.
-    /// After its round has closed, a sheet that was counted stays as it was counted, and one that was not leaves the round.
+    /// Submits a sheet as it was read. Everything that counts is appended as one entry, so that figures need to read only that. After its round
+    /// has closed, a sheet that was counted stays as it was counted, and one that was not leaves the round.
     /// </summary>
-    /// <returns>False where something was saved since it was read; the person looks again.</returns>
-    /// <exception cref="SheetGoneException">The sheet was deleted meanwhile.</exception>
+    /// <returns>False if something was saved since it was read; the person should look again.</returns>
+    /// <exception cref="SheetGoneException">The sheet was deleted in the meantime.</exception>
     /// <exception cref="TimeoutException">The database does not answer; nothing was submitted.</exception>
     public async Task<bool> SubmitAsync(OpenSitting open, bool roundIsOver, CancellationToken stop)
     {
@@ -99,7 +104,7 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
         }
     }
 
-    /// <summary>Deletes a sheet with everything that belongs to it, at once, and takes it out of the database's files.</summary>
+    /// <summary>Deletes a sheet with everything that belongs to it, at once, and removes it from the database's files.</summary>
     public async Task DeleteAsync(Guid sheet, byte[]? finder, CancellationToken stop)
     {
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
@@ -117,8 +122,8 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
     }
 
     /// <summary>
-    /// Empties what is remembered of how a sheet arrived, within the caller's transaction. The key stays for its day, so that
-    /// sending it again does not bring back what was deleted.
+    /// Clears what is remembered of how a sheet arrived, within the caller's transaction. The key stays for its day, so that sending the
+    /// reflection again does not bring back what was deleted.
     /// </summary>
     public Task ForgetArrivalAsync(Guid sheet, CancellationToken stop) =>
         db.Set<ArrivalKey>()
@@ -155,5 +160,5 @@ internal sealed class Sheets(Db db, SecretKey secret, SubmissionWriter writer, T
     }
 }
 
-/// <summary>Its owner deleted the sheet, in another tab or on another device.</summary>
+/// <summary>Thrown if the owner deleted the sheet, in another tab or on another device.</summary>
 internal sealed class SheetGoneException() : Exception("The sheet was deleted.");

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lodestar.Practice;
 
-/// <summary>What was reflected through an organisation's link, its kept counts, and its place in rounds go where it goes.</summary>
+/// <summary>What was reflected through an organisation's link, its kept counts and its place in rounds move or are deleted with it.</summary>
 internal sealed class SheetsOfOrganisations(Db db) : IFollowsOrganisations
 {
+    /// <inheritdoc/>
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
-        // The sheets first: whoever submits one right now is waited for, and what they added to the counts is moved with the rest.
+        // The sheets come first: this waits for anyone who is submitting one, and what they add to the counts is moved with the rest.
         await db.Set<Sheet>()
             .Where(sheet => sheet.OrganisationId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.OrganisationId, into), stop);

@@ -9,23 +9,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Practice;
 
-/// <summary>What someone wants to begin.</summary>
+/// <summary>What a person wants to start.</summary>
 /// <param name="Reflection">Id of the reflection.</param>
 /// <param name="Scope">How much of it.</param>
-/// <param name="Round">The round taken part in; null for oneself alone.</param>
-/// <param name="Organisation">Id of the organisation whose link was used; null for none.</param>
+/// <param name="Round">The round in which they take part; null if they reflect for themself.</param>
+/// <param name="Organisation">Id of the organisation whose link was used; null if there was none.</param>
 internal sealed record NewSitting(string Reflection, Scope Scope, Round? Round, Guid? Organisation);
 
 /// <summary>The sealed part of a sitting.</summary>
 /// <param name="Finder">Keyed hash of the return code's finder.</param>
 /// <param name="Show">The return code while it is still to be shown.</param>
-/// <param name="Earlier">An earlier sheet of the same person, to compare with while this sitting lasts.</param>
-/// <param name="LastWeek">The week in which the code was opened before, shown while the sitting lasts.</param>
+/// <param name="Earlier">An earlier sheet of the same person, for comparison while this sitting lasts.</param>
+/// <param name="LastWeek">The week in which the code was opened before, which is shown while the sitting lasts.</param>
 internal sealed record SittingSecret(byte[] Finder, string? Show = null, Guid? Earlier = null, DateOnly? LastWeek = null);
 
 /// <summary>
-/// The sittings of browsers. The session cookie is the antiforgery cookie, the only one there is; a sitting is found by
-/// its keyed hash and holds no answer.
+/// The sittings of browsers. The session cookie is the antiforgery cookie, the only one before signing in. A sitting is found by the keyed hash
+/// of it and holds no answer.
 /// </summary>
 [ForTheMachine("A practitioner has no account: their sitting, or their return code, opens what is theirs.")]
 internal sealed class Sittings(
@@ -40,7 +40,7 @@ internal sealed class Sittings(
     TimeProvider clock
 )
 {
-    /// <summary>A sitting ends by itself this long after the last save, and at most an hour later.</summary>
+    /// <summary>A sitting expires this long after the last save, or up to an hour later.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(3);
 
     private readonly IDataProtector seal = protection.CreateProtector("sitting");
@@ -54,7 +54,7 @@ internal sealed class Sittings(
         }
     }
 
-    /// <summary>Begins a new sheet and shows its return code next.</summary>
+    /// <summary>Starts a new sheet and shows its return code next.</summary>
     public async Task StartAsync(HttpContext http, NewSitting wanted, CancellationToken stop)
     {
         var pack = wanted.Round?.PackVersion ?? await packs.NewestVersionAsync(stop);
@@ -75,11 +75,11 @@ internal sealed class Sittings(
         await SitAsync(http, sheet.Id, new SittingSecret(codes.FinderOf(code), code.ToString()), stop);
     }
 
-    /// <summary>Goes on with a sheet that a return code opened.</summary>
+    /// <summary>Continues with a sheet that a return code opened.</summary>
     public Task ResumeAsync(HttpContext http, Opened opened, CancellationToken stop) =>
         SitAsync(http, opened.Sheet.Id, new SittingSecret(opened.Finder, LastWeek: opened.LastWeek), stop);
 
-    /// <summary>What this browser has open, or null.</summary>
+    /// <summary>What this browser has open; null if nothing.</summary>
     public async Task<OpenSitting?> CurrentAsync(HttpContext http, CancellationToken stop)
     {
         if (TokenOf(http) is not { } token)
@@ -106,14 +106,14 @@ internal sealed class Sittings(
         return new OpenSitting(found.sitting, found.sheet, opened, pack, pack.Reflection(found.sheet.Reflection), answers, round);
     }
 
-    /// <summary>Appends what a page added, and keeps the sitting open.</summary>
+    /// <summary>Appends what a page added, and extends the sitting.</summary>
     public async Task SaveAsync(OpenSitting open, AnswerSheet added, CancellationToken stop)
     {
         await sheets.AppendAsync(open.Sheet.Id, open.Reflection, added, stop);
         await KeepOpenAsync(open, stop);
     }
 
-    /// <summary>Takes the whole reflection from now on.</summary>
+    /// <summary>Continues with the whole reflection.</summary>
     public async Task WidenAsync(OpenSitting open, CancellationToken stop)
     {
         await db.Set<Sheet>().Where(sheet => sheet.Id == open.Sheet.Id).ExecuteUpdateAsync(set => set.SetProperty(sheet => sheet.Scope, Scope.Whole), stop);
@@ -121,8 +121,8 @@ internal sealed class Sittings(
     }
 
     /// <summary>
-    /// Shows a new return code next. The old one opens nothing from then on, and whoever came in by it is out. Of two such
-    /// wishes at once one is granted, and both see the same code.
+    /// Shows a new return code next. The old one then opens nothing, and anyone who came in with it is out. If two ask at once, one gets it and
+    /// both see the same code.
     /// </summary>
     public async Task ReplaceCodeAsync(OpenSitting open, CancellationToken stop)
     {
@@ -136,14 +136,14 @@ internal sealed class Sittings(
         }
     }
 
-    /// <summary>Keeps other secrets for the rest of the sitting.</summary>
+    /// <summary>Replaces the secrets for the rest of the sitting.</summary>
     public Task KeepAsync(OpenSitting open, SittingSecret kept, CancellationToken stop)
     {
         var text = Seal(kept);
         return Row(open).ExecuteUpdateAsync(set => set.SetProperty(sitting => sitting.Sealed, text).SetProperty(sitting => sitting.Until, Until), stop);
     }
 
-    /// <summary>Ends this browser's sitting. What was saved stays, and opens with the return code.</summary>
+    /// <summary>Ends this browser's sitting. What was saved stays, and can be opened with the return code.</summary>
     public async Task LeaveAsync(HttpContext http, CancellationToken stop)
     {
         if (TokenOf(http) is { } token)
@@ -159,7 +159,7 @@ internal sealed class Sittings(
 
     private IQueryable<Sitting> Row(OpenSitting open) => db.Set<Sitting>().Where(sitting => sitting.Token == open.Row.Token);
 
-    // The new sitting gets a new cookie: whoever knew the old one, from before the person came, does not come along.
+    // The new sitting gets a new cookie, so that anyone who knew the old one, from before the person came, is not in it.
     private async Task SitAsync(HttpContext http, Guid sheet, SittingSecret kept, CancellationToken stop)
     {
         var before = TokenOf(http);
@@ -185,25 +185,25 @@ internal sealed class Sittings(
     private byte[] TokenOf(string cookie) => secret.Mac("sitting", cookie);
 }
 
-/// <summary>A sitting with everything a page of it needs.</summary>
+/// <summary>A sitting with everything that its pages need.</summary>
 internal sealed record OpenSitting(Sitting Row, Sheet Sheet, SittingSecret Secret, Pack Pack, PersonReflection Reflection, AnswerSheet Answers, Round? Round)
 {
-    /// <summary>The way through the reflection, given the answers.</summary>
+    /// <summary>The way through the reflection, given the answers so far.</summary>
     public Journey Journey { get; } = new(Reflection, Sheet.Scope, Answers);
 
-    /// <summary>True once it was submitted at least once.</summary>
+    /// <summary>True after it was submitted at least once.</summary>
     public bool IsSubmitted => Sheet.Submitted is not null;
 
-    /// <summary>Where the person goes on: the first page with something still to answer, or the check.</summary>
+    /// <summary>Where the person goes on: the first page that still needs an answer, or the check.</summary>
     public string GoOn => Journey.FirstOpen is { } first ? PracticeLinks.Question(first.Id) : PracticeLinks.Check;
 
     /// <summary>
-    /// True for an answer about experience or wellbeing once it was submitted: nobody who looks over a shoulder, or finds
-    /// the return code, should read it again.
+    /// True for an answer about experience or wellbeing after it was submitted. Somebody who looks over a shoulder, or finds the return code,
+    /// should not read it.
     /// </summary>
     public bool Hides(Item item) => IsSubmitted && Reflection.SectionOf(item).Private && Answers.Has(item);
 
-    /// <summary>Thoughts on the answer that was given to an item.</summary>
+    /// <summary>Feedback on the answer to an item.</summary>
     public IReadOnlyList<string> ThoughtsOn(Item item) =>
         Hides(item)
             ? []

@@ -6,19 +6,19 @@ using Lodestar.Persistence;
 namespace Lodestar.Practice;
 
 /// <summary>
-/// Writes several submissions in one transaction, with prepared statements on one long-lived connection, in the same four
-/// journeys to the database however many they are. A test holds the columns against the model.
+/// Writes several submissions in one transaction, with prepared statements on one long-lived connection, in the same four round trips however
+/// many there are. A test compares the columns with the model.
 /// </summary>
 internal sealed class SubmissionBatch(DbConnection connection, Engine engine, SecretKey secret, TimeProvider clock) : IAsyncDisposable
 {
-    /// <summary>So long the same key gives the same reply, and to the end of that day, so that no moment is kept.</summary>
+    /// <summary>How long the same key gives the same reply, plus the rest of that day, so that no moment is kept.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
 
     private readonly Statements statements = new(connection);
     private TallyWriter? tallies;
 
     /// <summary>Writes all of them or none.</summary>
-    /// <returns>What became of each.</returns>
+    /// <returns>The fate of each, in order.</returns>
     /// <exception cref="DbException">Nothing was written.</exception>
     public async Task<IReadOnlyList<Written>> WriteAsync(IReadOnlyList<Submission> submissions, CancellationToken stop)
     {
@@ -55,7 +55,7 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         await connection.DisposeAsync();
     }
 
-    // Who are in the same groups are counted together first.
+    // Submissions in the same groups are counted together first.
     private static GroupTallies ChangeOf(IEnumerable<Work> submitted)
     {
         var changes = submitted.SelectMany(one =>
@@ -78,7 +78,7 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         return pooled;
     }
 
-    // Which arrivals came before, in the database or earlier in this batch.
+    // Which of them arrived before, in the database or earlier in this batch.
     private async Task FindKeysAsync(DbTransaction transaction, List<Work> work, CancellationToken stop)
     {
         const string Find = "SELECT content, sheet_id, attempt, until FROM practice_arrivals WHERE key = $1";
@@ -140,11 +140,12 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
         }
     }
 
-    // Only who saw the newest version submits it; what was counted before is taken back from the tallies.
+    // Only somebody who saw the newest version submits it. What was counted before is subtracted from the tallies.
     private async Task MoveAsync(DbTransaction transaction, List<Work> sheets, CancellationToken stop)
     {
         const string Before =
-            "SELECT entries.content FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND entries.revision = sheets.submitted WHERE sheets.id = $1";
+            "SELECT entries.content FROM practice_sheets AS sheets JOIN practice_entries AS entries ON entries.sheet_id = sheets.id AND "
+            + "entries.revision = sheets.submitted WHERE sheets.id = $1";
         const string Move =
             "UPDATE practice_sheets SET revision = $1, submitted = $1, week = $2, round_id = $3, organisation_id = $4 WHERE id = $5 AND revision = $6";
         var before = await statements.ReadAsync(
@@ -173,7 +174,8 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
             var until = new DateTimeOffset((clock.GetUtcNow() + Remembered).UtcDateTime.Date.AddDays(1), TimeSpan.Zero).UtcDateTime;
             var (week, month) = (Week.Of(clock.GetUtcNow()), ReturnCodes.MonthOf(clock.GetUtcNow()));
             yield return new Statement(
-                "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, submitted, shown) VALUES ($1, $2, $3, $4, $5, $6, 'Whole', $7, 1, 1, $8)",
+                "INSERT INTO practice_sheets (id, owner, round_id, organisation_id, reflection, pack_version, scope, week, revision, "
+                    + "submitted, shown) VALUES ($1, $2, $3, $4, $5, $6, 'Whole', $7, 1, 1, $8)",
                 one.Sheet,
                 Sheets.OwnerOf(secret, one.Code!),
                 arrival.Round,
@@ -214,10 +216,10 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
 
     private static bool Same(byte[] sent, Arrival arrival) => CryptographicOperations.FixedTimeEquals(sent, arrival.Sent);
 
-    // The code follows from the key, so that only its hash need be kept and the same reply can be given again.
+    // The code follows from the key, so that only its hash is kept and the same reply can be given again.
     private ReturnCode CodeOf(byte[] key, int attempt) => ReturnCode.From(secret.Mac("return code of an arrival", $"{Convert.ToHexString(key)} {attempt}"));
 
-    /// <summary>One submission on its way.</summary>
+    /// <summary>A submission while it is being written.</summary>
     private sealed class Work(Submission submission)
     {
         public Submission Submission { get; } = submission;
@@ -226,23 +228,23 @@ internal sealed class SubmissionBatch(DbConnection connection, Engine engine, Se
 
         public Guid Sheet { get; } = submission is SheetSubmission one ? one.Sheet.Id : Guid.NewGuid();
 
-        /// <summary>Number of the entry that it adds.</summary>
+        /// <summary>The number of the entry that it adds.</summary>
         public int Revision { get; } = submission is SheetSubmission one ? one.Sheet.Revision + 1 : 1;
 
         public ReturnCode? Code { get; set; }
 
         public int Attempt { get; set; }
 
-        /// <summary>True where something came under its key so long ago that it is remembered no more.</summary>
+        /// <summary>True if the reflection that came under its key is so old that it is no longer remembered.</summary>
         public bool Forgets { get; set; }
 
-        /// <summary>An earlier arrival of this batch under the same key.</summary>
+        /// <summary>An earlier arrival in this batch under the same key.</summary>
         public Work? SameAs { get; set; }
 
         /// <summary>What was counted of the sheet before.</summary>
         public AnswerSheet? CountedBefore { get; set; }
 
-        /// <summary>What became of it, where nothing is left to write.</summary>
+        /// <summary>The reply, if nothing is left to write.</summary>
         public Written? Written { get; set; }
 
         public Written Reply => Written ?? SameAs?.Reply ?? new Written(Fate.Kept, Sheet, Code);

@@ -8,22 +8,22 @@ using Lodestar.Standards;
 namespace Lodestar.Practice;
 
 /// <summary>A submission that waits to be written.</summary>
-/// <param name="Round">The round it counts in; null for none.</param>
-/// <param name="Organisation">The organisation whose link was used; null for none.</param>
+/// <param name="Round">The round in which it counts; null if there is none.</param>
+/// <param name="Organisation">The organisation whose link was used; null if there was none.</param>
 /// <param name="Reflection">The reflection that was taken.</param>
-/// <param name="Counted">What counts of the answers.</param>
+/// <param name="Counted">The answers that count.</param>
 internal abstract record Submission(Guid? Round, Guid? Organisation, PersonReflection Reflection, AnswerSheet Counted)
 {
-    /// <summary>What counts, as JSON.</summary>
+    /// <summary>The answers that count, as JSON.</summary>
     public string Content { get; } = SheetJson.Write(Reflection, Counted);
 
-    /// <summary>The same as it is kept.</summary>
+    /// <summary>The JSON as it is stored.</summary>
     public byte[] Kept => field ??= Pressed.Press(Content);
 }
 
 /// <summary>A checked reflection that arrived whole.</summary>
-/// <param name="Into">The round it belongs to.</param>
-/// <param name="Organisation">The organisation whose code was given; null for none.</param>
+/// <param name="Into">The round to which it belongs.</param>
+/// <param name="Organisation">The organisation whose code was given; null if there was none.</param>
 /// <param name="Reflection">The reflection that was taken.</param>
 /// <param name="Counted">The answers.</param>
 /// <param name="Key">Keyed hash of the round and the sender's key.</param>
@@ -31,43 +31,42 @@ internal abstract record Submission(Guid? Round, Guid? Organisation, PersonRefle
 internal sealed record Arrival(Round Into, Guid? Organisation, PersonReflection Reflection, AnswerSheet Counted, byte[] Key, byte[] Sent)
     : Submission(Into.Id, Organisation, Reflection, Counted);
 
-/// <summary>A sheet that its owner submits, as they saw it last.</summary>
-/// <param name="Sheet">The sheet.</param>
-/// <param name="LeavesRound">True where its round is over and it was not counted there: it is the owner's alone from now on.</param>
+/// <summary>A sheet that its owner submits, as they last saw it.</summary>
+/// <param name="LeavesRound">True if its round is over and it was not counted there, so that from now on it is only the owner's.</param>
 /// <param name="Reflection">The reflection that was taken.</param>
-/// <param name="Counted">What counts of the answers.</param>
+/// <param name="Counted">The answers that count.</param>
 internal sealed record SheetSubmission(Sheet Sheet, bool LeavesRound, PersonReflection Reflection, AnswerSheet Counted)
     : Submission(LeavesRound ? null : Sheet.RoundId, LeavesRound ? null : Sheet.OrganisationId, Reflection, Counted);
 
-/// <summary>What became of a submission.</summary>
+/// <summary>The fate of a submission.</summary>
 internal enum Fate
 {
     /// <summary>It is on disk.</summary>
     Kept,
 
-    /// <summary>Something was saved since it was read: its owner looks again.</summary>
+    /// <summary>Something was saved since it was read, so its owner should look again.</summary>
     Moved,
 
-    /// <summary>Something else came under the same key before.</summary>
+    /// <summary>Another reflection came earlier under the same key.</summary>
     OtherContent,
 
-    /// <summary>Its owner has deleted it, or has another code by now.</summary>
+    /// <summary>Its owner has deleted it, or has taken another code.</summary>
     Gone,
 
-    /// <summary>Too many are waiting: send it again.</summary>
+    /// <summary>Too many are waiting; send it again.</summary>
     TryAgain,
 
     /// <summary>It could not be written: the database does not answer, or refused it.</summary>
     Down,
 }
 
-/// <summary>The reply to a submission; an arrival that was kept gets the id of its sheet and the return code.</summary>
+/// <summary>The reply to a submission. An arrival that was kept gets the id of its sheet and the return code.</summary>
 internal sealed record Written(Fate Fate, Guid Id = default, ReturnCode? Code = null);
 
 /// <summary>
-/// Writes submissions, by form and by API. They share commits: one connection, one queue, a transaction for as many as wait,
-/// and no reply before the commit, so that what was acknowledged survives a crash. Where one of them cannot be written, each is
-/// written again by itself, so that it harms no other. The queue has an end; beyond it the sender is asked to try again.
+/// Writes submissions from forms and from the API. They share commits: one connection, one queue, one transaction for all that are waiting, and
+/// no reply before the commit, so that what was acknowledged survives a crash. If one of them cannot be written, each is written separately, so
+/// that it harms no other. The queue is bounded; when it is full, the sender is asked to try again.
 /// </summary>
 internal sealed class SubmissionWriter(Settings settings, SecretKey secret, TimeProvider clock, ILogger<SubmissionWriter> log) : BackgroundService
 {
@@ -78,7 +77,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
     );
 
-    /// <summary>Writes a submission; returns once it is durable, or was refused.</summary>
+    /// <summary>Writes a submission. It returns when the submission is durable, or was refused.</summary>
     public Task<Written> WriteAsync(Submission submission)
     {
         var waiting = new Waiting(submission, new TaskCompletionSource<Written>(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -111,7 +110,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
         }
         catch (OperationCanceledException)
         {
-            // Stopping: whoever waits is told to try again.
+            // The service is stopping, so those who wait are asked to try again.
         }
         finally
         {
@@ -128,7 +127,7 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
         }
     }
 
-    // Gives back the connection to go on with; none where it is broken and has to be opened anew.
+    // Returns the connection to use next; null if it is broken and has to be opened again.
     private async Task<SubmissionBatch?> WriteTogetherAsync(SubmissionBatch? batch, List<Waiting> together, CancellationToken stop)
     {
         try
@@ -167,5 +166,6 @@ internal sealed class SubmissionWriter(Settings settings, SecretKey secret, Time
         }
     }
 
+    /// <summary>A submission in the queue, with the caller that waits for its reply.</summary>
     private sealed record Waiting(Submission Submission, TaskCompletionSource<Written> Reply);
 }

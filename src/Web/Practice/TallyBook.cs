@@ -8,14 +8,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lodestar.Practice;
 
-/// <summary>A kept count that is not what the answers say.</summary>
+/// <summary>A kept count that differs from the answers.</summary>
 /// <param name="Round">Title of the round.</param>
-/// <param name="Group">The group.</param>
-/// <param name="Kept">How many reflections the kept counts have.</param>
-/// <param name="Counted">How many the answers have.</param>
+/// <param name="Kept">The number of reflections in the kept counts.</param>
+/// <param name="Counted">The number of reflections among the answers.</param>
 internal sealed record Mismatch(string Round, TallyGroup Group, int Kept, int Counted);
 
-/// <summary>Reads kept counts, counts the answers anew, and holds one against the other.</summary>
+/// <summary>Reads kept counts, counts the answers, and compares the two.</summary>
 [ForTheMachine("Counts what was submitted; a command and the round it counts call it.")]
 internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Settings settings)
 {
@@ -31,10 +30,10 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
         return pooled;
     }
 
-    /// <summary>Takes a sheet that is about to be deleted out of the counts, within the caller's transaction.</summary>
+    /// <summary>Subtracts a sheet that is about to be deleted from the counts, within the caller's transaction.</summary>
     public async Task TakeBackAsync(Guid sheet, CancellationToken stop)
     {
-        // Nobody can submit it between reading and deleting: saving the row first locks it.
+        // Saving the row first locks it, so that nobody can submit it between reading and deleting.
         await db.Set<Sheet>().Where(one => one.Id == sheet).ExecuteUpdateAsync(set => set.SetProperty(one => one.Revision, one => one.Revision + 1), stop);
         var counted = await (
             from one in db.Set<Sheet>().AsNoTracking()
@@ -72,7 +71,7 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
         );
     }
 
-    /// <summary>Takes out the counts of groups below the threshold, when the answers behind them go.</summary>
+    /// <summary>Deletes the counts of groups below the threshold, when the answers behind them are deleted.</summary>
     public async Task DropSmallAsync(Guid round, CancellationToken stop)
     {
         foreach (var (group, _) in (await OfAsync(round, stop)).Groups.Where(group => group.Value.Returns < settings.Threshold))
@@ -81,8 +80,8 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
         }
     }
 
-    /// <summary>Counts all answers anew and compares, on one view of the database while others go on writing.</summary>
-    /// <returns>What differs; empty where the kept counts are right. Rounds whose answers were forgotten are not looked at.</returns>
+    /// <summary>Counts all answers and compares, on one view of the database while others continue to write.</summary>
+    /// <returns>The differences; empty if the kept counts are right. Rounds whose answers were deleted are skipped.</returns>
     public async Task<IReadOnlyList<Mismatch>> VerifyAsync(CancellationToken stop)
     {
         await using var transaction = await db.BeginReadingAsync(stop);
@@ -106,7 +105,7 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
         return mismatches;
     }
 
-    /// <summary>Counts all answers anew and keeps that, while writers wait. Rounds whose answers were forgotten keep what they have.</summary>
+    /// <summary>Counts all answers and keeps the result, while writers wait. Rounds whose answers were deleted keep their counts.</summary>
     public async Task RebuildAsync(CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -135,10 +134,12 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Counts the answers where those of a round are not counted yet: in a sample, after a restore, and in a database from before there were tallies.</summary>
+    /// <summary>
+    /// Counts the answers of rounds that are not counted yet: in a sample, after a restore, and in a database older than the tallies.
+    /// </summary>
     public async Task BeginAsync(CancellationToken stop)
     {
-        // Asked at every start, so without what a query of the model needs to be made ready.
+        // This runs at every start, so it avoids the time that a query of the model needs to prepare.
         const string Uncounted = """
             SELECT count(*) FROM rounds_rounds WHERE forgotten_on IS NULL
                 AND NOT EXISTS (SELECT 1 FROM practice_tallies WHERE round_id = rounds_rounds.id)
@@ -153,7 +154,7 @@ internal sealed class TallyBook(Db db, ReflectionRounds rounds, Packs packs, Set
         }
     }
 
-    /// <summary>Takes the counts out, so that the next start counts anew. Those of rounds whose answers were forgotten stay.</summary>
+    /// <summary>Deletes the counts, so that the next start counts again. Those of rounds whose answers were deleted stay.</summary>
     public static Task LeaveToStartAsync(Db db) =>
         db.Set<TallyRow>().Where(tally => ReflectionRounds.WithAnswers(db).Contains(tally.RoundId)).ExecuteDeleteAsync();
 }

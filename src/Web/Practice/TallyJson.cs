@@ -7,6 +7,7 @@ namespace Lodestar.Practice;
 /// <summary>Kept counts as JSON: <c>{"returns":2,"answers":{"P3":{"7":2}}}</c>.</summary>
 internal static class TallyJson
 {
+    /// <summary>Writes counts.</summary>
     public static string Write(Tally counts)
     {
         var bytes = new ArrayBufferWriter<byte>(2048);
@@ -36,6 +37,7 @@ internal static class TallyJson
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
+    /// <summary>Reads counts.</summary>
     public static Tally Read(string content)
     {
         var counts = new Tally();

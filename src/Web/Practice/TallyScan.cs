@@ -9,8 +9,8 @@ using Lodestar.Ui;
 namespace Lodestar.Practice;
 
 /// <summary>
-/// Counts all submitted answers of all rounds. Chunks of them are counted side by side, by district, sector and organisation
-/// at once, and only at the end added up to groups: a million reflections are counted within seconds.
+/// Counts all submitted answers of all rounds. Chunks are counted in parallel, by district, sector and organisation at once, and added up to
+/// groups only at the end, so that a million reflections take seconds.
 /// </summary>
 internal static class TallyScan
 {
@@ -79,11 +79,13 @@ internal static class TallyScan
         yield return chunk;
     }
 
+    /// <summary>A submitted entry with what says in which groups it counts.</summary>
     private sealed record Submitted(Guid Round, Guid? Organisation, string Reflection, string PackVersion, byte[] Content);
 
+    /// <summary>The smallest group in which answers are counted: one district, sector and organisation.</summary>
     private readonly record struct Cut(Guid Round, Guid? Organisation, string District, string Sector);
 
-    /// <summary>What one thread has counted so far.</summary>
+    /// <summary>What one thread has counted.</summary>
     private sealed class Counter(Packs packs)
     {
         private readonly Dictionary<(string Version, string Reflection), HashSet<string>> items = [];

@@ -4,26 +4,26 @@ using Lodestar.Persistence;
 namespace Lodestar.Practice;
 
 /// <summary>
-/// Changes kept counts in the transaction that changes the answers. Each group's row is locked before it is read, always in
-/// the same order, so that several writers wait for each other and never for ever.
+/// Changes kept counts in the transaction that changes the answers. Each group's row is locked before it is read, always in the same order, so
+/// that several writers wait for each other but never for ever.
 /// </summary>
 internal sealed class TallyWriter(Statements statements, Engine engine)
 {
     private const int MostKnown = 256;
 
-    // SQLite has one writer at a time; it needs no lock on a row and knows none.
+    // SQLite has one writer at a time; it needs no lock on a row and has none.
     private readonly string read =
         "SELECT content FROM practice_tallies WHERE round_id = $1 AND by = $2 AND code = $3" + (engine == Engine.Postgres ? " FOR UPDATE" : "");
 
-    // What this connection wrote last, and the state of the file in which nobody else has written since.
+    // What this connection wrote last, and the state of the file as long as nobody else has written.
     private readonly Dictionary<(Guid Round, TallyGroup Group), Tally> known = [];
     private long knownAt = -1;
 
     /// <summary>Adds changes to the kept counts.</summary>
-    /// <param name="transaction">The caller's.</param>
+    /// <param name="transaction">The caller's transaction.</param>
     /// <param name="changes">What changes, by round.</param>
-    /// <param name="others">What else to write in the same journey.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="others">What else to write in the same round trip.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task ChangeAsync(
         DbTransaction transaction,
         IReadOnlyDictionary<Guid, GroupTallies> changes,
@@ -62,10 +62,10 @@ internal sealed class TallyWriter(Statements statements, Engine engine)
         }
     }
 
-    /// <summary>To be called after a change that was not committed.</summary>
+    /// <summary>Call it after a change that was not committed.</summary>
     public void Forget() => known.Clear();
 
-    // SQLite's number changes when another connection has written, in this process or in another.
+    // SQLite's number changes when another connection, in this process or another, has written.
     private async Task LookAsync(DbTransaction transaction, CancellationToken stop)
     {
         var state = await statements.ReadAsync(transaction, [new Statement("PRAGMA data_version")], row => row.GetValue(0), stop);

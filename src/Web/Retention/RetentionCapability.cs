@@ -2,10 +2,10 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Retention;
 
-/// <summary>Lets records go at the end of their time.</summary>
+/// <summary>Deletes records at the end of their time.</summary>
 internal static class RetentionCapability
 {
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Retention")
         {

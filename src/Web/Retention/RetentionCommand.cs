@@ -5,14 +5,15 @@ using Lodestar.Ui;
 
 namespace Lodestar.Retention;
 
-/// <summary><c>lodestar retention list|preview|run</c>.</summary>
+/// <summary>The commands <c>lodestar retention list|preview|run</c>.</summary>
 internal static class RetentionCommand
 {
-    /// <summary>So far a preview looks where no day is given.</summary>
+    /// <summary>How many days ahead a preview looks if no day is given.</summary>
     private const int DaysAhead = 31;
 
     private static readonly Option<string?> On = new("--on") { Description = $"A day, for instance 2028-05-31 ({DaysAhead} days from today)" };
 
+    /// <summary>Makes the commands.</summary>
     public static Command Make(CommandShell shell)
     {
         var list = new Command("list", "List every kind of record, how long it stays and why");

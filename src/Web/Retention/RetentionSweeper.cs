@@ -4,8 +4,8 @@ using Lodestar.Kernel;
 namespace Lodestar.Retention;
 
 /// <summary>
-/// Lets go what is due: short-lived records every ten minutes, all others once a day. A clock that was set wrong must not
-/// take answers with it: after a longer time without a look, and before the first, a day passes in which a person can notice.
+/// Deletes what is due: short-lived records every ten minutes, all others once a day. A wrong clock must not delete answers: after a longer
+/// time without a run, and before the first, a day passes in which a person can notice.
 /// </summary>
 internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RetentionSweeper> log)
 {
@@ -15,18 +15,17 @@ internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory 
     private static readonly TimeSpan Unbroken = TimeSpan.FromDays(31);
     private static readonly TimeSpan Notice = TimeSpan.FromDays(1);
 
-    /// <summary>That somebody looked is told so often and no more, so that the audit log stays readable.</summary>
+    /// <summary>How often the log says that a run took place, so that it stays readable.</summary>
     private static readonly TimeSpan Told = TimeSpan.FromDays(7);
 
     private DateOnly? done;
 
-    /// <summary>The job.</summary>
     public static Job Job { get; } =
         new("retention", "retention.job.what", Schedule.Every(TimeSpan.FromMinutes(10)), turn =>
             turn.Services.GetRequiredService<RetentionSweeper>().RunAsync(turn)
         );
 
-    /// <summary>What is done every ten minutes.</summary>
+    /// <summary>The work of one run.</summary>
     internal async Task<JobResult> RunAsync(JobTurn turn)
     {
         var whole = (await retention.SweepAsync(one => one.IsShort, turn.Stop)).Whole;
@@ -45,7 +44,7 @@ internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory 
             done = rest.Whole ? today : done;
         }
 
-        // Never how many: of short-lived records that would tell when people were here.
+        // Never a count: for short-lived records it would disclose when people were here.
         return new JobResult(whole ? "retention.job.done" : "retention.job.some-left", 0);
     }
 
@@ -61,7 +60,8 @@ internal sealed class RetentionSweeper(Sweeping retention, IServiceScopeFactory 
             if (last is not null)
             {
                 log.LogWarning(
-                    "It is {Days} days since the last look for records whose time is over. If the clock is right, they go tomorrow, or at once with 'lodestar retention run'",
+                    "It is {Days} days since the last look for records whose time is over. If the clock is right, they go tomorrow, or at once "
+                        + "with 'lodestar retention run'",
                     (int)(now - last.At).TotalDays
                 );
             }

@@ -4,13 +4,13 @@ using Lodestar.Persistence;
 
 namespace Lodestar.Retention;
 
-/// <summary>All retention clocks together: what goes when, and letting it go.</summary>
+/// <summary>All retention clocks together: it shows what is due when, and deletes it.</summary>
 internal sealed class Sweeping(IEnumerable<RetentionClock> clocks, IServiceScopeFactory scopes, Erasure erasure, TimeProvider clock, ILogger<Sweeping> log)
 {
-    /// <summary>One for each kind of record.</summary>
+    /// <summary>All clocks, one for each kind of record.</summary>
     public IReadOnlyList<RetentionClock> Clocks { get; } = [.. clocks];
 
-    /// <summary>What would have gone at the end of a day. It changes nothing.</summary>
+    /// <summary>What would have been deleted by the end of a day. It changes nothing.</summary>
     public async Task<IReadOnlyList<Due>> PreviewAsync(DateOnly day, CancellationToken stop)
     {
         var at = Week.StartOf(day.AddDays(1)).AddTicks(-1);
@@ -24,9 +24,9 @@ internal sealed class Sweeping(IEnumerable<RetentionClock> clocks, IServiceScope
         return due;
     }
 
-    /// <summary>Deletes what is due now. Where one clock fails, the others go on.</summary>
-    /// <param name="which">The clocks to look at.</param>
-    /// <param name="stop">Ends it; what went until then is gone.</param>
+    /// <summary>Deletes what is due now. If one clock fails, the others continue.</summary>
+    /// <param name="which">The clocks to run.</param>
+    /// <param name="stop">Stops the work; what was deleted by then stays deleted.</param>
     public async Task<Swept> SweepAsync(Func<RetentionClock, bool> which, CancellationToken stop)
     {
         var went = new List<Due>();
@@ -39,7 +39,7 @@ internal sealed class Sweeping(IEnumerable<RetentionClock> clocks, IServiceScope
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
-                // Also one that nobody thought of must not end the service, nor keep other records beyond their time.
+                // Even an unexpected exception must neither stop the service nor keep other records beyond their time.
                 log.LogWarning("Records of {Table} whose time is over could not be deleted yet: {Reason}", one.Table, failed.GetType().Name);
                 whole = false;
             }
@@ -59,7 +59,7 @@ internal sealed class Sweeping(IEnumerable<RetentionClock> clocks, IServiceScope
             await db.SaveChangesAsync(stop);
         }
 
-        // Short-lived records hold no answers: their pages are overwritten, and need no file written anew.
+        // Short-lived records hold no answers. Their pages are overwritten, and no file needs to be rewritten.
         if (!one.IsShort && went.Count > 0)
         {
             await Erasure.OweAsync(db, stop);
@@ -71,6 +71,6 @@ internal sealed class Sweeping(IEnumerable<RetentionClock> clocks, IServiceScope
 }
 
 /// <summary>What a sweep did.</summary>
-/// <param name="Went">What went.</param>
-/// <param name="Whole">False where some of what is due could not be deleted yet.</param>
+/// <param name="Went">What was deleted.</param>
+/// <param name="Whole">False if something that is due could not be deleted yet.</param>
 internal sealed record Swept(IReadOnlyList<Due> Went, bool Whole);

@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Rounds;
 
-/// <summary>More days that an organisation was given follow it.</summary>
+/// <summary>An organisation's extensions follow it when it merges.</summary>
 internal sealed class ExtensionsOfOrganisations(Db db) : IFollowsOrganisations
 {
+    /// <inheritdoc/>
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
-        // If both were given more days, the later stays.
+        // If both were given more days, the later day stays.
         var extensions = await db.Set<RoundExtension>().AsNoTracking().Where(one => one.OrganisationId == from || one.OrganisationId == into).ToListAsync(stop);
         foreach (var both in extensions.GroupBy(one => one.RoundId).Where(group => group.Count() > 1))
         {

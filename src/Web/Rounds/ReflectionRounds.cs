@@ -11,20 +11,20 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
 {
     private static readonly Problem NotYours = new("", "rounds.not-yours");
 
-    /// <summary>The day it is.</summary>
+    /// <summary>Today, in the United Kingdom.</summary>
     public DateOnly Today => Week.DayOf(clock.GetUtcNow());
 
-    /// <summary>The rounds in which organisations reflect together: everyone of theirs reads what they are called and when they are.</summary>
+    /// <summary>The rounds in which organisations reflect together. Everybody in those organisations may read their titles and days.</summary>
     public IQueryable<Round> ForTeams() => All.Where(round => round.Organisations);
 
-    /// <summary>Every round, as figures name it: what they are called and when they were is for everyone.</summary>
+    /// <summary>Every round, as figures name it: titles and days are public.</summary>
     public IQueryable<Round> ForFigures() => All;
 
     /// <summary>Every round, by its first day.</summary>
     [ForTheMachine("A command.")]
     public Task<List<Round>> ListAsync(CancellationToken stop) => All.OrderBy(round => round.OpensOn).ThenBy(round => round.Title).ToListAsync(stop);
 
-    /// <summary>The rounds of practitioners that are not over and have a day between two days, by their first day.</summary>
+    /// <summary>The rounds of practitioners that are not over and have a day in a period, by their first day.</summary>
     public Task<List<Round>> BesideAsync(DateOnly? from, DateOnly? until, CancellationToken stop)
     {
         var today = Today;
@@ -33,27 +33,27 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
             .ToListAsync(stop);
     }
 
-    /// <summary>The titles that are taken.</summary>
+    /// <summary>The titles that are already used.</summary>
     public Task<List<string>> TitlesAsync(CancellationToken stop) => All.Select(round => round.Title).ToListAsync(stop);
 
     /// <summary>The ids of the rounds whose answers are still there.</summary>
     internal static IQueryable<Guid> WithAnswers(Db db) => db.Set<Round>().Where(round => round.ForgottenOn == null).Select(round => round.Id);
 
-    /// <summary>The round with this join code, or null.</summary>
+    /// <summary>The round with this join code; null if there is none.</summary>
     public Task<Round?> ByCodeAsync(string code, CancellationToken stop) => All.FirstOrDefaultAsync(round => round.Code == code, stop);
 
-    /// <summary>The round with this id, or null.</summary>
+    /// <summary>The round with this id; null if there is none.</summary>
     public async Task<Round?> ByIdAsync(Guid? id, CancellationToken stop) => id is null ? null : await All.FirstOrDefaultAsync(round => round.Id == id, stop);
 
-    /// <summary>A round of which somebody runs at least a part, or null.</summary>
+    /// <summary>A round of which a person runs at least a part; null if they do not.</summary>
     public async Task<Round?> RunByAsync(Person person, Guid id, CancellationToken stop) =>
         await ByIdAsync(id, stop) is { } round && RunsPart(person, round) ? round : null;
 
-    /// <summary>The rounds of which somebody runs at least a part, the newest first.</summary>
+    /// <summary>The rounds of which a person runs at least a part, newest first.</summary>
     public async Task<IReadOnlyList<Round>> RunByAsync(Person person, CancellationToken stop) =>
         [.. (await All.OrderByDescending(round => round.OpensOn).ThenBy(round => round.Title).ToListAsync(stop)).Where(round => RunsPart(person, round))];
 
-    /// <summary>True where somebody runs a round in one of its districts: they ask the organisations there.</summary>
+    /// <summary>True if a person runs a round in at least one of its districts: they ask the organisations there.</summary>
     public static bool RunsPart(Person person, Round round)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -61,7 +61,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         return round.Districts.Any(district => person.May(RoundsCan.RunRounds, Where.InDistrict(district)));
     }
 
-    /// <summary>True where somebody runs all of a round: they alone close it, or let it go on.</summary>
+    /// <summary>True if a person runs all of a round: only they may close it or move its last day.</summary>
     public static bool RunsAll(Person person, Round round)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -69,7 +69,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         return person.MayInAll(RoundsCan.RunRounds, round.Districts);
     }
 
-    /// <summary>The extension of an organisation in a round, or null.</summary>
+    /// <summary>The extension of an organisation in a round; null if it has none.</summary>
     public Task<RoundExtension?> ExtensionAsync(Guid round, Guid organisation, CancellationToken stop) =>
         db.Set<RoundExtension>().AsNoTracking().FirstOrDefaultAsync(one => one.RoundId == round && one.OrganisationId == organisation, stop);
 
@@ -77,18 +77,16 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
     public async Task<IReadOnlyList<RoundExtension>> ExtensionsAsync(Guid round, CancellationToken stop) =>
         await db.Set<RoundExtension>().AsNoTracking().Where(one => one.RoundId == round).ToListAsync(stop);
 
-    /// <summary>The extensions of some organisations, in all rounds.</summary>
+    /// <summary>The extensions of several organisations, in all rounds.</summary>
     public async Task<IReadOnlyList<RoundExtension>> ExtensionsAsync(IReadOnlyCollection<Guid> organisations, CancellationToken stop) =>
         await db.Set<RoundExtension>().AsNoTracking().Where(one => organisations.Contains(one.OrganisationId)).ToListAsync(stop);
 
-    /// <summary>Gives one organisation more days, in place of those it was given before.</summary>
-    /// <param name="round">The round.</param>
-    /// <param name="organisation">The organisation.</param>
-    /// <param name="closesOn">The last day for it.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="by">Who gives them.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Gives one organisation more days; an earlier extension is replaced.</summary>
+    /// <param name="closesOn">The organisation's last day.</param>
+    /// <param name="reason">Why it gets more days.</param>
+    /// <param name="by">The person who gives them.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> ExtendAsync(Round round, Organisation organisation, DateOnly? closesOn, string? reason, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -99,8 +97,8 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
             : NotYours;
     }
 
-    /// <summary>Gives an organisation a few days more, in which it changes what was sent back to it.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Gives an organisation a few more days, in which to change what was sent back to it.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     [ForTheMachine("Sending back asks, and sets the day: its signatory runs no round.")]
     public Task<Problem?> OpenAgainAsync(Round round, Organisation organisation, DateOnly closesOn, string reason, Person by, CancellationToken stop)
     {
@@ -118,7 +116,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
             return given.Problem;
         }
 
-        // A caller that changes more has its own transaction open.
+        // A caller that changes more has its own transaction.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         await db.Set<RoundExtension>().Where(one => one.RoundId == round.Id && one.OrganisationId == organisation.Id).ExecuteDeleteAsync(stop);
         db.Add(given.Value);
@@ -128,8 +126,8 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         return null;
     }
 
-    /// <summary>Lets a round go on until a later day.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Moves the last day of a round to a later one.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> CloseLaterAsync(Guid id, DateOnly day, Person by, CancellationToken stop)
     {
         var round = await db.Set<Round>().SingleAsync(one => one.Id == id, stop);
@@ -143,7 +141,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         return problem;
     }
 
-    /// <summary>Opens a round in districts whose rounds somebody runs.</summary>
+    /// <summary>Opens a round in districts where the person runs rounds.</summary>
     public Task<Outcome<Round>> OpenAsync(NewRound wanted, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(wanted);
@@ -153,7 +151,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
             : Task.FromResult<Outcome<Round>>(NotYours);
     }
 
-    /// <summary>Opens a round. A real installation opens none for a district whose front door nobody has confirmed lately.</summary>
+    /// <summary>Opens a round. A real installation opens none for a district whose front door nobody has confirmed recently.</summary>
     [ForTheMachine("A command.")]
     public async Task<Outcome<Round>> OpenAsync(NewRound wanted, CancellationToken stop)
     {
@@ -177,11 +175,11 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         return outcome;
     }
 
-    /// <summary>Notes with the next save that the answers of a round go: from then on nobody counts what is left of them.</summary>
+    /// <summary>Records with the next save that the answers of a round are being deleted; from then on nobody counts those that are left.</summary>
     [ForTheMachine("Retention: the time of its answers is over.")]
     public async Task ForgetAsync(Guid id, CancellationToken stop) => (await db.Set<Round>().SingleAsync(one => one.Id == id, stop)).Forget(Today);
 
-    /// <summary>Closes a round, all of which somebody runs.</summary>
+    /// <summary>Closes a round, if the person runs all of it.</summary>
     public async Task<Outcome<Round>> CloseAsync(Guid id, Person by, CancellationToken stop) =>
         await ByIdAsync(id, stop) is { } round && RunsAll(by, round) ? await CloseAsync(round.Code, stop) : NotYours;
 

@@ -3,7 +3,7 @@ using Lodestar.Ui;
 
 namespace Lodestar.Rounds;
 
-/// <summary>Rounds in words.</summary>
+/// <summary>Describes rounds in words for people.</summary>
 internal static class RoundWords
 {
     /// <summary>The districts of a round: all, or their names.</summary>
@@ -12,7 +12,10 @@ internal static class RoundWords
             ? words["rounds.everywhere"]
             : string.Join(", ", round.Districts.Select(districts.Of));
 
-    /// <summary>Its last day. A round that was closed on its first day, or before, ended before that day, which nobody would understand.</summary>
+    /// <summary>
+    /// Its last day. A round that was closed on its first day or earlier ended before it began, which nobody would understand, so its first day
+    /// is given.
+    /// </summary>
     public static string LastDay(Words words, Round round) => round.ClosesOn < round.OpensOn ? words["rounds.ended-at-once"] : words.Day(round.ClosesOn);
 
     /// <summary>Its first and its last day.</summary>

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Rounds;
 
-/// <summary>The times in which a partnership reflects.</summary>
+/// <summary>The periods in which a partnership reflects.</summary>
 internal static class RoundsCapability
 {
     private const int MonthsOfRunning = 24;
 
-    /// <summary>How many rounds a partnership holds in a year; title and last day of the next are proposed from it.</summary>
+    /// <summary>How many rounds a partnership holds in a year, from which the title and last day of the next one are proposed.</summary>
     public static readonly Setting<int> RoundsPerYear = new(
         "LODESTAR_ROUNDS_A_YEAR",
         "How many rounds the partnership holds in a year",
@@ -20,7 +20,7 @@ internal static class RoundsCapability
         $"LODESTAR_ROUNDS_A_YEAR is a number from 1 to {RoundCadence.Most}."
     );
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Rounds")
         {

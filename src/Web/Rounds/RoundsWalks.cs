@@ -6,8 +6,8 @@ namespace Lodestar.Rounds;
 /// <summary>Rounds for the role walk.</summary>
 internal static class RoundsWalks
 {
-    /// <summary>A round that is open in the district of a ground only.</summary>
-    /// <param name="ground">What the walk takes place on.</param>
+    /// <summary>Adds a round that is open only in the district of a ground.</summary>
+    /// <param name="ground">The ground of the walk.</param>
     /// <param name="packVersion">The version of the pack whose items are asked.</param>
     public static async Task<Round> RoundAsync(WalkGround ground, string packVersion)
     {

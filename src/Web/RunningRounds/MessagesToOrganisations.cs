@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.RunningRounds;
 
-/// <summary>That an organisation was written to follows it.</summary>
+/// <summary>The record that an organisation was written to follows it when it merges.</summary>
 internal sealed class MessagesToOrganisations(Db db) : IFollowsOrganisations
 {
+    /// <inheritdoc/>
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         await db.Set<RoundMessage>()

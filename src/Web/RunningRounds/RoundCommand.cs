@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.RunningRounds;
 
-/// <summary><c>lodestar round open|close|list</c>.</summary>
+/// <summary>The commands <c>lodestar round open|close|list</c>.</summary>
 internal static class RoundCommand
 {
     private static readonly Option<string> Title = new("--title") { Description = "Name for people, for instance 'Autumn 2026'", Required = true };
@@ -24,6 +24,7 @@ internal static class RoundCommand
     private static readonly Option<bool> Organisations = new("--organisations") { Description = "Organisations reflect together in it too" };
     private static readonly Argument<string> Code = new("code") { Description = "The code in the round's link" };
 
+    /// <summary>Makes the commands.</summary>
     public static Command Make(CommandShell shell)
     {
         var open = new Command("open", "Open a round and print its link") { Title, Closes, Opens, Districts, Taken, Version, Organisations };
@@ -120,7 +121,8 @@ internal static class RoundCommand
             : round.IsOpenOn(today) ? "open"
             : "not open yet";
         Console.WriteLine(
-            $"{PracticeLinks.Round(round.Code)}  {state}  {words.Day(round.OpensOn)} to {words.Day(round.ClosesOn)}  {string.Join(",", round.Districts)}  {round.Reflection} {round.PackVersion}  {round.Title}"
+            $"{PracticeLinks.Round(round.Code)}  {state}  {words.Day(round.OpensOn)} to {words.Day(round.ClosesOn)}  "
+                + $"{string.Join(",", round.Districts)}  {round.Reflection} {round.PackVersion}  {round.Title}"
         );
     }
 }

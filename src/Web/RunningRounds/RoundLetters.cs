@@ -13,25 +13,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.RunningRounds;
 
-/// <summary>A message to one organisation, as its leads get it.</summary>
-/// <param name="Organisation">The organisation.</param>
-/// <param name="Leads">Whom it goes to.</param>
+/// <summary>A message to one organisation, as its leads receive it.</summary>
+/// <param name="Leads">The people to whom it is sent.</param>
 /// <param name="Letter">The message with all places filled in.</param>
 internal sealed record AddressedLetter(Organisation Organisation, IReadOnlyList<Member> Leads, RoundLetter Letter);
 
-/// <summary>Messages to the leads of organisations in a round. Somebody sees each before it goes; which organisations got one is kept, and what it said until it went.</summary>
+/// <summary>
+/// Messages to the leads of organisations in a round. Somebody sees each before it is sent. Which organisations got one is kept, and the
+/// message itself until it was sent.
+/// </summary>
 internal sealed class RoundLetters(Db db, Recipients recipients, Outbox outbox, AuditLog audit, Words words, TimeProvider clock)
 {
-    /// <summary>So many organisations are written to at a time: as many as somebody can look through, and codes for signing in do not wait long behind them.</summary>
+    /// <summary>
+    /// How many organisations are written to at a time: as many as somebody can check, so that codes for signing in do not wait long behind
+    /// them.
+    /// </summary>
     public const int MostTogether = 100;
 
-    /// <summary>The message to each of some organisations.</summary>
-    /// <param name="round">The round.</param>
-    /// <param name="letter">What was written.</param>
+    /// <summary>Makes the messages to several organisations.</summary>
+    /// <param name="letter">The message that was written.</param>
     /// <param name="parts">The organisations; each has a lead.</param>
-    /// <param name="by">Who sends it; named at its end.</param>
+    /// <param name="by">The sender, who is named at the end.</param>
     /// <param name="root">The address of the service.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task<IReadOnlyList<AddressedLetter>> AddressAsync(
         Round round,
         RoundLetter letter,
@@ -61,7 +65,7 @@ internal sealed class RoundLetters(Db db, Recipients recipients, Outbox outbox, 
         ];
     }
 
-    /// <summary>Tells whether what goes is what was looked at: names, addresses and texts.</summary>
+    /// <summary>A mark that shows whether the messages are those that were checked: names, addresses and texts.</summary>
     public static string MarkOf(IEnumerable<AddressedLetter> letters) =>
         Convert.ToHexString(
             SHA256.HashData(
@@ -80,10 +84,10 @@ internal sealed class RoundLetters(Db db, Recipients recipients, Outbox outbox, 
             )
         );
 
-    /// <summary>Sends messages, once: whoever sends the same form again sends nothing.</summary>
+    /// <summary>Sends messages, only once: sending the same form again sends nothing.</summary>
     public async Task SendAsync(Round round, LetterKind kind, Guid sending, IReadOnlyList<AddressedLetter> letters, Person by, CancellationToken stop)
     {
-        // Whoever asks, asks the organisations of their own districts.
+        // People ask the organisations of their own districts.
         var mine = round.Districts.Where(district => by.May(RoundsCan.RunRounds, Where.InDistrict(district))).ToHashSet();
         if (
             letters.Count == 0
@@ -122,7 +126,7 @@ internal sealed class RoundLetters(Db db, Recipients recipients, Outbox outbox, 
         }
         catch (DbUpdateException) when (db.ChangeTracker.Entries<RoundMessage>().Any())
         {
-            // Of two that come at once only one is the first.
+            // If two come at once, only one is first.
             db.ChangeTracker.Clear();
             if (await db.Set<RoundMessage>().AnyAsync(message => message.SendingId == sending, stop))
             {

@@ -8,14 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.RunningRounds;
 
-/// <summary>An organisation in a round, as those who run its part see it.</summary>
-/// <param name="Organisation">The organisation.</param>
-/// <param name="Invited">The day it was asked last; null where it was not.</param>
-/// <param name="Reminded">The day it was reminded last; null where it was not.</param>
-/// <param name="Extension">More days that it was given; null where it was given none.</param>
-/// <param name="Stage">How far it has come; null where it has not begun.</param>
+/// <summary>An organisation in a round, as people see it who run its part.</summary>
+/// <param name="Invited">The day it was last invited; null if it was not.</param>
+/// <param name="Reminded">The day it was last reminded; null if it was not.</param>
+/// <param name="Extension">Its extension; null if it has none.</param>
+/// <param name="Stage">How far it has got; null if it has not started.</param>
 /// <param name="Answered">How many items it has answered.</param>
-/// <param name="HasLead">False where nobody leads it yet, so that nobody can be written to.</param>
+/// <param name="HasLead">False if it has no lead yet, so that nobody can be written to.</param>
 internal sealed record RoundPart(
     Organisation Organisation,
     DateOnly? Invited,
@@ -26,10 +25,10 @@ internal sealed record RoundPart(
     bool HasLead
 );
 
-/// <summary>Reads how far the organisations of a round have come: a few questions to the database, however many there are.</summary>
+/// <summary>Reads how far the organisations of a round have got, with the same few queries however many there are.</summary>
 internal sealed class RoundParts(Db db, ReflectionRounds rounds, Organisations organisations, Accounts accounts, Teams teams)
 {
-    /// <summary>The organisations that somebody asks in a round, by name: those of their own districts that have not left.</summary>
+    /// <summary>The organisations that a person asks in a round, by name: those of their own districts that have not left.</summary>
     public async Task<IReadOnlyList<Organisation>> OrganisationsAsync(Round round, Person by, CancellationToken stop)
     {
         var mine = round.Districts.Where(district => by.May(RoundsCan.RunRounds, Where.InDistrict(district))).ToHashSet();
@@ -41,7 +40,7 @@ internal sealed class RoundParts(Db db, ReflectionRounds rounds, Organisations o
         ];
     }
 
-    /// <summary>The same with what is known of each.</summary>
+    /// <summary>Those organisations, each with how far it has got.</summary>
     public async Task<IReadOnlyList<RoundPart>> OfAsync(Round round, Person by, CancellationToken stop)
     {
         var asked = await OrganisationsAsync(round, by, stop);

@@ -9,7 +9,7 @@ internal static class RunningRoundsCapability
 {
     private const int Months = 24;
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("RunningRounds")
         {

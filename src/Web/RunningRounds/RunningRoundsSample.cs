@@ -6,9 +6,10 @@ using Lodestar.Rounds;
 
 namespace Lodestar.RunningRounds;
 
-/// <summary>Invented messages: most organisations were invited to the open round, some were reminded, and one was given more days.</summary>
+/// <summary>Adds invented messages: most organisations were invited to the open round, some were reminded, and one was given more days.</summary>
 internal static class RunningRoundsSample
 {
+    /// <summary>Adds them to the sample.</summary>
     public static void Add(SampleGround ground)
     {
         var db = ground.Services.GetRequiredService<Db>();

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Safeguards;
 
 /// <summary>
-/// Tells leads of concerns, and deputies of those that nobody looked at for an hour. Whom was told stands in the database together
-/// with the message, so that several nodes send one, and one that stops in between loses none.
+/// Tells leads about concerns, and deputies about those that nobody looked at for an hour. Who was told is saved together with the message, so
+/// that only one of several nodes sends it, and a node that stops in between loses none.
 /// </summary>
 internal sealed class ConcernMessages(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ConcernMessages> log)
     : Recurring(TimeSpan.FromMinutes(1), clock, log, "Concerns")
 {
-    /// <summary>The kind of e-mail that it sends. Nobody may stop it, and it goes first: it may be about a child in danger.</summary>
+    /// <summary>The kind of e-mail that it sends. Nobody may stop it, and it is sent first: a child may be in danger.</summary>
     public static readonly NoticeKind Kind = new("concern", "safeguards.mail.subject") { GoesFirst = true };
 
-    /// <summary>What is done every minute.</summary>
+    /// <summary>The work of one minute.</summary>
     internal override async Task LookAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -28,7 +28,7 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, TimeProvider 
         var notifier = scope.ServiceProvider.GetRequiredService<Notifier>();
         foreach (var watch in watches.Where(watch => watch.IsOn))
         {
-            // One message for all that arrived, so that nobody can fill a mailbox.
+            // There is one message for everything that arrived, so that nobody can fill a mailbox.
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             var told = new HashSet<ConcernTold>();
             foreach (var concern in waiting.Where(one => one.District == watch.District))
@@ -52,7 +52,7 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, TimeProvider 
         }
     }
 
-    // Of several nodes the first one tells. A lead who looks at the same moment comes first too.
+    // Of several nodes the first sends the message. A lead who looks at the same moment comes first too.
     private async Task<bool> ClaimAsync(Db db, Concern concern, ConcernTold whom, CancellationToken stop)
     {
         if (

@@ -5,19 +5,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Safeguards;
 
 /// <summary>A concern with what was done about it.</summary>
-/// <param name="Concern">The concern.</param>
 /// <param name="Steps">What was done, in order.</param>
 internal sealed record ConcernItem(Concern Concern, IReadOnlyList<ConcernStep> Steps);
 
 /// <summary>Reads and writes concerns: where and when words were written that read like a worry about a child, never the words.</summary>
 internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
 {
-    /// <summary>More than these in an hour and a district tell a lead nothing more, and nobody may fill the list.</summary>
+    /// <summary>How many concerns a district takes in an hour. More would tell a lead nothing new, and nobody may fill the list.</summary>
     private const int MostInAnHour = 20;
 
     /// <summary>
-    /// Who would hear of words written in a place: in the first of its districts where somebody does. Who writes for the whole region, as a
-    /// coordinator does, has no district of their own: there the first who reads hears of it, wherever that is.
+    /// Who would be told of words written in a place: the leads of the first of its districts that has any. People who write for the whole
+    /// region, such as a coordinator, have no district, so the first lead who reads is told, wherever that is.
     /// </summary>
     public async Task<Watch?> WatchOfAsync(TextPlace place, CancellationToken stop)
     {
@@ -32,7 +31,7 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
             .MinBy(watch => watch.Times.IsOpenAt(now) ? now : watch.Times.NextAfter(now) ?? DateTimeOffset.MaxValue);
     }
 
-    /// <summary>Notes that words were written. Null where nobody would hear of it: then nothing is held.</summary>
+    /// <summary>Records that words were written. Null if nobody would be told; then nothing is kept.</summary>
     [ForTheMachine("Words of anyone raise it, of those without an account too.")]
     public async Task<Guid?> RaiseAsync(TextPlace place, Watch? watch, CancellationToken stop)
     {
@@ -49,17 +48,20 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
         return concern.Id;
     }
 
-    /// <summary>The writer asks to be contacted.</summary>
+    /// <summary>Records that the writer asks to be contacted.</summary>
     public Task AskContactAsync(Guid id, Person writer, CancellationToken stop) =>
         StepAsync(id, ConcernStepKind.ContactAsked, by: null, concern => concern.AskContact(writer.Id), stop);
 
-    /// <summary>The writer says that it is about no real child: that is counted, and what nobody has seen goes.</summary>
-    [ForTheMachine("Whoever wrote the words says it, without an account too.")]
+    /// <summary>Records that the writer says it is not about a real child. That is counted, and a concern that nobody has seen is deleted.</summary>
+    [ForTheMachine("The writer of the words says it, who may have no account.")]
     public async Task SayNotRealAsync(string page, Guid? id, CancellationToken stop)
     {
         var week = Week.Of(clock.GetUtcNow());
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO safeguards_overrides (page, week, times) VALUES ({page}, {week}, 1) ON CONFLICT (page, week) DO UPDATE SET times = safeguards_overrides.times + 1",
+            $"""
+            INSERT INTO safeguards_overrides (page, week, times) VALUES ({page}, {week}, 1)
+            ON CONFLICT (page, week) DO UPDATE SET times = safeguards_overrides.times + 1
+            """,
             stop
         );
         if (
@@ -75,7 +77,7 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
         }
     }
 
-    /// <summary>The concerns that somebody may see: open ones first, then the newest.</summary>
+    /// <summary>The concerns that a person may see: open ones first, then the newest.</summary>
     public async Task<IReadOnlyList<ConcernItem>> SeenByAsync(Person me, CancellationToken stop)
     {
         var districts = DistrictsOf(me);
@@ -91,8 +93,8 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
         ];
     }
 
-    /// <summary>A lead has seen a concern, or dealt with it.</summary>
-    /// <returns>False where there is none that they may see.</returns>
+    /// <summary>Records that a lead has seen a concern, or dealt with it.</summary>
+    /// <returns>False if there is no such concern that they may see.</returns>
     public async Task<bool> NoteAsync(Guid id, ConcernStepKind kind, Person me, CancellationToken stop)
     {
         var districts = DistrictsOf(me);
@@ -106,11 +108,11 @@ internal sealed class Concerns(Db db, Watches watches, TimeProvider clock)
         return true;
     }
 
-    /// <summary>How often since a day somebody said that their words are about no real child.</summary>
+    /// <summary>How often since a day writers said that their words are not about a real child.</summary>
     public Task<int> NotRealSinceAsync(DateOnly day, CancellationToken stop) =>
         db.Set<Override>().Where(one => one.Week >= day).SumAsync(one => one.Times, stop);
 
-    /// <summary>The districts in which somebody answers concerns.</summary>
+    /// <summary>The districts in which a person answers concerns.</summary>
     public static IReadOnlyList<string> DistrictsOf(Person me) =>
         [
             .. me

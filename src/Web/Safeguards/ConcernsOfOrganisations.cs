@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>What is known of a concern names the organisation that stays, where two turn out to be one.</summary>
+/// <summary>A concern names the organisation that stays when two turn out to be one.</summary>
 internal sealed class ConcernsOfOrganisations(Db db) : IFollowsOrganisations
 {
+    /// <inheritdoc/>
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         await db.Set<Concern>()

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Lodestar.Safeguards;
 
 /// <summary>
-/// What is said to somebody whose words read like a disclosure, in place of the page they came from. Its form leads back there with all that
-/// they sent. docs/decisions/0014 says why they may go on, and what is kept.
+/// The page for a writer whose words read like a disclosure, in place of the one they came from. Its form leads back there with everything they
+/// sent. docs/decisions/0014 says why they may go on, and what is kept.
 /// </summary>
 internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Concerns concerns, SecretKey secret, Words words, TimeProvider clock)
 {
@@ -29,10 +29,10 @@ internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Con
     private const string Raised = "free-text-raised";
     private static readonly string[] Own = ["form", Choice, Contact, Said, Raised];
 
-    /// <summary>True where the writer goes back to the form to write something else.</summary>
+    /// <summary>True if the writer returns to the form to write something else.</summary>
     public static bool GoesBack(PageModel page) => page.Request.Form[Choice] == Change;
 
-    /// <summary>The panel; null where the writer has said that these words are about no real child.</summary>
+    /// <summary>The panel; null if the writer has said that these words are not about a real child.</summary>
     public async Task<IActionResult?> ReplyAsync(PageModel page, TextPlace place, IReadOnlyList<(string Field, string Text)> written, CancellationToken stop)
     {
         var form = page.Request.Form;
@@ -60,7 +60,7 @@ internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Con
             MayBeContacted = me is not null && raised is not null,
         };
 
-        // Only what the panel asks can be wrong in it.
+        // Only the panel's own questions can be answered wrongly.
         page.ModelState.Clear();
         if (form[Choice] == Answer && panel.MayBeContacted)
         {
@@ -111,7 +111,7 @@ internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Con
         }
     }
 
-    // All that was sent, so that nothing typed is lost; what the panel itself asks is asked anew.
+    // Everything that was sent, so that nothing typed is lost; the panel's own questions are asked again.
     private IReadOnlyList<KeyValuePair<string, string>> Kept(IFormCollection form, Guid? raised) =>
         [
             .. form.Where(field => !Own.Contains(field.Key)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
@@ -127,7 +127,7 @@ internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Con
             ? id
             : null;
 
-    // For this page and these words alone; taking names out of them does not change it.
+    // For this page and these words only. Taking names out of them does not change it.
     private string TokenOf(PageModel page, IReadOnlyList<(string Field, string Text)> written) =>
         Convert.ToHexString(
             secret.Mac(
@@ -143,21 +143,21 @@ internal sealed class DisclosureTalk(Detectors detectors, FreeTextSeen seen, Con
         );
 }
 
-/// <summary>What somebody sees whose words read like a disclosure.</summary>
-/// <param name="Place">Where they wrote.</param>
+/// <summary>What a writer sees whose words read like a disclosure.</summary>
+/// <param name="Place">The place in which they wrote.</param>
 /// <param name="Texts">Their words, for them to copy.</param>
-/// <param name="Fields">The form that they sent.</param>
+/// <param name="Fields">The fields of the form that they sent.</param>
 internal sealed record DisclosurePanel(TextPlace Place, IReadOnlyList<string> Texts, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
-    /// <summary>The district whose leads hear that something was written; null where nobody does.</summary>
+    /// <summary>The district whose leads are told that something was written; null if nobody is.</summary>
     public string? Watch { get; init; }
 
-    /// <summary>When one of them reads next; null while one does now.</summary>
+    /// <summary>The next moment when one of them reads; null while one is reading now.</summary>
     public DateTimeOffset? OpensAt { get; init; }
 
-    /// <summary>True where the writer can ask to be contacted.</summary>
+    /// <summary>True if the writer can ask to be contacted.</summary>
     public bool MayBeContacted { get; init; }
 
-    /// <summary>What they answered; null before.</summary>
+    /// <summary>Their answer; null until they give one.</summary>
     public bool? Contacted { get; init; }
 }

@@ -6,37 +6,37 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Where a text was written, as far as others may know it. Never who wrote it.</summary>
-/// <param name="Page">Key of the words that say what kind of page it was, such as <c>practice.place.note</c>.</param>
-/// <param name="Districts">Codes of the districts it is about; none where that is not known.</param>
+/// <summary>The place in which a text was written, as far as others may know it. It never says who wrote it.</summary>
+/// <param name="Page">Key of the words for the kind of page, such as <c>practice.place.note</c>.</param>
+/// <param name="Districts">Codes of the districts it is about; none if they are not known.</param>
 /// <param name="Organisation">The organisation for which it was written.</param>
-/// <param name="ForThemself">True where somebody writes for themself, whether or not they are signed in: then neither account nor organisation is known to anyone.</param>
+/// <param name="ForThemself">True if a person writes for themself, signed in or not. Then nobody is told the account or the organisation.</param>
 internal sealed record TextPlace(string Page, IReadOnlyList<string> Districts, Guid? Organisation = null, bool ForThemself = false);
 
-/// <summary>What was seen in texts.</summary>
-/// <param name="Problems">What to tell the writer; where there is one, nothing may be kept.</param>
-/// <param name="ReadsLikeDisclosure">True where one reads like somebody being harmed: it may not be kept as it is.</param>
-/// <param name="Failed">True where they could not be looked at; then nothing may be kept either.</param>
+/// <summary>What was found in texts.</summary>
+/// <param name="Problems">What to tell the writer. If there is a problem, nothing may be kept.</param>
+/// <param name="ReadsLikeDisclosure">True if a text reads like somebody being harmed. It may not be kept as it is.</param>
+/// <param name="Failed">True if the texts could not be checked. Then nothing may be kept either.</param>
 internal sealed record Checked(IReadOnlyList<Problem> Problems, bool ReadsLikeDisclosure, bool Failed = false);
 
 /// <summary>
-/// Every text that people write in their own words goes through this before anything keeps it; docs/identifiers.md says how a
-/// page does it. Where it has looked and says nothing, that never means that a text is safe.
+/// Every text that people write in their own words goes through this before anything keeps it; docs/identifiers.md says how a page does it.
+/// Finding nothing never means that a text is safe.
 /// </summary>
 internal sealed class FreeText(Detectors detectors, FreeTextSeen seen, DisclosureTalk talk, Words words, ILogger<FreeText> log)
 {
-    /// <summary>Name of the button that takes out what points at a person, as of the other buttons of a form.</summary>
+    /// <summary>Name of the button that takes out what points at a person, and of the other buttons of a form.</summary>
     public const string Button = "then";
 
     /// <summary>Value of that button.</summary>
     public const string TakeOut = "take-out";
 
-    /// <summary>What is left of each text from which something was taken out just now, by field.</summary>
+    /// <summary>The remaining words of each text from which something was just taken out, by field.</summary>
     public IReadOnlyDictionary<string, string> TakenOut => seen.TakenOut;
 
-    /// <summary>Looks at texts. Where that fails or takes too long, nothing of them may be kept.</summary>
-    /// <param name="texts">Each with the name of its field.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>Checks texts. If that fails or takes too long, nothing of them may be kept.</summary>
+    /// <param name="texts">The texts, each with the name of its field.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task<Checked> CheckAsync(IEnumerable<(string Field, string? Text)> texts, CancellationToken stop)
     {
         var written = Written(texts);
@@ -52,14 +52,13 @@ internal sealed class FreeText(Detectors detectors, FreeTextSeen seen, Disclosur
     }
 
     /// <summary>
-    /// Looks at the texts of a form that was sent. Call it before anything is saved, once the page holds all that it shows; where it
-    /// gives a reply, return that.
+    /// Checks the texts of a form that was sent. Call it before anything is saved, when the page has everything it shows. If it returns a
+    /// reply, return that.
     /// </summary>
-    /// <param name="page">The page.</param>
-    /// <param name="place">Where it was written.</param>
-    /// <param name="texts">Each with the name of its field.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What to reply; null where the page may go on.</returns>
+    /// <param name="place">The place in which they were written.</param>
+    /// <param name="texts">The texts, each with the name of its field.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The reply; null if the page may go on.</returns>
     public async Task<IActionResult?> ReplyAsync(PageModel page, TextPlace place, IReadOnlyList<(string Field, string? Text)> texts, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -101,7 +100,7 @@ internal sealed class FreeText(Detectors detectors, FreeTextSeen seen, Disclosur
         }
     }
 
-    // Nothing is saved and nothing is wrong: the form as it was, or without what points at a person.
+    // Nothing is saved and nothing is wrong: the form is shown as it was, or without what points at a person.
     private PageResult AsTyped(PageModel page, IReadOnlyList<(string Field, string Text)> written)
     {
         foreach (var entry in page.ModelState.Values)

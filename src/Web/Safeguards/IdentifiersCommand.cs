@@ -6,19 +6,21 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Safeguards;
 
-/// <summary><c>lodestar identifiers scan</c>: finds what can point at a person in notes, one note a line.</summary>
+/// <summary>The command <c>lodestar identifiers scan</c>, which finds what can point at a person in a file of notes, one note a line.</summary>
 internal static class IdentifiersCommand
 {
-    // Notes are independent, so a batch of them is read by all processors; the order stays.
+    // Notes are independent, so a batch is read by all processors; the order is kept.
     private const int Batch = 2_048;
 
-    // The figures of docs/identifiers.md, at first reading; a test holds both together.
+    // The figures of docs/identifiers.md, from the first measurement; a test compares the two.
     private const string Misses =
         "That nothing is found never means that a note is safe. On 300 invented notes that were read once after the rules were made it missed, "
-        + "of 60 names each: 8 British, 6 South Asian, 3 Eastern European, 6 African, 2 Arabic, Persian, Kurdish or Turkish ones; it took a part of 12 of 60 clean notes, "
+        + "of 60 names each: 8 British, 6 South Asian, 3 Eastern European, 6 African, 2 Arabic, Persian, Kurdish or Turkish ones; it took a "
+        + "part of 12 of 60 clean notes, "
         + "written to trip it, for an identifier. It misses names in small letters that are words ('worried about rose'), initials, nicknames, "
         + "names in other alphabets, streets without a number, and a person told by what they do. docs/identifiers.md says more.";
 
+    /// <summary>Makes the command.</summary>
     public static Command Make(CommandShell shell)
     {
         var file = new Argument<FileInfo>("file") { Description = "Notes as JSON, one a line: id and text" };
@@ -30,7 +32,7 @@ internal static class IdentifiersCommand
         return new Command("identifiers", "Find what can point at a person in free text") { scan };
     }
 
-    /// <summary>Scans a file of notes and writes what is found; offsets count Unicode code points.</summary>
+    /// <summary>Scans a file of notes and writes what it finds; offsets count Unicode code points.</summary>
     public static async Task<int> ScanAsync(FileInfo file, Stream output, CancellationToken stop)
     {
         var number = 0;

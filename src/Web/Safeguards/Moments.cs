@@ -4,7 +4,7 @@ using Lodestar.Ui;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Moments and times as people in England read them.</summary>
+/// <summary>Moments and durations in words, by the clock in the United Kingdom.</summary>
 internal static class Moments
 {
     /// <summary>A moment, for instance 'Monday 30 November 2026, 9:00'.</summary>
@@ -19,7 +19,7 @@ internal static class Moments
         ];
     }
 
-    /// <summary>How long something waits, in hours and minutes.</summary>
+    /// <summary>How long something has waited, in hours and minutes.</summary>
     public static string Waiting(Words words, TimeSpan waits) =>
         waits switch
         {

@@ -3,14 +3,14 @@ using Lodestar.Persistence;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>What stands between people's own words and the database, and who hears of it.</summary>
+/// <summary>What is between people's own words and the database, and who is told of concerns.</summary>
 internal static class SafeguardsCapability
 {
     private const int Days = 180;
     private const int MostMonths = 24;
     private const int MonthsOfCounts = 12;
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Safeguards")
         {

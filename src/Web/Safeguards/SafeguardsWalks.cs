@@ -3,7 +3,7 @@ using Lodestar.Persistence;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>How the role walk opens the list of concerns: with one that waits in the district.</summary>
+/// <summary>How the role walk opens the list of concerns, with one that waits in the district.</summary>
 internal static class SafeguardsWalks
 {
     public static IReadOnlyList<Walk> All { get; } = [new(SafeguardsLinks.Concerns, ConcernAsync) { ReadAnywhere = true }];

@@ -3,7 +3,7 @@ using PhoneNumbers;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Telephone numbers as their countries number them.</summary>
+/// <summary>Telephone numbers of all countries, by their own rules.</summary>
 internal static partial class Telephones
 {
     private const string Here = "GB";
@@ -13,12 +13,12 @@ internal static partial class Telephones
     private static readonly ShortNumberInfo Short = ShortNumberInfo.GetInstance();
 
     /// <summary>
-    /// Numbers in a piece of text with a country's code in front, but for organisations' numbers here. Those without it are found by rules of
-    /// ours, which know disguises and ranges that are set aside.
+    /// Finds numbers that begin with a country's code, except organisations' numbers in this country. Numbers without it are found by our own
+    /// rules, which know disguises and reserved ranges.
     /// </summary>
     public static IEnumerable<(int Index, int Length)> Abroad(string piece)
     {
-        // Behind the country's code, a nought in brackets is not dialled, and few countries' numbers hold one.
+        // After the country's code, a zero in brackets is not dialled, and few countries have it in a number.
         var nought = piece.IndexOf(Nought, StringComparison.Ordinal);
         var read = nought < 0 ? piece : piece.Remove(nought, Nought.Length);
         return from found in Known.FindNumbers(read, Here, PhoneNumberUtil.Leniency.VALID, long.MaxValue)
@@ -29,7 +29,7 @@ internal static partial class Telephones
         int WithNought(int place) => nought < 0 || place <= nought ? place : place + Nought.Length;
     }
 
-    /// <summary>The link that dials a number as people write it, a note in brackets behind it left out.</summary>
+    /// <summary>The link that dials a number as people write it, without a note in brackets after it.</summary>
     public static string Link(string written)
     {
         var number = Note().Replace(written, "");
@@ -52,7 +52,7 @@ internal static partial class Telephones
     private static bool IsAnOrganisations(PhoneNumber number) =>
         Known.GetNumberType(number) is PhoneNumberType.TOLL_FREE or PhoneNumberType.SHARED_COST or PhoneNumberType.PREMIUM_RATE or PhoneNumberType.UAN;
 
-    // Helplines and short numbers need not answer to the country's code in front of them.
+    // Helplines and short numbers may not work with the country's code in front.
     private static bool IsOnlyDialledHere(PhoneNumber number) =>
         number.CountryCodeSource == PhoneNumber.Types.CountryCodeSource.FROM_DEFAULT_COUNTRY
         && (Short.IsPossibleShortNumberForRegion(number, Here) || IsAnOrganisations(number) || !Known.IsPossibleNumber(number));

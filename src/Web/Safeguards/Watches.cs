@@ -6,25 +6,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Who hears of concerns in a district, and when.</summary>
+/// <summary>Who is told of concerns in a district, and when.</summary>
 /// <param name="District">Code of the district.</param>
 /// <param name="Leads">Its leads who have hours.</param>
 /// <param name="Deputies">Its deputies who have hours.</param>
 /// <param name="Times">The hours of all of them.</param>
 internal sealed record Watch(string District, IReadOnlyList<Member> Leads, IReadOnlyList<Member> Deputies, WatchTimes Times)
 {
-    /// <summary>True once two different people with hours are there; before that nobody is told anything, and the writer reads so.</summary>
+    /// <summary>True once there are two different people with hours. Before that nobody is told anything, and the writer can read that.</summary>
     public bool IsOn => Leads.Any(lead => Deputies.Any(deputy => deputy.Account != lead.Account));
 }
 
 /// <summary>The hours of safeguarding leads.</summary>
 internal sealed class Watches(Db db, Recipients recipients, AuditLog audit)
 {
-    /// <summary>Who hears of concerns in some districts.</summary>
+    /// <summary>Who is told of concerns in several districts.</summary>
     public async Task<IReadOnlyList<Watch>> OfAsync(IReadOnlyCollection<string> districts, CancellationToken stop) =>
         districts.Count == 0 ? [] : await OfAsync(districts, await LeadsAsync(stop), stop);
 
-    /// <summary>Who hears of concerns in every district that has a lead.</summary>
+    /// <summary>Who is told of concerns in every district that has a lead.</summary>
     public async Task<IReadOnlyList<Watch>> AllAsync(CancellationToken stop)
     {
         var leads = await LeadsAsync(stop);
@@ -59,7 +59,7 @@ internal sealed class Watches(Db db, Recipients recipients, AuditLog audit)
     public async Task<IReadOnlyList<WatchTime>> HoursOfAsync(Guid account, CancellationToken stop) =>
         await db.Set<WatchHours>().Where(one => one.AccountId == account).Select(one => new WatchTime(one.Day, one.From, one.Until)).ToListAsync(stop);
 
-    /// <summary>Sets the hours of one lead, in place of those before.</summary>
+    /// <summary>Sets the hours of one lead; those before are replaced.</summary>
     /// <returns>False if they answer no concerns.</returns>
     public async Task<bool> SetAsync(Person me, IReadOnlyList<WatchTime> times, CancellationToken stop)
     {

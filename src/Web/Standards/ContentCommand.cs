@@ -3,10 +3,10 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Standards;
 
-/// <summary><c>lodestar content …</c>: for those who write a pack.</summary>
+/// <summary>The commands <c>lodestar content …</c>, for people who write a pack.</summary>
 internal static class ContentCommand
 {
-    /// <summary>The command and its parts.</summary>
+    /// <summary>Makes the command and its subcommands.</summary>
     public static Command Make(CommandShell shell)
     {
         var path = new Argument<DirectoryInfo>("path") { Description = "The folder of the pack" };

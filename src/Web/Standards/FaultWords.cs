@@ -2,7 +2,7 @@ using Lodestar.Ui;
 
 namespace Lodestar.Standards;
 
-/// <summary>Says what has to be mended in a draft where the field itself is not in sight.</summary>
+/// <summary>Says what must be fixed in a draft, for places where the field itself is not in sight.</summary>
 internal static class FaultWords
 {
     private static readonly Dictionary<string, string> Labels = new()

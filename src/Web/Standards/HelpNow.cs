@@ -4,15 +4,14 @@ using Lodestar.Ui;
 
 namespace Lodestar.Standards;
 
-/// <summary>Whom to call, as it may be shown today.</summary>
+/// <summary>Whom to call, as far as it may be shown today.</summary>
 /// <param name="Services">National services, those needed most first.</param>
 /// <param name="Districts">The districts with their front doors.</param>
-/// <param name="Police">The police force that answers 101.</param>
+/// <param name="Police">The police force that answers 101 calls.</param>
 public sealed record HelpNowContacts(IReadOnlyList<Service> Services, IReadOnlyList<DistrictFrontDoor> Districts, string Police);
 
 /// <summary>A district's front door.</summary>
-/// <param name="District">The district.</param>
-/// <param name="Confirmed">The number a person confirmed; null while none did, and then the page shows the district's own address.</param>
+/// <param name="Confirmed">The number that a person confirmed; null if there is none, and then the page shows the district's own address.</param>
 public sealed record DistrictFrontDoor(District District, FrontDoor? Confirmed);
 
 /// <summary>Reads whom to call.</summary>
@@ -30,7 +29,7 @@ public sealed class HelpNow(Packs packs, FrontDoors frontDoors, Words words, ILo
         );
     }
 
-    // Whom to call must be shown above all when something else is broken: then as if nobody had confirmed a number.
+    // Whom to call must be shown even when something else is broken: then as if nobody had confirmed a number.
     private async Task<IReadOnlyDictionary<string, FrontDoor>> ConfirmedAsync(CancellationToken stop)
     {
         try

@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lodestar.Standards;
 
-/// <summary>Whom to call: on every page where someone might otherwise try to report a worry here.</summary>
+/// <summary>Whom to call, on every page on which somebody might otherwise try to report a worry.</summary>
 [HtmlTargetElement("help-now", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class HelpNowTagHelper(HelpNow help, Words words) : TagHelper
 {
-    /// <summary>True for the few lines that fit beside something else; the districts are then one link away.</summary>
+    /// <summary>True for the few lines that fit beside something else; the districts are then one click away.</summary>
     public bool Short { get; set; }
 
-    /// <summary>Districts to show; empty shows all.</summary>
+    /// <summary>Districts to show; empty means all.</summary>
     public IReadOnlyList<string> Districts { get; set; } = [];
 
-    /// <summary>Given by the framework.</summary>
+    /// <summary>Set by the framework.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

@@ -5,16 +5,18 @@ using System.Text.Json;
 
 namespace Lodestar.Standards;
 
-/// <summary>How layers of local questions and drafts of them are kept: as JSON, and told apart by a hash.</summary>
+/// <summary>How layers of local questions and drafts of them are stored: as JSON, compared by a hash.</summary>
 internal static class LayerForm
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Writes a value as JSON.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Form);
 
+    /// <summary>Reads a value from JSON.</summary>
     public static T Read<T>(string content) => JsonSerializer.Deserialize<T>(content, Form)!;
 
-    /// <summary>A layer that was published.</summary>
+    /// <summary>Reads a layer that was published.</summary>
     /// <exception cref="InvalidOperationException">It was changed since.</exception>
     public static LocalLayer Read(StoredLayer kept) =>
         HashOf(kept.Content) == kept.Sha256

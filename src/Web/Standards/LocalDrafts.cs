@@ -12,13 +12,13 @@ namespace Lodestar.Standards;
 /// <param name="Pack">The pack that is served.</param>
 internal sealed record OpenDraft(LocalLayer Newest, LocalLayer Next, Pack Pack)
 {
-    /// <summary>True where there is something to publish.</summary>
+    /// <summary>True if there is something to publish.</summary>
     public bool Differs => !Next.SaysTheSame(Newest);
 
-    /// <summary>What tells two states of the draft apart.</summary>
+    /// <summary>Differs between any two states of the draft.</summary>
     public string Mark => LayerForm.HashOf(LayerForm.Write(Next));
 
-    /// <summary>What tells two texts of a question or of help with an item apart.</summary>
+    /// <summary>Differs between any two texts of a question, or of help with an item.</summary>
     /// <param name="about">The question or item.</param>
     public string MarkOf(string about) =>
         LocalQuestion.IsId(about)
@@ -29,7 +29,7 @@ internal sealed record OpenDraft(LocalLayer Newest, LocalLayer Next, Pack Pack)
                 ? LayerForm.HashOf(LayerForm.Write(help))
                 : "";
 
-    /// <summary>What was asked once and does not fit the pack that is served now.</summary>
+    /// <summary>What was asked before and does not fit the pack that is served now.</summary>
     public IReadOnlyList<string> LeftOut => [.. Layering.LeftOut(Pack, Next).Where(id => Newest.Question(id) is not null || Newest.HelpWith(id) is not null)];
 }
 
@@ -39,10 +39,10 @@ internal sealed record PublishedLayer(int Number, string PackVersion, string Cha
 /// <summary>Reads and keeps the draft of the local questions, and publishes it.</summary>
 internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words words, TimeProvider clock)
 {
-    /// <summary>Stands before an item whose help is written anew.</summary>
+    /// <summary>The prefix of an item whose help is being written.</summary>
     public const string HelpMark = "help:";
 
-    /// <summary>The longest draft, in characters: it may be unfinished, but not without end.</summary>
+    /// <summary>The longest draft, in characters. A draft may be unfinished, but has to end somewhere.</summary>
     private const int Longest = 20_000;
 
     private static readonly Problem NotYours = new("", "standards.local.not-yours");
@@ -51,18 +51,18 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
     /// <summary>The draft as it is now.</summary>
     public async Task<OpenDraft> OpenAsync(CancellationToken stop) => await OpenAsync(await db.Set<LocalDraft>().AsNoTracking().ToListAsync(stop), stop);
 
-    /// <summary>All that has to be mended before it can be published.</summary>
+    /// <summary>Everything that must be fixed before it can be published.</summary>
     public IReadOnlyList<LocalFault> Faults(OpenDraft open)
     {
         ArgumentNullException.ThrowIfNull(open);
         return open.Differs ? LocalCheck.Faults(packs.Source(), open.Pack, open.Next) : [];
     }
 
-    /// <summary>Who wrote a draft, and when; null where there is none.</summary>
+    /// <summary>Who wrote a draft, and when; null if there is none.</summary>
     public Task<LocalDraft?> WhoAsync(string about, CancellationToken stop) =>
         db.Set<LocalDraft>().AsNoTracking().FirstOrDefaultAsync(draft => draft.About == KeyOf(about), stop);
 
-    /// <summary>The published layers, the newest first.</summary>
+    /// <summary>The published layers, newest first.</summary>
     public Task<List<PublishedLayer>> PublishedAsync(CancellationToken stop) =>
         db.Set<StoredLayer>()
             .AsNoTracking()
@@ -70,17 +70,16 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
             .Select(layer => new PublishedLayer(layer.Number, layer.PackVersion, layer.Changes, layer.ByName, layer.At))
             .ToListAsync(stop);
 
-    /// <summary>A published layer; null where there is none.</summary>
+    /// <summary>A published layer; null if there is none.</summary>
     public async Task<LocalLayer?> LayerAsync(int number, CancellationToken stop) =>
         number == 0 ? LocalLayer.Empty
         : await db.Set<StoredLayer>().AsNoTracking().FirstOrDefaultAsync(layer => layer.Number == number, stop) is { } kept ? LayerForm.Read(kept)
         : null;
 
-    /// <summary>Keeps a question.</summary>
-    /// <param name="question">The question.</param>
+    /// <summary>Keeps a question in the draft.</summary>
     /// <param name="basedOn">The mark of the text that the writer saw.</param>
-    /// <param name="by">Who writes.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="by">The person who writes.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task<Problem?> KeepAsync(LocalQuestion question, string basedOn, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -99,7 +98,7 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
         return await SaveAsync(question.Id, LayerForm.Write(question), was is not null && was.SaysTheSame(question), by, stop);
     }
 
-    /// <summary>Keeps help with an item.</summary>
+    /// <summary>Keeps help with an item in the draft.</summary>
     public async Task<Problem?> KeepAsync(HelpText help, string basedOn, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(help);
@@ -110,21 +109,21 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
             : await SaveAsync(help.Item, help.IsEmpty ? null : LayerForm.Write(help), was.SaysTheSame(help), by, stop);
     }
 
-    /// <summary>Takes a question out.</summary>
+    /// <summary>Removes a question in the draft.</summary>
     public async Task<Problem?> TakeOutAsync(string id, string basedOn, Person by, CancellationToken stop)
     {
         var open = await OpenAsync(stop);
         return open.MarkOf(id) != basedOn ? Moved : await SaveAsync(id, content: null, open.Newest.Question(id) is null, by, stop);
     }
 
-    /// <summary>Lets go of what was written since the last layer.</summary>
+    /// <summary>Discards what was written since the last layer.</summary>
     public Task<Problem?> LetGoAsync(string about, Person by, CancellationToken stop) => SaveAsync(about, content: null, asPublished: true, by, stop);
 
-    /// <summary>Makes the draft the newest layer.</summary>
+    /// <summary>Publishes the draft as the newest layer.</summary>
     /// <param name="changes">What changed, in a sentence.</param>
-    /// <param name="basedOn">The mark of the draft that was seen.</param>
-    /// <param name="by">Who publishes.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="basedOn">The mark of the draft that the person saw.</param>
+    /// <param name="by">The person who publishes.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task<Outcome<int>> PublishAsync(string changes, string basedOn, Person by, CancellationToken stop)
     {
         if (!by.May(StandardsCan.WriteQuestions))
@@ -134,7 +133,7 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
 
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(by);
-        // Only what is published goes: what another writes in this moment stays a draft above it.
+        // Only what is published leaves the draft; what somebody else writes at this moment stays in it.
         var drafts = await db.Set<LocalDraft>().ToListAsync(stop);
         var open = await OpenAsync(drafts, stop);
         if (!open.Differs)
@@ -243,7 +242,7 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
         return await SavedAsync(stop) ? null : Moved;
     }
 
-    // Somebody else was faster: their row is newer, or there already.
+    // Somebody else was faster: their row is newer, or already there.
     private async Task<bool> SavedAsync(CancellationToken stop)
     {
         try

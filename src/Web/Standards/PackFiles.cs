@@ -3,21 +3,21 @@ using System.Text;
 
 namespace Lodestar.Standards;
 
-/// <summary>The files of a pack as text, by path with forward slashes; line ends are always a single line feed.</summary>
+/// <summary>The files of a pack as text, by path with forward slashes; line ends are always a line feed.</summary>
 public sealed class PackFiles(IReadOnlyDictionary<string, string> files)
 {
     private const string Embedded = "packs/west-yorkshire/";
 
-    // Nothing that anyone answers refers to a draft, so drafts change without a new version (docs/decisions/0016).
+    // No answer refers to a draft, so drafts change without a new version (docs/decisions/0016).
     private const string Drafts = "drafts/";
 
     /// <summary>The files by path.</summary>
     public IReadOnlyDictionary<string, string> Files { get; } = files;
 
-    /// <summary>The files that are kept with a version for good: all but drafts.</summary>
+    /// <summary>The files that are kept with a version for good: all except drafts.</summary>
     public IEnumerable<KeyValuePair<string, string>> Frozen => Files.Where(file => !IsDraft(file.Key));
 
-    /// <summary>SHA-256 over every file but drafts and the list of published versions itself, in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 over every file except drafts and the list of published versions itself, in lower-case hexadecimal.</summary>
     public string Sha256 { get; } = Hash(files);
 
     /// <summary>The pack that travels inside the executable.</summary>
@@ -32,8 +32,8 @@ public sealed class PackFiles(IReadOnlyDictionary<string, string> files)
         );
     }
 
-    /// <summary>A pack in a folder; files and folders whose name begins with a full stop are left out.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <summary>A pack in a folder. Files and folders whose name begins with a full stop are ignored.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     public static PackFiles In(string folder)
     {
         var root = new DirectoryInfo(folder);
@@ -60,7 +60,7 @@ public sealed class PackFiles(IReadOnlyDictionary<string, string> files)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (path, text) in files.Where(file => file.Key != "published.yaml" && !IsDraft(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            // The length in front keeps one file's end from passing for the next one's beginning.
+            // The length comes first, so that the end of one file is never taken for the beginning of the next.
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{text.Length}\n{text}"));
         }
 

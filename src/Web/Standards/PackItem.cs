@@ -1,14 +1,13 @@
 namespace Lodestar.Standards;
 
-/// <summary>An item of the pack, whoever is asked, with the help that a partnership may write in its own words.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Title">Short title; where it has none, its question.</param>
-/// <param name="Question">The question, which stays as it is.</param>
-/// <param name="Hint">Help beside it.</param>
-/// <param name="TakesWhy">True where it says why it is asked, or could.</param>
+/// <summary>An item of the pack, for practitioners or organisations, with the help that a partnership may write in its own words.</summary>
+/// <param name="Title">Short title; the question if it has none.</param>
+/// <param name="Question">The question, which does not change.</param>
+/// <param name="Hint">Help beside the question.</param>
+/// <param name="TakesWhy">True if it says why it is asked, or could.</param>
 /// <param name="Why">Why it is asked.</param>
-/// <param name="Evidence">Examples of evidence; none where it asks for none.</param>
-/// <param name="Good">What good practice can look like; null where it shows none.</param>
+/// <param name="Evidence">Examples of evidence; none if it does not ask for any.</param>
+/// <param name="Good">What good practice can look like; null if the item shows none.</param>
 /// <param name="Poor">What poor practice can look like.</param>
 internal sealed record PackItem(
     string Id,

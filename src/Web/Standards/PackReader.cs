@@ -3,12 +3,12 @@ using YamlDotNet.RepresentationModel;
 
 namespace Lodestar.Standards;
 
-/// <summary>Reads the YAML and Markdown of a pack into content nodes; what they mean is decided in Domain.</summary>
+/// <summary>Reads the YAML and Markdown of a pack into content nodes; their meaning is decided in Domain.</summary>
 public static class PackReader
 {
     private const string LanguageFolder = "languages/";
 
-    /// <summary>Reads all files of a pack. What is not YAML becomes a fault, never an exception.</summary>
+    /// <summary>Reads all files of a pack. A file that is not YAML becomes a fault, never an exception.</summary>
     public static PackSource Read(PackFiles pack)
     {
         ArgumentNullException.ThrowIfNull(pack);

@@ -48,7 +48,7 @@ public static class PackSchemas
             node["additionalProperties"] = false;
         }
 
-        // A file leaves a value out; it never writes null.
+        // A file leaves a value out and never writes null.
         if (node["type"] is JsonArray types)
         {
             node["type"] = types.First(type => type!.GetValue<string>() != "null")!.DeepClone();
@@ -82,6 +82,7 @@ public static class PackSchemas
     private static bool Has<T>(JsonPropertyInfo property)
         where T : Attribute => property.AttributeProvider?.IsDefined(typeof(T), inherit: false) == true;
 
+    /// <summary>Names properties as the files do.</summary>
     private sealed class KeyNaming : JsonNamingPolicy
     {
         public override string ConvertName(string name) => PackBinder.KeyOf(name);

@@ -20,7 +20,7 @@ public sealed class Packs
     private volatile string newestSeen;
 
     /// <param name="files">The files of the pack that is served.</param>
-    /// <param name="scopes">For reading earlier versions.</param>
+    /// <param name="scopes">Makes scopes for reading earlier versions.</param>
     public Packs(PackFiles files, IServiceScopeFactory scopes)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -37,19 +37,22 @@ public sealed class Packs
     /// <summary>The version that is served.</summary>
     public string CurrentVersion { get; }
 
-    /// <summary>The pack that is served, in a language; in its own where it has no such language. Without local questions: see <see cref="NewestAsync"/>.</summary>
+    /// <summary>
+    /// The pack that is served, in a language, or in its own if it does not have that language. It is without local questions: see
+    /// <see cref="NewestAsync"/>.
+    /// </summary>
     public Pack Current(Language language) => Version(CurrentVersion, language);
 
-    /// <summary>What a round that opens now asks: the version that is served, with the newest layer of local questions.</summary>
+    /// <summary>What a round that opens now asks: the served version with the newest layer of local questions.</summary>
     public async Task<string> NewestVersionAsync(CancellationToken stop)
     {
-        // Asked each time, since another node may have published one.
+        // Asked each time, because another node may have published one.
         await using var scope = scopes.CreateAsyncScope();
         var number = await scope.ServiceProvider.GetRequiredService<Db>().Set<StoredLayer>().MaxAsync(layer => (int?)layer.Number, stop);
         return new VersionName(CurrentVersion, number ?? 0).ToString();
     }
 
-    /// <summary>The pack that is served with the newest layer of local questions, in a language.</summary>
+    /// <summary>The served pack with the newest layer of local questions, in a language.</summary>
     public async Task<Pack> NewestAsync(Language language, CancellationToken stop)
     {
         try
@@ -58,13 +61,13 @@ public sealed class Packs
         }
         catch (Exception without) when (without is DbException or InvalidOperationException)
         {
-            // What stands in the pack can be read without a database: with the newest layer that was seen here.
+            // The pack itself can be read without a database, with the newest layer that was seen here.
         }
 
         return Version(newestSeen, language);
     }
 
-    /// <summary>True where a version can be asked here: it was served, and its layer was published.</summary>
+    /// <summary>True if a version can be asked here: it was served, and its layer was published.</summary>
     public async Task<bool> HasAsync(string version, CancellationToken stop)
     {
         var name = VersionName.Of(version);
@@ -74,7 +77,7 @@ public sealed class Packs
             && (name.Layer == 0 || await db.Set<StoredLayer>().AnyAsync(layer => layer.Number == name.Layer, stop));
     }
 
-    /// <summary>A version of the pack, served now or before, with a layer where its name has one.</summary>
+    /// <summary>A version of the pack, served now or before, with a layer if its name has one.</summary>
     /// <exception cref="InvalidOperationException">This installation never served it.</exception>
     public Pack Version(string version, Language language)
     {
@@ -86,13 +89,13 @@ public sealed class Packs
                 return Layering.Above(Version(name.Pack, language), LayerOf(name.Layer), language.Say);
             }
 
-            // Read anew for each language, which is rare: what was read is several times as large as the pack made from it.
+            // Read again for each language, which is rare: the files take several times the memory of the pack made from them.
             var source = PackReader.Read(version == CurrentVersion ? files : Stored(version));
             return source.In(language.Code, language.Say).Pack ?? throw new InvalidOperationException($"Version {version} of the pack cannot be read.");
         });
     }
 
-    /// <summary>All versions this installation has served, the newest first.</summary>
+    /// <summary>All versions that this installation has served, newest first.</summary>
     public async Task<IReadOnlyList<string>> VersionsAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -100,8 +103,8 @@ public sealed class Packs
         return [.. versions.OrderDescending(StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))];
     }
 
-    /// <summary>What a permanent address leads to: in what is asked now, or else in the newest version that had it.</summary>
-    /// <returns>What was found, the version it stands in, and whether that is an earlier one; null where no version ever had it.</returns>
+    /// <summary>What a permanent address leads to: in what is asked now, or otherwise in the newest version that had it.</summary>
+    /// <returns>What was found, the version that has it, and whether that is an earlier one; null if no version ever had it.</returns>
     public async Task<(T Found, Pack In, bool IsRetired)?> EverAsync<T>(Language language, Func<Pack, T?> find, CancellationToken stop)
         where T : class
     {
@@ -124,10 +127,10 @@ public sealed class Packs
         return null;
     }
 
-    /// <summary>Keeps the served version in the database, once it has been checked.</summary>
+    /// <summary>Keeps the served version in the database, after it was checked.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="sample">True for a sample partnership, where a version that is not published yet may still change.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="sample">True for a sample partnership, in which a version that is not published yet may still change.</param>
+    /// <param name="stop">Stops the work.</param>
     /// <exception cref="PackException">The pack has faults, or differs from the version kept under the same name.</exception>
     internal async Task KeepAsync(Db db, bool sample, CancellationToken stop)
     {
@@ -137,7 +140,7 @@ public sealed class Packs
             return;
         }
 
-        // A review date that has passed must not keep a service from starting; every other fault must.
+        // A review date that has passed must not stop a service from starting; every other fault must.
         var source = PackReader.Read(files);
         var faults = PackCheck.Faults(source, today: null);
         if (faults.Count > 0)
@@ -170,10 +173,10 @@ public sealed class Packs
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>The files of the pack that is served as they were read, for checking a draft against them.</summary>
+    /// <summary>The files of the served pack as they were read, for checking a draft against them.</summary>
     internal PackSource Source()
     {
-        // Large, and wanted by few: it stays while somebody writes, as long as there is room.
+        // Large and rarely needed: it stays in memory while somebody writes, as long as there is room.
         if (!sourceRead.TryGetTarget(out var read))
         {
             sourceRead.SetTarget(read = PackReader.Read(files));
@@ -211,6 +214,7 @@ public sealed class Packs
         return new PackFiles(JsonSerializer.Deserialize<Dictionary<string, string>>(brotli)!);
     }
 
+    /// <summary>Compresses the files of a pack for storage.</summary>
     internal static byte[] Compress(PackFiles files)
     {
         using var memory = new MemoryStream();
@@ -223,7 +227,7 @@ public sealed class Packs
     }
 }
 
-/// <summary>A pack that must not be served, with what is wrong.</summary>
+/// <summary>Thrown for a pack that must not be served, with its faults.</summary>
 public sealed class PackException(IReadOnlyList<Fault> faults) : InstallationException("The content pack cannot be served:\n" + string.Join('\n', faults))
 {
     /// <summary>What is wrong.</summary>

@@ -4,10 +4,10 @@ using Lodestar.Ui;
 
 namespace Lodestar.Standards;
 
-/// <summary>The content packs and the pages on which they can be read.</summary>
+/// <summary>The content packs and the pages on which people read them.</summary>
 internal static class StandardsCapability
 {
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Standards")
         {
@@ -39,7 +39,7 @@ internal static class StandardsCapability
                         "standards_layers",
                         "Local questions as they were published",
                         "while the partnership runs",
-                        "old answers keep their words; of a person the name of whoever published"
+                        "old answers keep their words; of a person the name of the one who published"
                     )
                 ),
                 new(
@@ -47,7 +47,7 @@ internal static class StandardsCapability
                         "standards_drafts",
                         "Drafts of local questions",
                         "until published or let go",
-                        "work in hand; of a person the name of whoever wrote"
+                        "work in hand; of a person the name of the writer"
                     )
                 ),
             ],

@@ -2,13 +2,12 @@ using Lodestar.Safeguards;
 
 namespace Lodestar.Standards;
 
-/// <summary>Every address under which the pack can be read. They are permanent: a procedure may link to them.</summary>
+/// <summary>Every address at which the pack can be read. They are permanent, because a procedure may link to them.</summary>
 public static class StandardsLinks
 {
     /// <summary>All standards and levels.</summary>
     public const string All = "/standards";
 
-    /// <summary>All guidance.</summary>
     public const string AllGuidance = "/standards/guidance";
 
     /// <summary>Words explained.</summary>
@@ -20,7 +19,7 @@ public static class StandardsLinks
     /// <summary>Training and guidance by subject.</summary>
     public const string Library = "/library";
 
-    /// <summary>A standard.</summary>
+    /// <summary>The page of one standard.</summary>
     public static string Standard(string id) => $"/standards/{id}";
 
     /// <summary>A standard on one sheet of paper.</summary>
@@ -32,10 +31,10 @@ public static class StandardsLinks
     /// <summary>A page of guidance.</summary>
     public static string Guidance(string id) => $"/standards/guidance/{id}";
 
-    /// <summary>A role.</summary>
+    /// <summary>The page of one role.</summary>
     public static string Role(string id) => $"/standards/roles/{id}";
 
-    /// <summary>A telephone number to tap.</summary>
+    /// <summary>The link that dials a telephone number.</summary>
     public static string Phone(string number) => Telephones.Link(number);
 
     /// <summary>A service in the list of services.</summary>
@@ -56,7 +55,7 @@ public static class StandardsLinks
     /// <summary>What was published.</summary>
     public const string LocalVersions = "/local-questions/versions";
 
-    /// <summary>A local question, or help with an item of the pack, being written.</summary>
+    /// <summary>Writing a local question, or help with an item of the pack.</summary>
     public static string LocalForm(string about) => LocalQuestion.IsId(about) ? $"/local-questions/questions/{about}" : $"/local-questions/help/{about}";
 
     /// <summary>A local question, or an item with its help, as it will be asked.</summary>

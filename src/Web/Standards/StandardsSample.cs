@@ -5,11 +5,12 @@ using Lodestar.Ui;
 
 namespace Lodestar.Standards;
 
-/// <summary>What the coordinator of the sample has begun to write: a question and help with another, both ready to be published.</summary>
+/// <summary>Adds what the coordinator of the sample has started to write: a question, and help with another, both ready to be published.</summary>
 internal static class StandardsSample
 {
     private const string Writer = "Bola Adeyemi";
 
+    /// <summary>Adds it to the sample.</summary>
     public static void Add(SampleGround ground)
     {
         var db = ground.Services.GetRequiredService<Db>();
@@ -58,7 +59,7 @@ internal static class StandardsSample
             );
     }
 
-    // The front doors whose number nobody doubts; the others show how a page looks before that.
+    // The front doors whose number is not in doubt; the others show how a page looks without one.
     private static void AddFrontDoors(Db db, Pack pack, DateOnly today) =>
         db.AddRange(
             pack.Services.Where(service => service is { Category: ServiceCategory.LocalSafeguarding, ShownPhone: not null, Districts: [_] })

@@ -1,9 +1,11 @@
 using Lodestar.Identity;
 using Lodestar.Kernel;
+using Lodestar.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Standards;
 
-/// <summary>How the role walk opens the partnership's own questions, with something to publish and something that was.</summary>
+/// <summary>How the role walk opens the partnership's own questions, with something to publish and something that was published.</summary>
 internal static class StandardsWalks
 {
     private const string Item = "O12";
@@ -37,6 +39,8 @@ internal static class StandardsWalks
 
     private static async Task<string> PublishedAsync(WalkGround ground)
     {
+        // What somebody wrote on the walk may not be fit to publish.
+        await ground.Services.GetRequiredService<Db>().Set<LocalDraft>().ExecuteDeleteAsync();
         await HelpAsync(ground);
         var (drafts, by) = await WriterAsync(ground);
         var published = await drafts.PublishAsync("Help in our own words.", (await drafts.OpenAsync(CancellationToken.None)).Mark, by, CancellationToken.None);

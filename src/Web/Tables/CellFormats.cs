@@ -4,22 +4,22 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Tables;
 
-/// <summary>Shows the numbers of a workbook as their sheet does, and days in words.</summary>
+/// <summary>Shows the numbers of a workbook as its sheets do, and days in words.</summary>
 /// <param name="styles">For each style of a cell, the id of its format.</param>
-/// <param name="codes">The formats that the workbook makes itself, by id.</param>
+/// <param name="codes">The workbook's own formats, by id.</param>
 /// <param name="from1904">True if it counts days from 1904, as old Macintosh computers did.</param>
-/// <param name="day">A day in words.</param>
+/// <param name="day">Writes a day in words.</param>
 internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDictionary<string, string> codes, bool from1904, Func<DateOnly, string> day)
 {
     private const string General = "General";
 
-    // The longest that a spreadsheet lets anybody type.
+    // The longest format that a spreadsheet lets anybody type.
     private const int LongestCode = 255;
 
-    // A day is the same number plus so many in a workbook that counts from 1904.
+    // The difference in days for a workbook that counts from 1904.
     private const int DaysTo1904 = 1462;
 
-    // Formats that a workbook names by number alone (ECMA-376, part 1, 18.8.30).
+    // Formats that a workbook names only by number (ECMA-376, part 1, 18.8.30).
     private static readonly Dictionary<string, string> BuiltIn = new()
     {
         ["1"] = "0",
@@ -52,7 +52,7 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
 
     private readonly Dictionary<string, NumberFormat?> formats = [];
 
-    /// <summary>A number as a cell of a style shows it.</summary>
+    /// <summary>A number as a cell with a style shows it.</summary>
     public string Shown(string value, string? style)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
@@ -69,7 +69,7 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
 
         try
         {
-            // No day is before the first.
+            // There is no day before the first.
             return !format.IsDateTimeFormat ? format.Format(number, CultureInfo.InvariantCulture)
                 : number < 0 ? Plain(number)
                 : InWords(number, code) ?? format.Format(number, CultureInfo.InvariantCulture, from1904);
@@ -86,10 +86,10 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
             ? InWords(moment, moment.TimeOfDay != TimeSpan.Zero)
             : KeptText.Lines(value);
 
-    // Fifteen digits are all that a spreadsheet keeps.
+    // A spreadsheet keeps only fifteen digits.
     private static string Plain(double number) => number.ToString("G15", CultureInfo.InvariantCulture);
 
-    // A format with day, month and year: which of two numbers is the month must not be guessed by whoever reads it next.
+    // A format with day, month and year. Nobody who reads the text later should have to guess which number is the month.
     private string? InWords(double number, string code)
     {
         var letters = Letters(code);
@@ -101,7 +101,7 @@ internal sealed class CellFormats(IReadOnlyList<string> styles, IReadOnlyDiction
     private string InWords(DateTime moment, bool withTime) =>
         withTime ? $"{day(DateOnly.FromDateTime(moment))}, {moment.ToString("HH:mm", CultureInfo.InvariantCulture)}" : day(DateOnly.FromDateTime(moment));
 
-    // A code without what stands in quotation marks or brackets.
+    // A format code without the parts in quotation marks or brackets.
     private static string Letters(string code) =>
         string.Concat(
             code.ToLowerInvariant()

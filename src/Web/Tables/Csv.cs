@@ -6,19 +6,19 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Tables;
 
-/// <summary>Writes a table as CSV that a spreadsheet opens with every letter right and takes nothing in it for a formula.</summary>
+/// <summary>Writes a table as CSV that a spreadsheet opens with every letter right and no text taken for a formula.</summary>
 public static class Csv
 {
-    /// <summary>The kind of file it is.</summary>
+    /// <summary>The media type of the file.</summary>
     public const string ContentType = "text/csv; charset=utf-8";
 
-    /// <summary>Writes it, in UTF-8 with its mark, which spreadsheets need to know it by.</summary>
+    /// <summary>Writes the file in UTF-8 with a byte order mark, by which spreadsheets recognise it.</summary>
     public static byte[] Write(Worksheet sheet)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
 
-        // A line feed alone would otherwise stand without quotes and break the row in two.
+        // A line feed alone would otherwise be written without quotes and break the row in two.
         var form = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             NewLine = "\r\n",

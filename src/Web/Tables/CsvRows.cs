@@ -7,30 +7,30 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Tables;
 
-/// <summary>Reads rows as spreadsheets write them: in UTF-8, UTF-16, UTF-32 or as Windows does, with commas, semicolons or tabs.</summary>
+/// <summary>Reads rows as spreadsheets write them: in UTF-8, UTF-16, UTF-32 or Windows-1252, with commas, semicolons or tabs.</summary>
 internal static partial class CsvRows
 {
-    // So many rows tell which sign is between cells.
+    // How many rows are used to find the separator.
     private const int Looked = 20;
 
     private const string Separators = ",;\t";
 
     private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text of a file; null if it is none, such as a picture.</summary>
+    /// <summary>The text of a file; null if it is not text, for instance a picture.</summary>
     public static string? Decode(byte[] file)
     {
-        // Some programs write the mark of the encoding twice.
+        // Some programs write the byte order mark twice.
         var text = EncodingOf(file).GetString(file).TrimStart('\uFEFF');
         return text.Contains('\0', StringComparison.Ordinal) ? null : text;
     }
 
-    /// <summary>The rows, each with the line on which it begins: a row may hold line ends.</summary>
+    /// <summary>The rows, each with the line on which it begins, because a row may contain line ends.</summary>
     /// <param name="text">The text of the file.</param>
     /// <exception cref="CsvHelperException">A cell is longer than a whole table may be.</exception>
     public static IEnumerable<BroughtTableRow> Of(string text)
     {
-        // Spreadsheets name the separator this way, and read it so.
+        // Spreadsheets write the separator in this line, and read it.
         var named = Named().Match(text);
         var (separator, above) = named.Success ? (named.Groups["sign"].Value[0], 1) : (Separator(text), 0);
         var table = text[named.Length..];
@@ -57,7 +57,7 @@ internal static partial class CsvRows
             case [0xfe, 0xff, ..] or [0, not 0, 0, not 0, ..]:
                 return Encoding.BigEndianUnicode;
 
-            // Without its mark it is known by the noughts between the first letters.
+            // Without a byte order mark, the encoding is known by the zeros between the first letters.
             case [0xff, 0xfe, ..]
             or [not 0, 0, not 0, 0, ..]:
                 return Encoding.Unicode;
@@ -70,12 +70,12 @@ internal static partial class CsvRows
         }
         catch (DecoderFallbackException)
         {
-            // Older spreadsheets on Windows write letters this way.
+            // Older spreadsheets on Windows write letters in this encoding.
             return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         }
     }
 
-    // The sign that makes most of the first rows equally wide; quoted parts are read as such, and a title above the table counts little.
+    // The separator that makes most of the first rows equally wide. Quoted parts are read as such, and a title above the table counts little.
     private static char Separator(string text) =>
         Separators.MaxBy(sign =>
         {
@@ -105,7 +105,7 @@ internal static partial class CsvRows
         var (quoted, last) = (false, separator);
         foreach (var sign in row)
         {
-            // A cell is quoted from its first sign on; two marks together are one mark within it.
+            // A cell is quoted from its first character; two quotation marks together are one inside it.
             quoted = sign == '"' ? !quoted && (last == separator || last is '"' or '\r' or '\n') : quoted;
             last = sign;
         }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Lodestar.Tables;
 
-/// <summary>A file that somebody downloads, from an endpoint or from a page.</summary>
+/// <summary>A file for somebody to download, from an endpoint or from a page.</summary>
 internal sealed class Download : IResult, IActionResult
 {
     private readonly byte[] bytes;
@@ -12,9 +12,9 @@ internal sealed class Download : IResult, IActionResult
 
     private Download(byte[] bytes, string type, string name, string form) => (this.bytes, this.type, this.name) = (bytes, type, FileNames.Of(name, form));
 
-    /// <summary>A table as CSV or, as the only sheet of it, as a workbook.</summary>
+    /// <summary>A table as CSV, or as a workbook with a single sheet.</summary>
     /// <param name="sheet">The table.</param>
-    /// <param name="name">What is in it, and whose; a name for the file is made of it.</param>
+    /// <param name="name">What is in it and whose it is, from which the file gets its name.</param>
     /// <param name="form">csv or xlsx.</param>
     public static Download Of(Worksheet sheet, string name, string form) =>
         form switch

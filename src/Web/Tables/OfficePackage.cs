@@ -5,8 +5,8 @@ using DocumentFormat.OpenXml.Packaging;
 namespace Lodestar.Tables;
 
 /// <summary>
-/// Makes a file of an office programme: the same content always gives the same bytes. Ids of parts are given by whoever makes them; here
-/// the parts are put in one order, with one fixed time.
+/// Makes an office file. The same content always gives the same bytes. The code that makes the parts gives them ids; here they are put in order, with
+/// one fixed time.
 /// </summary>
 internal static class OfficePackage
 {
@@ -14,8 +14,8 @@ internal static class OfficePackage
 
     private static readonly DateTimeOffset Moment = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The file that somebody makes.</summary>
-    /// <param name="make">Makes it in a stream.</param>
+    /// <summary>Makes a file.</summary>
+    /// <param name="make">Writes the file into a stream.</param>
     public static byte[] Write(Action<Stream> make)
     {
         using var made = new MemoryStream();
@@ -37,8 +37,7 @@ internal static class OfficePackage
         return file.ToArray();
     }
 
-    /// <summary>Says in a document what it is called.</summary>
-    /// <param name="document">The document.</param>
+    /// <summary>Sets the title of a document.</summary>
     /// <param name="id">Id of the part.</param>
     /// <param name="title">What it is called.</param>
     public static void Name(OpenXmlPackage document, string id, string title)

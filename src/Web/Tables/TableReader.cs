@@ -5,10 +5,10 @@ using Lodestar.Ui;
 
 namespace Lodestar.Tables;
 
-/// <summary>Reads a table out of a file that somebody sends, CSV or XLSX, within limits. All that brings tables in reads them here.</summary>
+/// <summary>Reads a table from a file that somebody sends, CSV or XLSX, within limits. Everything that imports tables reads them here.</summary>
 internal static class TableReader
 {
-    /// <summary>The bytes of a file that was sent with a form, or why it cannot be taken.</summary>
+    /// <summary>The bytes of a file that was sent with a form, or why it cannot be accepted.</summary>
     public static async Task<Outcome<byte[]>> BytesAsync(IFormFile? sent, CancellationToken stop)
     {
         if (sent is null or { Length: 0 })
@@ -27,9 +27,9 @@ internal static class TableReader
     }
 
     /// <summary>The table in a file, or why there is none.</summary>
-    /// <param name="file">Its bytes.</param>
-    /// <param name="name">What it is called.</param>
-    /// <param name="known">Names that the columns may have, to find the table by: its sheet, and its head below titles.</param>
+    /// <param name="file">The content of the file.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="known">Names that the columns may have, by which to find the sheet and the headings below titles.</param>
     /// <param name="words">The words of the interface, for days.</param>
     public static Outcome<BroughtTable> Read(byte[] file, string name, IReadOnlyCollection<string> known, Words words)
     {
@@ -59,7 +59,7 @@ internal static class TableReader
         }
     }
 
-    // The first sheet that is known by its head, or else the first that holds a table: a cover or a list of choices may stand before it.
+    // The first sheet with known headings, or otherwise the first with a table: a cover or a list of choices may come before it.
     private static Outcome<BroughtTable> Book(byte[] file, IReadOnlyCollection<string> known, Words words)
     {
         using var book = new WorkbookRows(file, words.Day);
@@ -87,12 +87,12 @@ internal static class TableReader
     }
 }
 
-/// <summary>Says what keeps a file from being read.</summary>
+/// <summary>Thrown if a file cannot be read.</summary>
 internal sealed class TableException(Problem problem) : Exception
 {
-    /// <summary>What it is.</summary>
+    /// <summary>Why it cannot be read.</summary>
     public Problem Problem { get; } = problem;
 
-    /// <summary>More is packed into a workbook than a table can be.</summary>
+    /// <summary>The exception for a workbook with more in it than a table can have.</summary>
     public static TableException UnpacksTooLarge() => new(new Problem("", "tables.file.unpacks-too-large"));
 }

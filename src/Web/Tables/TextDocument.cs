@@ -9,28 +9,28 @@ namespace Lodestar.Tables;
 /// <summary>A part of a text document: <see cref="TextHeading"/>, <see cref="TextParagraph"/> or <see cref="TextTable"/>.</summary>
 public abstract record TextBlock;
 
-/// <summary>A heading.</summary>
-/// <param name="Level">1 for the title of the document, 2 and 3 for what stands under it.</param>
-/// <param name="Text">Its words.</param>
+/// <summary>A heading in the document.</summary>
+/// <param name="Level">1 for the title of the document, 2 and 3 for headings under it.</param>
+/// <param name="Text">The words of the heading.</param>
 public sealed record TextHeading(int Level, string Text) : TextBlock;
 
 /// <summary>A paragraph; a line feed in it begins a new line.</summary>
-/// <param name="Text">Its words.</param>
-/// <param name="Quiet">True for what stands in the background, such as a note.</param>
+/// <param name="Text">The words of the paragraph.</param>
+/// <param name="Quiet">True for words in the background, such as a note.</param>
 public sealed record TextParagraph(string Text, bool Quiet = false) : TextBlock;
 
-/// <summary>A table with a first row of headings, which comes again on each page.</summary>
-/// <param name="Columns">Its columns; the widths are parts of the whole.</param>
-/// <param name="Rows">Its rows, a text for each column.</param>
+/// <summary>A table with a first row of headings, which is repeated on each page.</summary>
+/// <param name="Columns">Its columns; each width is a part of the whole.</param>
+/// <param name="Rows">Its rows, with a text for each column.</param>
 public sealed record TextTable(IReadOnlyList<WorksheetColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : TextBlock;
 
 /// <summary>
-/// Writes a text document (DOCX) with headings, paragraphs and tables, its title at the top of each page and a number at the foot. The
-/// same blocks always give the same bytes; there is no link to anything outside of it and no macro.
+/// Writes a text document (DOCX) with headings, paragraphs and tables, its title at the top of each page and a page number at the foot. The
+/// same blocks always give the same bytes. It has no links to anything outside and no macros.
 /// </summary>
 public static class TextDocument
 {
-    /// <summary>The kind of file it is.</summary>
+    /// <summary>The media type of the file.</summary>
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private const string Dark = "12263F",
@@ -44,7 +44,7 @@ public static class TextDocument
 
     private const int Margin = 1134;
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the document as a file.</summary>
     public static byte[] Write(IReadOnlyList<TextBlock> blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
@@ -115,7 +115,7 @@ public static class TextDocument
         return new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = style }), run);
     }
 
-    // What the programme that opens it works out: which page this is, and of how many.
+    // The program that opens it works these out: which page this is, and how many there are.
     private static SimpleField Field(string what) => new(new Run(new Text("1"))) { Instruction = what };
 
     private static Table TableOf(TextTable table)

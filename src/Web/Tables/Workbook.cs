@@ -8,24 +8,24 @@ using Lodestar.Kernel;
 namespace Lodestar.Tables;
 
 /// <summary>
-/// Writes tables as a workbook (XLSX) in which rows can be filtered and a page on paper repeats the headings and has its number. The
-/// same tables always give the same bytes. What people typed is always text and never a formula.
+/// Writes tables as a workbook (XLSX) in which rows can be filtered, and which on paper repeats the headings and numbers the pages. The same
+/// tables always give the same bytes. What people typed is always text and never a formula.
 /// </summary>
 public static partial class Workbook
 {
-    /// <summary>The kind of file it is.</summary>
+    /// <summary>The media type of the file.</summary>
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>The longest text that a cell holds.</summary>
+    /// <summary>The longest text that a cell can hold, in characters.</summary>
     public const int LongestText = 32_767;
 
     private const int LongestName = 31;
     private const int LongestHeader = 100;
 
-    // A name that spreadsheets keep for themselves.
+    // A name that spreadsheets reserve.
     private const string Taken = "History";
 
-    // Places in the list of styles below.
+    // Indexes in the list of styles below.
     private const uint Heading = 1,
         Plain = 2,
         Day = 3,
@@ -35,7 +35,7 @@ public static partial class Workbook
 
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the workbook as a file.</summary>
     public static byte[] Write(IReadOnlyList<Worksheet> sheets)
     {
         ArgumentNullException.ThrowIfNull(sheets);
@@ -122,7 +122,7 @@ public static partial class Workbook
             xml.WriteElement(new AutoFilter { Reference = $"A1:{Place(sheet.Columns.Count - 1, sheet.Rows.Count + 1)}" });
         }
 
-        // A page on paper is as wide as the table. In a header an ampersand begins a command.
+        // On paper, the page is as wide as the table. In a header an ampersand begins a command.
         xml.WriteElement(
             new PageMargins
             {
@@ -237,10 +237,10 @@ public static partial class Workbook
 
     private static Alignment Wrapped() => new() { Vertical = VerticalAlignmentValues.Top, WrapText = true };
 
-    // '_x0041_' would be read as the letter it names, so its first sign is named itself.
+    // '_x0041_' would be read as the letter it names, so its first character is escaped.
     private static string Clean(string text) => Shortened(Named().Replace(KeptText.Lines(text), "_x005F_"), LongestText);
 
-    // A tab has a short name without some signs, and no two have the same.
+    // The name of a tab is short and without some characters, and no two are the same.
     private static IEnumerable<string> Names(IReadOnlyList<Worksheet> sheets)
     {
         var taken = new HashSet<string>([Taken], StringComparer.OrdinalIgnoreCase);

@@ -8,8 +8,8 @@ using Lodestar.Kernel;
 namespace Lodestar.Tables;
 
 /// <summary>
-/// Reads the sheets of a workbook (XLSX) that somebody sends: nothing in it is run, followed or unpacked without end, hidden sheets are
-/// passed over, and a result of a formula is not believed. docs/decisions/0022-tables.md says why no package does.
+/// Reads the sheets of a workbook (XLSX) that somebody sends. Nothing in it is run, followed or unpacked without limit, hidden sheets are
+/// skipped, and the results of formulas are not trusted. docs/decisions/0022-tables.md says why no package does this.
 /// </summary>
 internal sealed partial class WorkbookRows : IDisposable
 {
@@ -33,11 +33,11 @@ internal sealed partial class WorkbookRows : IDisposable
     private readonly List<(string Name, string Path)> sheets = [];
     private long unpacked;
 
-    /// <param name="file">The bytes of the file.</param>
-    /// <param name="day">A day in words.</param>
-    /// <exception cref="TableException">It is larger than it may be, or holds programs.</exception>
-    /// <exception cref="InvalidDataException">It is no workbook.</exception>
-    /// <exception cref="XmlException">It is no workbook.</exception>
+    /// <param name="file">The file's content.</param>
+    /// <param name="day">Writes a day in words.</param>
+    /// <exception cref="TableException">It is too large, or contains programs.</exception>
+    /// <exception cref="InvalidDataException">It is not a workbook.</exception>
+    /// <exception cref="XmlException">It is not a workbook.</exception>
     public WorkbookRows(byte[] file, Func<DateOnly, string> day)
     {
         archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
@@ -79,7 +79,7 @@ internal sealed partial class WorkbookRows : IDisposable
         formats = Formats(Related(book, "/styles").Values.FirstOrDefault() ?? "xl/styles.xml", from1904, day);
     }
 
-    /// <summary>The sheets that people see, in their order; the rows of each are read as they are asked for.</summary>
+    /// <summary>The sheets that people can see, in order; the rows of each are read as they are needed.</summary>
     public IEnumerable<(string Name, IEnumerable<BroughtTableRow> Rows)> Sheets => sheets.Select(sheet => (sheet.Name, Rows(sheet.Path)));
 
     public void Dispose() => archive.Dispose();
@@ -155,7 +155,7 @@ internal sealed partial class WorkbookRows : IDisposable
         };
     }
 
-    // Text may stand in several runs; how a word is spoken stands beside it and is left out.
+    // Text may be in several runs. A reading aid beside it is left out.
     private static string TextOf(XmlReader xml)
     {
         var text = new StringBuilder();
@@ -181,7 +181,7 @@ internal sealed partial class WorkbookRows : IDisposable
         return Decoded(text.ToString());
     }
 
-    // What XML cannot hold stands as '_x000D_', and the sign '_' before such letters as '_x005F_'.
+    // Characters that XML cannot hold are written like '_x000D_', and a '_' before such letters as '_x005F_'.
     private static string Decoded(string text) =>
         KeptText.Lines(Escaped().Replace(text, one => $"{(char)int.Parse(one.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)}"));
 
@@ -231,7 +231,7 @@ internal sealed partial class WorkbookRows : IDisposable
         return place == 0 ? null : place - 1;
     }
 
-    // What a part names of one kind inside the file, by id. Kinds and elements have other namespaces in a workbook saved as 'Strict'.
+    // The parts of one kind to which a part refers, by id. Kinds and elements have other namespaces in a workbook saved as 'Strict'.
     private Dictionary<string, string> Related(string path, string kind)
     {
         var folder = path[..(path.LastIndexOf('/') + 1)];
@@ -286,7 +286,7 @@ internal sealed partial class WorkbookRows : IDisposable
         return null;
     }
 
-    // A part that is not there has no elements. What an archive says of its own sizes is not believed: reading stops at the limit.
+    // A missing part has no elements. An archive's own statement of its sizes is not trusted: reading stops at the limit.
     private IEnumerable<XmlReader> Elements(string path, params string[] names)
     {
         if (!parts.TryGetValue(path, out var entry))
@@ -307,6 +307,7 @@ internal sealed partial class WorkbookRows : IDisposable
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.None, 1000)]
     private static partial Regex Escaped();
 
+    /// <summary>A stream that fails when more is read from it than allowed.</summary>
     private sealed class Bounded(Stream inner, WorkbookRows book) : Stream
     {
         public override bool CanRead => true;

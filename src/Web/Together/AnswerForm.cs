@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Lodestar.Together;
 
-/// <summary>An answer as a form sends it: a level and the other kinds of answer are one choice.</summary>
+/// <summary>An answer as a form sends it: the level and the other kinds of answer are one choice.</summary>
 internal static class AnswerForm
 {
     public const string NotKnown = "not-known";
     public const string NotRelevant = "not-relevant";
 
-    /// <summary>What stands chosen for an answer; empty for none.</summary>
+    /// <summary>The selected choice for an answer; empty if there is none.</summary>
     public static string Choice(AnswerWords words) =>
         words.Kind switch
         {
@@ -18,7 +18,7 @@ internal static class AnswerForm
             _ => "",
         };
 
-    /// <summary>The answer of a form. Anything that is no choice comes out as a level that does not exist, which is refused.</summary>
+    /// <summary>The answer in a form. An invalid choice becomes a level that does not exist, which is refused.</summary>
     public static AnswerWords Read(string? choice, string? why, string? worksWell, string? next, IReadOnlyList<Guid> evidence)
     {
         AnswerKind? standing = choice switch

@@ -2,15 +2,15 @@ using Lodestar.Ui;
 
 namespace Lodestar.Together;
 
-/// <summary>What to know before saying that an earlier answer is still true, in a sentence and in a word or two for a list.</summary>
+/// <summary>What to know before saying that an earlier answer is still true: a sentence, and a word or two for a list.</summary>
 internal sealed record CarriedNote(string Sentence, string Short)
 {
-    /// <summary>For how many rounds it has been the same, what became of its item, and which evidence should have been looked at again.</summary>
+    /// <summary>In how many rounds it has been the same, what became of its item, and which evidence should have been reviewed.</summary>
     /// <param name="carried">The earlier answer.</param>
-    /// <param name="now">What stands there in this round; null where nothing does yet.</param>
+    /// <param name="now">The answer in this round; null if there is none yet.</param>
     /// <param name="pointers">The organisation's evidence.</param>
-    /// <param name="today">The day.</param>
-    /// <param name="words">The language.</param>
+    /// <param name="today">Today, in the United Kingdom.</param>
+    /// <param name="words">The words of the interface.</param>
     public static IEnumerable<CarriedNote> Of(CarriedForward carried, AnswerWords? now, IEnumerable<EvidencePointer> pointers, DateOnly today, Words words)
     {
         var rounds = now is null ? carried.Last.RoundsUnchanged : carried.RoundsUnchanged(now);

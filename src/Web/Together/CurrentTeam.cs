@@ -16,10 +16,11 @@ internal sealed class CurrentTeam
     }
 }
 
-/// <summary>Finds the reflection whose id stands in the address; where there is none that somebody may read, the page is not there.</summary>
+/// <summary>Finds the reflection with the id in the address. If the person may not read it, the page does not exist.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class OpensTeamAttribute() : TypeFilterAttribute(typeof(Filter))
 {
+    /// <summary>Finds the reflection before the page runs.</summary>
     private sealed class Filter(Teams teams, CurrentTeam current) : IAsyncPageFilter
     {
         public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

@@ -4,26 +4,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>What is wanted of a pointer to evidence.</summary>
+/// <summary>The details of a pointer to evidence.</summary>
 internal sealed record WantedPointer(string? What, string? Held, string? Owner, DateOnly? ReviewOn);
 
-/// <summary>What became of keeping a pointer.</summary>
-/// <param name="Id">The pointer.</param>
-/// <param name="Theirs">What somebody else made of it in the meantime; null where nobody did and it is kept.</param>
+/// <summary>The result of keeping a pointer.</summary>
+/// <param name="Id">Id of the pointer.</param>
+/// <param name="Theirs">The pointer as somebody else changed it in the meantime; null if nobody did and the change is kept.</param>
 internal sealed record KeptPointer(Guid Id, EvidencePointer? Theirs);
 
 /// <summary>Reads and keeps an organisation's pointers to evidence.</summary>
 internal sealed class EvidencePointers(Db db, TimeProvider clock)
 {
-    /// <summary>How many an organisation can have.</summary>
+    /// <summary>The largest number that an organisation can have.</summary>
     public const int Most = 300;
-
-    private const int Longest = 200;
-    private const int LongestOwner = 80;
 
     private static readonly Problem Gone = new("", "together.stage-moved");
 
-    /// <summary>All of an organisation, those in use first, by what they are.</summary>
+    /// <summary>All pointers of an organisation, those in use first, by what they are.</summary>
     public Task<List<EvidencePointer>> AllAsync(Guid organisation, CancellationToken stop) =>
         db.Set<EvidencePointer>()
             .AsNoTracking()
@@ -33,7 +30,9 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
             .ThenBy(pointer => pointer.Id)
             .ToListAsync(stop);
 
-    /// <summary>All of an organisation as a reflection shows them: one that was signed off says of its evidence what it said then.</summary>
+    /// <summary>
+    /// All pointers of an organisation as a reflection shows them. A reflection that was signed off shows its evidence as it was then.
+    /// </summary>
     public async Task<IReadOnlyList<EvidencePointer>> ReadAsync(TeamView open, CancellationToken stop)
     {
         var all = await AllAsync(open.Organisation.Id, stop);
@@ -45,7 +44,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
         var versions = await VersionsAsync(open.Organisation.Id, stop);
         foreach (var pointer in all)
         {
-            // One that came with a later correction says what it said first.
+            // A pointer that came with a later correction says what it said first.
             if ((versions[pointer.Id].FirstOrDefault(version => version.At <= signed) ?? versions[pointer.Id].LastOrDefault()) is { } then)
             {
                 (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn) = (then.What, then.Held, then.Owner, then.ReviewOn);
@@ -55,7 +54,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
         return all;
     }
 
-    /// <summary>What the pointers of an organisation said and who changed them, the newest first.</summary>
+    /// <summary>The versions of an organisation's pointers and who changed them, newest first.</summary>
     public async Task<ILookup<Guid, EvidenceVersion>> VersionsAsync(Guid organisation, CancellationToken stop) =>
         (
             await db.Set<EvidenceVersion>()
@@ -65,11 +64,11 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
                 .ToListAsync(stop)
         ).ToLookup(version => version.PointerId);
 
-    /// <summary>How many more an organisation can have.</summary>
+    /// <summary>How many more pointers an organisation can have.</summary>
     public async Task<int> RoomAsync(Guid organisation, CancellationToken stop) =>
         Math.Max(0, Most - await db.Set<EvidencePointer>().CountAsync(pointer => pointer.OrganisationId == organisation, stop));
 
-    /// <summary>Keeps a new one, or what one says now, unless somebody else changed it since.</summary>
+    /// <summary>Keeps a new pointer, or changes one unless somebody else has changed it since.</summary>
     public async Task<Outcome<KeptPointer>> KeepAsync(TeamView open, Guid? id, int basedOn, WantedPointer wanted, CancellationToken stop)
     {
         if (!open.MayPoint)
@@ -122,7 +121,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
         return new KeptPointer(kept.Id, Theirs: null);
     }
 
-    /// <summary>Offers one no longer, unless somebody else changed it since; answers that point at it go on to show it.</summary>
+    /// <summary>Stops offering a pointer, unless somebody else has changed it since. Answers with that pointer still show it.</summary>
     public Task<Outcome<KeptPointer>> RetireAsync(TeamView open, Guid id, int basedOn, CancellationToken stop) =>
         ChangeAsync(open, id, basedOn, pointer => pointer.Retired = true, stop);
 
@@ -135,7 +134,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
-        // The row is held first: two who change it wait for each other.
+        // The row is locked first, so that two people who change it wait for each other.
         await db.Set<EvidencePointer>()
             .Where(pointer => pointer.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(pointer => pointer.Version, pointer => pointer.Version), stop);
@@ -152,7 +151,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
         change(pointer);
         if (Says(pointer) == was)
         {
-            // The same form twice.
+            // The same form was sent twice.
             return new KeptPointer(id, Theirs: null);
         }
 
@@ -164,7 +163,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
 
         if (!await db.Set<EvidenceVersion>().AnyAsync(version => version.PointerId == id, stop))
         {
-            // From before changes were kept: nobody knows who or when.
+            // From before changes were kept: nobody knows who made it or when.
             Note(before, Guid.Empty, "", DateTimeOffset.UnixEpoch);
         }
 
@@ -211,9 +210,9 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
     private static Problem? ProblemOf(WantedPointer tidy) =>
         tidy switch
         {
-            { What.Length: 0 or > Longest } => new Problem(nameof(tidy.What), "together.evidence.what-wrong", Longest),
-            { Held.Length: 0 or > Longest } => new Problem(nameof(tidy.Held), "together.evidence.held-wrong", Longest),
-            { Owner.Length: > LongestOwner } => new Problem(nameof(tidy.Owner), "together.evidence.owner-long", LongestOwner),
+            { What.Length: 0 or > PointerLimits.LongestText } => new Problem(nameof(tidy.What), "together.evidence.what-wrong", PointerLimits.LongestText),
+            { Held.Length: 0 or > PointerLimits.LongestText } => new Problem(nameof(tidy.Held), "together.evidence.held-wrong", PointerLimits.LongestText),
+            { Owner.Length: > PointerLimits.LongestOwner } => new Problem(nameof(tidy.Owner), "together.evidence.owner-long", PointerLimits.LongestOwner),
             _ => null,
         };
 }

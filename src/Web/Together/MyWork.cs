@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>Finds what waits for somebody.</summary>
+/// <summary>Finds what waits for a person.</summary>
 internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organisations organisations, Words words, TimeProvider clock)
 {
     private const int MostRead = 60;
 
-    // For so many days a reply that has come is among what waits; after that it is found with its reflection.
+    // How many days a reply that came is listed as waiting; after that it is found with its reflection.
     private const int DaysToRead = 30;
 
-    /// <summary>The reflections of somebody's organisations, and those of their districts that still wait for a reply; the newest rounds first.</summary>
+    /// <summary>The reflections of a person's organisations, and those of their districts that still wait for a reply; newest rounds first.</summary>
     public async Task<IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)>> TeamsAsync(Person me, CancellationToken stop)
     {
         var mine = me.Posts.Select(post => post.Organisation).OfType<Guid>().Distinct().ToList();
@@ -56,7 +56,7 @@ internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organi
         ];
     }
 
-    /// <summary>Rounds that somebody's organisations have not begun yet.</summary>
+    /// <summary>Rounds that a person's organisations have not started yet.</summary>
     public async Task<IReadOnlyList<(Round Round, Organisation Organisation, DateOnly LastDay)>> ToBeginAsync(
         Person me,
         IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> begun,
@@ -90,7 +90,7 @@ internal sealed class MyWork(Db db, Teams teams, ReflectionRounds rounds, Organi
         ];
     }
 
-    /// <summary>What somebody is asked to do: items to answer, words not saved, a sign-off, what came back, a reply to read or to write.</summary>
+    /// <summary>What a person is asked to do: items to answer, unsaved words, a sign-off, what was sent back, a reply to read or to write.</summary>
     public async Task<IReadOnlyList<Waiting>> WaitingAsync(
         Person me,
         IReadOnlyList<(TeamReflection Team, Round Round, Organisation Organisation)> all,

@@ -12,7 +12,7 @@ internal sealed class Sharing(Db db, Accounts accounts, Permissions permissions)
     public async Task<IReadOnlyDictionary<string, Guid>> OfAsync(Guid id, CancellationToken stop) =>
         await db.Set<TeamAssignment>().AsNoTracking().Where(one => one.ReflectionId == id).ToDictionaryAsync(one => one.Item, one => one.AccountId, stop);
 
-    /// <summary>Those of an organisation who can be asked.</summary>
+    /// <summary>The people of an organisation who can be asked.</summary>
     public async Task<IReadOnlyList<(Guid Account, string Name)>> WritersAsync(TeamView open, CancellationToken stop) =>
         [
             .. (await accounts.InAsync(Post.InOrganisation(Role.Colleague, open.Organisation.Id).Place, stop))
@@ -21,8 +21,8 @@ internal sealed class Sharing(Db db, Accounts accounts, Permissions permissions)
                 .Select(member => (member.Account, member.Name)),
         ];
 
-    /// <summary>Asks somebody to answer items, or nobody any more.</summary>
-    /// <returns>False if it is not theirs to share out, or not any more.</returns>
+    /// <summary>Asks somebody to answer items; null for the account asks nobody.</summary>
+    /// <returns>False if the person may not share it out, or can no longer.</returns>
     public async Task<bool> AskAsync(TeamView open, IReadOnlyCollection<string> items, Guid? account, CancellationToken stop)
     {
         if (!open.MayLead || !open.MayWrite)

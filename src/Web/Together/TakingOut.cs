@@ -7,13 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Together;
 
 /// <summary>
-/// Takes words that point at a person out of everything that holds a copy of them, in all rounds of an organisation. What was
-/// answered when and by whom stays, and that words were taken out. Which texts there are each capability declares
-/// (<see cref="Capability.Texts"/>).
+/// Takes words that point at a person out of everything that holds a copy of them, in all rounds of an organisation. Who answered when stays,
+/// and so does the fact that words were taken out. Each capability declares its texts (<see cref="Capability.Texts"/>).
 /// </summary>
 internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvider services, Erasure erasure, AuditLog audit, Words words, TimeProvider clock)
 {
-    /// <summary>Where the words stand, each place in words and once, in the order in which they are read; nothing is changed.</summary>
+    /// <summary>Finds where the words are: each place in words and once, in reading order. Nothing is changed.</summary>
     public async Task<IReadOnlyList<string>> LookAsync(TeamView open, CopiedWords copied, CancellationToken stop)
     {
         var found = await FindAsync(open, copied, stop);
@@ -21,7 +20,7 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
         return [.. found.Select(one => one.Place).Distinct()];
     }
 
-    /// <summary>A text as it stays; empty where nothing else stands in it.</summary>
+    /// <summary>The remaining words of a text; empty if nothing else is in it.</summary>
     public string Left(CopiedWords copied, string text)
     {
         var mark = words["safeguards.mark"];
@@ -30,7 +29,7 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
     }
 
     /// <summary>Takes them out, for good.</summary>
-    /// <returns>False if it is not theirs to take out.</returns>
+    /// <returns>False if the person may not take them out.</returns>
     public async Task<bool> TakeAsync(TeamView open, string item, CopiedWords copied, CancellationToken stop)
     {
         if (!open.MayLead)
@@ -40,7 +39,7 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
 
-        // Held first: whoever saves at the same moment waits, and then meets the version that is added here.
+        // The row is locked first: anyone who saves at the same moment waits, and then meets the version that is added here.
         var organisation = open.Organisation.Id;
         await db.Set<TeamReflection>()
             .Where(team => team.OrganisationId == organisation)
@@ -48,7 +47,7 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
         var found = await FindAsync(open, copied, stop);
         found.ForEach(one =>
         {
-            // What cannot be empty says that something stood there.
+            // A text that cannot be empty says that there were words.
             var left = Left(copied, one.Text);
             one.Put(left.Length > 0 || one.MayBeEmpty ? left : words["together.take-out.instead"]);
         });
@@ -65,7 +64,7 @@ internal sealed class TakingOut(Db db, Capabilities capabilities, IServiceProvid
         return true;
     }
 
-    // A version more, so that a form which was opened before is told, and whoever signs off reads again.
+    // A new version, so that a form opened earlier is noticed and the signatory reads again.
     private void AddVersion(TeamView open, TeamAnswer changed)
     {
         var newest = db.Set<TeamAnswer>()

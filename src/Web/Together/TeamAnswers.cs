@@ -5,20 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>What became of a save.</summary>
-/// <param name="Saved">The version that says it now; null where it was not saved.</param>
-/// <param name="Theirs">What somebody else saved in the meantime; null where nobody did.</param>
+/// <summary>What became of an answer that somebody wanted to save.</summary>
+/// <param name="Saved">The version that was saved; null if none was.</param>
+/// <param name="Theirs">What somebody else saved in the meantime; null if nobody did.</param>
 internal sealed record SaveResult(int? Saved, TeamAnswer? Theirs);
 
 /// <summary>What somebody wants to save.</summary>
-/// <param name="Item">The item.</param>
-/// <param name="BasedOn">The version it was typed on; 0 where there was none.</param>
+/// <param name="BasedOn">The version on which it was typed; 0 if there was none.</param>
 /// <param name="Words">The answer.</param>
 /// <param name="Origin">How it came about.</param>
-/// <param name="Reason">Why it is corrected; null where it is not.</param>
+/// <param name="Reason">Why it is corrected; null if it is not a correction.</param>
 internal sealed record WantedAnswer(string Item, int BasedOn, AnswerWords Words, AnswerOrigin Origin = AnswerOrigin.Written, string? Reason = null);
 
-/// <summary>Reads and saves the answers of organisations. Each save is a version of its own, and none goes over another.</summary>
+/// <summary>Reads and saves the answers of organisations. Each save is a new version, and none overwrites another.</summary>
 internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvider clock)
 {
     /// <summary>The newest version of every answer, by item.</summary>
@@ -33,18 +32,18 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
                 .ToListAsync(stop)
         ).ToDictionary(answer => answer.Item);
 
-    /// <summary>Every version of every answer, the oldest first.</summary>
+    /// <summary>Every version of every answer, oldest first.</summary>
     public async Task<IReadOnlyList<TeamAnswer>> EveryVersionAsync(TeamView open, CancellationToken stop) =>
         await db.Set<TeamAnswer>().AsNoTracking().Where(answer => answer.ReflectionId == open.Id).OrderBy(answer => answer.Version).ToListAsync(stop);
 
-    /// <summary>The newest version of every answer as somebody may read it: what still has to be confirmed is the organisation's own.</summary>
+    /// <summary>The newest version of every answer as a person may read it: only the organisation sees what is not confirmed yet.</summary>
     public async Task<IReadOnlyDictionary<string, TeamAnswer>> ReadAsync(TeamView open, CancellationToken stop)
     {
         var newest = await NewestAsync(open.Id, stop);
         return open.IsOurs ? newest : newest.Where(one => !one.Value.Waits).ToDictionary();
     }
 
-    /// <summary>Every version of an answer, the newest first.</summary>
+    /// <summary>Every version of an answer, newest first.</summary>
     public Task<List<TeamAnswer>> VersionsAsync(Guid id, string item, CancellationToken stop) =>
         db.Set<TeamAnswer>()
             .AsNoTracking()
@@ -52,7 +51,7 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
             .OrderByDescending(answer => answer.Version)
             .ToListAsync(stop);
 
-    /// <summary>The newest version of one answer, or null.</summary>
+    /// <summary>The newest version of one answer; null if there is none.</summary>
     public Task<TeamAnswer?> OneAsync(Guid id, string item, CancellationToken stop) =>
         db.Set<TeamAnswer>()
             .AsNoTracking()
@@ -60,7 +59,7 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
             .OrderByDescending(answer => answer.Version)
             .FirstOrDefaultAsync(stop);
 
-    /// <summary>What was last said in an earlier round, by the item now that it comes forward to.</summary>
+    /// <summary>What was last said in an earlier round, by the item to which it is carried forward.</summary>
     public async Task<IReadOnlyDictionary<string, CarriedForward>> CarriedAsync(TeamView open, CancellationToken stop)
     {
         var carried = new Dictionary<string, CarriedForward>();
@@ -83,8 +82,8 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
         return carried;
     }
 
-    /// <summary>Saves an answer as the next version, unless somebody else saved one since: then both stay to be seen side by side.</summary>
-    /// <returns>What became of it, or why the reflection takes no changes any more.</returns>
+    /// <summary>Saves an answer as the next version, unless somebody else has saved one since. Then both are shown side by side.</summary>
+    /// <returns>The result, or why the reflection cannot be changed any longer.</returns>
     public async Task<Outcome<SaveResult>> SaveAsync(TeamView open, WantedAnswer wanted, CarriedForward? carried, CancellationToken stop)
     {
         if (!(wanted.Origin == AnswerOrigin.Corrected ? open.MayCorrect : open.MayWrite))
@@ -92,10 +91,10 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
             return new Problem("", open.IsOpen ? "together.stage-moved" : "together.round-closed");
         }
 
-        // A caller that saves several has its own transaction open.
+        // A caller that saves several has its own transaction.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
 
-        // The row of the reflection is held first: two who save wait for each other, and nobody saves past a submission.
+        // The row of the reflection is locked first: two people who save wait for each other, and nobody can save after a submission.
         if (!await HoldAsync(open, stop))
         {
             return new Problem("", "together.stage-moved");
@@ -146,7 +145,7 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
         return new SaveResult(says ? newest!.Version : wanted.BasedOn + 1, Theirs: null);
     }
 
-    /// <summary>What somebody was typing and did not save, or null.</summary>
+    /// <summary>What a person typed and did not save; null if there is nothing.</summary>
     public async Task<(AnswerWords Words, int BasedOn, DateTimeOffset At)?> DraftAsync(TeamView open, string item, CancellationToken stop) =>
         await db.Set<TeamDraft>()
             .AsNoTracking()
@@ -155,7 +154,7 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
             ? (JsonSerializer.Deserialize<AnswerWords>(found.Content)!, found.BasedOn, found.At)
             : null;
 
-    /// <summary>Items for which somebody has words that they did not save.</summary>
+    /// <summary>Items for which a person has unsaved words.</summary>
     public async Task<IReadOnlySet<string>> DraftsAsync(TeamView open, CancellationToken stop) =>
         (
             await db.Set<TeamDraft>()
@@ -164,7 +163,7 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
                 .ToListAsync(stop)
         ).ToHashSet();
 
-    /// <summary>Who has words that they did not save, and to which items.</summary>
+    /// <summary>Who has unsaved words, and for which items.</summary>
     public async Task<IReadOnlyList<(string Item, Guid Account)>> WritersAsync(TeamView open, CancellationToken stop) =>
         [
             .. (
@@ -172,8 +171,8 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
             ).Select(one => (one.Item, one.AccountId)),
         ];
 
-    /// <summary>Keeps what somebody is typing, for them alone.</summary>
-    /// <returns>False if it is not theirs to write, or words were taken out of the answer since: a form from before must not bring them back.</returns>
+    /// <summary>Keeps what a person is typing, for them alone.</summary>
+    /// <returns>False if they may not write, or words were taken out of the answer since: an earlier form must not bring them back.</returns>
     public async Task<bool> KeepDraftAsync(TeamView open, WantedAnswer typing, CancellationToken stop)
     {
         if (!open.MayPoint)
@@ -219,23 +218,23 @@ internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvide
         return true;
     }
 
-    /// <summary>Forgets what somebody was typing.</summary>
+    /// <summary>Deletes what a person was typing.</summary>
     public Task ForgetDraftAsync(TeamView open, string item, CancellationToken stop) =>
         db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.Item == item && draft.AccountId == open.Me.Id).ExecuteDeleteAsync(stop);
 
-    /// <summary>Forgets what anyone was typing: until it was signed off it could come back to be written on, now nobody goes on from what was not saved.</summary>
+    /// <summary>Forgets everyone's unsaved words: until it was signed off it could return to be changed, now nobody continues from them.</summary>
     [ForTheMachine("Signing off asked before.")]
     public async Task ForgetDraftsAsync(ReflectionSignedOff fact, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(fact);
 
-        // The row of the reflection is held first, as by all who save.
+        // The row of the reflection is locked first, as by every save.
         var id = fact.Team.Id;
         await teams.HoldAsync(id, stop);
         await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == id).ExecuteDeleteAsync(stop);
     }
 
-    /// <summary>Holds the row of the reflection until the transaction ends. False where it has moved on since it was read.</summary>
+    /// <summary>Locks the row of the reflection until the transaction ends. False if it has moved on since it was read.</summary>
     public async Task<bool> HoldAsync(TeamView open, CancellationToken stop)
     {
         var stage = open.Team.Stage;

@@ -5,23 +5,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>What became of saving a reply.</summary>
-/// <param name="Theirs">What somebody else saved in the meantime; null where nobody did and it is saved.</param>
+/// <summary>The result of saving a reply.</summary>
+/// <param name="Theirs">What somebody else saved in the meantime; null if nobody did and the reply is saved.</param>
 internal sealed record SavedReply(TeamReply? Theirs);
 
-/// <summary>What a district saw in one item: beside the organisation's own answer, never over it.</summary>
+/// <summary>What a district saw in one item, which is shown beside the organisation's own answer and never replaces it.</summary>
 internal sealed record SeenItem(OrganisationItem Item, AnswerWords Own, IReadOnlyList<TeamReading> Readings, TeamModeration? Agreed)
 {
-    /// <summary>How far the readers are apart; null for fewer than two.</summary>
+    /// <summary>How many levels the readers are apart; null if there are fewer than two.</summary>
     public int? Apart => Reading.Apart([.. Readings.Select(reading => new Reading(reading.ReaderName, reading.Level))]);
 
+    /// <summary>What a reader saw; null if they have not read yet.</summary>
     public TeamReading? Of(Guid reader) => Readings.FirstOrDefault(reading => reading.Reader == reader);
 }
 
 /// <summary>Reads and writes what districts reply, and the levels that they see.</summary>
 internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Settings settings, TimeProvider clock)
 {
-    /// <summary>The reply that was sent, or null.</summary>
+    /// <summary>The reply that was sent; null if there is none.</summary>
     public Task<TeamReply?> SentAsync(TeamView open, CancellationToken stop) =>
         db.Set<TeamReply>().AsNoTracking().FirstOrDefaultAsync(reply => reply.ReflectionId == open.Id && reply.SentBy != null, stop);
 
@@ -32,11 +33,11 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
             .Where(moderation => moderation.ReflectionId == open.Id)
             .ToDictionaryAsync(moderation => moderation.Item, stop);
 
-    /// <summary>The reply, or its draft; null where nobody has begun.</summary>
+    /// <summary>The reply or its draft; null if nobody has started.</summary>
     public Task<TeamReply?> OfAsync(Guid id, CancellationToken stop) =>
         db.Set<TeamReply>().AsNoTracking().FirstOrDefaultAsync(reply => reply.ReflectionId == id, stop);
 
-    /// <summary>Saves the draft, or sends it; where somebody else saved since, nothing changes and theirs is given.</summary>
+    /// <summary>Saves the draft or sends it. If somebody else has saved since, nothing changes and their words are returned.</summary>
     public async Task<Outcome<SavedReply>> SaveAsync(TeamView open, int basedOn, ReplyWords words, bool send, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -98,7 +99,7 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
         ];
     }
 
-    /// <summary>True where somebody may see what others read in an item, and agree a level.</summary>
+    /// <summary>True if a person may see what others read in an item, and agree a level.</summary>
     public bool MayAgree(TeamView open, SeenItem seen) =>
         Reading.MayAgree(
             seen.Of(open.Me.Id) is not null,
@@ -106,8 +107,8 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
             settings.Get(TogetherCapability.TwoReaders)
         );
 
-    /// <summary>Keeps the level that a reader sees. Once another has read too, it stays as it is: each reads alone.</summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <summary>Keeps the level that a reader sees. It is final once somebody else has read too, because each reads alone.</summary>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> ReadAsync(TeamView open, string item, int level, string reason, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -147,13 +148,12 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
         return null;
     }
 
-    /// <summary>Agrees the level that stands beside the organisation's own, or takes it back.</summary>
+    /// <summary>Agrees the level beside the organisation's own, or takes it back.</summary>
     /// <param name="open">The reflection.</param>
-    /// <param name="item">The item.</param>
-    /// <param name="seen">What was agreed as the page was opened (see <see cref="Told"/>).</param>
+    /// <param name="seen">What was agreed when the page was opened (see <see cref="Told"/>).</param>
     /// <param name="agreed">The level with its reason; null to take it back.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> AgreeAsync(TeamView open, string item, string seen, (int Level, string Reason)? agreed, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -203,10 +203,10 @@ internal sealed class TeamReplies(Db db, Teams teams, TeamAnswers answers, Setti
         return null;
     }
 
-    /// <summary>What was agreed, as a form carries it, so that two who agree at once do not pass over each other.</summary>
+    /// <summary>What was agreed, as a form carries it, so that two people who agree at once are noticed.</summary>
     public static string Told(TeamModeration? agreed) => agreed is null ? "" : $"{agreed.Level} {agreed.Reason}";
 
-    // The row of the reflection is held first: two who write wait for each other, and nobody writes past the sending.
+    // The row of the reflection is locked first: two people who write wait for each other, and nobody can write after the reply was sent.
     private async Task<bool> HoldAsync(TeamView open, CancellationToken stop) =>
         await db.Set<TeamReflection>()
             .Where(team => team.Id == open.Id && team.Stage == TeamStage.SignedOff)

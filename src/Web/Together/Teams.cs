@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>An organisation's reflection with all that its pages ask about, and what the reader may do with it.</summary>
+/// <summary>An organisation's reflection with everything that its pages need, and what the reader may do with it.</summary>
 internal sealed record TeamView(TeamReflection Team, Round Round, Organisation Organisation, Pack Pack, Person Me, RoundExtension? Extension, DateOnly Today)
 {
     public Guid Id => Team.Id;
@@ -18,10 +18,10 @@ internal sealed record TeamView(TeamReflection Team, Round Round, Organisation O
 
     public Where Where => new(Organisation.Id, Organisation.Districts);
 
-    /// <summary>The last day on which this organisation changes its answers.</summary>
+    /// <summary>The last day on which this organisation can change its answers.</summary>
     public DateOnly LastDay => Round.ClosesFor(Extension);
 
-    /// <summary>What the reader may do, as far as it has come now.</summary>
+    /// <summary>What the reader may do at this stage.</summary>
     public TeamRights Rights => TeamRights.Of(Me, Team, Round, Extension, Where, Today);
 
     public bool IsOpen => Rights.IsOpen;
@@ -42,13 +42,14 @@ internal sealed record TeamView(TeamReflection Team, Round Round, Organisation O
 
     public bool MayTakeBack => Rights.MayTakeBack;
 
-    /// <summary>The last day of an organisation to which it is sent back today, after its last day.</summary>
+    /// <summary>The last day that an organisation gets if its reflection is sent back today, after its last day.</summary>
     public DateOnly OpenAgainUntil => Today.AddDays(TeamReflection.DaysAfterSendingBack);
 
+    /// <summary>The item with this id; null if there is none.</summary>
     public OrganisationItem? Item(string id) => Items.FirstOrDefault(item => item.Id == id);
 }
 
-/// <summary>Reads organisations' reflections, begins them, and moves them on.</summary>
+/// <summary>Reads organisations' reflections, starts them and moves them on.</summary>
 internal sealed class Teams(
     Db db,
     ReflectionRounds rounds,
@@ -60,23 +61,23 @@ internal sealed class Teams(
     TimeProvider clock
 )
 {
-    /// <summary>The reflections of some organisations.</summary>
+    /// <summary>The reflections of several organisations.</summary>
     public IQueryable<TeamReflection> Of(IReadOnlyCollection<Guid> organisations) => All.Where(team => organisations.Contains(team.OrganisationId));
 
     /// <summary>The reflections of a round.</summary>
     public IQueryable<TeamReflection> InRound(Guid round) => All.Where(team => team.RoundId == round);
 
-    /// <summary>What was signed off, which districts read.</summary>
+    /// <summary>Reflections that were signed off, which districts may read.</summary>
     public IQueryable<TeamReflection> Signed() => All.Where(team => team.Stage == TeamStage.SignedOff || team.Stage == TeamStage.Replied);
 
-    /// <summary>Holds a reflection until the end of the caller's transaction: nobody else can change it meanwhile.</summary>
-    /// <returns>False if it is gone.</returns>
+    /// <summary>Locks a reflection until the end of the caller's transaction, so that nobody else can change it.</summary>
+    /// <returns>False if it does not exist.</returns>
     [ForTheMachine("Holds the row for a verb that has asked, and changes nothing.")]
     public async Task<bool> HoldAsync(Guid id, CancellationToken stop) =>
         await db.Set<TeamReflection>().Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Answered, one => one.Answered), stop)
         > 0;
 
-    /// <summary>The reflection with this id where somebody may read it, or null: whoever may not learns nothing.</summary>
+    /// <summary>The reflection with this id if the person may read it, otherwise null, so that others learn nothing.</summary>
     public async Task<TeamView?> FindAsync(Guid id, Person me, CancellationToken stop)
     {
         if (await db.Set<TeamReflection>().FirstOrDefaultAsync(team => team.Id == id, stop) is not { } team)
@@ -98,7 +99,7 @@ internal sealed class Teams(
         return open.Rights.MayRead ? open : null;
     }
 
-    /// <summary>Begins an organisation's reflection in a round, or gives the one there is.</summary>
+    /// <summary>Starts an organisation's reflection in a round, or returns the existing one.</summary>
     public async Task<Outcome<TeamReflection>> BeginAsync(Round round, Guid organisation, Person by, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -127,15 +128,15 @@ internal sealed class Teams(
         }
         catch (DbUpdateException)
         {
-            // Two began it at once: both go on with the one that is there.
+            // Two people started it at once: both continue with the existing one.
             db.ChangeTracker.Clear();
             return (await OfAsync(round.Id, organisation, stop))!;
         }
     }
 
     /// <summary>
-    /// The reflections of the same organisation in earlier rounds with what those rounds are called, the last first. The district
-    /// reads of them only what was signed off too.
+    /// The organisation's reflections in earlier rounds with the titles of those rounds, newest first. The district sees only those that were
+    /// signed off.
     /// </summary>
     public async Task<IReadOnlyList<(TeamReflection Team, string Round)>> EarlierAsync(TeamView open, CancellationToken stop)
     {
@@ -149,21 +150,21 @@ internal sealed class Teams(
         return [.. all.Where(one => open.IsOurs || one.Team.Stage is TeamStage.SignedOff or TeamStage.Replied).Select(one => (one.Team, one.Title))];
     }
 
-    /// <summary>What happened to a reflection, the newest first.</summary>
+    /// <summary>What happened to a reflection, newest first.</summary>
     public Task<List<TeamStep>> StepsAsync(Guid id, CancellationToken stop) =>
         db.Set<TeamStep>().AsNoTracking().Where(step => step.ReflectionId == id).OrderByDescending(step => step.Number).ToListAsync(stop);
 
-    /// <summary>What all newest answers are at this moment: whoever signs off signs what they have seen.</summary>
+    /// <summary>A mark of all newest answers: it shows that the signatory signs what they have seen.</summary>
     public async Task<string> MarkAsync(TeamView open, CancellationToken stop) =>
         $"{open.Team.Version}-{await db.Set<TeamAnswer>().CountAsync(answer => answer.ReflectionId == open.Id, stop)}";
 
-    /// <summary>Moves a reflection on, with what is written about it, and tells those whom it concerns.</summary>
+    /// <summary>Moves a reflection to another stage, with a comment, and tells the people concerned.</summary>
     /// <param name="open">The reflection.</param>
-    /// <param name="move">The rule that moves it.</param>
-    /// <param name="kind">What happens.</param>
-    /// <param name="said">The words that go with it; empty where there are none.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <param name="move">The rule for the move.</param>
+    /// <param name="kind">The kind of step.</param>
+    /// <param name="said">The comment; empty if there is none.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> MoveAsync(TeamView open, Func<TeamReflection, Problem?> move, TeamStepKind kind, string? said, CancellationToken stop)
     {
         var before = open.Team.Signatory;
@@ -175,7 +176,7 @@ internal sealed class Teams(
             return problem;
         }
 
-        // A caller that changes more than the stage has its own transaction open.
+        // A caller that changes more than the stage has its own transaction.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         var number = await db.Set<TeamStep>().CountAsync(step => step.ReflectionId == open.Id, stop) + 1;
         db.Add(
@@ -199,17 +200,17 @@ internal sealed class Teams(
         }
         catch (DbUpdateException)
         {
-            // Somebody else moved it in the same moment.
+            // Somebody else moved it at the same moment.
             db.ChangeTracker.Clear();
             return new Problem("", "together.stage-moved");
         }
     }
 
     /// <summary>
-    /// Sends a reflection back to its organisation. That is always possible: after the last day it opens the round again for this
-    /// organisation, for a few days, which whoever sends it back has seen before.
+    /// Sends a reflection back to its organisation. That is always possible: after the last day it opens the round again for this organisation,
+    /// for a few days, which the person has been shown.
     /// </summary>
-    /// <returns>What stands in its way, or null.</returns>
+    /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> SendBackAsync(TeamView open, string? reason, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);

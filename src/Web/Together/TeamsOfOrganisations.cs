@@ -5,9 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>What an organisation wrote together and its evidence go where it goes.</summary>
+/// <summary>What an organisation wrote together and its evidence move or are deleted with it.</summary>
 internal sealed class TeamsOfOrganisations(Db db, ReflectionRounds rounds) : IFollowsOrganisations
 {
+    /// <inheritdoc/>
     public async Task<Problem?> MergeAsync(Guid from, Guid into, CancellationToken stop)
     {
         var all = db.Set<TeamReflection>().AsNoTracking();
@@ -39,7 +40,8 @@ internal sealed class TeamsOfOrganisations(Db db, ReflectionRounds rounds) : IFo
             .ToListAsync(stop);
         foreach (var both in twice)
         {
-            // One round holds one reflection of an organisation: of two the one goes in which nobody wrote. Where both did, neither may be lost.
+            // A round has one reflection of an organisation: of two, the one in which nobody wrote is deleted. If both were written in, neither may
+            // be lost.
             var empty =
                 await IsEmptyAsync(both.One, stop) ? both.One
                 : await IsEmptyAsync(both.Other, stop) ? both.Other

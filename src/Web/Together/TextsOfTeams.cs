@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>Finds everything in which an organisation's reflections hold what people wrote.</summary>
+/// <summary>Finds everything that people wrote in an organisation's reflections.</summary>
 internal sealed class TextsOfTeams(Db db, ReflectionRounds all, Packs packs, Words words)
 {
-    /// <summary>All texts that people of an organisation wrote in its reflections, and that its district wrote to it, the newest round first.</summary>
+    /// <summary>All texts that people of an organisation wrote in its reflections, and that its district wrote to it, newest round first.</summary>
     public async Task<IReadOnlyList<WrittenText>> OfAsync(Guid organisation, CancellationToken stop)
     {
         var rounds = await (

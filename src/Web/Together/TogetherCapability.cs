@@ -3,12 +3,12 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Together;
 
-/// <summary>What organisations reflect on together: answering, signing off and the reply of their district.</summary>
+/// <summary>What organisations reflect on together: answering, signing off and their district's reply.</summary>
 internal static class TogetherCapability
 {
     private const string Stays = "while the partnership runs";
 
-    /// <summary>True if two of a district read an answer, each alone, before a level beside the organisation's own is agreed.</summary>
+    /// <summary>True if two people of a district must read an answer, each alone, before they agree a level beside the organisation's own.</summary>
     public static readonly Setting<bool> TwoReaders = new(
         "LODESTAR_TWO_READERS",
         "Two of a district read an answer, each alone, before a level beside the organisation's own is agreed",
@@ -23,7 +23,7 @@ internal static class TogetherCapability
         "LODESTAR_TWO_READERS is 1 or 0."
     );
 
-    /// <summary>What this folder brings to the whole.</summary>
+    /// <summary>What this folder declares to the centre.</summary>
     public static Capability Declared { get; } =
         new("Together")
         {

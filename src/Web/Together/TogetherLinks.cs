@@ -3,40 +3,40 @@ namespace Lodestar.Together;
 /// <summary>Every address of an organisation's reflection.</summary>
 public static class TogetherLinks
 {
-    /// <summary>The items by standard.</summary>
+    /// <summary>All items, by standard.</summary>
     public static string Tasks(Guid id) => $"/team/{id}";
 
-    /// <summary>One item.</summary>
+    /// <summary>Answering a single item.</summary>
     public static string Item(Guid id, string item) => $"/team/{id}/items/{item}";
 
-    /// <summary>Where a script keeps what is typed.</summary>
+    /// <summary>The address to which a script sends what is being typed.</summary>
     public static string Keep(Guid id, string item) => $"{Item(id, item)}?handler=Keep";
 
     /// <summary>Every version of an answer.</summary>
     public static string History(Guid id, string item) => $"{Item(id, item)}/history";
 
-    /// <summary>Taking words out of a version, and of everything that holds a copy.</summary>
+    /// <summary>Taking words out of a version, and out of everything that holds a copy.</summary>
     public static string TakeOut(Guid id, string item, int version) => $"{History(id, item)}/{version}/take-out";
 
     /// <summary>Pointers to evidence.</summary>
     public static string Evidence(Guid id) => $"/team/{id}/evidence";
 
-    /// <summary>A new pointer to evidence, for an item.</summary>
+    /// <summary>Adding a pointer to evidence, for an item.</summary>
     public static string NewEvidence(Guid id, string item) => $"/team/{id}/evidence/pointer?item={item}";
 
-    /// <summary>A pointer to evidence that is there.</summary>
+    /// <summary>Changing a pointer to evidence.</summary>
     public static string ChangeEvidence(Guid id, Guid pointer) => $"/team/{id}/evidence/pointer?pointer={pointer}";
 
     /// <summary>Who answers what.</summary>
     public static string Share(Guid id) => $"/team/{id}/share";
 
-    /// <summary>All answers of a standard, or of all, before they are submitted, and afterwards for reading.</summary>
+    /// <summary>All answers, or those of one standard, for checking before submission and for reading afterwards.</summary>
     public static string Answers(Guid id) => $"/team/{id}/answers";
 
-    /// <summary>Submitting.</summary>
+    /// <summary>Submitting it for signature.</summary>
     public static string Submit(Guid id) => $"/team/{id}/submit";
 
-    /// <summary>Signing off, or sending back.</summary>
+    /// <summary>Signing it off, or sending it back.</summary>
     public static string SignOff(Guid id) => $"/team/{id}/sign-off";
 
     /// <summary>Taking back what waits for a signature, or asking somebody else to sign.</summary>
@@ -48,7 +48,7 @@ public static class TogetherLinks
     /// <summary>That the organisation took part.</summary>
     public static string Certificate(Guid id) => $"/team/{id}/certificate";
 
-    /// <summary>The district's reply, being written.</summary>
+    /// <summary>Writing the district's reply.</summary>
     public static string Reply(Guid id) => $"/team/{id}/reply";
 
     /// <summary>The levels that the district sees, item by item.</summary>

@@ -8,7 +8,10 @@ using Lodestar.Ui;
 
 namespace Lodestar.Together;
 
-/// <summary>Invented reflections of organisations: the last closed round, signed off and mostly replied to, and the open one, begun by some.</summary>
+/// <summary>
+/// Adds invented reflections of organisations: the last closed round, signed off and mostly replied to, and the open one, which some have
+/// started.
+/// </summary>
 internal sealed class TogetherSample(Db db, Pack pack, Random random)
 {
     private static readonly string[] Whys =

@@ -11,13 +11,13 @@ internal static class TogetherWalks
 {
     private const string Item = "O1";
 
-    /// <summary>Those of the organisation.</summary>
+    /// <summary>The roles in the organisation.</summary>
     public static readonly IReadOnlyList<Role> Ours = [Role.OrganisationLead, Role.SeniorSignatory, Role.Colleague];
 
-    /// <summary>Those of the organisation, and its district once it is signed off.</summary>
+    /// <summary>The roles in the organisation, and in its district after it is signed off.</summary>
     public static readonly IReadOnlyList<Role> OursAndDistrict = [.. Ours, Role.DistrictManager];
 
-    /// <summary>Who writes answers.</summary>
+    /// <summary>The roles that write answers.</summary>
     public static readonly IReadOnlyList<Role> Writers = [Role.OrganisationLead, Role.Colleague];
 
     private static readonly IReadOnlyList<Role> Lead = [Role.OrganisationLead];
@@ -79,7 +79,7 @@ internal static class TogetherWalks
         },
     ];
 
-    /// <summary>The id of a reflection of the ground's organisation that has come so far, in a round of its own.</summary>
+    /// <summary>Adds a reflection of the ground's organisation at a stage, in a round of its own, and returns its id.</summary>
     public static async Task<Guid> TeamAsync(WalkGround ground, TeamStage stage)
     {
         var round = await RoundsWalks.RoundAsync(ground, ground.Services.GetRequiredService<Packs>().Current(Ui.Language.English).Info.Version);

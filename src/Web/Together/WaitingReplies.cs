@@ -5,27 +5,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>A reply that waits.</summary>
+/// <summary>A reply that a district owes to an organisation.</summary>
 internal sealed record WaitingReply(TeamReflection Team, string Round, Organisation Organisation);
 
-/// <summary>How many replies a district owes, for those who run the Alliance.</summary>
+/// <summary>How many replies a district owes, for people who run the Alliance.</summary>
 /// <param name="District">Code of the district.</param>
-/// <param name="Waiting">How many wait.</param>
-/// <param name="Overdue">How many of them after the day that was promised.</param>
-/// <param name="Replied">How many were sent.</param>
+/// <param name="Waiting">How many replies it owes.</param>
+/// <param name="Overdue">How many of those are past the promised day.</param>
+/// <param name="Replied">How many replies it has sent.</param>
 internal sealed record DistrictReplies(string District, int Waiting, int Overdue, int Replied);
 
-/// <summary>A reply that a district has not sent by the day it promised.</summary>
+/// <summary>A reply that a district has not sent by the promised day.</summary>
 /// <param name="Organisation">The organisation that waits for it.</param>
 /// <param name="Districts">Codes of its districts.</param>
 /// <param name="Round">Title of the round.</param>
-/// <param name="By">The day that was promised.</param>
+/// <param name="By">The promised day.</param>
 internal sealed record OverdueReply(string Organisation, IReadOnlyList<string> Districts, string Round, DateOnly By);
 
-/// <summary>Finds the replies that wait.</summary>
+/// <summary>Finds the replies that districts owe.</summary>
 internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organisations organisations, DistrictNames districts)
 {
-    /// <summary>Those of somebody's own districts, the longest overdue first.</summary>
+    /// <summary>The replies of a person's own districts, longest overdue first.</summary>
     public async Task<IReadOnlyList<WaitingReply>> OwnAsync(Person me, CancellationToken stop)
     {
         if (!me.May(TogetherCan.Reply))
@@ -53,7 +53,7 @@ internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organ
         ];
     }
 
-    /// <summary>Which of all districts are overdue, the longest first; who waits and since when, no answers.</summary>
+    /// <summary>The overdue replies of all districts, longest first: who waits and since when, without answers.</summary>
     public async Task<IReadOnlyList<OverdueReply>> OverdueAsync(CancellationToken stop)
     {
         var today = rounds.Today;
@@ -74,7 +74,7 @@ internal sealed class WaitingReplies(Teams teams, ReflectionRounds rounds, Organ
         return [.. all.Select(one => new OverdueReply(one.Name, one.Districts, one.Title, one.ReplyBy!.Value))];
     }
 
-    /// <summary>How many each district owes; an organisation in two districts counts in both. No names and no answers.</summary>
+    /// <summary>How many replies each district owes. An organisation in two districts counts in both. There are no names and no answers.</summary>
     public async Task<IReadOnlyList<DistrictReplies>> ByDistrictAsync(CancellationToken stop)
     {
         var all = await (

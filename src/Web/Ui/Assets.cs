@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Lodestar.Ui;
 
 /// <summary>
-/// Styles, script, font and star, from inside the executable. Each is served compressed under a name that holds its hash,
-/// so that a browser may keep it for ever.
+/// Styles, script, font and star, from inside the executable. Each is served compressed, at an address with its hash, so that a browser may
+/// keep it for ever.
 /// </summary>
 public sealed class Assets
 {
@@ -26,7 +26,7 @@ public sealed class Assets
         names = JsonSerializer.Deserialize<Dictionary<string, string>>(files["manifest.json"])!.ToFrozenDictionary();
     }
 
-    /// <summary>The address of an asset by its plain name, for instance "lodestar.css".</summary>
+    /// <summary>The address of an asset, by its plain name, for instance "lodestar.css".</summary>
     public string this[string name] => Folder + names[name];
 
     /// <summary>Serves the assets.</summary>
@@ -45,7 +45,7 @@ public sealed class Assets
             : accepted.Contains("gzip", StringComparison.Ordinal) ? (".gz", "gzip")
             : ("", null);
 
-        // A font is compressed already.
+        // A font is already compressed.
         if (encoding is not null && !file.EndsWith(".woff2", StringComparison.Ordinal))
         {
             http.Response.Headers.ContentEncoding = encoding;

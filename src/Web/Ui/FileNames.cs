@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Lodestar.Ui;
 
-/// <summary>Names of files that people take away.</summary>
+/// <summary>Names of files that people download.</summary>
 internal static class FileNames
 {
-    /// <summary>A name that every system takes for a file: small letters, digits and hyphens.</summary>
-    /// <param name="what">What is in it, and whose.</param>
-    /// <param name="form">Its ending, without the dot.</param>
+    /// <summary>A name that is a valid file name on every system: lower-case letters, digits and hyphens.</summary>
+    /// <param name="what">What is in it and whose it is.</param>
+    /// <param name="form">The extension, without the dot.</param>
     public static string Of(string what, string form)
     {
         var letters = what.Normalize(NormalizationForm.FormD)

@@ -2,34 +2,36 @@ namespace Lodestar.Ui;
 
 /// <summary>A language in which the interface can be shown.</summary>
 /// <param name="Code">BCP 47 code, as in <c>lang</c>.</param>
-/// <param name="RightToLeft">True where it is written from right to left.</param>
-/// <param name="Say">Changes words of the base language into it; null for a language with files of its own.</param>
+/// <param name="RightToLeft">True if it is written from right to left.</param>
+/// <param name="Say">Translates words of the base language into it; null for a language with files of its own.</param>
 public sealed record Language(string Code, bool RightToLeft = false, Func<string, string>? Say = null)
 {
     /// <summary>The language in which the files are written first.</summary>
     public static readonly Language English = new("en");
 
-    /// <summary>Pseudo-language with accents, brackets and a third more length: what is not from a language file stands out.</summary>
+    /// <summary>A pseudo-language with accents, brackets and a third more length, so that text that is not from a language file stands out.</summary>
     public static readonly Language Pseudo = new("en-XA", Say: PseudoLanguage.Accented);
 
-    /// <summary>Pseudo-language written from right to left.</summary>
+    /// <summary>A pseudo-language written from right to left.</summary>
     public static readonly Language PseudoMirrored = new("ar-XB", RightToLeft: true, PseudoLanguage.Mirrored);
 
     /// <summary>'ltr' or 'rtl'.</summary>
     public string Direction => RightToLeft ? "rtl" : "ltr";
 }
 
-/// <summary>Turns English into something that reads alike and looks foreign. Placeholders, addresses and marks stay.</summary>
+/// <summary>Turns English into something that reads the same and looks foreign. Placeholders, addresses and Markdown marks stay.</summary>
 internal static class PseudoLanguage
 {
     private const string Plain = "aceinosuyACEINOSUY";
     private const string Accents = "áçéíñóšúýÁÇÉÍÑÓŠÚÝ";
 
+    /// <summary>The text with accents and brackets, a third longer.</summary>
     public static string Accented(string text) => OverLines(text, line => $"⟦{Change(line)}{new string('~', line.Length / 4)}⟧");
 
+    /// <summary>The text for right-to-left writing.</summary>
     public static string Mirrored(string text) => OverLines(text, line => $"\u202e{Change(line)}\u202c");
 
-    // Line by line, and past the marks at the head of a line, so that Markdown keeps its form.
+    // Line by line, after the marks at the beginning of a line, so that Markdown keeps its form.
     private static string OverLines(string text, Func<string, string> change) =>
         string.Join(
             '\n',
@@ -72,7 +74,7 @@ public sealed class Languages
 {
     private readonly Dictionary<string, Words> words;
 
-    /// <param name="pseudo">True to offer the pseudo-languages: in tests and in a sample partnership only.</param>
+    /// <param name="pseudo">True to offer the pseudo-languages; only in tests and in a sample partnership.</param>
     public Languages(bool pseudo)
     {
         var english = WordFiles.Read(Language.English.Code).ToList();
@@ -83,7 +85,7 @@ public sealed class Languages
         );
     }
 
-    /// <summary>The words in the language a browser asks for, or else in English.</summary>
+    /// <summary>The words in the language that a browser asks for, otherwise in English.</summary>
     public Words For(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

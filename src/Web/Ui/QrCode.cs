@@ -3,7 +3,7 @@ using QRCoder;
 
 namespace Lodestar.Ui;
 
-/// <summary>A QR code as a picture that needs no inline style, which the content security policy refuses.</summary>
+/// <summary>A QR code as a picture without inline styles, which the content security policy forbids.</summary>
 internal static class QrCode
 {
     /// <summary>The code of a text; the element with the id <c>qr</c> says what it is.</summary>
@@ -19,7 +19,8 @@ internal static class QrCode
             where data.ModuleMatrix[row][column]
             select $"M{column} {row}h1v1h-1z";
         return new HtmlString(
-            $"<svg class=\"ls-qr\" viewBox=\"0 0 {size} {size}\" role=\"img\" aria-labelledby=\"qr\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}h-{size}z\"/><path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"{string.Concat(squares)}\"/></svg>"
+            $"<svg class=\"ls-qr\" viewBox=\"0 0 {size} {size}\" role=\"img\" aria-labelledby=\"qr\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}h-{size}z\"/>"
+                + $"<path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"{string.Concat(squares)}\"/></svg>"
         );
     }
 }

@@ -6,14 +6,14 @@ namespace Lodestar.Ui;
 /// <summary>What a page does with a form that cannot be accepted.</summary>
 public static class Replies
 {
-    /// <summary>Shows the form again with what was typed and what is wrong; the reply is 400.</summary>
+    /// <summary>Shows the form again with what was typed and what is wrong; the status is 400.</summary>
     public static PageResult AskAgain(this PageModel page)
     {
         ArgumentNullException.ThrowIfNull(page);
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 
-    /// <summary>What is wrong with a field, in words; null where nothing is.</summary>
+    /// <summary>What is wrong with a field, in words; null if nothing is.</summary>
     public static string? ErrorOf(this ModelStateDictionary state, string field)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -9,14 +9,15 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Lodestar.Ui;
 
 /// <summary>
-/// How often a form may be sent. A school is one address, so the limits of an address are wide and a ceiling over all
-/// addresses stands behind them. Addresses are kept in memory only, keyed-hashed, for minutes.
+/// How often a form may be sent. A school is one address, so the limits of an address are generous, and there is a ceiling over all addresses.
+/// Addresses are kept only in memory, keyed-hashed, for minutes.
 /// </summary>
 public static class RequestLimits
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private static readonly byte[] HashKey = RandomNumberGenerator.GetBytes(32);
 
+    /// <summary>Adds the limits of all capabilities.</summary>
     internal static void AddRequestLimits(this IServiceCollection services, Settings settings, IEnumerable<RequestLimit> limits) =>
         services.AddRateLimiter(options =>
         {
@@ -46,7 +47,7 @@ public static class RequestLimits
             }
         );
 
-    // A household or a school has a whole /64 of version 6 addresses, and whoever guesses would use them all.
+    // A household or a school has a whole /64 of version 6 addresses, and a guesser would use them all.
     private static string Hashed(IPAddress? address)
     {
         var bytes = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.GetAddressBytes() ?? [];
@@ -55,7 +56,7 @@ public static class RequestLimits
         );
     }
 
-    /// <summary>Limits what is posted in ten minutes; reading is free.</summary>
+    /// <summary>Limits the POST requests in ten minutes; reading is not limited.</summary>
     private sealed class PostLimit(int perAddress, int overall) : IRateLimiterPolicy<string>, IDisposable
     {
         private readonly FixedWindowRateLimiter all = Limit(overall);
@@ -71,8 +72,8 @@ public static class RequestLimits
     }
 
     /// <summary>
-    /// The limit of one address, which draws on the ceiling only with what it lets through. The framework forgets it once
-    /// its own window is idle; a chain of limiters would be forgotten, count and all, while it still counts.
+    /// The limit of one address, which draws on the ceiling only for requests that it lets through. The framework removes it only when its own
+    /// window is idle; a chain of limiters would be removed, with its count, while it still counts.
     /// </summary>
     private sealed class AddressLimit(FixedWindowRateLimiter own, FixedWindowRateLimiter all) : RateLimiter
     {

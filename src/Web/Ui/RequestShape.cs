@@ -6,20 +6,23 @@ using Microsoft.Net.Http.Headers;
 namespace Lodestar.Ui;
 
 /// <summary>
-/// Turns away what no page sends before anything reads it: other verbs, other hosts, encodings that are none, and, but for pages
-/// marked with <see cref="TakesFilesAttribute"/>, files and bodies larger than the largest form.
+/// Refuses what no page sends before anything reads it: other verbs, other hosts, invalid encodings and, except for pages marked with
+/// <see cref="TakesFilesAttribute"/>, files and bodies larger than the largest form.
 /// </summary>
 internal static class RequestShape
 {
     /// <summary>The largest body in bytes; the largest form is a tenth of it.</summary>
     public const int LargestBody = 64 * 1024;
 
-    /// <summary>A body up to this size is read to its end before it is refused: whoever sends all of it first hears why.</summary>
+    /// <summary>
+    /// A body up to this size is read to its end before it is refused, because a client that first sends everything can then read why.
+    /// </summary>
     private const int ReadAnyway = 1024 * 1024;
 
+    /// <summary>Adds these checks.</summary>
     public static IApplicationBuilder UseRequestShape(this IApplicationBuilder app, Settings settings)
     {
-        // Links on posters and in diary files are made with the host of the request where no public address is set.
+        // Links on posters and in diary files are made with the host of the request if no public address is set.
         HashSet<string> hosts = new(StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]" };
         if (settings.PublicAddress is { } address)
         {
@@ -31,7 +34,7 @@ internal static class RequestShape
 
     private static async Task RefuseOrGoOn(HttpContext http, RequestDelegate next, HashSet<string> hosts)
     {
-        // The error page is asked for in place of what was asked for, and like any page: nobody reads the body again.
+        // The error page is requested in place of the original page, like any page: nobody reads the body again.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             (http.Request.Method, http.Request.ContentType, http.Request.Body) = (HttpMethods.Get, null, Stream.Null);
@@ -90,7 +93,7 @@ internal static class RequestShape
             return StatusCodes.Status413PayloadTooLarge;
         }
 
-        // A body without a length is cut off by the server at the same size.
+        // The server cuts off a body without a length at the same size.
         var hasBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
         return
             hasBody

@@ -1,18 +1,20 @@
 namespace Lodestar.Ui;
 
-/// <summary>Headers on every answer: nothing from elsewhere, nothing inline, no referrer, no frame, no sniffing.</summary>
+/// <summary>Headers on every reply: nothing from elsewhere, nothing inline, no referrer, no frame, no sniffing.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>Adds the headers to every reply.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (http, next) =>
             {
-                // Set last: an error clears what was set before it.
+                // Set last, because an error clears the headers that were set before.
                 http.Response.OnStarting(() =>
                 {
                     var headers = http.Response.Headers;
                     headers.ContentSecurityPolicy =
-                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+                        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
                     headers.XContentTypeOptions = "nosniff";
                     headers["Referrer-Policy"] = "no-referrer";
                     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
@@ -23,7 +25,7 @@ internal static class SecurityHeaders
                         headers.StrictTransportSecurity = "max-age=31536000";
                     }
 
-                    // A page may show what a person answered or read: no copy of it stays behind. Assets say otherwise themselves.
+                    // A page may show what a person answered or read, so no copy of it may stay behind. Assets set their own headers.
                     if (headers.CacheControl.Count == 0)
                     {
                         headers.CacheControl = "no-store";

@@ -4,15 +4,14 @@ using Microsoft.Net.Http.Headers;
 namespace Lodestar.Ui;
 
 /// <summary>
-/// The one cookie: ASP.NET Core's antiforgery cookie, which is random, holds no answer, and is gone when the browser
-/// closes or the person leaves. A sitting is bound to it, so that there need not be a second one.
+/// The cookie of people who reflect: ASP.NET Core's antiforgery cookie, which is random, holds no answer, and is deleted when the browser
+/// closes or the person leaves. A sitting is bound to it, so that a second cookie is not needed.
 /// </summary>
 public static class SessionCookie
 {
-    /// <summary>Its name.</summary>
     public const string Name = "session";
 
-    /// <summary>Its value, or null where the browser sends none.</summary>
+    /// <summary>Its value; null if the browser sends none.</summary>
     public static string? Read(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -20,15 +19,15 @@ public static class SessionCookie
     }
 
     /// <summary>
-    /// Gives the browser a new one, so that a value someone else knew leads nowhere. Forms made before, in this tab or in
-    /// another, are refused from then on.
+    /// Gives the browser a new one, so that a value that somebody else knew leads nowhere. Forms made earlier, in this tab or another, are then
+    /// refused.
     /// </summary>
     /// <returns>The new value.</returns>
     public static string Renew(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
 
-        // A request that brought no cookie gets one; this is that request.
+        // A request without a cookie gets one; this is such a request.
         var fresh = new DefaultHttpContext { RequestServices = http.RequestServices };
         fresh.Request.Scheme = http.Request.Scheme;
         http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(fresh);

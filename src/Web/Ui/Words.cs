@@ -8,7 +8,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Lodestar.Ui;
 
-/// <summary>The words of the interface in one language. All of them come from the language files in the folders named Words.</summary>
+/// <summary>The words of the interface in one language. They come from the language files in the folders named Words.</summary>
 public sealed class Words
 {
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoIdentifiers().Build();
@@ -22,10 +22,10 @@ public sealed class Words
         this.words = words.ToFrozenDictionary();
     }
 
-    /// <summary>The language these words are in.</summary>
+    /// <summary>The language of these words.</summary>
     public Language Language { get; }
 
-    /// <summary>Every key, for the tests that hold the files against the pages.</summary>
+    /// <summary>Every key, for the tests that compare the files with the pages.</summary>
     public IEnumerable<string> Keys => words.Keys;
 
     /// <summary>The words for a key.</summary>
@@ -33,8 +33,8 @@ public sealed class Words
     public string this[string key] => words.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No language file has the words '{key}'.");
 
     /// <summary>
-    /// The words for a key, with what they name in place of {0}, {1}, … Where the first of them is the number 1 and a language file
-    /// has the key with '-one', they are those words.
+    /// The words for a key, with values for {0}, {1}, … If the first of them is the number 1 and a language file has the key with '-one', those
+    /// words are used.
     /// </summary>
     public string this[string key, params object[] with] =>
         string.Format(CultureInfo.InvariantCulture, (with is [1, ..] ? Find($"{key}-one") : null) ?? this[key], with);
@@ -42,16 +42,16 @@ public sealed class Words
     /// <summary>The words for a problem.</summary>
     public string this[Problem problem] => this[problem.Words, problem.With];
 
-    /// <summary>The words for a key where some file has it, else null.</summary>
+    /// <summary>The words for a key; null if no file has it.</summary>
     public string? Find(string key) => words.GetValueOrDefault(key);
 
-    /// <summary>Words written in Markdown, as HTML; what is named in them is encoded.</summary>
+    /// <summary>Words written in Markdown, as HTML; values in them are encoded.</summary>
     public IHtmlContent Prose(string key, params object[] with) => Html(key, this[key], with, inline: false);
 
-    /// <summary>Words written in Markdown that stand inside a paragraph or a link.</summary>
+    /// <summary>Words written in Markdown for a place inside a paragraph or a link.</summary>
     public IHtmlContent Line(string key, params object[] with) => Html(key, this[key], with, inline: true);
 
-    /// <summary>Markdown of a pack as HTML. HTML in it is shown as text, never obeyed.</summary>
+    /// <summary>The Markdown of a pack as HTML. HTML in it is shown as text and has no effect.</summary>
     public static IHtmlContent FromMarkdown(string markdown) => new HtmlString(Markdig.Markdown.ToHtml(markdown, Markdown));
 
     /// <summary>A day in words, for instance 5 March 2027.</summary>
@@ -73,7 +73,7 @@ public sealed class Words
     }
 }
 
-/// <summary>Reads the language files that travel inside the executable.</summary>
+/// <summary>Reads the language files that are inside the executable.</summary>
 internal static class WordFiles
 {
     /// <summary>All words of one language by key: the file's folder, then the names in it, joined by full stops.</summary>

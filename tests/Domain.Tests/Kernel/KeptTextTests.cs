@@ -10,7 +10,7 @@ public class KeptTextTests
     [InlineData("a 🙂 سلام\u00A0b\tc", "a 🙂 سلام\u00A0b\tc"), InlineData(null, "")]
     public void Every_line_end_is_one_and_no_two_words_run_together(string? typed, string kept) => Assert.Equal(kept, KeptText.Lines(typed));
 
-    // Half a sign cannot stand in an attribute: metadata holds whole ones only.
+    // An attribute cannot contain half a surrogate pair, because metadata holds whole characters only.
     [Fact]
     public void Half_a_sign_leaves_a_blank() => Assert.Equal("a b", KeptText.Clean("a\uD83Db"));
 }

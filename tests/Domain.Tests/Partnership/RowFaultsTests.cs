@@ -2,7 +2,7 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Partnership;
 
-/// <summary>One fault in many rows is said once.</summary>
+/// <summary>One fault in many rows is reported once.</summary>
 public class RowFaultsTests
 {
     [Theory]

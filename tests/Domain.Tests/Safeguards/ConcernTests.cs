@@ -1,6 +1,6 @@
 namespace Lodestar.Safeguards;
 
-/// <summary>When leads read, and whom a concern reaches when.</summary>
+/// <summary>When leads read, and who is told of a concern when.</summary>
 public class ConcernTests
 {
     // A Friday in November; clocks go forward on 28 March 2027.

@@ -8,7 +8,7 @@ internal static partial class InventedNotes
     private const int NotesOfEach = 4;
 
     /// <summary>Six hundred or three hundred notes that name somebody, labelled with the origin of the name.</summary>
-    /// <param name="set">A: read while the rules were made. B: read afterwards, when general rules were mended once more.</param>
+    /// <param name="set">A was read while the rules were made. B was read afterwards, when general rules were fixed once more.</param>
     public static IEnumerable<LabelledNote> WithNames(string set)
     {
         var sentences = Lines(set, "notes-with-names").ToList();

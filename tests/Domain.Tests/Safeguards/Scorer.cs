@@ -9,8 +9,8 @@ internal sealed record LabelledNote(string Text, IReadOnlyList<LabelledSpan> Spa
 internal sealed record LabelledSpan(int Start, int End, string Type);
 
 /// <summary>
-/// Counts as the scorer of the labelled notes does: found is what is covered to four fifths, whatever its kind; a clean note is
-/// flagged where anything is found in it.
+/// Counts as the scorer of the labelled notes does. Something is found if four fifths of it are covered, whatever the kind; a clean note is
+/// flagged if anything is found in it.
 /// </summary>
 internal sealed class Scorer
 {

@@ -69,9 +69,13 @@ public class ReadingAgeTests
     public void Longer_sentences_and_longer_words_read_harder()
     {
         const string Plain =
-            "Listen to the child. Thank them for telling you. Say that it is not their fault. Tell the person who leads on this. Write down what was said. Ask what they want. Go back to them. Look after yourself as well, and talk to a friend.";
+            "Listen to the child. Thank them for telling you. Say that it is not their fault. Tell the person who leads on this. Write down "
+            + "what was said. Ask what they want. Go back to them. Look after yourself as well, and talk to a friend.";
         const string Hard =
-            "Practitioners should endeavour to communicate reassurance empathetically while simultaneously facilitating appropriate documentation of the disclosure in accordance with organisational safeguarding procedures, notwithstanding considerations regarding confidentiality, proportionality and the multifaceted characteristics of contemporary technologically mediated victimisation in heterogeneous communities throughout metropolitan and predominantly agricultural constituencies.";
+            "Practitioners should endeavour to communicate reassurance empathetically while simultaneously facilitating appropriate "
+            + "documentation of the disclosure in accordance with organisational safeguarding procedures, notwithstanding considerations "
+            + "regarding confidentiality, proportionality and the multifaceted characteristics of contemporary technologically mediated "
+            + "victimisation in heterogeneous communities throughout metropolitan and predominantly agricultural constituencies.";
 
         Assert.InRange(ReadingAge.Of(Plain, new HashSet<string>())!.Value, 4, 9);
         Assert.True(ReadingAge.Of(Hard, new HashSet<string>()) > 25);

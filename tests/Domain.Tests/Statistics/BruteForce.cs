@@ -57,7 +57,7 @@ internal static class BruteForce
             {
                 values[at] = value;
 
-                // A row that is complete and does not fit needs no further trying.
+                // A row that is complete and does not fit needs no more tries.
                 if (at % columns < columns - 1 || Fits($"{at / columns}|{columns}", values.AsSpan((at / columns) * columns, columns)))
                 {
                     Try(values, at + 1);

@@ -101,7 +101,7 @@ public class OverTimeTests
         }
     }
 
-    // Early every answer is given by nobody or by enough; in the end as it comes.
+    // Early on, every answer is given by nobody or by enough people; at the end, by any number.
     private static long[][] Block(Random random, int rows, bool linked, bool early)
     {
         var block = Enumerable.Range(0, rows).Select(_ => new long[linked ? 4 : 2]).ToArray();

@@ -13,7 +13,7 @@ internal sealed class TableOverTime(int rows, int[][] groupings, IReadOnlyList<l
     private IReadOnlyDictionary<string, long>? before;
     private readonly int columns = groupings.Sum(grouping => grouping.Length);
 
-    /// <summary>The blocks, for a test that fails.</summary>
+    /// <summary>The blocks, for the message of a failed test.</summary>
     public string Told => string.Join(" / ", blocks.Select(block => string.Join(" | ", block.Select(row => string.Join(" ", row)))));
 
     /// <summary>The totals of the groups, which are always shown in the end.</summary>
@@ -25,7 +25,7 @@ internal sealed class TableOverTime(int rows, int[][] groupings, IReadOnlyList<l
     /// <summary>What everybody had answered when it was last shown before the end.</summary>
     public IReadOnlyDictionary<string, long> Before => before ??= Everybody(blocks.Count - 1).Cells;
 
-    /// <summary>True where the answers of everybody could be shown each time before the end, with nothing withheld.</summary>
+    /// <summary>True if the answers of everybody could be shown each time before the end, with nothing withheld.</summary>
     public bool CanBeShownEarly =>
         Enumerable
             .Range(1, blocks.Count - 1)
@@ -37,7 +37,7 @@ internal sealed class TableOverTime(int rows, int[][] groupings, IReadOnlyList<l
                 )
             );
 
-    /// <summary>The table in the end, protected; null where that cannot be.</summary>
+    /// <summary>The protected table at the end; null if it cannot be protected.</summary>
     public PublishedTable? Protect()
     {
         PublishedTable? published = null;
@@ -119,7 +119,7 @@ internal sealed class TableOverTime(int rows, int[][] groupings, IReadOnlyList<l
             }
         }
 
-        // The cells that are no zeros are one or more, in both groupings, and no fewer than were shown of the row.
+        // The cells that are not zero are one or more, in both groupings, and no fewer than were shown of the row.
         long LeftOpen(string id)
         {
             var (row, column) = (int.Parse(id.Split('|')[0]), int.Parse(id.Split('|')[1]));

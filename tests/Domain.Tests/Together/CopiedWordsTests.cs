@@ -2,7 +2,7 @@ using Lodestar.Plans;
 
 namespace Lodestar.Together;
 
-/// <summary>What counts as a copy of words that are to go, and what is left without them.</summary>
+/// <summary>What counts as a copy of words to be taken out, and what is left without them.</summary>
 public class CopiedWordsTests
 {
     private const string Mark = "[taken out]";

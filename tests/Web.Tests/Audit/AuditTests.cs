@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Audit;
 
-/// <summary>What those who run the service did, and nothing that a practitioner does.</summary>
+/// <summary>The log has what people who run the service did, and nothing that a practitioner does.</summary>
 [Trait("Category", "Data")]
 public class AuditTests
 {
@@ -63,7 +63,7 @@ public class AuditTests
         await Lodestar.Practice.Journeys.RoundAsync(world, "Gone", opens: -800, closes: -700);
         await world.Services.GetRequiredService<Sweeping>().SweepAsync(_ => true, CancellationToken.None);
 
-        // Nobody waits at the start until it is noted.
+        // The start does not wait for this entry.
         for (var waited = 0; (await EntriesAsync(world, new AuditFilter(What: "service.started"))).Count == 0 && waited < 100; waited++)
         {
             await Task.Delay(100);
@@ -141,7 +141,7 @@ public class AuditTests
     private static Task<List<AuditEntry>> EntriesAsync(World world, AuditFilter filter) =>
         world.WithAsync(async services => await services.GetRequiredService<AuditLog>().ReadAsync(filter).ToListAsync());
 
-    // The framework stamps its keys by the machine's own clock, so that whether they go depends on the day a test runs.
+    // The framework stamps its keys by the machine's own clock, so whether they are deleted depends on the day of the test run.
     private static IEnumerable<string> Deleted(List<AuditEntry> entries) =>
         entries
             .Where(entry => entry.What == "retention.deleted")

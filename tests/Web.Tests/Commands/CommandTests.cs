@@ -132,7 +132,20 @@ public class CommandTests
         var (table, other) = (Path.Combine(folder, "table.json"), Path.Combine(folder, "other.json"));
         await File.WriteAllTextAsync(
             table,
-            """{"id":"small","threshold":5,"zeros_published":true,"cells":{"A|X":3,"A|Y":20,"A|Total":23,"B|X":30,"B|Y":40,"B|Total":70,"Total|X":33,"Total|Y":60,"Total|Total":93},"equations":[{"total":"Total|X","parts":["A|X","B|X"]},{"total":"Total|Y","parts":["A|Y","B|Y"]},{"total":"Total|Total","parts":["A|Total","B|Total"]},{"total":"A|Total","parts":["A|X","A|Y"]},{"total":"B|Total","parts":["B|X","B|Y"]},{"total":"Total|Total","parts":["Total|X","Total|Y"]}]}"""
+            """
+            {
+              "id":"small","threshold":5,"zeros_published":true,
+              "cells":{"A|X":3,"A|Y":20,"A|Total":23,"B|X":30,"B|Y":40,"B|Total":70,"Total|X":33,"Total|Y":60,"Total|Total":93},
+              "equations":[
+                {"total":"Total|X","parts":["A|X","B|X"]},
+                {"total":"Total|Y","parts":["A|Y","B|Y"]},
+                {"total":"Total|Total","parts":["A|Total","B|Total"]},
+                {"total":"A|Total","parts":["A|X","A|Y"]},
+                {"total":"B|Total","parts":["B|X","B|Y"]},
+                {"total":"Total|Total","parts":["Total|X","Total|Y"]}
+              ]
+            }
+            """
         );
         await File.WriteAllTextAsync(other, """{"cells":{"a":3,"b":4,"all":8},"equations":[{"total":"all","parts":["a","b"]}]}""");
 

@@ -22,7 +22,8 @@ public class ExportTests
 
         Assert.Equal("Round,Title,Reflection,PackVersion,Opens,Closes,ShownOn,Item,Option,By,Group,Count,GroupReturns", lines[0]);
         Assert.Contains(
-            $"{round.Id},\"'=1+1\",practitioner,{round.PackVersion},2026-10-24,2026-11-13,{Kernel.Week.DayOf(DateTimeOffset.UtcNow):yyyy-MM-dd},P8,not-yet,round,everyone,[c],8",
+            $"{round.Id},\"'=1+1\",practitioner,{round.PackVersion},2026-10-24,2026-11-13,"
+                + $"{Kernel.Week.DayOf(DateTimeOffset.UtcNow):yyyy-MM-dd},P8,not-yet,round,everyone,[c],8",
             lines
         );
         Assert.Contains(lines, line => line.Contains(",P5,no-answer,district,leeds,8,8", StringComparison.Ordinal));

@@ -41,7 +41,7 @@ public class RetentionCommandTests
     private static Task<(int Code, string Output, string Error)> RunAsync(World world, params string[] arguments) =>
         Shell.RunAsync(world.Settings, ["retention", .. arguments]);
 
-    // Sittings and keys come and go beside them.
+    // Sittings and keys come and go at the same time.
     private static IEnumerable<string> Answers((int Code, string Output, string Error) ran)
     {
         Assert.True(ran.Code == 0, ran.Error);

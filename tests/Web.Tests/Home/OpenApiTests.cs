@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Home;
 
-/// <summary>The description of the API at /api/openapi.json, held against the API.</summary>
+/// <summary>Compares the description of the API at /api/openapi.json with the API.</summary>
 public sealed class OpenApiTests(World world) : IClassFixture<World>, IDisposable
 {
     private const string Reflections = "/api/v1/rounds/{code}/reflections";

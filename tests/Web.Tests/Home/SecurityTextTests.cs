@@ -15,7 +15,8 @@ public class SecurityTextTests
 
         Assert.Equal("text/plain; charset=utf-8", reply.Content.Headers.ContentType!.ToString());
         Assert.Equal(
-            "Contact: mailto:security@example.org\nExpires: 2027-02-21T00:00:00Z\nPreferred-Languages: en\nCanonical: https://lodestar.example.org/.well-known/security.txt\n",
+            "Contact: mailto:security@example.org\nExpires: 2027-02-21T00:00:00Z\nPreferred-Languages: en\n"
+                + "Canonical: https://lodestar.example.org/.well-known/security.txt\n",
             await reply.Content.ReadAsStringAsync()
         );
     }

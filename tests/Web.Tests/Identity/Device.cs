@@ -15,7 +15,7 @@ internal sealed class Device : IDisposable
     private string user = "";
     private uint used;
 
-    /// <summary>False where nobody looked at it or typed a PIN.</summary>
+    /// <summary>False if nobody verified themself by face, fingerprint or PIN.</summary>
     public bool Verified { get; init; } = true;
 
     /// <summary>What a browser sends when the device makes its passkey.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Signing in with an account elsewhere, by OpenID Connect, and every way in which a token does not hold.</summary>
+/// <summary>Signing in with an account elsewhere, by OpenID Connect, and every way in which a token can be invalid.</summary>
 [Trait("Category", "Data")]
 public class ElsewhereTests
 {
@@ -15,7 +15,7 @@ public class ElsewhereTests
         using var ann = await world.MemberAsync("ann@example.org", Post.InRegion(Role.Analyst), "Ann");
         var joined = await JoinAsync(provider, ann);
         Assert.Equal("/account", joined.Path);
-        Assert.True(joined.Shows("Sign in with Council no more"));
+        Assert.True(joined.Shows("Stop using Council to sign in"));
         Assert.Contains("sign in to your account on Lodestar with Council", await world.MailAsync("ann@example.org"), StringComparison.Ordinal);
 
         using var visitor = world.Visitor();
@@ -24,7 +24,7 @@ public class ElsewhereTests
         Assert.Equal(("/account", "Ann"), (page.Path, page.Heading));
         Assert.Equal("?x=1", page.Reply.RequestMessage!.RequestUri!.Query);
         Assert.Equal(("code", "openid email", "S256"), (provider.Asked["response_type"], provider.Asked["scope"], provider.Asked["code_challenge_method"]));
-        await page.PressAsync("Sign in with Council no more");
+        await page.PressAsync("Stop using Council to sign in");
         using var later = world.Visitor();
         Assert.StartsWith("No account here is joined", Assert.Single((await SignInAsync(provider, later)).Errors).Text, StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public class ElsewhereTests
         Assert.Equal(400, (await SignInAsync(provider, visitor)).Status);
         Assert.Equal("/sign-in", (await visitor.OpenAsync("/account")).Path);
         provider.Claims = claims => claims["email_verified"] = false;
-        Assert.StartsWith("They were not joined", Assert.Single((await JoinAsync(provider, ann)).Errors).Text, StringComparison.Ordinal);
+        Assert.StartsWith("We could not link the accounts", Assert.Single((await JoinAsync(provider, ann)).Errors).Text, StringComparison.Ordinal);
         provider.Claims = claims => claims.Remove("email_verified");
         Assert.Equal(400, (await JoinAsync(provider, ann)).Status);
         provider.Claims = _ => { };
@@ -214,7 +214,7 @@ public class ElsewhereTests
 
         var going = await (await visitor.OpenAsync("/sign-in")).PressAsync("Sign in with Council");
 
-        var kept = going.Reply.Headers.GetValues("Set-Cookie").Where(cookie => cookie.Contains("elsewhere", StringComparison.Ordinal)).ToList();
+        var kept = visitor.SetCookies.Where(cookie => cookie.Contains("elsewhere", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, kept.Count);
         Assert.All(kept, cookie =>
             Assert.Matches("^__Secure-elsewhere-(state|nonce)\\..+=N; max-age=600; path=/sign-in/elsewhere; secure; samesite=lax; httponly$", cookie)
@@ -300,7 +300,7 @@ public class ElsewhereTests
         return world;
     }
 
-    // Where the page leads by itself, and by its button.
+    // Where the page leads by itself, and where its button leads.
     private static async Task<string> AddressAsync(Visitor visitor, string path = "/sign-in", string button = "Sign in with Council")
     {
         var going = await (await visitor.OpenAsync(path)).PressAsync(button);
@@ -312,7 +312,7 @@ public class ElsewhereTests
         await visitor.OpenAsync(provider.Agree(await AddressAsync(visitor, $"/sign-in?next={Uri.EscapeDataString(next)}")));
 
     private static async Task<Page> JoinAsync(TestProvider provider, Visitor visitor) =>
-        await visitor.OpenAsync(provider.Agree(await AddressAsync(visitor, "/account", "Sign in with Council from now on")));
+        await visitor.OpenAsync(provider.Agree(await AddressAsync(visitor, "/account", "Use Council to sign in")));
 
     private sealed class ProxiedWorld(ProviderSettings provider) : World
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
-/// <summary>Handing over what one does to somebody else.</summary>
+/// <summary>Handing over a role to somebody else.</summary>
 [Trait("Category", "Data")]
 public class HandoverTests
 {
@@ -24,7 +24,7 @@ public class HandoverTests
         Assert.Equal(["Choose", "Organisation lead, Larkrise"], form.Document.QuerySelectorAll("option").Select(option => option.TextContent));
         var mine = form.Document.QuerySelectorAll("option")[1].GetAttribute("value")!;
         var same = await form.Fill("Post", mine).Fill("Email", "eve@example.org").PressAsync("Hand it over");
-        Assert.Equal("They have this already. Type the address of somebody else.", same.ErrorBeside("Email"));
+        Assert.Equal("They already have this. Type somebody else's address.", same.ErrorBeside("Email"));
         var done = await same.Fill("Post", mine).Fill("Email", "Finn@example.org").PressAsync("Hand it over");
 
         Assert.Equal(("/people/handed-over", "Handed over"), (done.Path, done.Heading));

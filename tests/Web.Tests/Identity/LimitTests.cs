@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
-/// <summary>What somebody finds who wants to get in as another, or to keep another out.</summary>
+/// <summary>What people find who want to get in as somebody else, or to keep somebody out.</summary>
 [Trait("Category", "Data")]
 public class LimitTests
 {
@@ -185,7 +185,7 @@ public class LimitTests
         Assert.Equal(0, await db.Set<RecoveryCode>().CountAsync());
         Assert.NotNull((await db.Set<Account>().SingleAsync()).AuthenticatorKey);
 
-        // A backup of an older version holds some.
+        // A backup of an older version still has some.
         db.Add(new RecoveryCode { AccountId = (await db.Set<Account>().SingleAsync()).Id, Hash = [1] });
         await db.SaveChangesAsync();
         await BackupCommand.SettleAsync(db, new Restored(default, 1, 0));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
-/// <summary>Passkeys: adding, using and removing them, and what is no passkey.</summary>
+/// <summary>Passkeys: adding, using and removing them, and what is not a passkey.</summary>
 [Trait("Category", "Data")]
 public class PasskeyTests
 {
@@ -51,7 +51,7 @@ public class PasskeyTests
 
         var elsewhere = await AddAsync(world, ada, device, "Stolen", origin: "https://evil.example");
         Assert.Equal(
-            (400, "No passkey was added. Your device may have one for this account already. If not, try again and do as it says."),
+            (400, "No passkey was added. Your device may already have one for this account. If not, try again and follow its instructions."),
             (elsewhere.Status, elsewhere.ErrorBeside("Name"))
         );
         Assert.Equal(["Stolen"], elsewhere.Values("Name"));

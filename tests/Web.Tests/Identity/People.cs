@@ -23,7 +23,7 @@ internal static partial class People
         return visitor;
     }
 
-    /// <summary>The same, with the second step set up where the role needs one.</summary>
+    /// <summary>The same, with the second step set up if the role needs one.</summary>
     public static async Task<Visitor> MemberAsync(this World world, string email, Post post, string name = "Somebody")
     {
         var visitor = await world.InvitedAsync(email, post, name);
@@ -43,7 +43,7 @@ internal static partial class People
             IdentityLinks.Invitation((await services.GetRequiredService<Invitations>().InviteAsync(email, post, by: null, CancellationToken.None)).Value.Token)
         );
 
-    /// <summary>What an authenticator app shows now that has read the page of setting up.</summary>
+    /// <summary>What an authenticator app shows now that has read the setup page.</summary>
     public static string CodeOf(this World world, Page page)
     {
         var letters = page.Document.QuerySelectorAll("main code").Single().TextContent.Replace(" ", "", StringComparison.Ordinal);
@@ -58,11 +58,11 @@ internal static partial class People
             return new Hotp(services.GetRequiredService<SecondFactors>().Open(account.Id, account.AuthenticatorKey)!).ComputeHOTP(world.Step);
         });
 
-    /// <summary>Asks for a code by e-mail and gives the page on which it is typed.</summary>
+    /// <summary>Asks for a code by e-mail and returns the page on which it is typed.</summary>
     public static async Task<Page> AskForCodeAsync(this Visitor visitor, string email, string path = "/sign-in") =>
         await (await visitor.OpenAsync(path)).Fill("Email", email).PressAsync("Send me a code");
 
-    /// <summary>The text of the newest message to somebody, once there are so many and none is on its way.</summary>
+    /// <summary>The text of the newest message to somebody, once there are this many and none is being sent.</summary>
     public static async Task<string> MailAsync(this World world, string to, int number = 1)
     {
         var folder = Path.Combine(world.Settings.Data, "mail");
@@ -95,7 +95,7 @@ internal static partial class People
         return world.OnDbAsync(db => db.Set<OutboxMessage>().AnyAsync(one => one.Next <= soon && one.Until > now));
     }
 
-    /// <summary>Waits for a message to somebody that says something; several may come at once, in any order.</summary>
+    /// <summary>Waits for a message to somebody with these words; several may come at once, in any order.</summary>
     public static async Task SaidAsync(this World world, string to, string words)
     {
         for (var waited = 0; ; waited++)
@@ -126,7 +126,7 @@ internal static partial class People
             (await world.MailAsync(to, number)).Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal))
         ).AbsolutePath;
 
-    /// <summary>A new organisation, in Leeds where nothing else is said.</summary>
+    /// <summary>A new organisation, in Leeds unless a test says otherwise.</summary>
     public static Task<Guid> OrganisationAsync(this World world, string name = "Larkrise", string district = "leeds") =>
         world.WithAsync(async services =>
             (await services.GetRequiredService<Organisations>().RegisterAsync(name, "education", [district], CancellationToken.None)).Value.Id

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
-/// <summary>Inviting people, and ending what they do.</summary>
+/// <summary>Inviting people, and ending their roles.</summary>
 [Trait("Category", "Data")]
 public partial class PeopleTests
 {
@@ -40,7 +40,7 @@ public partial class PeopleTests
         var account = await invited.Fill("Name", "Finn").PressAsync("Accept");
         Assert.Equal(("/account", "Finn"), (account.Path, account.Heading));
         Assert.True(account.Shows("Colleague, Larkrise"));
-        Assert.Equal((404, "This invitation does not work any more"), await StatusAsync(lead, link));
+        Assert.Equal((404, "This invitation no longer works"), await StatusAsync(lead, link));
         var refused = await colleague.OpenAsync("/people");
         Assert.Equal((403, "This is not part of your role"), (refused.Status, refused.Heading));
 
@@ -274,7 +274,7 @@ public partial class PeopleTests
         var form = await lead.OpenAsync("/people/invite");
 
         Assert.Equal(
-            "They have this role already",
+            "They already have this role",
             (await form.Fill("Email", "Finn@example.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation")).ErrorBeside("Email")
         );
         var people = await form.Fill("Email", "gus@exmaple.org").Fill("Post", $"Colleague:{school}").PressAsync("Send the invitation");
@@ -315,7 +315,7 @@ public partial class PeopleTests
         return (page.Status, page.Heading);
     }
 
-    // What a changed form could send, also where the page shows no such button.
+    // What a manipulated form could send, even if the page shows no such button.
     private static Task<Page> PostAsync(Visitor visitor, Page page, string account, Role role, string place) =>
         visitor.SendAsync(
             new HttpRequestMessage(HttpMethod.Post, "/people?handler=End")

@@ -60,7 +60,7 @@ public class PermissionTests(RoleWalk walk, ITestOutputHelper output) : IClassFi
             var before = await walk.SaysAsync();
             var filled = await walk.SendingsAsync(SenderOf(stop), address, stop, bare: true);
 
-            // A form with nothing in it comes back to be filled in, with all that the page shows: to those whom the page lets in at all.
+            // An empty form comes back to be filled in, with everything that the page shows, for people whom the page lets in.
             foreach (
                 var (sending, isEmpty) in filled
                     .Select(one => (one, false))
@@ -145,13 +145,13 @@ public class PermissionTests(RoleWalk walk, ITestOutputHelper output) : IClassFi
     public void The_table_in_the_docs_is_what_the_code_says() =>
         Assert.Equal(Table(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "permissions.md")));
 
-    // A page that somebody can send something to: with its forms as the first who may send them sees it.
+    // A page with forms that somebody can send, as the first person who may send them sees it.
     private static IEnumerable<Stop> Sent(IEnumerable<(string Route, IReadOnlyList<Stop> Stops)> all) =>
         all.SelectMany(one => one.Stops).Where(stop => stop.Handlers.Count > 0 && stop.Senders.Count > 0);
 
     private Walker SenderOf(Stop stop) => walk.Here.First(walker => RoleWalk.MaySend(walk, walker, stop));
 
-    // Who is not signed in goes there; what they sent waits on a page of its own until they are.
+    // People who are not signed in are sent there; what they sent waits on a page of its own until they are.
     private static bool IsSentTo((int Status, string To) reply, string page) =>
         (reply.Status == 302 && (reply.To == page || reply.To.StartsWith($"{page}?", StringComparison.Ordinal)))
         || (reply.Status == 307 && page == "/sign-in" && reply.To.StartsWith(IdentityLinks.Unsent("").Split('?')[0], StringComparison.Ordinal));
@@ -163,7 +163,8 @@ public class PermissionTests(RoleWalk walk, ITestOutputHelper output) : IClassFi
     {
         var roles = Enum.GetValues<Role>();
         var table = new StringBuilder(
-            "# Who can do what\n\nMade from what the capabilities declare; a test holds it to that. A role in an organisation or a district can do it there only.\n\n"
+            "# Who can do what\n\nMade from what the capabilities declare; a test holds it to that. A role in an organisation or a district "
+                + "can do it there only.\n\n"
         );
         table.Append("| | ").AppendJoin(" | ", roles).Append(" |\n|---|").AppendJoin("|", roles.Select(_ => "---")).Append("|\n");
         foreach (var (permission, who) in new Capabilities(Host.Capabilities(new Settings())).Permissions.All)

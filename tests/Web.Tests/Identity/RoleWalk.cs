@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
-/// <summary>Somebody who walks: what they do and where, in a browser of their own.</summary>
+/// <summary>Somebody who walks, with their posts and a browser of their own.</summary>
 public sealed class Walker(string name, IReadOnlyList<Post> posts) : IDisposable
 {
     private Visitor? visitor;
@@ -29,10 +29,10 @@ public sealed class Walker(string name, IReadOnlyList<Post> posts) : IDisposable
 
     public Visitor Visitor => visitor!;
 
-    /// <summary>Where one is sent who may not open anything yet; null for those who are signed in.</summary>
+    /// <summary>Where people are sent who may not open anything yet; null for those who are signed in.</summary>
     public string? SentTo { get; init; }
 
-    /// <summary>Walks on in this browser, whose token stands on a page.</summary>
+    /// <summary>Continues in this browser, whose token is on a page.</summary>
     public async Task UseAsync(Visitor browser, string page)
     {
         visitor?.Dispose();
@@ -40,14 +40,14 @@ public sealed class Walker(string name, IReadOnlyList<Post> posts) : IDisposable
         Token = (await browser.OpenAsync(page)).Document.QuerySelector("[name=form]")!.GetAttribute("value")!;
     }
 
-    /// <summary>Asks for an address, and follows nothing.</summary>
+    /// <summary>Requests an address and follows only the redirect to the page that answers a form.</summary>
     public async Task<(int Status, string To)> OpenAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         return await AskAsync(request);
     }
 
-    /// <summary>Sends a form with one's own token.</summary>
+    /// <summary>Sends a form with the walker's own token.</summary>
     internal async Task<(int Status, string To)> SendAsync(Sending sending)
     {
         using var content = new FormUrlEncodedContent(sending.Fields.Append(KeyValuePair.Create("form", Token)));
@@ -60,22 +60,22 @@ public sealed class Walker(string name, IReadOnlyList<Post> posts) : IDisposable
     private async Task<(int Status, string To)> AskAsync(HttpRequestMessage request)
     {
         using var reply = await Visitor.AskAsync(request);
-        return ((int)reply.StatusCode, reply.Headers.Location?.OriginalString ?? "");
+        var to = reply.Headers.Location?.OriginalString ?? "";
+        return to.Contains("shown=", StringComparison.Ordinal) ? await OpenAsync(to) : ((int)reply.StatusCode, to);
     }
 }
 
-/// <summary>A form as it is sent.</summary>
+/// <summary>A form ready to be sent.</summary>
 /// <param name="Target">Where it goes.</param>
-/// <param name="Button">The words of the button, or the name of the handler that no button of the page leads to.</param>
-/// <param name="Fields">What is in it, besides the token.</param>
+/// <param name="Button">The words of the button, or the name of a handler to which no button of the page leads.</param>
+/// <param name="Fields">Its fields, without the token.</param>
 internal sealed record Sending(string Target, string Button, IReadOnlyList<KeyValuePair<string, string>> Fields);
 
 /// <summary>A guarded page or endpoint with a way to open it.</summary>
-/// <param name="Route">Its route.</param>
 /// <param name="Walk">How it is opened.</param>
 /// <param name="Readers">The roles that read it in their own place.</param>
 /// <param name="Senders">The roles that send its form in their own place.</param>
-/// <param name="Handlers">Names of what its forms can be sent to; empty for an endpoint, or a page without forms.</param>
+/// <param name="Handlers">The names of the handlers of its forms; empty for an endpoint, or a page without forms.</param>
 internal sealed record Stop(string Route, Walk Walk, IReadOnlyList<Role> Readers, IReadOnlyList<Role> Senders, IReadOnlyList<string> Handlers);
 
 /// <summary>
@@ -87,8 +87,8 @@ public sealed class RoleWalk : World, IAsyncLifetime
     private const string District = "leeds";
     private const string OtherDistrict = "bradford";
 
-    // What changes by itself, or with every page: who is signed in since when, and mail on its way.
-    private static readonly string[] Restless = ["identity_sessions", "identity_sign_ins", "mail_outbox", "standards_packs"];
+    // What changes by itself or with every page: when people signed in, and mail that is being sent.
+    private static readonly string[] Restless = ["identity_sessions", "identity_sign_ins", "mail_outbox", "standards_packs", "ui_shown_pages"];
 
     private readonly List<Walker> walkers = [];
     private Guid organisation;
@@ -97,7 +97,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
     /// <summary>Everyone.</summary>
     public IReadOnlyList<Walker> Walkers => walkers;
 
-    /// <summary>Those who have a role here.</summary>
+    /// <summary>The people with a role here.</summary>
     public IEnumerable<Walker> Here => walkers.Where(walker => walker.Posts is [var post] && walker.SentTo is null && IsHere(post));
 
     async ValueTask IAsyncLifetime.InitializeAsync()
@@ -159,7 +159,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
         await DisposeAsync();
     }
 
-    /// <summary>Every guarded page and endpoint, as often as it has walks; those without one have none.</summary>
+    /// <summary>Every guarded page and endpoint with its walks; empty for one without a walk.</summary>
     internal async Task<IReadOnlyList<(string Route, IReadOnlyList<Stop> Stops)>> StopsAsync()
     {
         var (declared, permissions) = (
@@ -208,7 +208,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
         && !(stop.Walk.IsOwn && walker.Posts.Count > 1)
         && walker.Posts.Any(post => stop.Senders.Contains(post.Role) && (stop.Walk.SendAnywhere || walk.IsHere(post)));
 
-    /// <summary>All that the forms of a page can send, filled in, as somebody sees it; and its handlers that no form on it leads to.</summary>
+    /// <summary>Everything that the forms of a page can send, filled in, as somebody sees it, and the handlers to which no form leads.</summary>
     internal async Task<IReadOnlyList<Sending>> SendingsAsync(Walker walker, string address, Stop stop, bool bare)
     {
         var page = await walker.Visitor.OpenAsync(address);
@@ -240,7 +240,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
         return found;
     }
 
-    /// <summary>What the database says, but for what changes by itself.</summary>
+    /// <summary>The content of the database, except what changes by itself.</summary>
     internal Task<string> SaysAsync() =>
         OnDbAsync(async db =>
         {
@@ -276,7 +276,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
             return $"{says.ToHashCode()}";
         });
 
-    /// <summary>Signs in somebody whose session or role has ended; what they do stays the same.</summary>
+    /// <summary>Signs in somebody whose session or role has ended, with the same posts.</summary>
     public async Task ReviveAsync(Walker walker)
     {
         if (walker.SentTo is null && (await walker.OpenAsync("/account")).Status != 200)
@@ -315,7 +315,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
         });
         if (walker.Posts.Count > 1 && walker.Posts[0].Role.NeedsSecondFactor() is false)
         {
-            // More than one organisation asks for a second step, which it had no reason to before.
+            // More than one organisation needs a second step, which was not needed before.
             var page = await visitor.OpenAsync("/account");
             page = await page.Fill("Code", this.CodeOf(page)).PressAsync("Go on");
             Assert.Equal("Keep these recovery codes", page.Heading);
@@ -324,7 +324,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
         await walker.UseAsync(Elsewhere(visitor), "/account");
     }
 
-    // Each at a computer of their own, so that nobody uses up how often another may send.
+    // Each is at a computer of their own, so that nobody uses up another's limit.
     private Visitor Elsewhere(Visitor visitor)
     {
         addresses++;
@@ -364,7 +364,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
         }
     }
 
-    // What is there stays; of a choice the first that says something; an empty field gets a day, or a sentence.
+    // Existing values stay; for a choice the first real option is taken; an empty field gets a day or a sentence.
     private string ValueOf(string name, IReadOnlyList<IElement> fields)
     {
         var later = Week.DayOf(Clock.GetUtcNow()).AddDays(30);

@@ -64,19 +64,19 @@ internal sealed class TestProvider : IAsyncDisposable
 
     public ProviderSettings Settings => new(Issuer, Client, Secret, "Council");
 
-    /// <summary>What it says of itself, where that is not so.</summary>
+    /// <summary>The issuer it names, if that should be wrong.</summary>
     public string? NamesItself { get; set; }
 
     /// <summary>True for a provider that takes the secret in the form only.</summary>
     public bool TakesFormOnly { get; set; }
 
-    /// <summary>True for a provider that is told directly what is asked for, not by the browser (RFC 9126).</summary>
+    /// <summary>True for a provider that is told directly, and not by the browser, what is asked for (RFC 9126).</summary>
     public bool TakesPushes { get; set; }
 
     /// <summary>What it replies in place of a token, if it refuses.</summary>
     public object? Refusal { get; set; }
 
-    /// <summary>Changes what stands in a token before it is signed.</summary>
+    /// <summary>Changes the claims of a token before it is signed.</summary>
     public Action<Dictionary<string, object>> Claims { get; set; } = _ => { };
 
     /// <summary>Changes a token after it was signed.</summary>
@@ -141,7 +141,7 @@ internal sealed class TestProvider : IAsyncDisposable
             : headers.Authorization == basic && !form.ContainsKey("client_secret");
     }
 
-    // Only with the secret and what the challenge was made of, as providers do.
+    // It needs the secret and what the challenge was made of, as for real providers.
     private async Task<IResult> RedeemAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync();
@@ -170,7 +170,8 @@ internal sealed class TestProvider : IAsyncDisposable
         };
         Claims(claims);
         var signed =
-            $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = "RS256", typ = "JWT", kid = $"{keys}" }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
+            $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = "RS256", typ = "JWT", kid = $"{keys}" }))}."
+            + Encode(JsonSerializer.SerializeToUtf8Bytes(claims));
         return Results.Json(
             new
             {

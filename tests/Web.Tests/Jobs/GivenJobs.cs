@@ -6,7 +6,7 @@ namespace Lodestar.Jobs;
 /// <summary>Jobs, run when a test wants them to.</summary>
 internal static class GivenJobs
 {
-    /// <summary>Runs a job now, once nobody else does.</summary>
+    /// <summary>Runs a job now, as soon as no other node runs it.</summary>
     public static async Task<JobRow> RunJobAsync(this IServiceProvider node, Job job)
     {
         for (var tries = 0; tries < 500; tries++)

@@ -54,7 +54,7 @@ public class JobTests
             return await db.Set<JobRow>().ExecuteDeleteAsync();
         });
 
-        // A mail server that takes the call and never says a word: the node hangs in the middle of the job.
+        // A mail server that accepts the connection and never says a word, so the node hangs in the middle of the job.
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var other = world.Settings with

@@ -12,7 +12,8 @@ public class MailerTests
     private static readonly Message Hello = new(
         "ann@example.org",
         "Zoë’s plan",
-        "Dear Ann,\n\nThe first line of this message is long enough that it has to be folded somewhere, and says café.\n\nhttps://lodestar.example.org/plan?x=1\n"
+        "Dear Ann,\n\nThe first line of this message is long enough that it has to be folded somewhere, and says café.\n"
+            + "\nhttps://lodestar.example.org/plan?x=1\n"
     );
 
     [Fact]
@@ -43,7 +44,7 @@ public class MailerTests
         Assert.Single((await Task.WhenAll(server.Taken.Select(ReadAsync))).Select(mail => mail.MessageId).Distinct());
     }
 
-    // As the mail servers of others reply: only what is said of the recipient is final.
+    // The replies are those of real mail servers; only what is said about the recipient is final.
     [Theory]
     [InlineData("RCPT", "550 5.1.1 No such user here", true)]
     [InlineData("RCPT", "553 5.1.3 Bad address", true)]

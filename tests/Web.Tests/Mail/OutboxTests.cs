@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Mail;
 
-/// <summary>What is said to have gone goes: once, whatever stops in between.</summary>
+/// <summary>Whatever is said to have been sent is sent once, whatever stops in between.</summary>
 [Trait("Category", "Data")]
 public class OutboxTests
 {

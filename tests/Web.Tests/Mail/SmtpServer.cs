@@ -16,7 +16,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     private readonly bool speaksTlsFromTheStart;
     private readonly Task serving;
 
-    /// <summary>A server that speaks no TLS, one that offers it, or one that speaks nothing else.</summary>
+    /// <summary>A server without TLS, one that offers it, or one that accepts nothing else.</summary>
     public SmtpServer(X509Certificate2? certificate = null, bool speaksTlsFromTheStart = false)
     {
         (this.certificate, this.speaksTlsFromTheStart) = (certificate, speaksTlsFromTheStart);
@@ -35,7 +35,7 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    /// <summary>A certificate of this computer, for anyone who trusts it.</summary>
+    /// <summary>A certificate for this computer.</summary>
     public static X509Certificate2 NewCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -74,7 +74,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         }
     }
 
-    // Whoever hangs up, or does not trust the certificate, ends one conversation.
+    // A client that hangs up, or does not trust the certificate, ends its own conversation.
     private async Task TalkAsync(Stream stream)
     {
         try
@@ -112,7 +112,8 @@ internal sealed class SmtpServer : IAsyncDisposable
             {
                 case "EHLO":
                     await SayAsync(
-                        $"250-mail.example.org\r\n250-AUTH PLAIN{(certificate is null || stream is SslStream ? "" : "\r\n250-STARTTLS")}\r\n250 ENHANCEDSTATUSCODES"
+                        $"250-mail.example.org\r\n250-AUTH PLAIN{(certificate is null || stream is SslStream ? "" : "\r\n250-STARTTLS")}\r\n"
+                            + "250 ENHANCEDSTATUSCODES"
                     );
                     break;
                 case "STARTTLS":

@@ -92,7 +92,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
 
         var start = await (await manager.OpenAsync(OtherAuditsLinks.New)).FollowAsync("Harmful sexual behaviour audit");
         Assert.Equal(["Harmful sexual behaviour audit"], start.Values("Title"));
-        var audit = await start.PressAsync("Begin");
+        var audit = await start.PressAsync("Start");
         var theme = await (await audit.PressAsync("Add a theme"))
             .Fill("Title", "Workforce")
             .Fill("Items", "O3", "O40", "O999")
@@ -118,7 +118,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
     public async Task Two_who_change_an_audit_at_once_do_not_go_over_each_other_and_it_can_be_taken_out()
     {
         using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Kernel.Role.AllianceCoordinator));
-        var audit = await (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", $"Ours {Guid.NewGuid():N}").PressAsync("Begin");
+        var audit = await (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", $"Ours {Guid.NewGuid():N}").PressAsync("Start");
         var stale = await manager.OpenAsync(audit.Path);
         await audit.Fill("Title", "Named anew").PressAsync("Save");
 
@@ -127,7 +127,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
         Assert.Equal(400, refused.Status);
         Assert.Contains("Somebody else changed this audit", refused.Errors.Single().Text, StringComparison.Ordinal);
         Assert.Equal(["Mine"], refused.Values("Title"));
-        Assert.False((await (await manager.OpenAsync(audit.Path)).PressAsync("Take it out")).Shows("Named anew"));
+        Assert.False((await (await manager.OpenAsync(audit.Path)).PressAsync("Remove it")).Shows("Named anew"));
         Assert.Equal(404, (await manager.OpenAsync(audit.Path)).Status);
     }
 
@@ -136,7 +136,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
     {
         using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Kernel.Role.AllianceCoordinator));
 
-        var page = await (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", "Our audit").Fill("Note", "Ask on 07700 900123").PressAsync("Begin");
+        var page = await (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", "Our audit").Fill("Note", "Ask on 07700 900123").PressAsync("Start");
 
         Assert.Equal(400, page.Status);
         Assert.NotNull(page.ErrorBeside("Note"));

@@ -5,12 +5,12 @@ using Lodestar.Together;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>An organisation's reflection as one file: taken away, read by another program, brought in again.</summary>
+/// <summary>An organisation's reflection as one file: downloaded, read by another program, and imported again.</summary>
 [Trait("Category", "Data")]
 public class ReflectionFileTests(World world) : IClassFixture<World>
 {
-    // What a file brought in elsewhere cannot say of itself: the round and organisation it is in now, who brought it in and when,
-    // that it waits to be confirmed, and what happened to it where it came from.
+    // What an imported file cannot say about itself: the round and organisation it is in now, who imported it and when, that it waits to be
+    // confirmed, and what happened to it where it came from.
     private static readonly string[] OfTheOther = ["round", "organisation", "stage", "steps", "reply"];
     private static readonly string[] OfTheAct = ["origin", "by", "at", "roundsUnchanged", "reason", "history"];
 
@@ -26,11 +26,11 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         var before = await here.FileAsync();
 
         var seen = await there.SendAsync(before);
-        Assert.True(seen.Shows("Answers that can be brought in: 4. Rows that cannot: 0."), seen.Text);
+        Assert.True(seen.Shows("Answers that can be imported: 4. Rows that cannot: 0."), seen.Text);
         Assert.Empty(await there.AnswersAsync());
-        var done = await seen.PressAsync("Bring in 4 answers");
+        var done = await seen.PressAsync("Import 4 answers");
 
-        Assert.True(done.Shows("Answers brought in: 4."), done.Text);
+        Assert.True(done.Shows("Answers imported: 4."), done.Text);
         Assert.Equal(Content(before), Content(await there.FileAsync()));
         Assert.All((await there.AnswersAsync()).Values, answer => Assert.Equal(AnswerOrigin.Imported, answer.Origin));
         Assert.NotEqual(
@@ -43,10 +43,10 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
     public async Task What_is_brought_in_counts_once_somebody_has_saved_it()
     {
         using var room = await TeamRoom.OpenAsync(world);
-        await (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O5", "We asked everyone")))).PressAsync("Bring in this answer");
+        await (await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O5", "We asked everyone")))).PressAsync("Import this answer");
         Assert.Equal(0, await room.CountedAsync());
         Assert.True((await room.Lead.OpenAsync(TogetherLinks.Tasks(room.Id))).Shows("To be confirmed"));
-        Assert.True((await room.Lead.OpenAsync(TogetherLinks.Submit(room.Id))).Shows("One answer was brought in from a file and nobody has looked at it yet."));
+        Assert.True((await room.Lead.OpenAsync(TogetherLinks.Submit(room.Id))).Shows("One answer was imported from a file and nobody has checked it yet."));
 
         var item = await room.Lead.OpenAsync(TogetherLinks.Item(room.Id, "O5"));
         Assert.True(item.Shows("came from a file"));
@@ -65,9 +65,9 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         var file = TeamRoom.Written($"{TeamRoom.Answer("O1", "Theirs")},{TeamRoom.Answer("O2", "New")}");
 
         var seen = await room.SendAsync(file);
-        Assert.True(seen.Shows("Somebody has answered this here already"), seen.Text);
-        await seen.PressAsync("Bring in this answer");
-        await (await room.SendAsync(file)).PressAsync("Bring in this answer");
+        Assert.True(seen.Shows("Somebody has already answered this here"), seen.Text);
+        await seen.PressAsync("Import this answer");
+        await (await room.SendAsync(file)).PressAsync("Import this answer");
 
         var answers = await room.AnswersAsync();
         Assert.Equal(("Ours", 1), (answers["O1"].Why, answers["O1"].Version));
@@ -106,17 +106,18 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
                 "1|O1|Take these out: '07700 900123', 'ali.khan@example.org'. Each of them could point at a person",
                 "2|O99|There is no such item here",
                 "3|O2|Choose where we are, or leave it open for now",
-                "5|O3|The same item is answered by line 4 already",
+                "5|O3|Line 4 already answers the same item",
                 "6||This answer does not have the form of a whole-reflection file",
                 "7|O5|Say why it is not relevant to us",
                 "8|O6|It points at evidence 'e7', which is not in the file",
-                "9|O7|Nothing is said in this row",
+                "9|O7|This row says nothing",
                 "10|O8|Shorten this to 2000 characters. It has 2001",
-                "11|O9|The words read as if somebody was harmed. They are not kept here. If a child is in danger call 999; under 'Help now' is who else to call",
+                "11|O9|The words read as if somebody was harmed. They are not kept here. If a child is in danger call 999; under 'Help now' is "
+                    + "who else to call",
             ],
             rows
         );
-        await seen.PressAsync("Bring in this answer");
+        await seen.PressAsync("Import this answer");
         Assert.Equal(["O3"], (await room.AnswersAsync()).Keys);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>Tables of an audit that are brought in, and files that mean harm.</summary>
+/// <summary>Importing tables of an audit, and malicious files.</summary>
 [Trait("Category", "Data")]
 public class TableImportTests(World world) : IClassFixture<World>
 {
@@ -27,11 +27,11 @@ public class TableImportTests(World world) : IClassFixture<World>
             .Fill("Why", "Comment")
             .Fill("Evidence", "Where")
             .Fill("Name", "Our audit")
-            .PressAsync("Look at what it brings");
+            .PressAsync("See what it contains");
 
-        Assert.True(seen.Shows("Answers that can be brought in: 2. Rows that cannot: 2."), seen.Text);
-        Assert.True(seen.Shows("'purple' is none of the words for a level") && seen.Shows("The row names no item or theme"));
-        await seen.PressAsync("Bring in 2 answers");
+        Assert.True(seen.Shows("Answers that can be imported: 2. Rows that cannot: 2."), seen.Text);
+        Assert.True(seen.Shows("'purple' is not one of the words for a level") && seen.Shows("The row names no item or theme"));
+        await seen.PressAsync("Import 2 answers");
         var answers = await room.AnswersAsync();
         Assert.Equal(
             (2, "We have a lead", AnswerOrigin.Imported, 1),
@@ -61,15 +61,15 @@ public class TableImportTests(World world) : IClassFixture<World>
             ])
         );
 
-        var seen = await TeamRoom.AsOffered(columns).Fill("Audit", "section-11").PressAsync("Look at what it brings");
-        await seen.PressAsync("Bring in 2 answers");
+        var seen = await TeamRoom.AsOffered(columns).Fill("Audit", "section-11").PressAsync("See what it contains");
+        await seen.PressAsync("Import 2 answers");
 
         var answers = await room.AnswersAsync();
         Assert.Equal(
             ["O15 1 This one not", "O32 3 Checked each year"],
             answers.Values.OrderBy(answer => answer.Item, StringComparer.Ordinal).Select(answer => $"{answer.Item} {answer.Level} {answer.Why}")
         );
-        Assert.True(seen.Shows("The same item is answered by line 3 already"), seen.Text);
+        Assert.True(seen.Shows("Line 3 already answers the same item"), seen.Text);
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public class TableImportTests(World world) : IClassFixture<World>
 
             var seen = await TeamRoom
                 .AsOffered(await other.SendAsync(await room.TakeAsync(OtherAuditsLinks.Export(room.Id, form))))
-                .PressAsync("Look at what it brings");
-            await seen.PressAsync("Bring in 2 answers");
+                .PressAsync("See what it contains");
+            await seen.PressAsync("Import 2 answers");
 
             var answers = await other.AnswersAsync();
             Assert.Equal(
@@ -116,12 +116,12 @@ public class TableImportTests(World world) : IClassFixture<World>
         {
             using var other = await TeamRoom.OpenAsync(world);
             var table = await room.TakeAsync(OtherAuditsLinks.Export(room.Id, form));
-            await (await TeamRoom.AsOffered(await other.SendAsync(table)).PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
+            await (await TeamRoom.AsOffered(await other.SendAsync(table)).PressAsync("See what it contains")).PressAsync("Import this answer");
 
             Assert.Equal(pointers, await PointersAsync(other.Organisation.Id));
 
             var again = await other.AgainAsync();
-            await (await TeamRoom.AsOffered(await again.SendAsync(table)).PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
+            await (await TeamRoom.AsOffered(await again.SendAsync(table)).PressAsync("See what it contains")).PressAsync("Import this answer");
             Assert.Equal(pointers, await PointersAsync(other.Organisation.Id));
         }
 
@@ -143,15 +143,15 @@ public class TableImportTests(World world) : IClassFixture<World>
     [
         InlineData("extra-cells.csv", "Column G has no heading"),
         InlineData("unquoted-comma.csv", "Column G has no heading"),
-        InlineData("boolean-level.xlsx", "'TRUE' is none of the words for a level")
+        InlineData("boolean-level.xlsx", "'TRUE' is not one of the words for a level")
     ]
     public async Task A_row_that_would_lose_words_is_refused(string input, string why)
     {
         using var room = await TeamRoom.OpenAsync(world);
 
-        var seen = await TeamRoom.AsOffered(await room.SendAsync(Sent.Input(input))).PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(await room.SendAsync(Sent.Input(input))).PressAsync("See what it contains");
 
-        Assert.True(seen.Shows("Answers that can be brought in: 0. Rows that cannot: 1.") && seen.Shows(why), seen.Text);
+        Assert.True(seen.Shows("Answers that can be imported: 0. Rows that cannot: 1.") && seen.Shows(why), seen.Text);
     }
 
     [Fact]
@@ -161,11 +161,11 @@ public class TableImportTests(World world) : IClassFixture<World>
 
         var columns = TeamRoom.AsOffered(await room.SendAsync(Sent.Input("audit-second-comments-lost.csv")));
         Assert.True(
-            (await TeamRoom.AsOffered(await room.SendAsync(Sent.Input("audit-second-comments-lost.csv"))).PressAsync("Look at what it brings")).Shows(
+            (await TeamRoom.AsOffered(await room.SendAsync(Sent.Input("audit-second-comments-lost.csv"))).PressAsync("See what it contains")).Shows(
                 "Columns that are not read: Why we say so (2)."
             )
         );
-        await (await columns.Fill("WorksWell", "Why we say so (2)").PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
+        await (await columns.Fill("WorksWell", "Why we say so (2)").PressAsync("See what it contains")).PressAsync("Import this answer");
 
         Assert.Equal(("", "words in the second"), ((await room.AnswersAsync())["O38"].Why, (await room.AnswersAsync())["O38"].WorksWell));
     }
@@ -179,9 +179,9 @@ public class TableImportTests(World world) : IClassFixture<World>
         string[] items = [title, "O 20", "O21.", "O22\u00A0", "o23"];
         var table = $"Item,Level,Why we say so\n{string.Concat(items.Select(item => $"{item},In\u00A0progress,a\n"))}";
 
-        var seen = await TeamRoom.AsOffered(await room.SendAsync(table)).PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(await room.SendAsync(table)).PressAsync("See what it contains");
 
-        Assert.True(seen.Shows("Answers that can be brought in: 5. Rows that cannot: 0."), seen.Text);
+        Assert.True(seen.Shows("Answers that can be imported: 5. Rows that cannot: 0."), seen.Text);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public class TableImportTests(World world) : IClassFixture<World>
             )
         );
         Assert.True(columns.Shows("Read from the sheet 'Answers'"));
-        await (await columns.PressAsync("Look at what it brings")).PressAsync("Bring in this answer");
+        await (await columns.PressAsync("See what it contains")).PressAsync("Import this answer");
 
         Assert.Equal("1 February 2027", (await room.AnswersAsync())["O20"].Next);
         Assert.Equal(
@@ -240,12 +240,12 @@ public class TableImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
         var rows = string.Concat(Enumerable.Range(0, BroughtTable.MostRows - 1).Select(number => $"X{number},7,because\n"));
 
-        var seen = await TeamRoom.AsOffered(await room.SendAsync($"Item,Level,Why we say so\n{rows}O1,2,it is\n")).PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(await room.SendAsync($"Item,Level,Why we say so\n{rows}O1,2,it is\n")).PressAsync("See what it contains");
 
-        Assert.True(seen.Shows("Answers that can be brought in: 1. Rows that cannot: 9999."), seen.Text[..400]);
+        Assert.True(seen.Shows("Answers that can be imported: 1. Rows that cannot: 9999."), seen.Text[..400]);
         Assert.Equal(100, seen.Document.QuerySelectorAll("tbody tr").Length);
         Assert.True(seen.Shows("9899 rows: There is no such item here"));
-        await seen.PressAsync("Bring in this answer");
+        await seen.PressAsync("Import this answer");
         Assert.Equal("it is", (await room.AnswersAsync())["O1"].Why);
         Assert.Contains("more than 10,000 rows", (await room.SendAsync($"Item,Level\n{rows}a,b\nc,d\n")).ErrorBeside("Upload"), StringComparison.Ordinal);
     }
@@ -273,11 +273,11 @@ public class TableImportTests(World world) : IClassFixture<World>
                 .AsOffered(await room.SendAsync("Item,Level\nO1,2\n"))
                 .Fill("Name", name)
                 .Fill("LevelWords[0]", words)
-                .PressAsync("Look at what it brings");
+                .PressAsync("See what it contains");
 
         Assert.Contains("kept for 20 tables", (await KeepAsync("One more", "1")).ErrorBeside("Name"), StringComparison.Ordinal);
         Assert.Contains("200 characters", (await KeepAsync("", new string('a', 201))).ErrorBeside("LevelWords[0]"), StringComparison.Ordinal);
-        Assert.True((await KeepAsync("Kept 7", "1")).Shows("Answers that can be brought in: 1"));
+        Assert.True((await KeepAsync("Kept 7", "1")).Shows("Answers that can be imported: 1"));
     }
 
     [Fact]
@@ -287,8 +287,8 @@ public class TableImportTests(World world) : IClassFixture<World>
 
         var seen = await TeamRoom
             .AsOffered(await room.SendAsync("Item,Level,Why we say so\nO1,2,Ring 07700 900123\nO2,2,Fine\n"))
-            .PressAsync("Look at what it brings");
-        await seen.PressAsync("Bring in this answer");
+            .PressAsync("See what it contains");
+        await seen.PressAsync("Import this answer");
 
         Assert.True(seen.Shows("Take out the telephone number"));
         Assert.Equal(["O2"], (await room.AnswersAsync()).Keys);
@@ -302,7 +302,7 @@ public class TableImportTests(World world) : IClassFixture<World>
         var seen = await room.SendAsync(TeamRoom.Written(TeamRoom.Answer("O2", "Fine")));
 
         await seen.Fill("Waiting", TeamRoom.Written($"{TeamRoom.Answer("O1", "Mine now")},{TeamRoom.Answer("O3", "Ring 07700 900123")}"))
-            .PressAsync("Bring in this answer");
+            .PressAsync("Import this answer");
 
         Assert.Equal(["Ours"], (await room.AnswersAsync()).Values.Select(answer => answer.Why));
     }
@@ -312,10 +312,11 @@ public class TableImportTests(World world) : IClassFixture<World>
     {
         using var room = await TeamRoom.OpenAsync(world);
         var sheet = Sent.Book(
-            "<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>"
+            "<row r=\"1\"><c t=\"inlineStr\"><is><t>Item</t></is></c><c t=\"inlineStr\"><is><t>Level</t></is></c></row><row r=\"2\"><c "
+                + "t=\"inlineStr\"><is><t>O1</t></is></c><c><f>HYPERLINK(\"https://evil.example\")</f><v>2</v></c></row>"
         );
 
-        var seen = await TeamRoom.AsOffered(await room.SendAsync(sheet)).PressAsync("Look at what it brings");
+        var seen = await TeamRoom.AsOffered(await room.SendAsync(sheet)).PressAsync("See what it contains");
 
         Assert.True(seen.Shows("A cell of this row is a formula. Paste the values instead"), seen.Text);
     }
@@ -384,7 +385,7 @@ public class TableImportTests(World world) : IClassFixture<World>
 
         async Task<int> PostAsync(string path, int size)
         {
-            // The head goes first and the rest only when the server asks for it: otherwise it may hang up while the rest is still on its way.
+            // The headers are sent first and the rest only when the server asks for it; otherwise it may hang up while the rest is being sent.
             using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[size]), "Upload", "a.csv" } };
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form, Headers = { ExpectContinue = true } };
             using var reply = await room.Lead.AskAsync(request);

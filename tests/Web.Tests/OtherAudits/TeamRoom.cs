@@ -17,7 +17,7 @@ namespace Lodestar.OtherAudits;
 /// <summary>An organisation with a reflection and somebody who leads it, signed in.</summary>
 internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation, Round Round, Visitor Lead) : IDisposable
 {
-    /// <summary>A new organisation that has begun to reflect.</summary>
+    /// <summary>A new organisation that has started to reflect.</summary>
     public static async Task<TeamRoom> OpenAsync(World world)
     {
         var name = $"Larkrise {Guid.NewGuid():N}";
@@ -62,7 +62,7 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
         await (await Lead.OpenAsync(TogetherLinks.Item(Id, item))).Fill("Choice", choice).PressAsync("Save and go on");
     }
 
-    /// <summary>What is taken away at an address.</summary>
+    /// <summary>The bytes of a download at an address.</summary>
     public async Task<byte[]> TakeAsync(string path)
     {
         using var reply = await Lead.AskAsync(new HttpRequestMessage(HttpMethod.Get, path));
@@ -116,7 +116,11 @@ internal sealed record TeamRoom(World World, Guid Id, Organisation Organisation,
 
     /// <summary>A whole-reflection file with these answers.</summary>
     public static string Written(string answers, string version = "2026.1", string evidence = "", int format = 1) =>
-        $$"""{"format":"lodestar-organisation-reflection","formatVersion":{{format}},"pack":{"id":"west-yorkshire","version":"{{version}}"},"evidence":[{{evidence}}],"answers":[{{answers}}]}""";
+        $$"""
+            {"format":"lodestar-organisation-reflection","formatVersion":{{format}},
+            "pack":{"id":"west-yorkshire","version":"{{version}}"},
+            "evidence":[{{evidence}}],"answers":[{{answers}}]}
+            """;
 
     public static string Answer(string item, string why = "", int level = 2) =>
         JsonSerializer.Serialize(

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.OtherAudits;
 
-/// <summary>A file is brought in as a whole or not at all, and its letters stay what they were.</summary>
+/// <summary>A file is imported as a whole or not at all, and its letters stay what they were.</summary>
 [Trait("Category", "Data")]
 public class WholeImportTests(World world) : IClassFixture<World>
 {
@@ -18,14 +18,14 @@ public class WholeImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
         await PointersAsync(room.Organisation.Id, 298);
         var fits = await room.SendAsync(File(("O1", ["A", "B"]), ("O2", ["B"])));
-        Assert.True(fits.Shows("Answers that can be brought in: 2."), fits.Text);
+        Assert.True(fits.Shows("Answers that can be imported: 2."), fits.Text);
 
         var page = await room.SendAsync(File(("O1", ["A"]), ("O2", ["B", "C"])));
         Assert.Equal(400, page.Status);
         Assert.Contains("3 new pointers to evidence, and there is room for 2", page.ErrorBeside("Upload"), StringComparison.Ordinal);
 
         await PointersAsync(room.Organisation.Id, 1);
-        var late = await fits.PressAsync("Bring in 2 answers");
+        var late = await fits.PressAsync("Import 2 answers");
         Assert.Equal(400, late.Status);
         Assert.Contains("there is room for 1", late.ErrorBeside("Upload"), StringComparison.Ordinal);
         Assert.Empty(await room.AnswersAsync());
@@ -41,7 +41,7 @@ public class WholeImportTests(World world) : IClassFixture<World>
 
         var seen = await room.SendAsync([.. encoding.GetPreamble(), .. encoding.GetBytes(TeamRoom.Written(TeamRoom.Answer("O2", "Fïne")))]);
 
-        Assert.True(seen.Shows("Answers that can be brought in: 1.") && seen.Shows("Fïne"), seen.Text);
+        Assert.True(seen.Shows("Answers that can be imported: 1.") && seen.Shows("Fïne"), seen.Text);
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public class WholeImportTests(World world) : IClassFixture<World>
         using var room = await TeamRoom.OpenAsync(world);
         var old = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("Item,Level,Why we say so\nO1,2,The café’s staff – all of them\n");
 
-        var seen = await TeamRoom.AsOffered(await room.SendAsync(old)).PressAsync("Look at what it brings");
-        await seen.PressAsync("Bring in this answer");
+        var seen = await TeamRoom.AsOffered(await room.SendAsync(old)).PressAsync("See what it contains");
+        await seen.PressAsync("Import this answer");
 
         Assert.Equal("The café’s staff – all of them", (await room.AnswersAsync())["O1"].Why);
     }

@@ -4,7 +4,7 @@ namespace Lodestar.Partnership;
 
 internal static class GivenOrganisations
 {
-    /// <summary>An organisation that is there.</summary>
+    /// <summary>Adds an organisation.</summary>
     public static Task<Guid> AddOrganisationAsync(this World world, string name, params string[] districts) =>
         world.WithAsync(async services =>
             (await services.GetRequiredService<Organisations>().RegisterAsync(name, "health", districts, CancellationToken.None)).Value.Id

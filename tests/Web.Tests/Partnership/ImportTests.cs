@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Importing organisations from a file: looked at first, then registered once.</summary>
+/// <summary>Importing organisations from a file: checked first, then registered once.</summary>
 [Trait("Category", "Data")]
 public class ImportTests(World world) : IClassFixture<World>
 {
@@ -18,7 +18,8 @@ public class ImportTests(World world) : IClassFixture<World>
         using var manager = await world.MemberAsync("mia@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
         var checkPage = await SendAsync(
             manager,
-            "Name;SECTOR;districts;size;units\nKïte;Youth work;leeds;up to 10;\"Juniors;Seniors\"\n\nLARKRISE;Health;Leeds;;\n=1+1;health;Wakefield;;\n+Plus;nothing;leeds;;",
+            "Name;SECTOR;districts;size;units\nKïte;Youth work;leeds;up to 10;\"Juniors;Seniors\"\n"
+                + "\nLARKRISE;Health;Leeds;;\n=1+1;health;Wakefield;;\n+Plus;nothing;leeds;;",
             "w1252"
         );
 
@@ -30,7 +31,7 @@ public class ImportTests(World world) : IClassFixture<World>
         var file = await (await manager.AskAsync(new HttpRequestMessage(HttpMethod.Get, checkPage.Path + "/refused.csv"))).Content.ReadAsStringAsync();
         Assert.Equal(
             [
-                "Line,Column,What stands there,Why it is refused",
+                "Line,Column,What it says,Why it is refused",
                 "4,name,LARKRISE,There is already an organisation with this name",
                 "5,districts,wakefield,This district is not yours",
                 "6,sector,nothing,\"This is not known. It can be: ",
@@ -105,11 +106,11 @@ public class ImportTests(World world) : IClassFixture<World>
         Assert.Equal(2, page.Document.QuerySelectorAll("main .ls-plain-list > li").Length);
         Assert.True(page.Shows("Lines 3, 5, 7, 9,") && page.Shows("…, sector"), page.Text);
         Assert.Equal(
-            "This table has more than 10,000 rows. Take out those that are not needed",
+            "This table has more than 10,000 rows. Remove those that are not needed",
             (await SendAsync(coordinator, "name,sector,districts\n" + rows + "One,health,leeds\n", "utf-8")).ErrorBeside("File")
         );
         Assert.Equal(
-            "This file is larger than 2 MB. Take out what is not needed and try again",
+            "This file is larger than 2 MB. Remove what is not needed and try again",
             (await SendAsync(coordinator, "name,sector,districts\n" + new string('x', 2_100_000), "utf-8")).ErrorBeside("File")
         );
     }
@@ -197,7 +198,7 @@ public class ImportTests(World world) : IClassFixture<World>
         await own.WithAsync(services => clocks.ForgetAsync(services, own.Clock.GetUtcNow().AddDays(1), CancellationToken.None));
 
         var gone = await coordinator.OpenAsync(page.Path);
-        Assert.Equal((410, "This file is not here any more"), (gone.Status, gone.Heading));
+        Assert.Equal((410, "This file is no longer here"), (gone.Status, gone.Heading));
     }
 
     private static Task<Page> SendAsync(Visitor visitor, string content, string encoding, string path = "/organisations/import")

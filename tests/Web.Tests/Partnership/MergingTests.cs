@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Partnership;
 
-/// <summary>Two organisations that were one all along become one, and everything that names the other follows.</summary>
+/// <summary>Two organisations that were the same all along become one, and everything that names the other follows.</summary>
 [Trait("Category", "Data")]
 public class MergingTests(World world) : IClassFixture<World>
 {
@@ -30,9 +30,11 @@ public class MergingTests(World world) : IClassFixture<World>
         await FillAsync(round, ends, stays);
         using var coordinator = await world.MemberAsync("col@example.org", Post.InRegion(Role.AllianceCoordinator));
 
-        var choose = await (await (await coordinator.OpenAsync($"/organisations/{ends:N}")).FollowAsync("It is here twice")).FollowAsync("Kite Club");
+        var choose = await (await (await coordinator.OpenAsync($"/organisations/{ends:N}")).FollowAsync("Is this organisation listed twice?")).FollowAsync(
+            "Kite Club"
+        );
         Assert.Equal((400, "Choose which one stays"), await RefusedAsync(choose));
-        var merged = await choose.Fill("Stays", $"{stays}").PressAsync("Make one of them");
+        var merged = await choose.Fill("Stays", $"{stays}").PressAsync("Merge them");
 
         Assert.Equal("Kite Club", merged.Heading);
         Assert.True(merged.Shows("The two are one organisation now."));
@@ -54,14 +56,14 @@ public class MergingTests(World world) : IClassFixture<World>
             )
         );
 
-        // Its poster still hangs, and what comes through it counts for the one that stayed.
+        // Its poster still hangs, and what comes through it counts for the organisation that stayed.
         using var later = world.Visitor();
         var start = await later.OpenAsync($"/r/{round.Code}/{code}");
         Assert.Contains("Kite Club", start.Text, StringComparison.Ordinal);
         await later.FinishAsync($"/r/{round.Code}/{code}");
         await AssertCountsAsync(round, stays, 3);
 
-        // Deleting takes back from the counts of the one that stayed.
+        // Deleting subtracts from the counts of the one that stayed.
         await (await result.FollowAsync("Delete my answers")).PressAsync("Delete my answers");
         await AssertCountsAsync(round, stays, 2);
         Assert.Contains(
@@ -90,7 +92,7 @@ public class MergingTests(World world) : IClassFixture<World>
             )
         );
 
-        // Whoever adds one implements IFollowsOrganisations for it, and adds it to the test above. Posts name theirs by Place.
+        // For a new such column, implement IFollowsOrganisations and add it to the test above. Posts name their organisation by Place.
         Assert.Equal(
             [
                 "other_audits_columns.OrganisationId",
@@ -141,10 +143,10 @@ public class MergingTests(World world) : IClassFixture<World>
         });
         using var manager = await world.MemberAsync("mia@example.org", Post.InDistrict(Role.DistrictManager, "leeds"));
 
-        var refused = await (await manager.OpenAsync($"/organisations/{one:N}/merge/{other:N}")).Fill("Stays", $"{other}").PressAsync("Make one of them");
+        var refused = await (await manager.OpenAsync($"/organisations/{one:N}/merge/{other:N}")).Fill("Stays", $"{other}").PressAsync("Merge them");
 
         Assert.Equal(400, refused.Status);
-        Assert.StartsWith("Both wrote in Both wrote, and neither may be lost.", Assert.Single(refused.Errors).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Both wrote in Both wrote, and nothing may be lost.", Assert.Single(refused.Errors).Text, StringComparison.Ordinal);
         Assert.Equal(2, await world.OnDbAsync(db => db.Set<TeamReflection>().CountAsync(team => team.RoundId == round.Id)));
         Assert.Equal(200, (await manager.OpenAsync($"/organisations/{one:N}")).Status);
         Assert.Equal(404, (await manager.OpenAsync($"/organisations/{one:N}/merge/{far:N}")).Status);
@@ -165,7 +167,7 @@ public class MergingTests(World world) : IClassFixture<World>
 
     private static async Task<(int, string?)> RefusedAsync(Page choose)
     {
-        var refused = await choose.PressAsync("Make one of them");
+        var refused = await choose.PressAsync("Merge them");
         return (refused.Status, refused.ErrorBeside("Stays"));
     }
 

@@ -60,7 +60,7 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
             Assert.Equal(end is "" or "/change" ? 200 : 403, (await lead.OpenAsync($"/organisations/{both:N}{end}")).Status);
         }
 
-        // In several districts: its manager says what it is called, and no more.
+        // In several districts: its manager may change what it is called, and no more.
         Assert.Equal(404, (await manager.OpenAsync($"/organisations/{both:N}/leave")).Status);
         Assert.DoesNotContain("Sector", (await manager.OpenAsync($"/organisations/{both:N}/change")).Fields);
         Assert.True((await manager.OpenAsync($"/organisations/{both:N}")).Shows("also works in districts that are not yours"));
@@ -151,7 +151,7 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
         await one.Fill("Name", "From one").Fill("Sector", "health").PressAsync("Save");
         var moved = await two.Fill("Name", "From two").Fill("Sector", "health").PressAsync("Save");
 
-        Assert.Contains("It says now: From one", Assert.Single(moved.Errors).Text, StringComparison.Ordinal);
+        Assert.Contains("It now says: From one", Assert.Single(moved.Errors).Text, StringComparison.Ordinal);
         Assert.Equal(["From two"], moved.Values("Name"));
         Assert.Equal("From one", (await manager.OpenAsync($"/organisations/{id:N}")).Heading);
         Assert.Equal("From two", (await moved.Fill("Sector", "health").PressAsync("Save")).Heading);

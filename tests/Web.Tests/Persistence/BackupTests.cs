@@ -17,7 +17,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lodestar.Persistence;
 
-/// <summary>A backup is made while the service runs, and everything comes back from it but what was deleted.</summary>
+/// <summary>A backup is made while the service runs, and everything in it can be restored except what was deleted.</summary>
 [Trait("Category", "Data")]
 public class BackupTests(World world) : IClassFixture<World>
 {
@@ -112,7 +112,7 @@ public class BackupTests(World world) : IClassFixture<World>
         Assert.True((await Copies.RestoreAsync(beside, before)).LeftOut > 2);
         Assert.False(await HasAsync(beside, sheet));
 
-        // The database that is replaced knows, and so does the one that takes its place.
+        // The replaced database knows, and so does the one that replaces it.
         var replaced = Copies.Beside(world.Settings);
         await Copies.RestoreAsync(replaced, after);
         for (var again = 0; again < 2; again++)

@@ -2,11 +2,11 @@ using Lodestar.Practice;
 
 namespace Lodestar.Persistence;
 
-/// <summary>The machine's clock is set forward and back while a person is in the middle.</summary>
+/// <summary>The machine's clock is set forward and back in the middle of somebody's reflection.</summary>
 [Trait("Category", "Data")]
 public sealed class ClockTests(ClockTests.MovedWorld world) : IClassFixture<ClockTests.MovedWorld>
 {
-    /// <summary>A clock of its own to move.</summary>
+    /// <summary>A world with a clock of its own to move.</summary>
     public sealed class MovedWorld : World;
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class ClockTests(ClockTests.MovedWorld world) : IClassFixture<Cloc
             world.Clock.AdjustTime(now.AddHours(hours));
             await (await EachPageIsFineAsync(visitor, page, code)).OpenAsync("/reflect");
 
-            // And back: the journey goes on with the code, whatever ended meanwhile.
+            // And back: the journey continues with the code, whatever ended in the meantime.
             world.Clock.AdjustTime(now);
             using var back = await EachPageIsFineAsync(visitor, page, code);
             Assert.Equal(["9"], (await back.OpenAsync("/reflect/questions/P3")).Values("P3"));

@@ -59,7 +59,7 @@ internal static class Copies
         );
     }
 
-    /// <summary>Every row of every table that backups hold, as the model reads it, but for what the audit log says of backups themselves.</summary>
+    /// <summary>Every row of every table in backups, as the model reads it, except what the audit log says about backups themselves.</summary>
     public static async Task<IReadOnlyList<string>> RowsAsync(Settings settings)
     {
         var rows = new List<string>();
@@ -71,7 +71,10 @@ internal static class Copies
                 foreach (var row in (await set.ToListAsync()).Where(row => row is not AuditEntry { What: "backup.made" or "backup.restored" }))
                 {
                     rows.Add(
-                        $"{entity.GetTableName()} {JsonSerializer.Serialize(db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue))}"
+                        $"{entity.GetTableName()} "
+                            + JsonSerializer.Serialize(
+                                db.Entry(row).Properties.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue)
+                            )
                     );
                 }
             }
@@ -97,7 +100,7 @@ internal static class Copies
         return page.Status == 200 ? page.Heading : page.ErrorBeside("code")!;
     }
 
-    /// <summary>Seals a backup anew with other lines, as another version of Lodestar would have made it.</summary>
+    /// <summary>Seals a backup again with other lines, as another version of Lodestar would have made it.</summary>
     public static void Rewrite(string file, SecretKey secret, Action<JsonObject> schema, Func<JsonObject, JsonArray, JsonArray?> row)
     {
         List<string> lines;
@@ -125,7 +128,7 @@ internal static class Copies
         closed.Finish();
     }
 
-    /// <summary>Ends the connections that wait in this process for their next use.</summary>
+    /// <summary>Closes the pooled connections of this process.</summary>
     public static void LetGo()
     {
         SqliteConnection.ClearAllPools();

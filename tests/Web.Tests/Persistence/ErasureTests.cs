@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Persistence;
 
-/// <summary>What is deleted leaves the database's own files; SQLite only, whose files are ours.</summary>
+/// <summary>Deleted data leaves the database's own files; SQLite only, whose files are ours.</summary>
 public class ErasureTests
 {
     private const string Marker = "Zebra crossing in the park";

@@ -4,13 +4,12 @@ using Lodestar.Practice;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// A disk that is full or takes no more writes, under the real process on SQLite. The fault is a limit of file sizes on the
-/// running process, which any user can set: writes fail in the engine as they do on such a disk (EFBIG in place of ENOSPC or
-/// EROFS), and go through again once it is lifted.
+/// A disk that is full or takes no more writes, under the real process on SQLite. The fault is a limit of file sizes on the running process,
+/// which any user can set: writes fail in the engine as on such a disk (EFBIG instead of ENOSPC or EROFS), and succeed again once it is lifted.
 /// </summary>
 public sealed class FaultTests
 {
-    /// <summary>What a device may hear while nothing can be written: wait, or try again later.</summary>
+    /// <summary>What a device may be told while nothing can be written: wait, or try again later.</summary>
     internal static readonly (int Status, string? Type)[] Clear = [(429, "application/problem+json"), (503, "application/problem+json")];
 
     [Theory]

@@ -8,9 +8,9 @@ using Npgsql;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// The database does not answer for a while, under load. PostgreSQL is restarted at once by the command in
-/// TEST_POSTGRES_RESTART, or, on a server that is not ours to restart, every connection to this database is ended for some
-/// seconds; in SQLite's file another process holds the lock for longer than anybody waits. No other test runs meanwhile.
+/// The database does not answer for a while, under load. PostgreSQL is restarted by the command in TEST_POSTGRES_RESTART or, on a server that
+/// is not ours to restart, every connection to this database is ended for some seconds. In SQLite's file another process holds the lock for
+/// longer than anybody waits. No other test runs at the same time.
 /// </summary>
 [CollectionDefinition(nameof(OutageTests), DisableParallelization = true)]
 [Collection(nameof(OutageTests)), Trait("Category", "Data")]

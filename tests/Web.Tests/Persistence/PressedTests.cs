@@ -6,7 +6,7 @@ namespace Lodestar.Persistence;
 
 public class PressedTests(SampleWorld world) : IClassFixture<SampleWorld>
 {
-    // More than this of a row goes to a page of its own: SQLite's file format, section 1.6, at its usual page of 4096 bytes.
+    // A row with more than this continues on a page of its own: SQLite's file format, section 1.6, at its usual page of 4096 bytes.
     private const int MostOnAPage = 1002;
 
     [Theory]

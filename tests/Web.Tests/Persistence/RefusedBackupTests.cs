@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Lodestar.Persistence;
 
-/// <summary>What is not whole, or not ours, is refused with the reason, and touches nothing.</summary>
+/// <summary>A file that is incomplete, or not ours, is refused with the reason, and nothing is changed.</summary>
 [Trait("Category", "Data")]
 public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<RefusedBackupTests.Made>
 {
@@ -195,7 +195,7 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
         {
             using var person = visitor;
 
-            // On PostgreSQL an idle service has no connection that could be seen; one that works has.
+            // On PostgreSQL an idle service has no connection that could be seen; a working one has.
             await using var works = World.OnPostgres ? await Connections.OpenAsync(copy, CancellationToken.None) : null;
             var (code, _, error) = await Shell.RunAsync(copy, "restore", "--replace", await Copies.BackupAsync(made.Settings));
 
@@ -291,7 +291,7 @@ public class RefusedBackupTests(RefusedBackupTests.Made made) : IClassFixture<Re
         {
             using var restore = Shell.Start(old, "restore", "--replace", backup);
 
-            // On SQLite the folder in which the new file is built tells that it has begun.
+            // On SQLite the folder in which the new file is built shows that it has started.
             for (
                 var waited = 0;
                 waited < (World.OnPostgres ? 20 : 1_000) && !Directory.Exists(Path.Combine(old.Data, "restoring")) && !restore.HasExited;

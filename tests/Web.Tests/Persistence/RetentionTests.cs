@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Persistence;
 
-/// <summary>A clock on every kind of record, and who looks at them.</summary>
+/// <summary>Every kind of record has a clock; these tests also check who runs the clocks.</summary>
 [Trait("Category", "Data")]
 public class RetentionTests
 {
@@ -95,7 +95,7 @@ public class RetentionTests
         var sweeper = ActivatorUtilities.CreateInstance<RetentionSweeper>(world.Services);
         await OwedAsync();
 
-        // The service has its first look when it starts.
+        // The service has its first run when it starts.
         for (var waited = 0; !await world.OnDbAsync(db => db.Set<AuditEntry>().AnyAsync(entry => entry.What == "retention.waits")); waited++)
         {
             Assert.True(waited < 100, "The service did not look.");

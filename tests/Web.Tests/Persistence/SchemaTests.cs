@@ -51,9 +51,9 @@ public class SchemaTests(World world) : IClassFixture<World>
             )
         );
 
-        // The audit log tells of those who run the service. The end of a sitting is a full hour, and a key of an arrival is
-        // forgotten at a midnight. Who signs in does not reflect for themself, and an organisation has to know who wrote what.
-        // Of words that somebody wrote for themself, a concern keeps the hour. Jobs run by the clock.
+        // The audit log is about people who run the service. The end of a sitting, and of a page to come back to, is a full hour, and the key of an
+        // arrival is deleted at a midnight. People who sign in do not reflect for themselves, and an organisation has to know who wrote what. Of
+        // words that somebody wrote for themself, a concern keeps the hour. Jobs run by the clock.
         Assert.Equal(
             [
                 "audit_entries.At",
@@ -77,6 +77,7 @@ public class SchemaTests(World world) : IClassFixture<World>
                 "safeguards_steps.At",
                 "standards_drafts.At",
                 "standards_layers.At",
+                "ui_shown_pages.Until",
             ],
             fine.Order(StringComparer.Ordinal)
         );

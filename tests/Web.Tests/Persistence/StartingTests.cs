@@ -41,7 +41,7 @@ public class StartingTests
     {
         if (World.OnPostgres)
         {
-            // PostgreSQL lets go of its lock with the connection; there is no row to leave behind.
+            // PostgreSQL releases its lock with the connection; there is no row to leave behind.
             return;
         }
 
@@ -52,7 +52,8 @@ public class StartingTests
             await connection.OpenAsync();
             await using var leave = connection.CreateCommand();
             leave.CommandText =
-                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-23');";
+                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO "
+                + "\"__EFMigrationsLock\" VALUES (1, '2026-11-23');";
             await leave.ExecuteNonQueryAsync();
         }
 
@@ -114,7 +115,7 @@ public class StartingTests
         Assert.Equal(folder, new FileInfo($"/proc/{running.ProcessId}/cwd").LinkTarget);
         Assert.Equal(0, watches);
 
-        // One that was closed meanwhile watches nothing.
+        // A host that was closed in the meantime watches nothing.
         static IEnumerable<string> LinesOf(string file)
         {
             try

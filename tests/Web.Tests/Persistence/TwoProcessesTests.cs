@@ -3,8 +3,8 @@ using Lodestar.Practice;
 namespace Lodestar.Persistence;
 
 /// <summary>
-/// Two processes behind a proxy that takes turns: on one PostgreSQL, each with a folder of its own and the same key; on
-/// SQLite both on one folder. One of them is killed in the middle.
+/// Two processes behind a proxy that takes turns: on one PostgreSQL, each with a folder of its own and the same key; on SQLite both in one
+/// folder. One of them is killed.
 /// </summary>
 [Trait("Category", "Data")]
 public sealed class TwoProcessesTests

@@ -109,7 +109,8 @@ public class UpgradeTests
             await using var insert = db.Database.GetDbConnection().CreateCommand();
             var properties = table.GetProperties().ToList();
             insert.CommandText =
-                $"INSERT INTO {table.GetTableName()} ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) VALUES ({string.Join(", ", properties.Select((_, place) => $"@p{place}"))})";
+                $"INSERT INTO {table.GetTableName()} ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) "
+                + $"VALUES ({string.Join(", ", properties.Select((_, place) => $"@p{place}"))})";
             for (var place = 0; place < properties.Count; place++)
             {
                 var parameter = insert.CreateParameter();
@@ -121,7 +122,7 @@ public class UpgradeTests
         }
     }
 
-    // The same for a column that refers and the one it refers to: the first row of one to the first of the other.
+    // The same for a column that refers and the column it refers to: the first row of one refers to the first of the other.
     private static object Value(IProperty property, int number)
     {
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
@@ -141,7 +142,8 @@ public class UpgradeTests
     {
         await using var select = db.Database.GetDbConnection().CreateCommand();
         select.CommandText =
-            $"SELECT {string.Join(", ", table.GetProperties().Select(property => $"\"{property.GetColumnName()}\""))} FROM {table.GetTableName()} ORDER BY 1, 2";
+            $"SELECT {string.Join(", ", table.GetProperties().Select(property => $"\"{property.GetColumnName()}\""))} FROM "
+            + $"{table.GetTableName()} ORDER BY 1, 2";
         await using var row = await select.ExecuteReaderAsync();
         var rows = new List<string>();
         while (await row.ReadAsync())

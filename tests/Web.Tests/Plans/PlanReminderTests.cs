@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Plans;
 
-/// <summary>A reminder is kept together with the day that is noted, and one that cannot be sent keeps no other from going.</summary>
+/// <summary>A reminder is saved together with the day on which it was made, and one that cannot be sent does not hold up the others.</summary>
 [Trait("Category", "Data")]
 public class PlanReminderTests
 {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Plans;
 
-/// <summary>An organisation's plan: from its answers and its own ideas, kept up, read, and taken away.</summary>
+/// <summary>An organisation's plan: from its answers and its own ideas, kept up to date, read, and downloaded.</summary>
 [Trait("Category", "Data")]
 public class PlanTests
 {
@@ -42,7 +42,7 @@ public class PlanTests
         Assert.True(page.Shows("By 1 December 2026 – Deputy head"));
         page = await page.PressFirstOfAsync("not-now");
         Assert.Single(page.Document.QuerySelectorAll("button[value=take]"));
-        Assert.True((await lead.OpenAsync($"{plan}?part=dropped")).Shows("Given up or not now (1)"));
+        Assert.True((await lead.OpenAsync($"{plan}?part=dropped")).Shows("Dropped or not now (1)"));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class PlanTests
         page = await lead.OpenAsync(path);
         var dropped = await page.Fill("Stage", "Dropped").PressAsync("Save");
         Assert.Equal(400, dropped.Status);
-        Assert.Equal("Say why it is given up", dropped.ErrorBeside("Said"));
+        Assert.Equal("Say why it was dropped", dropped.ErrorBeside("Said"));
         var without = await (await lead.OpenAsync(path)).Fill("Stage", "Done").PressAsync("Save");
         Assert.Equal("Say what shows that it helped. 'We do not know yet' is an answer too", without.ErrorBeside("Said"));
         page = await page.Fill("Stage", "UnderWay").Fill("Said", "Half of them have heard it").PressAsync("Save");
@@ -152,7 +152,7 @@ public class PlanTests
             }
         }
 
-        // An action of another organisation's plan is not in one's own.
+        // An action of another organisation's plan is not found in one's own.
         Assert.Equal(404, (await lead.OpenAsync(action.Replace($"{school}", $"{Guid.NewGuid()}", StringComparison.Ordinal))).Status);
     }
 

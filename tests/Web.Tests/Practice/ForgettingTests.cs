@@ -48,7 +48,7 @@ public class ForgettingTests
             return await db.SaveChangesAsync();
         });
 
-        // On the day before, and whatever a preview of the next day says, nothing goes.
+        // On the day before, and whatever a preview of the next day says, nothing is deleted.
         var day = round.ClosesOn.AddMonths(18);
         world.Clock.AdjustTime(Kernel.Week.StartOf(day).AddMinutes(-1));
         await SweepAsync(world);
@@ -63,7 +63,7 @@ public class ForgettingTests
         Assert.Equal((0, 1), (await CountAsync(world, round), await CountAsync(world, other)));
         Assert.Equal(1, await world.OnDbAsync(db => db.Set<SheetEntry>().Select(entry => entry.SheetId).Distinct().CountAsync()));
 
-        // Counts of a group stay; those of one person say as much as their answers, and go with them.
+        // Counts of a group stay; those of one person say as much as their answers, and are deleted with them.
         Assert.Equal(
             ["", "leeds", "youth-work"],
             await world.OnDbAsync(db => db.Set<TallyRow>().Where(tally => tally.RoundId == round.Id).Select(tally => tally.Code).Order().ToListAsync())
@@ -75,7 +75,7 @@ public class ForgettingTests
         // Nobody had asked for the figures before; they were published while the answers were there.
         var figures = await visitor.OpenAsync(PracticeLinks.Figures(round.Id));
         Assert.True(figures.Shows("6 reflections"));
-        Assert.True(figures.Shows("Of 6 people, 6 said 'Mostly'."));
+        Assert.True(figures.Shows("6 of 6 people said 'Mostly'."));
         Assert.True((await ComeBackAsync(visitor, codes[0])).Shows("We could not find answers"));
         Assert.Empty(await SweepAsync(world));
         await IsOutOfFilesAsync(world);
@@ -202,7 +202,7 @@ public class ForgettingTests
         Assert.False(await world.OnDbAsync(db => db.Set<RoundShowing>().AnyAsync()));
     }
 
-    // Sittings of the same people are over long before; they go by their own clock and are not what these tests are about.
+    // Sittings of the same people expire long before; they have their own clock and are not what these tests are about.
     private static async Task<IReadOnlyList<Due>> SweepAsync(World world)
     {
         var retention = world.Services.GetRequiredService<Sweeping>();

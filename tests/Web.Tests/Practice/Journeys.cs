@@ -13,7 +13,7 @@ internal static class Journeys
     public const string ShortStart = "Start the 3-minute version";
     public const string WholeStart = "Start the whole reflection (10 to 15 minutes)";
 
-    /// <summary>Answers for every item, the same each time; a test names only those it is about.</summary>
+    /// <summary>Answers for every item, the same each time; a test names only those that matter to it.</summary>
     private static readonly Dictionary<string, string[]> Usual = new()
     {
         ["P1"] = ["youth-work"],

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Practice;
 
-/// <summary>The service is killed while reflections arrive, as by a power cut. LODESTAR_KILLS says how often; bench/README.md tells of two hundred.</summary>
+/// <summary>
+/// The service is killed while reflections arrive, as by a power cut. LODESTAR_KILLS says how often; bench/README.md reports two hundred.
+/// </summary>
 [Trait("Category", "Data")]
 public class KilledTests
 {

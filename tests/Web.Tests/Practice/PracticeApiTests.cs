@@ -259,7 +259,7 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
         Assert.Equal(kept, await world.OnDbAsync(db => db.Set<Sheet>().Where(sheet => sheet.RoundId == round.Id).CountAsync()));
     }
 
-    /// <summary>LODESTAR_FUZZ says how many; bench/README.md tells of a hundred thousand.</summary>
+    /// <summary>The number of tries, from LODESTAR_FUZZ; bench/README.md reports a hundred thousand.</summary>
     private static readonly int Tries = int.TryParse(Environment.GetEnvironmentVariable("LODESTAR_FUZZ"), out var tries) ? tries : 400;
 
     // A sound reflection with some characters changed, cut off, blown up, nested deeply, or nothing but noise.
@@ -285,7 +285,10 @@ public sealed class PracticeApiTests(PracticeApiTests.KioskWorld world) : IClass
                 return Encoding.UTF8.GetBytes($$"""{"sector":"{{new string('é', random.Next(40_000))}}"}""");
             case 4:
                 return Encoding.UTF8.GetBytes(
-                    $$$"""{"reflection":"practitioner","packVersion":"2026.1","sector":"'; DROP TABLE practice_sheets; --","districts":["leeds"],"answers":{"P3":{{{random.NextInt64()}}}}}"""
+                    $$$"""
+                    {"reflection":"practitioner","packVersion":"2026.1","sector":"'; DROP TABLE practice_sheets; --",
+                     "districts":["leeds"],"answers":{"P3":{{{random.NextInt64()}}}}}
+                    """
                 );
             default:
                 return bytes;

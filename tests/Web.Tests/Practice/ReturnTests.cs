@@ -179,10 +179,10 @@ public class ReturnTests(World world) : IClassFixture<World>
 
         var compared = await result.Fill("earlier", earlier).PressAsync("Compare");
 
-        Assert.True(compared.Shows("Answers that stand higher than last time: 2"));
-        Assert.True(compared.Shows("Answers that stand the same: 1"));
-        Assert.True(compared.Shows("Answers that stand lower: 1"));
-        Assert.True(compared.Shows("An answer that stands lower now is often a good sign"));
+        Assert.True(compared.Shows("Answers that are higher than last time: 2"));
+        Assert.True(compared.Shows("Answers that are the same: 1"));
+        Assert.True(compared.Shows("Answers that are lower: 1"));
+        Assert.True(compared.Shows("A lower answer is often a good sign"));
         Assert.DoesNotContain("look after yourself", compared.Document.QuerySelector("#changes")!.TextContent, StringComparison.Ordinal);
         await (await now.OpenAsync("/reflect/result")).PressAsync("Finish and leave");
         Assert.DoesNotContain("Earlier", await EverythingInTheDatabaseAsync(), StringComparison.Ordinal);
@@ -236,7 +236,7 @@ public class ReturnTests(World world) : IClassFixture<World>
         Assert.Equal(0, await world.OnDbAsync(db => db.Set<Sitting>().CountAsync(one => one.SheetId == sheet)));
         Assert.Equal(400, (await (await visitor.OpenAsync("/reflect/return")).Fill("code", code).PressAsync("Open my answers")).Status);
         Assert.Equal("Your answers are closed", (await visitor.OpenAsync("/reflect/result")).Heading);
-        // Where somebody reads what SQLite's log still holds, the file is emptied of it when they have ended.
+        // If somebody is reading what SQLite's log still contains, the file is emptied of it when they have finished.
         for (var waited = 0; !World.OnPostgres && ErasureTests.IsInFiles(world.Settings.Data, Encoding.UTF8.GetBytes(Trace)); waited++)
         {
             Assert.True(waited < 300, "The words are still in the file.");

@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace Lodestar.Practice;
 
-/// <summary>Devices that send whole reflections one after the other, and send the same again under the same key until it is acknowledged or they are stopped.</summary>
+/// <summary>
+/// Devices that send whole reflections one after the other, and send each again under the same key until it is acknowledged or they are
+/// stopped.
+/// </summary>
 internal sealed class Senders : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
@@ -21,13 +24,13 @@ internal sealed class Senders : IAsyncDisposable
         sending = [.. Enumerable.Range(0, count).Select(_ => Task.Run(SendAsync))];
     }
 
-    /// <summary>What the service said it keeps: the key, and the id it gave.</summary>
+    /// <summary>What the service said it kept: the key, and the id it returned.</summary>
     public ConcurrentDictionary<string, Guid> Acknowledged { get; } = new();
 
     /// <summary>Every other reply: its status and what its body is.</summary>
     public ConcurrentDictionary<(int Status, string? Type), int> Others { get; } = new();
 
-    /// <summary>Waits until so many more are acknowledged.</summary>
+    /// <summary>Waits until this many more are acknowledged.</summary>
     public async Task MoreAsync(int more = 8)
     {
         var before = Acknowledged.Count;
@@ -38,7 +41,7 @@ internal sealed class Senders : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the sending.</summary>
+    /// <summary>Stops the sending.</summary>
     public async Task StopAsync()
     {
         await stop.CancelAsync();

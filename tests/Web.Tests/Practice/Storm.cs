@@ -29,7 +29,7 @@ internal sealed class Storm(Settings settings)
             return round.Code;
         });
 
-    /// <summary>Closes it.</summary>
+    /// <summary>Closes the round.</summary>
     public Task<bool> CloseRoundAsync(string code) =>
         WithAsync(async services => (await services.GetRequiredService<ReflectionRounds>().CloseAsync(code, CancellationToken.None)).Problem is null);
 
@@ -37,7 +37,7 @@ internal sealed class Storm(Settings settings)
     public Task<Dictionary<Guid, bool>> KeptAsync() =>
         WithAsync(services => services.GetRequiredService<Db>().Set<Sheet>().ToDictionaryAsync(sheet => sheet.Id, sheet => sheet.Submitted != null));
 
-    /// <summary>The revision in which the sheet of this return code was submitted; null where it was not.</summary>
+    /// <summary>The revision in which the sheet of this return code was submitted; null if it was not.</summary>
     public Task<int?> SubmittedAsync(string returnCode) =>
         WithAsync(async services =>
             (await services.GetRequiredService<Sheets>().ByCodeAsync(ReturnCode.Parse(returnCode)!, CancellationToken.None))?.Submitted

@@ -188,7 +188,7 @@ public sealed class SubmissionTests(World world) : IClassFixture<World>, IDispos
 
         Assert.Equal(8, (await OfAsync(round)).Returns);
 
-        // Put right again, since the tests beside this one hold all counts of this world against its answers.
+        // Put right again, because other tests compare all counts of this world with its answers.
         await world.OnDbAsync(async db =>
         {
             var kept = await db.Set<TallyRow>().SingleAsync(tally => tally.RoundId == round.Id && tally.By == Grouping.Round);

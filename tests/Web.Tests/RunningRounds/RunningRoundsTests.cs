@@ -73,10 +73,10 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
 
         var later = await coordinator.OpenAsync($"/rounds/{round.Id:N}/last-day");
         Assert.Equal(
-            (400, "Choose a day after the last day it has now, within a year of it"),
-            Refused(await Day(later, round.ClosesOn).PressAsync("Let it go on until then"), "ClosesOn.Day")
+            (400, "Choose a day after the present last day, within a year of it"),
+            Refused(await Day(later, round.ClosesOn).PressAsync("Save this last day"), "ClosesOn.Day")
         );
-        Assert.True((await Day(later, round.ClosesOn.AddDays(7)).PressAsync("Let it go on until then")).Shows("7 December 2026"));
+        Assert.True((await Day(later, round.ClosesOn.AddDays(7)).PressAsync("Save this last day")).Shows("7 December 2026"));
         var closed = await (await (await coordinator.OpenAsync($"/rounds/{round.Id:N}")).FollowAsync("Close this round now")).PressAsync("Close it now");
         Assert.True(closed.Shows("Closed"));
         Assert.Equal(404, (await manager.OpenAsync($"/rounds/{round.Id:N}/messages/invitation")).Status);
@@ -92,7 +92,7 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
 
         var closed = await (await (await coordinator.OpenAsync($"/rounds/{round:N}")).FollowAsync("Close this round now")).PressAsync("Close it now");
 
-        Assert.True(closed.Shows("closed before it began to count"), closed.Text);
+        Assert.True(closed.Shows("closed on its first day or before"), closed.Text);
         Assert.False(closed.Shows("Poster") || closed.Shows("Invite organisations") || closed.Shows("Its poster"), closed.Text);
     }
 
@@ -111,14 +111,14 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         form = await found.PressAsync("Take it out for me");
         Assert.DoesNotContain("07700", form.Values("Text")[0], StringComparison.Ordinal);
         var look = await form.Fill("Text", "Hello [organisation], until [last day] at [link].").PressAsync("See every message");
-        Assert.Equal("Look before they go", look.Heading);
+        Assert.Equal("Check before they are sent", look.Heading);
         Assert.True(look.Shows("Lea (lea@example.org)"));
         Assert.True(look.Shows("Hello Cat, until 30 November 2026 at http://127.0.0.1"));
         Assert.True(look.Shows("May, by Lodestar."));
-        Assert.Contains("Nobody leads these, so nobody can be written to: 1 Dog", look.Text, StringComparison.Ordinal);
-        Assert.Equal("Hello [organisation], until [last day] at [link].", (await look.PressAsync("Change the words, or to whom")).Values("Text")[0]);
+        Assert.Contains("These have no lead yet, so we cannot write to them: 1 Dog", look.Text, StringComparison.Ordinal);
+        Assert.Equal("Hello [organisation], until [last day] at [link].", (await look.PressAsync("Change the words or the organisations")).Values("Text")[0]);
 
-        // Somebody else leads it by now: what goes must be what was looked at.
+        // By now it has another lead; what is sent must be what was checked.
         using var second = await world.MemberAsync("liz@example.org", Post.InOrganisation(Role.OrganisationLead, led), "Liz");
         var again = await look.PressAsync("Send 1 now");
         Assert.True(again.Shows("Something has changed since you looked"));
@@ -132,12 +132,12 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         var none = await (await manager.OpenAsync($"/rounds/{round:N}/messages/invitation")).Fill("To", "ticked").PressAsync("See every message");
         Assert.Equal((400, "Tick at least one organisation"), Refused(none, "To"));
         var both = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder")).Fill("Chosen", $"{alone}").PressAsync("See every message");
-        Assert.Equal((400, "You ticked organisations below. Choose those, or take the ticks away"), Refused(both, "To"));
+        Assert.Equal((400, "You ticked organisations below. Choose those, or untick them"), Refused(both, "To"));
         Assert.Equal([$"{alone}"], both.Values("Chosen"));
         var strange = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder"))
             .Fill("Text", "Hello [organization]")
             .PressAsync("See every message");
-        Assert.StartsWith("'[organization]' is no place that can be filled in.", strange.ErrorBeside("Text"), StringComparison.Ordinal);
+        Assert.StartsWith("We cannot fill in '[organization]'.", strange.ErrorBeside("Text"), StringComparison.Ordinal);
         var reminder = await (await manager.OpenAsync($"/rounds/{round:N}/messages/reminder")).PressAsync("See every message");
         Assert.True(reminder.Shows("Messages: 2. Organisations: 1."));
         await reminder.PressAsync("Send 2 now");

@@ -1,6 +1,6 @@
 namespace Lodestar.Safeguards;
 
-/// <summary>Days on which nobody is said to read.</summary>
+/// <summary>Days on which nobody is expected to read.</summary>
 public class BankHolidaysTests
 {
     // As GOV.UK lists them for England and Wales (gov.uk/bank-holidays); those of years it does not list yet as the Banking and

@@ -14,7 +14,7 @@ using StandardsLinks = Lodestar.Standards.StandardsLinks;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Who hears that words were written that read like a disclosure, and when. The clock stands on a Monday, 10:00.</summary>
+/// <summary>Who is told that words were written that read like a disclosure, and when. The clock stands still on a Monday, 10:00.</summary>
 [Trait("Category", "Data")]
 public class ConcernTests
 {
@@ -158,8 +158,8 @@ public class ConcernTests
         var refused = await form.Fill("Days[0].From", "17:00").Fill("Days[0].Until", "09:00").Fill("Days[1].From", "09:00").PressAsync("Save my hours");
 
         Assert.Equal(400, refused.Status);
-        Assert.Equal("On Monday the end must be after the beginning", refused.ErrorBeside("Days[0].Until"));
-        Assert.Equal("Enter a beginning and an end for Tuesday, such as 9:00 and 17:00", refused.ErrorBeside("Days[1].Until"));
+        Assert.Equal("On Monday the end must be after the start", refused.ErrorBeside("Days[0].Until"));
+        Assert.Equal("Enter a start and an end for Tuesday, such as 9:00 and 17:00", refused.ErrorBeside("Days[1].Until"));
         Assert.Equal(["17:00"], refused.Values("Days[0].From"));
         await refused.Fill("Days[0].Until", "18:30").Fill("Days[1].From", "").PressAsync("Save my hours");
         Assert.Equal(
@@ -297,7 +297,7 @@ public class ConcernTests
     private static string[] Files(World world) =>
         Directory.Exists(Path.Combine(world.Settings.Data, "mail")) ? Directory.GetFiles(Path.Combine(world.Settings.Data, "mail"), "*.eml") : [];
 
-    // A second step that was set up is told by mail too.
+    // A second step that was set up is reported by mail too.
     private static List<string> Mails(World world) =>
         [.. Files(world).Select(File.ReadAllText).Where(mail => mail.Contains(SafeguardsLinks.Concerns, StringComparison.Ordinal))];
 

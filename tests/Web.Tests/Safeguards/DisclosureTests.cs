@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>What happens with words that read like a disclosure of harm, and where a detector fails.</summary>
+/// <summary>What happens with words that read like a disclosure of harm, and if a detector fails.</summary>
 public partial class DisclosureTests(World world) : IClassFixture<World>
 {
     internal const string Telling = "A pupil told me that a man online is blackmailing her for naked pictures";
@@ -57,7 +57,7 @@ public partial class DisclosureTests(World world) : IClassFixture<World>
         Assert.Contains("Callum Khan", refused.ErrorBeside("P28"), StringComparison.Ordinal);
         Assert.DoesNotContain((await world.SheetOfAsync(code)).Entries, entry => entry.Note is not null);
 
-        // Not asked again about the same words; about others they are.
+        // They are not asked again about the same words, but about others.
         var left = await refused.PressAsync("Take it out for me");
         Assert.Equal(
             "Who can help now",

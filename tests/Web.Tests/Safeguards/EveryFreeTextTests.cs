@@ -10,7 +10,7 @@ public partial class EveryFreeTextTests
     /// <summary>Places that make a field for text and are not a page that keeps it.</summary>
     private static readonly Dictionary<string, string> Makers = new()
     {
-        ["Safeguards/FreeTextTagHelpers.cs"] = "the field itself",
+        ["Safeguards/FreeTextTagHelper.cs"] = "the field itself",
         ["Safeguards/_Disclosure.cshtml"] = "only to copy from; has no name, so it is not sent",
         ["Together/Pages/Answering/TeamTakeOut.cshtml"] = "words that are taken out, kept nowhere",
         ["Practice/QuestionControls.cs"] = "the private note, which QuestionPage gives to FreeText",
@@ -24,7 +24,7 @@ public partial class EveryFreeTextTests
     /// <summary>Short fields that hold no free text, with why. Anything else people type goes through FreeText.</summary>
     private static readonly Dictionary<string, string> NotFree = new()
     {
-        ["Identity/Pages/AcceptInvitation.cshtml Name"] = "the name of whoever signs in, which their colleagues see",
+        ["Identity/Pages/AcceptInvitation.cshtml Name"] = "the name of the person who signs in, which their colleagues see",
         ["Identity/Pages/SetUp.cshtml Present"] = "digits, kept nowhere",
         ["Identity/Pages/SetUp.cshtml Code"] = "digits, kept nowhere",
         ["Identity/Pages/SignInCode.cshtml Code"] = "digits, kept nowhere",
@@ -133,7 +133,8 @@ public partial class EveryFreeTextTests
         select (path, view, File.Exists(file + ".cs") ? File.ReadAllText(file + ".cs") : "");
 
     [GeneratedRegex(
-        @"<ui-textarea\b|<textarea\b|\bcontenteditable\b|Components\.(Textarea|CharacterCount|Input)\(|<input\b(?![^>]*\btype=""(hidden|radio|checkbox|submit)"")",
+        @"<ui-textarea\b|<textarea\b|\bcontenteditable\b|Components\.(Textarea|CharacterCount|Input)\(|<input\b(?![^>]*\btype=""(hidden|radio"
+            + @"|checkbox|submit)"")",
         RegexOptions.ExplicitCapture,
         1000
     )]

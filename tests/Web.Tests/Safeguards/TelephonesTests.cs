@@ -5,7 +5,7 @@ using PhoneNumbers;
 
 namespace Lodestar.Safeguards;
 
-/// <summary>Numbers that are dialled, and numbers of other countries in what people write.</summary>
+/// <summary>Numbers that can be dialled, and numbers of other countries in what people write.</summary>
 public class TelephonesTests(World world) : IClassFixture<World>
 {
     private static readonly PhoneNumberUtil Known = PhoneNumberUtil.GetInstance();

@@ -6,9 +6,9 @@ public class BrokenPackTests
     /// <summary>What is broken.</summary>
     /// <param name="Name">The fault as a sentence.</param>
     /// <param name="File">The file that is broken.</param>
-    /// <param name="Old">What stands there when it is sound; null takes the file away.</param>
-    /// <param name="New">What stands there now.</param>
-    /// <param name="At">What stands on the line that must be named.</param>
+    /// <param name="Old">What is there in a sound pack; null removes the file.</param>
+    /// <param name="New">What is there now.</param>
+    /// <param name="At">What is on the line that must be named.</param>
     /// <param name="Says">What the fault says.</param>
     private sealed record Broken(string Name, string File, string? Old, string New, string At, string Says);
 
@@ -106,7 +106,7 @@ public class BrokenPackTests
             "next-step: Talk",
             "'next-step' should hold named values"
         ),
-        // Names.
+        // Ids and the names of things.
         new(
             "a tag twice",
             "pack.yaml",
@@ -171,7 +171,7 @@ public class BrokenPackTests
             "id: listening",
             "id: hearing",
             "id: hearing",
-            "The guidance 'hearing' stands in guidance/listening.md"
+            "The guidance 'hearing' is in guidance/listening.md"
         ),
         // References that lead nowhere.
         new("a tag that is not there", "library/training.yaml", "tags: [talking]", "tags: [talkng]", "tags: [talkng]", "There is no tag 'talkng'"),
@@ -456,7 +456,7 @@ public class BrokenPackTests
         new("words that are too hard", "guidance/listening.md", "Listen to the child.", Hard, "Listening necessitates", "guidance listening reads at age"),
         new("an item that is too hard", "reflections/organisation.yaml", "good: Children say so.", "good: " + Hard, "good: Listening", "item O1 reads at age"),
         new("a level too few", "reflections/organisation.yaml", "      - Not yet.\n", "", "- Always.", "O1 describes 1 levels; there are 2"),
-        new("levels with a gap", "standards/standards.yaml", "number: 2", "number: 3", "number: 3", "Level 3 stands in place 2"),
+        new("levels with a gap", "standards/standards.yaml", "number: 2", "number: 3", "number: 3", "Level 3 is in place 2"),
         // Links, dates and services.
         new(
             "a link without https",
@@ -678,7 +678,10 @@ public class BrokenPackTests
     public static TheoryData<string> Names => new(Cases.Select(broken => broken.Name));
 
     private const string Hard =
-        "Listening necessitates unconditional attentiveness to communicative idiosyncrasies, incorporating developmental, environmental and psychological considerations, notwithstanding organisational constraints that frequently characterise multidisciplinary safeguarding environments, and it additionally presupposes comprehensive familiarity with contemporary technological infrastructures, regulatory expectations, and interdisciplinary terminology throughout.";
+        "Listening necessitates unconditional attentiveness to communicative idiosyncrasies, incorporating developmental, environmental and "
+        + "psychological considerations, notwithstanding organisational constraints that frequently characterise multidisciplinary safeguarding "
+        + "environments, and it additionally presupposes comprehensive familiarity with contemporary technological infrastructures, regulatory "
+        + "expectations, and interdisciplinary terminology throughout.";
 
     [Fact]
     public void The_sound_pack_has_no_faults_and_more_than_sixty_ways_to_break_it_are_tried()
@@ -737,7 +740,7 @@ public class BrokenPackTests
 
     private static IReadOnlyList<Fault> Faults(PackFiles files) => PackCheck.Faults(PackReader.Read(files), SmallPack.Today);
 
-    // The broken file's new text; its translation is broken alike, so that only one fault is left to find.
+    // The broken file's new text. Its translation is broken in the same way, so that there is only one fault to find.
     private static string? Break(Dictionary<string, string> files, Broken broken)
     {
         if (broken.Old is null)

@@ -42,10 +42,10 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var form = await (await (await writer.OpenAsync("/account")).FollowAsync("Local questions")).PressAsync("Add a question");
         var id = Next(form);
 
-        // Nothing takes no number. What is not finished is kept, and said.
+        // An empty draft takes no number. An unfinished one is kept, and the page says what is missing.
         Assert.Equal("Write its title or the question first", (await form.PressAsync("Save")).ErrorBeside("Title"));
         var list = await form.Fill("Title", "Escalation").Fill("Levels[1]", "She was putting herself at risk.").PressAsync("Save");
-        Assert.True(list.Shows("Mend this first") && list.Shows($"{id}: The four levels (2) – Find other words for 'putting herself at risk'"), list.Text);
+        Assert.True(list.Shows("Fix this first") && list.Shows($"{id}: The four levels (2) – Find other words for 'putting herself at risk'"), list.Text);
         var publish = await writer.OpenAsync(StandardsLinks.PublishLocal);
         Assert.DoesNotContain("What", publish.Fields);
         var again = await writer.OpenAsync(StandardsLinks.LocalForm(id));
@@ -56,7 +56,8 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var hard = await Written(again)
             .Fill(
                 "Good",
-                "Multidisciplinary organisational safeguarding accountability necessitates comprehensive interprofessional communication methodologies, operationalised through systematically institutionalised collaborative escalation procedures."
+                "Multidisciplinary organisational safeguarding accountability necessitates comprehensive interprofessional communication "
+                    + "methodologies, operationalised through systematically institutionalised collaborative escalation procedures."
             )
             .PressAsync("Save and preview");
         Assert.True(hard.Shows("reads at age"), hard.Text);
@@ -95,14 +96,14 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         using var anyone = world.Visitor();
         Assert.True((await anyone.OpenAsync(StandardsLinks.Item(id))).Shows("Asked by West Yorkshire besides"));
 
-        // The log tells what was done and never what was written.
+        // The log says what was done and never what was written.
         var noted = await world.OnDbAsync(db =>
             db.Set<AuditEntry>().Where(entry => entry.What.StartsWith("local-questions")).Select(entry => $"{entry.What} {entry.About}").ToListAsync()
         );
         Assert.Superset(new HashSet<string> { $"local-questions.written {id}", $"local-questions.published 2026.1+{number}" }, noted.ToHashSet());
         Assert.DoesNotContain(noted, entry => entry.Contains("scalation", StringComparison.Ordinal));
 
-        // The file of one round comes into another that asks the same, and is refused by a word where it is not asked.
+        // The file of one round is imported into another that asks the same, and refused with a reason if it is not asked.
         var file = await after.FileAsync();
         Assert.Contains("\"questions\"", file, StringComparison.Ordinal);
         var refused = await before.SendAsync(file);
@@ -210,7 +211,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
 
         Assert.True((await writer.OpenAsync(StandardsLinks.Local)).Shows("no more fit"));
         Assert.Equal(StandardsLinks.Local, (await writer.OpenAsync(StandardsLinks.NewLocal)).Path);
-        await (await writer.OpenAsync(StandardsLinks.LocalForm("L10"))).PressAsync("Take it out");
+        await (await writer.OpenAsync(StandardsLinks.LocalForm("L10"))).PressAsync("Remove it");
         Assert.Equal("L10", Next(await writer.OpenAsync(StandardsLinks.NewLocal)));
     }
 

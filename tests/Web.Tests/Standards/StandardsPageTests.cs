@@ -65,7 +65,7 @@ public class StandardsPageTests(World world) : IClassFixture<World>
         var page = await visitor.OpenAsync("/standards/guidance/old-advice");
 
         Assert.Equal("Old advice", page.Heading);
-        Assert.True(page.Shows("It was last part of version 2025.9"));
+        Assert.True(page.Shows("It was last in version 2025.9"));
     }
 
     [Fact]

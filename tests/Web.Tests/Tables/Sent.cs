@@ -5,7 +5,7 @@ using Lodestar.Ui;
 
 namespace Lodestar.Tables;
 
-/// <summary>Files as people send them: those of the trials, and workbooks written by hand that hold what ours never does.</summary>
+/// <summary>Files as people send them: those of the trials, and hand-made workbooks with things that ours never have.</summary>
 internal static class Sent
 {
     /// <summary>Names that both users know columns by.</summary>
@@ -37,7 +37,7 @@ internal static class Sent
         return memory.ToArray();
     }
 
-    /// <summary>What is read of a file.</summary>
+    /// <summary>The result of reading a file.</summary>
     public static Outcome<BroughtTable> Read(byte[] file, string name = "file") => TableReader.Read(file, name, Known, Words);
 
     public static Outcome<BroughtTable> Read(string file) => Read(Encoding.UTF8.GetBytes(file));
@@ -47,11 +47,11 @@ internal static class Sent
 
     /// <summary>A workbook of one sheet.</summary>
     /// <param name="rows">The rows of its sheet.</param>
-    /// <param name="head">What stands before the sheet.</param>
-    /// <param name="styles">The formats of its cells: codes, or numbers of those that are built in.</param>
+    /// <param name="head">What comes before the sheet.</param>
+    /// <param name="styles">The formats of its cells: codes, or numbers of built-in ones.</param>
     /// <param name="from1904">True to count days from 1904.</param>
     /// <param name="texts">Shared texts.</param>
-    /// <param name="more">A further part.</param>
+    /// <param name="more">A further part of the workbook.</param>
     public static byte[] Book(string rows, string head = "", string[]? styles = null, bool from1904 = false, string texts = "", string? more = null)
     {
         using var file = new MemoryStream();
@@ -79,7 +79,7 @@ internal static class Sent
 
             if (styles is not null)
             {
-                // Formats of one's own are numbered from here.
+                // Custom formats are numbered from here.
                 var own = styles.Select((code, place) => code.Length < 3 ? (Id: code, Code: "") : (Id: $"{164 + place}", Code: code)).ToList();
                 var formats = own.Where(one => one.Code.Length > 0).Select(one => $"<numFmt numFmtId=\"{one.Id}\" formatCode=\"{one.Code}\"/>");
                 var cells = own.Select(one => $"<xf numFmtId=\"{one.Id}\"/>");
@@ -108,7 +108,7 @@ internal static class Sent
     public static string Row(params string[] texts) =>
         $"<row>{string.Concat(texts.Select(text => $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"))}</row>";
 
-    /// <summary>A table of which the third cell is what is given, as XML.</summary>
+    /// <summary>A table whose third cell is given as XML.</summary>
     public static byte[] Cell(string cell, string[]? styles = null, bool from1904 = false, string texts = "") =>
         Book(Row("Item", "Level", "Why we say so") + Row("O20", "2").Replace("</row>", $"{cell}</row>", StringComparison.Ordinal), "", styles, from1904, texts);
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Lodestar.Tables;
 
-/// <summary>Tables are read and written without knowing who does it: the folder names Kernel and Ui, and nothing else of ours.</summary>
+/// <summary>Tables are read and written without knowing the users: the folder names Kernel and Ui, and nothing else of ours.</summary>
 public partial class TablesWallTests
 {
     [Fact]

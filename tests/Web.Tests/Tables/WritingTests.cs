@@ -7,7 +7,7 @@ using DocumentFormat.OpenXml.Validation;
 
 namespace Lodestar.Tables;
 
-/// <summary>Tables that people take away: read here by another program than the one that writes them.</summary>
+/// <summary>Tables that people download, read here by another program than the one that writes them.</summary>
 public class WritingTests
 {
     private static readonly string[] Hostile = ["=1+1", "+44", "-2", "@SUM(A1)", "\tx", "\r=1", "\n=1", "  =cmd|' /C calc'!A0", "＝1+1"];

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>Every door by which a district could see more than what was signed off, and every moment at which changing has ended.</summary>
+/// <summary>Every way in which a district could see more than what was signed off, and every moment at which changes are no longer allowed.</summary>
 [Trait("Category", "Data")]
 public class DoorTests(World world) : IClassFixture<World>
 {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Together;
 
-/// <summary>Pointers to evidence: nobody goes over another, who changed what is kept, and what was signed says what it said.</summary>
+/// <summary>Pointers to evidence: nobody overwrites another's change, it is kept who changed what, and what was signed stays as it was.</summary>
 [Trait("Category", "Data")]
 public class EvidenceTests(World world) : IClassFixture<World>
 {
@@ -24,7 +24,7 @@ public class EvidenceTests(World world) : IClassFixture<World>
         Assert.Equal(409, both.Status);
         Assert.True(both.Shows("Her policy") && both.Shows("Eve"), both.Text);
         Assert.Equal("His policy", both.Values("What").Single());
-        Assert.Equal(409, (await third.PressAsync("Do not offer it any more")).Status);
+        Assert.Equal(409, (await third.PressAsync("Stop offering it")).Status);
         await both.Fill("What", "Our policy").PressAsync("Save the pointer");
         var list = await lead.OpenAsync($"{team}/evidence");
         Assert.True(list.Shows("Our policy") && list.Shows("Her policy") && list.Shows("Finn"), list.Text);
@@ -79,7 +79,7 @@ public class EvidenceTests(World world) : IClassFixture<World>
         }
 
         var list = await lead.OpenAsync($"{team}/evidence");
-        Assert.True(list.Shows("Policy of 2026") && list.Shows("keeps saying of its evidence what it said then"), list.Text);
+        Assert.True(list.Shows("Policy of 2026") && list.Shows("still show the evidence as it was that day"), list.Text);
     }
 
     private static async Task AddAsync(Visitor visitor, string team, string what) =>

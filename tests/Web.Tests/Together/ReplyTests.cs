@@ -56,7 +56,7 @@ public class ReplyTests
         await (await manager.OpenAsync($"{team}/reply/levels/O1"))
             .Fill("Level", "2")
             .Fill("Reason", "Only one class has had it.")
-            .PressAsync("Put it beside their own");
+            .PressAsync("Show it beside their own");
 
         var form = await manager.OpenAsync($"{team}/reply");
         Assert.Contains("Everyone is trained.", form.Values("FirstStrength").Single(), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public class ReplyTests
         await lead.SubmitAsync(team);
 
         await (await signatory.OpenAsync($"{team}/sign-off")).Fill("Reason", "Ask the new staff too").PressAsync("Send it back");
-        Assert.True((await lead.OpenAsync("/work")).Shows("It was sent back to be looked at again"));
+        Assert.True((await lead.OpenAsync("/work")).Shows("It was sent back for another look"));
         await lead.SubmitAsync(team);
         await (await signatory.OpenAsync($"{team}/sign-off")).PressAsync("Sign off");
         Assert.False((await lead.OpenAsync("/work")).Shows("It was sent back"));
@@ -154,13 +154,13 @@ public class ReplyTests
 
         var page = await mia.OpenAsync($"{team}/reply/levels/O1");
         var old = await noah.OpenAsync($"{team}/reply/levels/O1");
-        var missing = await page.Fill("Level", "3").PressAsync("Put it beside their own");
+        var missing = await page.Fill("Level", "3").PressAsync("Show it beside their own");
         Assert.Equal(400, missing.Status);
         Assert.Equal("Say why, in a sentence or two", missing.ErrorBeside("Reason"));
-        Assert.Equal(400, (await page.Fill("Level", "9").Fill("Reason", "Why").PressAsync("Put it beside their own")).Status);
-        Assert.Equal(200, (await missing.Fill("Reason", "It depends on two people.").PressAsync("Put it beside their own")).Status);
+        Assert.Equal(400, (await page.Fill("Level", "9").Fill("Reason", "Why").PressAsync("Show it beside their own")).Status);
+        Assert.Equal(200, (await missing.Fill("Reason", "It depends on two people.").PressAsync("Show it beside their own")).Status);
 
-        Assert.Equal(409, (await old.Fill("Level", "2").Fill("Reason", "Another reason").PressAsync("Put it beside their own")).Status);
+        Assert.Equal(409, (await old.Fill("Level", "2").Fill("Reason", "Another reason").PressAsync("Show it beside their own")).Status);
         Assert.Equal(
             (3, "It depends on two people."),
             await world.OnDbAsync(async db =>
@@ -195,7 +195,7 @@ public class ReplyTests
         Assert.True(both.Shows("It is written and not lived"));
         Assert.True(both.Shows("Levels apart: 2"));
         Assert.Equal(409, (await first.Fill("ReadLevel", "4").PressAsync("Keep my reading")).Status);
-        Assert.Equal(200, (await both.Fill("Level", "3").Fill("Reason", "Lived in most teams").PressAsync("Put it beside their own")).Status);
+        Assert.Equal(200, (await both.Fill("Level", "3").Fill("Reason", "Lived in most teams").PressAsync("Show it beside their own")).Status);
 
         await (await mia.OpenAsync($"{team}/reply"))
             .Fill("Thanks", "Well done")
@@ -209,7 +209,7 @@ public class ReplyTests
         Assert.True(read.Shows("Lived in most teams"));
         Assert.True(read.Shows("Levels apart: 2"));
         Assert.False(read.Shows("It is written and not lived"));
-        Assert.Equal(409, (await both.Fill("Level", "1").Fill("Reason", "Late").PressAsync("Put it beside their own")).Status);
+        Assert.Equal(409, (await both.Fill("Level", "1").Fill("Reason", "Late").PressAsync("Show it beside their own")).Status);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Signed
     public static AnswerWords Says(int level, string worksWell = "", string next = "") =>
         new(AnswerKind.Level, level, "We talked about it.", worksWell, next, []);
 
-    /// <summary>A reflection with answers that was signed off some days ago; gives its address.</summary>
+    /// <summary>A reflection with answers that was signed off some days ago; returns its address.</summary>
     public static Task<string> SignedOffAsync(
         this World world,
         Guid organisation,

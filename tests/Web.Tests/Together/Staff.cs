@@ -18,8 +18,8 @@ internal static class Staff
     public static Task<Visitor> ManagerAsync(this World world, string district = "leeds", string name = "Mia") =>
         world.MemberAsync($"{name}@example.org".ToLowerInvariant(), Post.InDistrict(Role.DistrictManager, district), name);
 
-    /// <summary>Begins the only round that is open, and gives the address of the items.</summary>
-    public static async Task<string> BeginTeamAsync(this Visitor visitor) => (await (await visitor.OpenAsync("/work")).PressAsync("Begin")).Path;
+    /// <summary>Starts the only round that is open, and returns the address of the items.</summary>
+    public static async Task<string> BeginTeamAsync(this Visitor visitor) => (await (await visitor.OpenAsync("/work")).PressAsync("Start")).Path;
 
     /// <summary>Answers an item with a level.</summary>
     public static async Task<Page> AnswerAsync(this Visitor visitor, string team, string item, string choice = "2", string why = "We talked about it.") =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Together;
 
-/// <summary>A reflection does not get stuck: not with a signatory who is away, and not after the last day.</summary>
+/// <summary>A reflection does not get stuck: neither with a signatory who is away nor after the last day.</summary>
 [Trait("Category", "Data")]
 public class TakingBackTests(World world) : IClassFixture<World>
 {

@@ -32,7 +32,7 @@ public class TakingOutTests(World world) : IClassFixture<World>
 
         var page = await TakeOutAsync(lead, team, "O1", 1);
         var title = page.Document.QuerySelector(".ls-caption")!.TextContent;
-        Assert.Equal("Look before they go", page.Heading);
+        Assert.Equal("Check before they are removed", page.Heading);
         foreach (
             var says in new[]
             {
@@ -116,7 +116,7 @@ public class TakingOutTests(World world) : IClassFixture<World>
             ("O2", Signed.Says(2, next: "As Zebedee said; zebedees too"))
         );
 
-        Assert.Equal("Leave words just as they stand in the text", (await TakeOutAsync(lead, team, "O1", 1, "Somebody else")).ErrorBeside("Gone"));
+        Assert.Equal("Leave words exactly as they are in the text", (await TakeOutAsync(lead, team, "O1", 1, "Somebody else")).ErrorBeside("Gone"));
         Assert.Equal("Leave at least 3 letters, so that the right words are found", (await TakeOutAsync(lead, team, "O1", 1, " he ")).ErrorBeside("Gone"));
         var look = await TakeOutAsync(lead, team, "O1", 1, "zebedee");
         Assert.True(look.Shows("Ask [taken out] what he needs"), look.Text);
@@ -154,7 +154,7 @@ public class TakingOutTests(World world) : IClassFixture<World>
     {
         Assert.Equal(200, (await lead.OpenAsync($"{team}/items/{item}/history")).Status);
         var page = await (await lead.OpenAsync($"{team}/items/{item}/history/{version}/take-out")).FollowAsync("Take words out of 'What we will do next'");
-        return await (gone is null ? page : page.Fill("Gone", gone)).PressAsync("See where they stand");
+        return await (gone is null ? page : page.Fill("Gone", gone)).PressAsync("See where they are");
     }
 
     private static Guid IdOf(string team) => Guid.Parse(team.Split('/')[^1]);
@@ -258,7 +258,7 @@ public class TakingOutTests(World world) : IClassFixture<World>
         .. Host.Capabilities(new Settings()).Where(one => one.Texts is not null).SelectMany(one => one.Tables).Select(table => table.Name),
     ];
 
-    // Every column of text of every table of theirs, so that a table which comes later is looked at too.
+    // Every text column of each of their tables, so that a new table is included.
     private Task<List<string>> HoldingAsync(string text) =>
         world.OnDbAsync(async db =>
         {

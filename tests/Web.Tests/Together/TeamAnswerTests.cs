@@ -26,7 +26,7 @@ public class TeamAnswerTests
         list = await lead.OpenAsync(team);
         Assert.True(list.Shows("1 of 40 answered"));
         Assert.Equal("Established", list.Document.QuerySelector(".ls-tasks .govuk-tag")!.TextContent.Trim());
-        Assert.DoesNotContain("Begin", (await lead.OpenAsync("/work")).Document.QuerySelectorAll("main button").Select(button => button.TextContent.Trim()));
+        Assert.DoesNotContain("Start", (await lead.OpenAsync("/work")).Document.QuerySelectorAll("main button").Select(button => button.TextContent.Trim()));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class TeamAnswerTests
         Assert.EndsWith("/items/O2", (await still.PressAsync("Send it again")).Path, StringComparison.Ordinal);
         Assert.Equal(["We talked about it at length."], (await lead.OpenAsync($"{team}/items/O1")).Values("Why"));
 
-        // A script hears it plainly; a form that is not ours goes nowhere.
+        // A script is told plainly; a form that is not ours is sent nowhere.
         await world.OnDbAsync(db => db.Set<Session>().ExecuteDeleteAsync());
         using var kept = new HttpRequestMessage(HttpMethod.Post, TogetherLinks.Keep(Guid.Parse(team.Split('/')[^1]), "O1"))
         {
@@ -215,7 +215,7 @@ public class TeamAnswerTests
         await (await lead.OpenAsync($"{team}/items/O2")).Fill("Choice", "1").Fill("Evidence", pointer).PressAsync("Save and go on");
         var evidence = await lead.OpenAsync($"{team}/evidence");
         Assert.True(evidence.Shows("Serves: Leadership and a named champion, A shared language."));
-        await (await evidence.FollowAsync("Change")).PressAsync("Do not offer it any more");
+        await (await evidence.FollowAsync("Change")).PressAsync("Stop offering it");
         Assert.Empty((await lead.OpenAsync($"{team}/items/O3")).Document.QuerySelectorAll("[name=Evidence]"));
         Assert.True((await lead.OpenAsync($"{team}/answers")).Shows("Online safety policy"));
     }
@@ -232,7 +232,7 @@ public class TeamAnswerTests
         var which = await (await (await lead.OpenAsync($"{team}/items/O1/history")).FollowAsync("Take words out of this version")).FollowAsync(
             "Take words out of 'Why we say so'"
         );
-        var history = await (await which.PressAsync("See where they stand")).PressAsync("Take these words out");
+        var history = await (await which.PressAsync("See where they are")).PressAsync("Take these words out");
 
         Assert.True(history.Shows("Words were taken out of this version."));
         Assert.False(history.Shows("red bike"));

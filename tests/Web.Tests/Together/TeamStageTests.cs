@@ -197,7 +197,7 @@ public class TeamStageTests
         Assert.Equal("Still true?", (await again.OpenAsync(now)).Document.QuerySelector(".ls-tasks .govuk-tag")!.TextContent.Trim());
         var item = await again.OpenAsync($"{now}/items/O1");
         Assert.True(item.Shows("Everyone knows who leads"));
-        Assert.True(item.Shows("'Role description' was to be looked at again by 1 December 2026."));
+        Assert.True(item.Shows("'Role description' was due for review by 1 December 2026."));
         await item.PressAsync("Still true");
 
         var answer = await world.OnDbAsync(db => db.Set<TeamAnswer>().OrderByDescending(one => one.At).FirstAsync());
@@ -219,13 +219,13 @@ public class TeamStageTests
 
         Assert.Equal("Choose at least one item", (await page.Fill("Account", finn).PressAsync("Share out")).ErrorBeside("Items"));
         Assert.Equal(
-            "Choose somebody of your organisation",
+            "Choose somebody in your organisation",
             (await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1").Fill("Account", $"{Guid.NewGuid()}").PressAsync("Share out")).ErrorBeside(
                 "Account"
             )
         );
         Assert.Equal(
-            "Choose somebody of your organisation",
+            "Choose somebody in your organisation",
             (await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1").PressAsync("Share out")).ErrorBeside("Account")
         );
         await page.Fill("Items", "standard:child-led", "O1").PressAsync("Share out");
@@ -251,10 +251,10 @@ public class TeamStageTests
 
         var asked = await (await lead.OpenAsync($"{team}/share")).Fill("Items", "O1", "O2").Fill("Account", "nobody").PressAsync("Share out");
 
-        Assert.True(asked.Shows("Some of this is with somebody already:"), asked.Text);
+        Assert.True(asked.Shows("Somebody has already been asked for some of this:"), asked.Text);
         Assert.Contains(asked.Document.QuerySelectorAll("[role=alert] li"), line => line.TextContent.EndsWith(": Finn", StringComparison.Ordinal));
         Assert.True((await colleague.OpenAsync("/work")).Shows("Items for you to answer: 1"));
-        await asked.Fill("Account", "nobody").PressAsync("Share it out all the same");
+        await asked.Fill("Account", "nobody").PressAsync("Share it out anyway");
         Assert.False((await colleague.OpenAsync("/work")).Shows("Items for you to answer"));
     }
 

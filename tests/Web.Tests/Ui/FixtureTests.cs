@@ -33,7 +33,7 @@ public sealed class FixtureTests
         ["warning-text"] = By<WarningTextOptions>(Ui.Components.WarningText),
     };
 
-    /// <summary>The package has at least so many of each; fewer would mean that they are not found.</summary>
+    /// <summary>The package has at least this many of each; fewer would mean that they are not found.</summary>
     private const int FewestExamples = 4;
 
     public static TheoryData<string, string> Supported() =>

@@ -53,7 +53,7 @@ internal static class Fixtures
         return folder;
     }
 
-    /// <summary>Lists may hold false or "" where a condition of the page was not met; in C# such a place holds null.</summary>
+    /// <summary>Lists may have false or "" for an item that a condition left out; in C# it is null.</summary>
     private static JsonNode? WithoutFalsyItems(JsonNode? node) =>
         node switch
         {
@@ -74,7 +74,7 @@ internal static class Fixtures
 
     private static HtmlString? Html(JsonNode? node) => IsFalsy(node) ? null : new(Text(node));
 
-    /// <summary>A bare value is always written; one that is optional is left out where it is null or false, and stands alone where it is true.</summary>
+    /// <summary>A bare value is always written; an optional one is omitted if it is null or false, and has no value if it is true.</summary>
     private static AttributeValue Attribute(JsonNode? node)
     {
         if (node is not JsonObject form)

@@ -155,7 +155,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
         return http.Request;
     }
 
-    // Text that people read and that holds two plain English letters in a row where the pseudo-language would have changed one.
+    // Text for people with two plain English letters in a row, which the pseudo-language would have changed.
     private static List<string> PlainEnglish(Page page)
     {
         var texts = page

@@ -4,7 +4,7 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Ui;
 
-/// <summary>How often a form may be sent. Each test has a service of its own, because limits count over all of it.</summary>
+/// <summary>How often a form may be sent. Each test has its own service, because limits count over all of it.</summary>
 public class LimitsTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public class LimitsTests
         using var guesser = world.Visitor();
         var page = await guesser.OpenAsync("/reflect/return");
 
-        // Spread over seconds, so that a count that is forgotten in between is seen to be forgotten.
+        // It is spread over seconds, so that a count that is forgotten in between is noticed.
         var replies = new List<Page>();
         for (var tries = 0; tries < 61; tries++)
         {
@@ -67,7 +67,7 @@ public class LimitsTests
     }
 }
 
-/// <summary>What no page sends is turned away before anything reads it.</summary>
+/// <summary>Requests that no page sends are refused before anything reads them.</summary>
 public class RequestShapeTests(World world) : IClassFixture<World>
 {
     [Theory]

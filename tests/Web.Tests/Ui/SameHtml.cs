@@ -10,10 +10,10 @@ internal static partial class SameHtml
 {
     private static readonly HtmlParser Parser = new();
 
-    /// <summary>Elements that stand in a line of text; all others begin a new one, so that spaces beside them do not show.</summary>
+    /// <summary>Elements within a line of text; all others begin a new line, so that spaces beside them do not show.</summary>
     private static readonly HashSet<string> InLine = ["a", "abbr", "b", "code", "em", "i", "span", "strong"];
 
-    /// <summary>The first place where they differ, in a sentence; null where they mean the same.</summary>
+    /// <summary>The first place where they differ, in a sentence; null if they mean the same.</summary>
     public static string? FirstDifference(string expected, string actual)
     {
         var (wanted, got) = (Body(expected), Body(actual));
@@ -73,7 +73,7 @@ internal static partial class SameHtml
 
     private static string Said(INode node) => node is IElement element ? $"<{element.LocalName}>" : $"\"{Collapsed(node.TextContent).Trim()}\"";
 
-    // The trees ignore spaces at the edges of text; where words would run together, this finds it.
+    // The trees ignore spaces at the edges of text; if words would run together, this finds it.
     private static string? InWords(IElement wanted, IElement got)
     {
         var (wantedWords, gotWords) = (Words(wanted), Words(got));

@@ -3,7 +3,7 @@ using Lodestar.Statistics;
 
 namespace Lodestar.Practice.Figures;
 
-/// <summary>Makes the table of an item, in which districts and sectors stand beside each other, and has it protected.</summary>
+/// <summary>Makes the table of an item, with districts and sectors side by side, and has it protected.</summary>
 internal sealed class FigureTables(Pack pack, PersonReflection reflection, IReadOnlyList<FigureColumn> columns, DisclosureRule rule)
 {
     private const string Others = "(others)";
@@ -11,12 +11,11 @@ internal sealed class FigureTables(Pack pack, PersonReflection reflection, IRead
     private static readonly FigureColumn Everybody = new(Grouping.Round, [""], 0);
 
     /// <summary>
-    /// What may be published of an item: by group where that can be protected, else everybody's answers alone; without rows
-    /// where nothing protects those either.
+    /// What may be published of an item: by group if that can be protected, otherwise everybody's answers only. It has no rows if even those
+    /// cannot be protected.
     /// </summary>
-    /// <param name="item">The item.</param>
     /// <param name="pooled">The counts.</param>
-    /// <param name="before">What was last shown of the item while the round was open; null where nothing was.</param>
+    /// <param name="before">What was last shown of the item while the round was open; null if nothing was.</param>
     public ItemFigures Of(Item item, GroupTallies pooled, ItemFigures? before = null)
     {
         try
@@ -34,8 +33,8 @@ internal sealed class FigureTables(Pack pack, PersonReflection reflection, IRead
     }
 
     /// <summary>
-    /// The rows of each table of an item. Of several answers a person may give many: each is a table of its own, of those who
-    /// gave it and those who did not.
+    /// The rows of each table of an item. If people may give several answers, each answer is a table of its own: those who gave it and those
+    /// who did not.
     /// </summary>
     public IEnumerable<IReadOnlyList<string>> Tables(Item item)
     {
@@ -43,7 +42,7 @@ internal sealed class FigureTables(Pack pack, PersonReflection reflection, IRead
         return item.Kind == ItemKind.Many ? options.Select(option => (IReadOnlyList<string>)[option, Others]) : [options];
     }
 
-    /// <summary>The counts of a table, with all its margins.</summary>
+    /// <summary>The counts of a table with all its margins.</summary>
     public CountTable Table(Item item, IReadOnlyList<string> rows, GroupTallies pooled)
     {
         var cells = new OrderedDictionary<string, long>();
@@ -67,7 +66,7 @@ internal sealed class FigureTables(Pack pack, PersonReflection reflection, IRead
         );
     }
 
-    /// <summary>What was shown of a table while the round was open: how often each answer was given by everybody.</summary>
+    /// <summary>What was shown of a table while the round was open: how often everybody together gave each answer.</summary>
     public static IReadOnlyDictionary<string, long> Before(IReadOnlyList<string> rows, ItemFigures shown)
     {
         ArgumentNullException.ThrowIfNull(shown);

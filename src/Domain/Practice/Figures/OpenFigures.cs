@@ -5,20 +5,23 @@ using Lodestar.Statistics;
 namespace Lodestar.Practice.Figures;
 
 /// <summary>
-/// What is shown of a round while it is open: for some items how often each answer was given by everybody so far, never by
-/// district or sector. What is shown early can never be withheld later, so an item waits until nothing of it needs to be.
+/// What is shown of a round while it is open: for some items, how often each answer was given by everybody so far, never by district or sector.
+/// What was shown early can never be withheld later, so an item waits until nothing of it needs to be withheld.
 /// </summary>
-/// <param name="Figures">What is shown.</param>
-/// <param name="Counts">The counts of all reflections that were counted, as they were then; not fit to be shown.</param>
+/// <param name="Figures">The figures that are shown.</param>
+/// <param name="Counts">The counts of all reflections that these figures include. They must never be shown.</param>
 public sealed record OpenFigures(RoundFigures Figures, GroupTallies Counts)
 {
     /// <summary>
-    /// An answer that anybody gave is shown early only when so many did. With <see cref="MayMove"/> it makes it likely that at
-    /// least the threshold more will give it by the end: were it fewer, the closing figures would have to withhold them.
+    /// The fewest people who must have given an answer before it is shown early. Together with <see cref="MayMove"/> this makes it likely that
+    /// at least the threshold more give it before the close. If fewer did, the closing figures would have to withhold it.
     /// </summary>
     public const int LeastOfAnAnswer = 10;
 
-    /// <summary>True in the first two thirds of a round: what comes in the last third stands alone in the closing figures, so it should be many.</summary>
+    /// <summary>
+    /// True in the first two thirds of a round. The reflections of the last third are what a reader can work out from the closing figures, so
+    /// there should be many.
+    /// </summary>
     public static bool MayMove(Round round, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -26,12 +29,12 @@ public sealed record OpenFigures(RoundFigures Figures, GroupTallies Counts)
         return round.IsOpenOn(today) && (today.DayNumber - round.OpensOn.DayNumber) * 3 < days * 2;
     }
 
-    /// <summary>The figures after more reflections have come, or null where none may move.</summary>
+    /// <summary>Makes the figures after more reflections arrived; null if none may change.</summary>
     /// <param name="pack">The pack the round was opened with.</param>
     /// <param name="reflection">The reflection that is taken.</param>
-    /// <param name="last">What was shown last; null where nothing was.</param>
-    /// <param name="arrived">The counts of what was submitted and not counted yet.</param>
-    /// <param name="rule">What must not be told.</param>
+    /// <param name="last">What was shown last; null if nothing was.</param>
+    /// <param name="arrived">The counts of what was submitted since then.</param>
+    /// <param name="rule">The rule for what must not be disclosed.</param>
     public static OpenFigures? After(Pack pack, PersonReflection reflection, OpenFigures? last, GroupTallies arrived, DisclosureRule rule)
     {
         ArgumentNullException.ThrowIfNull(reflection);
@@ -65,8 +68,8 @@ public sealed record OpenFigures(RoundFigures Figures, GroupTallies Counts)
     }
 
     /// <summary>
-    /// The figures of a round that has closed. A few who came last are not counted where figures were shown before: the
-    /// difference would tell what they said.
+    /// Makes the figures of a round that has closed. If figures were shown before, a few reflections that came last are left out, because the
+    /// difference would disclose what they say.
     /// </summary>
     public static RoundFigures? Closing(Pack pack, PersonReflection reflection, OpenFigures last, GroupTallies arrived, DisclosureRule rule)
     {
@@ -90,7 +93,7 @@ public sealed record OpenFigures(RoundFigures Figures, GroupTallies Counts)
     {
         var counts = new GroupTallies();
 
-        // An organisation's own counts have no part in the figures of a round.
+        // Counts of single organisations are not part of a round's figures.
         foreach (
             var (group, of) in arrived
                 .Groups.Concat(last?.Counts.Groups ?? new Dictionary<TallyGroup, Tally>())

@@ -5,38 +5,39 @@ namespace Lodestar.Practice.Figures;
 
 /// <summary>A column of figures: one group, or several small ones together.</summary>
 /// <param name="By">How it is grouped.</param>
-/// <param name="Codes">The groups in it; more than one only where each alone, or what the others leave of it, would be too few.</param>
+/// <param name="Codes">The groups in it. There are several only if each alone, or what is left without it, would be too small.</param>
 /// <param name="Returns">How many reflections it has; never fewer than the threshold.</param>
 public sealed record FigureColumn(Grouping By, IReadOnlyList<string> Codes, int Returns);
 
-/// <summary>How often one answer was given, in each column; null where it is withheld so that no one can be known.</summary>
+/// <summary>How often one answer was given, in each column. A count is null if it is withheld to protect people.</summary>
 /// <param name="Option">Code of the answer, or <see cref="GroupTallies.NoAnswer"/>.</param>
-/// <param name="All">In the whole round.</param>
-/// <param name="Columns">In each column, in their order; empty where only everybody's answers can be shown.</param>
+/// <param name="All">The count in the whole round.</param>
+/// <param name="Columns">The counts in each column, in order; empty if only everybody's answers can be shown.</param>
 public sealed record FigureRow(string Option, long? All, IReadOnlyList<long?> Columns);
 
 /// <summary>The answers to one item.</summary>
 /// <param name="Item">Id of the item.</param>
-/// <param name="Rows">A row for each answer; empty where the item cannot be shown without pointing at someone.</param>
-/// <param name="Of">How many reflections were counted, in a round that is open: an item may have moved when others had not. Null in a closed one.</param>
+/// <param name="Rows">A row for each answer; empty if the item cannot be shown without pointing at someone.</param>
+/// <param name="Of">How many reflections were counted, in an open round, in which items move at different times. Null in a closed round.</param>
 public sealed record ItemFigures(string Item, IReadOnlyList<FigureRow> Rows, int? Of = null);
 
 /// <summary>
-/// What may be published of a round: for each item how often each answer was given, by district and by sector. Both stand
-/// in one table with the same totals and are protected together, because a reader can subtract one from the other.
+/// What may be published of a round: for each item, how often each answer was given, by district and by sector. Both are in one table with the
+/// same totals and are protected together, because a reader can subtract one from the other.
 /// </summary>
 /// <param name="Returns">How many reflections were counted.</param>
 /// <param name="Columns">The groups, districts first, each in the pack's order.</param>
 /// <param name="Items">The items in the pack's order.</param>
-/// <param name="LeavesSomeOut">True where a few reflections that came last are not counted, because what was shown while the round was open would tell what those few said.</param>
+/// <param name="LeavesSomeOut">True if a few of the last reflections are not counted, because together with what was shown earlier they would
+/// disclose what those few said.</param>
 public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Columns, IReadOnlyList<ItemFigures> Items, bool LeavesSomeOut = false)
 {
-    /// <summary>What may be published, or null where fewer people took part than the threshold.</summary>
+    /// <summary>Makes the figures; null if fewer people took part than the threshold.</summary>
     /// <param name="pack">The pack the round was opened with.</param>
     /// <param name="reflection">The reflection that was taken.</param>
     /// <param name="pooled">The counts.</param>
-    /// <param name="rule">What must not be told.</param>
-    /// <param name="before">What was shown last while the round was open; null where nothing was.</param>
+    /// <param name="rule">The rule for what must not be disclosed.</param>
+    /// <param name="before">What was last shown while the round was open; null if nothing was.</param>
     public static RoundFigures? Of(Pack pack, PersonReflection reflection, GroupTallies pooled, DisclosureRule rule, RoundFigures? before = null)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -56,7 +57,7 @@ public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Colum
         var tables = new FigureTables(pack, reflection, columns, rule);
         var items = reflection.Items.Where(GroupTallies.IsPooled).ToArray();
 
-        // Each is protected by itself, and protecting is what takes the time.
+        // Each item is protected by itself, and protecting is what takes the time.
         var figures = new ItemFigures[items.Length];
         Parallel.For(0, items.Length, place =>
             figures[place] = tables.Of(items[place], pooled, before?.Items.FirstOrDefault(one => one.Item == items[place].Id))
@@ -64,8 +65,8 @@ public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Colum
         return new RoundFigures(pooled.Returns, columns, figures);
     }
 
-    // Groups that are too small stand together, with the next smallest where they would still be too few: what remains
-    // after subtraction is never a small group.
+    // Groups that are too small are joined, and with the next smallest if they are still too small, so that what is left after subtraction is never
+    // a small group.
     private static IEnumerable<FigureColumn> ColumnsOf(GroupTallies pooled, Grouping by, IReadOnlyList<string> order, DisclosureRule rule)
     {
         var groups = pooled

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Audit.Pages;
 
-/// <summary>What was done, the newest first.</summary>
+/// <summary>The page of what was done, newest first.</summary>
 [Authorize(AuditCan.ReadAudit)]
 internal sealed class AuditListPage(AuditLog audit) : PageModel
 {
@@ -38,7 +38,7 @@ internal sealed class AuditListPage(AuditLog audit) : PageModel
         Entries = [.. entries.Reverse()];
     }
 
-    /// <summary>The day and the minute, as people in England read the clock.</summary>
+    /// <summary>The day and the minute, by the clock in the United Kingdom.</summary>
     public static string Moment(AuditEntry entry) => $"{Week.DayOf(entry.At):yyyy-MM-dd} {entry.At.UtcDateTime:HH:mm} UTC";
 
     private static string? Given(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();

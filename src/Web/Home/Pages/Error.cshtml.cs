@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Home.Pages;
 
-/// <summary>What a person sees when something cannot be shown. It keeps the status of the reply it stands in for.</summary>
+/// <summary>The page that people see when something cannot be shown. It keeps the status of the reply that it replaces.</summary>
 [AllowAnonymous]
 internal sealed class ErrorPage : PageModel
 {
-    /// <summary>Where its words stand in the language files.</summary>
+    /// <summary>Where its words are in the language files.</summary>
     public string Key { get; private set; } = "error";
 
-    /// <summary>What was sent and could not be saved; null where nothing was.</summary>
+    /// <summary>The form that could not be saved; null if there was none.</summary>
     public HeldForm? Held { get; private set; }
 
     public void OnGet([FromRoute] int? code)

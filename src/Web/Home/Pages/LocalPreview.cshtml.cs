@@ -7,16 +7,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Home.Pages;
 
-/// <summary>A question of the draft as those who answer would see it. It stands here, since Standards does not know how a question is asked.</summary>
+/// <summary>
+/// A question of the draft as people would see it when they answer. It is in this folder because Standards does not know how a question is
+/// asked.
+/// </summary>
 [Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalPreviewPage(LocalDrafts drafts, Words words, UiWords ui) : PageModel
 {
     public string Id { get; private set; } = "";
 
-    /// <summary>The pack with the draft above it.</summary>
+    /// <summary>The pack with the draft on top.</summary>
     public Pack Pack { get; private set; } = null!;
 
-    /// <summary>An organisation's item; null where people are asked.</summary>
+    /// <summary>An organisation's item; null if the question is for practitioners.</summary>
     public OrganisationItem? TeamItem { get; private set; }
 
     public Item? PersonItem { get; private set; }
@@ -25,7 +28,7 @@ internal sealed class LocalPreviewPage(LocalDrafts drafts, Words words, UiWords 
 
     public IReadOnlyList<LocalFault> Faults { get; private set; } = [];
 
-    /// <summary>True where it is shown as narrow as on a phone.</summary>
+    /// <summary>True if it is shown as narrow as on a phone.</summary>
     public bool IsNarrow { get; private set; }
 
     public string Standard => Pack.Standards.Standards.FirstOrDefault(standard => standard.Id == TeamItem!.Standard)?.Title ?? "";
@@ -46,6 +49,7 @@ internal sealed class LocalPreviewPage(LocalDrafts drafts, Words words, UiWords 
         return TeamItem is null && PersonItem is null ? NotFound() : Page();
     }
 
+    /// <summary>The levels as radio buttons.</summary>
     public RadiosOptions Levels() =>
         new()
         {
@@ -75,6 +79,7 @@ internal sealed class LocalPreviewPage(LocalDrafts drafts, Words words, UiWords 
             ],
         };
 
+    /// <summary>A text field as the answering page shows it.</summary>
     public CharacterCountOptions Field(string name, string label, string hint) =>
         new()
         {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Home.Pages;
 
-/// <summary>Every component with its states; there only with sample data.</summary>
+/// <summary>A page with every component in all its states. It exists only with sample data.</summary>
 [AllowAnonymous]
 internal sealed class StylePage(Settings settings, Words words) : PageModel
 {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Home.Pages;
 
-/// <summary>What waits for whoever is signed in, and the reflections they may read.</summary>
+/// <summary>The page of what waits for the person who is signed in, and of the reflections that they may read.</summary>
 [Authorize(TogetherCan.ReadTeams)]
 internal sealed class WorkPage(Capabilities capabilities, MyWork work, Teams teams, ReflectionRounds rounds, Words words) : PageModel
 {
@@ -21,6 +21,7 @@ internal sealed class WorkPage(Capabilities capabilities, MyWork work, Teams tea
 
     public bool Nothing => Waiting.Count + ToBegin.Count + Teams.Count == 0;
 
+    /// <summary>The key of the words for a stage.</summary>
     public static string StageKey(TeamStage stage) =>
         stage switch
         {

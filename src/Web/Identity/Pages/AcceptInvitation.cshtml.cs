@@ -7,20 +7,20 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Taking an invitation. Opening the link does nothing: scanners of mail open links too.</summary>
+/// <summary>The page for accepting an invitation. Opening the link changes nothing, because mail scanners open links too.</summary>
 [AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class AcceptInvitationPage(Invitations invitations, Accounts accounts, Sessions sessions, Words words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
 
-    /// <summary>What is offered; null where the link leads nowhere any more.</summary>
+    /// <summary>The invitation; null if the link no longer works.</summary>
     public Invitation? Offered { get; private set; }
 
-    /// <summary>Where the post is, for people.</summary>
+    /// <summary>The place of the post, in words.</summary>
     public string Place { get; private set; } = "";
 
-    /// <summary>True where there is an account already, which has a name.</summary>
+    /// <summary>True if there is already an account, which has a name.</summary>
     public bool IsKnown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string token, CancellationToken stop)

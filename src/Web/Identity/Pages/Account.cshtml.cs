@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>What somebody can do here, and their own sign-in.</summary>
+/// <summary>The page of what a person can do here, and of their own sign-in.</summary>
 [Authorize(IdentityCan.KeepOwnAccount)]
 internal sealed class AccountPage(
     Accounts accounts,
@@ -20,12 +20,12 @@ internal sealed class AccountPage(
 {
     public Person Me => HttpContext.Me();
 
-    /// <summary>What they do, in words.</summary>
+    /// <summary>Their posts, in words.</summary>
     public IReadOnlyList<string> Posts { get; private set; } = [];
 
     public int OpenSessions { get; private set; }
 
-    /// <summary>How many recovery codes are left; null where there is no authenticator app.</summary>
+    /// <summary>How many recovery codes are left; null if there is no authenticator app.</summary>
     public int? RecoveryCodes { get; private set; }
 
     /// <summary>How many passkeys they have.</summary>
@@ -33,7 +33,7 @@ internal sealed class AccountPage(
 
     public ProviderSettings? Provider => settings.Provider;
 
-    /// <summary>True where they may sign in with an account elsewhere.</summary>
+    /// <summary>True if they can sign in with an account elsewhere.</summary>
     public bool IsJoined { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop)

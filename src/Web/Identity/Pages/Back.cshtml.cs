@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Back from the provider, once <see cref="Elsewhere"/> has judged what came.</summary>
+/// <summary>The page to which the provider sends people back, after <see cref="Elsewhere"/> has checked what came.</summary>
 [AllowAnonymous]
 internal sealed class BackPage(OutsideAccounts outside, Settings settings, Sessions sessions, Words words) : PageModel
 {
@@ -39,7 +39,7 @@ internal sealed class BackPage(OutsideAccounts outside, Settings settings, Sessi
         return Redirect(IdentityLinks.Next(next));
     }
 
-    // Only the person who went joins, in the same session.
+    // Link the outside account only if the person coming back is the one who left, in the same session.
     private async Task<IActionResult> JoinAsync(Outsider who, Guid account, CancellationToken stop) =>
         HttpContext.Session() is { Whole: true } open && open.Person.Id == account && await outside.JoinAsync(who, account, stop)
             ? Redirect(IdentityLinks.Account)

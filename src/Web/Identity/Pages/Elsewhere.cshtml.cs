@@ -7,18 +7,18 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>On the way to the provider: says where it goes, and goes there.</summary>
+/// <summary>The page on the way to the provider: it says where the browser is going, and goes there.</summary>
 [AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class ElsewherePage(Settings settings, Sessions sessions, ILogger<ElsewherePage> log, Words words) : PageModel
 {
     [BindProperty]
     public string? Next { get; set; }
 
-    /// <summary>True to join the account elsewhere to one's own.</summary>
+    /// <summary>True to link the account elsewhere to one's own.</summary>
     [BindProperty]
     public bool Join { get; set; }
 
-    /// <summary>Where it goes.</summary>
+    /// <summary>The address at the provider.</summary>
     public string? Address { get; private set; }
 
     public string Name => settings.Provider?.Name ?? "";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Handing a post over to somebody else, who then has it instead.</summary>
+/// <summary>The page for handing a post over to another person.</summary>
 [Authorize(IdentityCan.HandOver), EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class HandOverPage(Accounts accounts, Handovers handovers, Invitations invitations, Sessions sessions, Words words) : PageModel
 {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Inviting somebody: what they will do and where, and what the message says before it goes.</summary>
+/// <summary>The page for inviting somebody. It shows the message before it is sent.</summary>
 [Authorize(IdentityCan.KeepPeople), EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class InvitePage(Accounts accounts, Invitations invitations, Words words) : PageModel
 {
@@ -20,7 +20,7 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Wor
 
     public Person Me => HttpContext.Me();
 
-    /// <summary>What they may be invited to.</summary>
+    /// <summary>The posts that can be offered.</summary>
     public IReadOnlyList<ChoiceItem> Choices { get; private set; } = [];
 
     public Task OnGetAsync(Guid? organisation, CancellationToken stop)

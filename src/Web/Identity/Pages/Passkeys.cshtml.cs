@@ -8,18 +8,18 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Somebody's own passkeys: adding one with a script, removing one without.</summary>
+/// <summary>The page of a person's own passkeys. Adding one needs a script, removing one does not.</summary>
 [Authorize(IdentityCan.KeepOwnAccount), EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class PasskeysPage(Passkeys passkeys, Accounts accounts, Sessions sessions, Words words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
 
-    /// <summary>What the browser was asked, filled in by a script.</summary>
+    /// <summary>The token of what the browser was asked, filled in by a script.</summary>
     [BindProperty]
     public string? Token { get; set; }
 
-    /// <summary>What it answered, filled in by a script.</summary>
+    /// <summary>The browser's answer, filled in by a script.</summary>
     [BindProperty]
     public string? Credential { get; set; }
 

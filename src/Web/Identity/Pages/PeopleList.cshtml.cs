@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Everybody that somebody may see, and ending what one of them does.</summary>
+/// <summary>The page of everybody whom a person may see, on which roles can be ended.</summary>
 [Authorize(IdentityCan.KeepPeople)]
 internal sealed class PeopleListPage(Accounts accounts, Invitations invitations, Words words) : PageModel
 {
@@ -21,7 +21,7 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
     /// <summary>How many there are, on all pages.</summary>
     public int Count { get; private set; }
 
-    /// <summary>True where there are so many that somebody looks for one.</summary>
+    /// <summary>True if there are enough people to need a search.</summary>
     public bool IsSearched => Q is { Length: > 0 } || Pager.Of > 1;
 
     public Pager Pager { get; private set; } = new(1, 1, _ => "");
@@ -30,11 +30,11 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
 
     public IReadOnlyList<(OpenInvitation Invitation, string Post)> Invited { get; private set; } = [];
 
-    /// <summary>The invitation that was sent just now.</summary>
+    /// <summary>The invitation that was just sent.</summary>
     [BindProperty(SupportsGet = true, Name = "invited")]
     public Guid? JustNow { get; set; }
 
-    /// <summary>Where the message of just now went.</summary>
+    /// <summary>The address to which the message was just sent.</summary>
     public string? Sent => Invited.FirstOrDefault(one => one.Invitation.Id == JustNow).Invitation?.Email;
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken stop)
@@ -51,7 +51,7 @@ internal sealed class PeopleListPage(Accounts accounts, Invitations invitations,
         Invited = [.. (await invitations.OpenAsync(Me, stop)).Select(one => (one, PostWords.Of(words, one.Post, places.Name(one.Post))))];
     }
 
-    /// <summary>Takes an invitation back; one that was taken in the meantime is seen among the people.</summary>
+    /// <summary>Withdraws an invitation. One that was accepted in the meantime is seen among the people.</summary>
     public async Task<IActionResult> OnPostWithdrawAsync(Guid invitation, CancellationToken stop)
     {
         await invitations.WithdrawAsync(invitation, Me, stop);

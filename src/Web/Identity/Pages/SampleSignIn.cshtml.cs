@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Signing in as anybody of the sample partnership. A real one has no such page.</summary>
+/// <summary>The page for signing in as anybody in the sample partnership. A real one has no such page.</summary>
 [AllowAnonymous]
 internal sealed class SampleSignInPage(Accounts accounts, Sessions sessions, Settings settings) : PageModel
 {

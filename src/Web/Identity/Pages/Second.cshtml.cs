@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>The second factor: a code of the authenticator app, or a recovery code.</summary>
+/// <summary>The page of the second step, which takes a code of the authenticator app or a recovery code.</summary>
 [AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SecondPage(Sessions sessions, SecondFactors second, SecondTries tries, Words words) : PageModel
 {

@@ -7,21 +7,21 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Setting up an authenticator app, and the recovery codes that are shown once.</summary>
+/// <summary>The page for setting up an authenticator app, with the recovery codes that are shown once.</summary>
 [AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SetUpPage(Sessions sessions, SecondFactors second, SecondTries tries, Words words) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
 
-    /// <summary>A code of the app they have, or a recovery code, where they have one.</summary>
+    /// <summary>A code of the app they already have, or a recovery code, if they have one.</summary>
     [BindProperty]
     public string? Present { get; set; }
 
-    /// <summary>True where another app takes the place of one.</summary>
+    /// <summary>True if the new app replaces another.</summary>
     public bool HasApp { get; private set; }
 
-    /// <summary>The key, sealed by us; the form carries it until a code shows that the app has it.</summary>
+    /// <summary>The sealed key; the form carries it until a code proves that the app has it.</summary>
     [BindProperty]
     public string? Key { get; set; }
 
@@ -36,8 +36,8 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, SecondT
     /// <summary>The recovery codes, once it is set up.</summary>
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
-    // Who has one already must show it before another takes its place: else a code by e-mail would be enough after all.
-    // And a browser left alone must not be where somebody else sets one up for whoever has none.
+    // People who already have an app must use it before another replaces it, or a code by e-mail would be enough after all. And somebody else at an
+    // unattended browser must not set one up for a person who has none.
     private OpenSession? MaySetUp => HttpContext.Session() is { } open && (open.Second || !open.HasApp) && sessions.IsFresh(open) ? open : null;
 
     public IActionResult OnGet()
@@ -58,7 +58,7 @@ internal sealed class SetUpPage(Sessions sessions, SecondFactors second, SecondT
             return Redirect(IdentityLinks.SignIn(Next));
         }
 
-        // The new code first: a code of the present app works once, and must not be spent in vain.
+        // The new code comes first: a code of the present app works once and must not be wasted.
         if (!second.Fits(open.Person.Id, Key, Code))
         {
             ModelState.AddModelError(nameof(Code), words["identity.set-up.wrong"]);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Asking for a code by e-mail.</summary>
+/// <summary>The page for asking for a code by e-mail.</summary>
 [AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SignInPage(SignIns signIns, Words words) : PageModel
 {
@@ -16,15 +16,15 @@ internal sealed class SignInPage(SignIns signIns, Words words) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
-    /// <summary>True for somebody who took an invitation just now and has an account already.</summary>
+    /// <summary>True for a person who just accepted an invitation and already has an account.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Accepted { get; set; }
 
-    /// <summary>True for somebody who typed too many wrong codes of a second step.</summary>
+    /// <summary>True for a person who typed too many wrong codes at the second step.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Tries { get; set; }
 
-    /// <summary>True where this browser has a session that ended by itself.</summary>
+    /// <summary>True if this browser has a session that expired.</summary>
     public bool HasEnded => HttpContext.Session() is null && Sessions.Had(HttpContext);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

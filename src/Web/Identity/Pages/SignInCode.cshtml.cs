@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Typing the code that came by e-mail.</summary>
+/// <summary>The page for typing the code that came by e-mail.</summary>
 [AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SignInCodePage(SignIns signIns, Sessions sessions, Words words) : PageModel
 {
@@ -16,7 +16,7 @@ internal sealed class SignInCodePage(SignIns signIns, Sessions sessions, Words w
     [BindProperty(SupportsGet = true)]
     public string? Next { get; set; }
 
-    /// <summary>The address that was typed; null where this browser asked for no code.</summary>
+    /// <summary>The address that was typed; null if this browser asked for no code.</summary>
     public string? Typed { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop) => Typed = await signIns.TypedAsync(HttpContext, stop);

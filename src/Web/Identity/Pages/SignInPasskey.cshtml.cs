@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Signing in with a passkey, by the script of the page for signing in.</summary>
+/// <summary>Signing in with a passkey, called by the script of the sign-in page.</summary>
 [AllowAnonymous, EnableRateLimiting(IdentityLimits.SignIns)]
 internal sealed class SignInPasskeyPage(Passkeys passkeys, Sessions sessions, Words words) : PageModel
 {
-    /// <summary>What the browser was asked.</summary>
+    /// <summary>The token of what the browser was asked.</summary>
     [BindProperty]
     public string? Token { get; set; }
 
-    /// <summary>What it answered.</summary>
+    /// <summary>The browser's answer.</summary>
     [BindProperty]
     public string? Credential { get; set; }
 

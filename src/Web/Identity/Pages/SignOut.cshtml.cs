@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Identity.Pages;
 
-/// <summary>Signing out. Only its button does it.</summary>
+/// <summary>The page for signing out. Only its button signs out.</summary>
 [AllowAnonymous]
 internal sealed class SignOutPage(Sessions sessions) : PageModel
 {

@@ -5,23 +5,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Identity.Pages;
 
 /// <summary>
-/// Holds what somebody sent after their session had ended, in the page alone, until they have signed in again in another tab. Nothing
-/// of it is kept here, and nothing goes anywhere before they press the button.
+/// The page that holds what somebody sent after their session had ended, until they have signed in again in another tab. Nothing of it is
+/// stored here, and nothing is sent before they press the button.
 /// </summary>
 [AllowAnonymous]
 internal sealed class UnsentPage : PageModel
 {
-    /// <summary>Says that it was tried from here before.</summary>
+    /// <summary>Marks a form that was already sent from here before.</summary>
     public const string Again = "unsent";
 
-    /// <summary>Where it was sent.</summary>
+    /// <summary>The address to which it was sent.</summary>
     [FromQuery]
     public string? Next { get; set; }
 
-    /// <summary>True where they tried again without having signed in.</summary>
+    /// <summary>True if they tried again without having signed in.</summary>
     public bool Still => Request.Form.ContainsKey(Again);
 
-    /// <summary>All that was sent, but for what shows that the form is ours, which the page makes anew.</summary>
+    /// <summary>Everything that was sent, except the token that proves that the form is ours, which the page makes again.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields =>
         [
             .. Request
@@ -29,7 +29,7 @@ internal sealed class UnsentPage : PageModel
                 .SelectMany(one => one.Value.Select(value => KeyValuePair.Create(one.Key, value ?? ""))),
         ];
 
-    /// <summary>The words among it, for copying.</summary>
+    /// <summary>The words in it, for copying.</summary>
     public string Typed => string.Join("\n\n", Fields.Select(one => one.Value.Trim()).Where(text => text.Contains(' ', StringComparison.Ordinal)));
 
     public IActionResult OnGet() => Redirect(IdentityLinks.SignIn(Next));

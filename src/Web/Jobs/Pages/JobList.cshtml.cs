@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Jobs.Pages;
 
-/// <summary>What the service does by itself, what came of the last run, and when each job is due.</summary>
+/// <summary>The page of all jobs: how the last run went, and when each is next due.</summary>
 [Authorize(JobsCan.SeeJobs)]
 internal sealed class JobListPage(JobBook jobs, TimeProvider clock) : PageModel
 {

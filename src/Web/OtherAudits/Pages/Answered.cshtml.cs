@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.OtherAudits.Pages;
 
-/// <summary>Each theme of another audit with the items that answer it already, in the words that audits use.</summary>
+/// <summary>The page of each theme of another audit with the items that already answer it, in the words that audits use.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class AnsweredPage(CurrentTeam current, DescribedAudits audits, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {

@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.OtherAudits.Pages;
 
-/// <summary>Papers for everyone to work with, and for those who keep them the audits of the partnership.</summary>
+/// <summary>The page of working papers for everyone and, for those who keep them, of the partnership's audits.</summary>
 [AllowAnonymous]
 internal sealed class AuditChoicesPage(DescribedAudits audits, Packs packs, Words words) : PageModel
 {
     public IReadOnlyList<WorkingPaper> Papers => packs.Current(words.Language).Papers;
 
-    /// <summary>Where the reader came from: their work, their account, or the front of the house.</summary>
+    /// <summary>Where the reader came from: their work, their account, or the first page.</summary>
     public string Back =>
         HttpContext.Features.Get<Person>() is not { } me ? "/"
         : me.May(TogetherCan.ReadTeams) ? FrontLinks.Work

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.OtherAudits.Pages;
 
-/// <summary>How far bringing in has come.</summary>
+/// <summary>How far an import has got.</summary>
 internal enum ImportStep
 {
     Choose,
@@ -18,8 +18,8 @@ internal enum ImportStep
 }
 
 /// <summary>
-/// Bringing in a whole-reflection file or a table: choose, say which column says what, look, take. Until it is taken, what is
-/// in the file waits in the browser and not here: nobody has looked at it for what points at a person.
+/// The page for importing a whole-reflection file or a table: choose, map the columns, check, import. Until then the content waits in the
+/// browser and not here, because nobody has yet checked it for what points at a person.
 /// </summary>
 [
     Authorize(TogetherCan.LeadTeams),
@@ -33,7 +33,7 @@ internal enum ImportStep
 ]
 internal sealed class ImportPage(CurrentTeam current, Imports imports, DescribedAudits audits, ColumnMaps maps, FreeText free, Words words) : PageModel
 {
-    /// <summary>How many refused rows are shown one by one.</summary>
+    /// <summary>The largest number of refused rows that are shown.</summary>
     public const int MostShown = 100;
 
     private IReadOnlyList<OtherAudit> others = [];
@@ -42,18 +42,18 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
 
     public ImportStep Step { get; private set; }
 
-    /// <summary>How many answers were taken in just now.</summary>
+    /// <summary>How many answers were just imported.</summary>
     [FromQuery]
     public int? Took { get; set; }
 
     [BindProperty]
     public IFormFile? Upload { get; set; }
 
-    /// <summary>Name of the columns kept before that are to be used.</summary>
+    /// <summary>Name of a kept map that should be used.</summary>
     [BindProperty]
     public string? Use { get; set; }
 
-    /// <summary>What the file says, as it waits in the browser: a whole-reflection file, or a table as JSON.</summary>
+    /// <summary>The content of the file, as it waits in the browser: a whole-reflection file, or a table as JSON.</summary>
     [BindProperty]
     public string? Waiting { get; set; }
 
@@ -81,7 +81,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
     [BindProperty(Name = nameof(LevelWords))]
     public List<string?> LevelWords { get; set; } = [];
 
-    /// <summary>The name under which the columns are kept for the next time.</summary>
+    /// <summary>The name under which the columns are kept for next time.</summary>
     [BindProperty]
     public string? Name { get; set; }
 
@@ -106,7 +106,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
             .. others.Select(audit => new ChoiceItem { Value = audit.Id, Text = audit.Title }),
         ];
 
-    /// <summary>What the preview sends again besides the content.</summary>
+    /// <summary>The fields that the preview sends again besides the content.</summary>
     public IEnumerable<(string Name, string Value)> Carried =>
         Table is null
             ? []
@@ -122,9 +122,10 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
                 .. LevelWords.Select((meant, place) => ($"{nameof(LevelWords)}[{place}]", meant ?? "")),
             ];
 
-    /// <summary>Columns of which nothing would be brought in.</summary>
+    /// <summary>Columns from which nothing would be imported.</summary>
     public IReadOnlyList<string> NotRead => Table?.Besides(Map().Columns) ?? [];
 
+    /// <summary>The label of a level or another kind of answer.</summary>
     public string Meaning(int place)
     {
         var levels = Open.Pack.Standards.Levels;
@@ -140,6 +141,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
             ];
     }
 
+    /// <summary>An answer in the form in which a page shows it.</summary>
     public ShownAnswer Shown(BroughtAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -168,7 +170,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         return Page();
     }
 
-    /// <summary>Reads the file that was chosen.</summary>
+    /// <summary>Reads the chosen file.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (!Open.MayLead)
@@ -211,7 +213,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         return Page();
     }
 
-    /// <summary>Shows what a table would bring, by the columns that were chosen.</summary>
+    /// <summary>Shows what a table would bring with the chosen columns.</summary>
     public async Task<IActionResult> OnPostColumnsAsync(CancellationToken stop)
     {
         if (!Open.MayLead)
@@ -263,7 +265,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
         return await JudgeAsync(Brought(map), stop);
     }
 
-    /// <summary>Takes in what was shown; all of it is judged again, for it comes from the browser.</summary>
+    /// <summary>Imports what was shown. It comes from the browser, so all of it is judged again.</summary>
     public async Task<IActionResult> OnPostTakeAsync(CancellationToken stop)
     {
         if (!Open.MayLead)
@@ -323,7 +325,7 @@ internal sealed class ImportPage(CurrentTeam current, Imports imports, Described
 
     private bool ReadTable()
     {
-        // A whole-reflection file, which is no table, is read by itself.
+        // A whole-reflection file is not a table and is read separately.
         Table = WaitingTable.Read(Waiting);
         return Table is not null;
     }

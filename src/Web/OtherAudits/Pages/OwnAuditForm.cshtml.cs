@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.OtherAudits.Pages;
 
-/// <summary>Beginning the themes of an audit that organisations do elsewhere, from one that many do or from nothing.</summary>
+/// <summary>The page for starting the themes of an audit done elsewhere, from a common one or from nothing.</summary>
 [Authorize(OtherAuditsCan.KeepAudits)]
 internal sealed class OwnAuditFormPage(DescribedAudits audits, Packs packs, FreeText free, Words words) : PageModel
 {
-    /// <summary>The kind of page, as the safeguarding lead is told where a text was written.</summary>
+    /// <summary>The kind of page, for the message that tells the safeguarding lead where a text was written.</summary>
     public const string Place = "other-audits.place";
 
-    /// <summary>Code of the audit it begins from; null for none.</summary>
+    /// <summary>Code of the audit from which to start; null if there is none.</summary>
     [FromQuery]
     public string? From { get; set; }
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.OtherAudits.Pages;
 
-/// <summary>An audit of the partnership's own: what it is called, and its themes.</summary>
+/// <summary>The page of one of the partnership's own audits, with its themes.</summary>
 [Authorize(OtherAuditsCan.KeepAudits)]
 internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, FreeText free, Words words) : PageModel
 {
@@ -16,7 +16,7 @@ internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, Free
 
     public OwnAudit Audit { get; private set; } = null!;
 
-    /// <summary>The version that the reader saw: what another changed since is not gone over.</summary>
+    /// <summary>The version that the reader saw, so that somebody else's newer changes are not overwritten.</summary>
     [BindProperty]
     public int BasedOn { get; set; }
 
@@ -26,6 +26,7 @@ internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, Free
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>The titles of the items that answer a theme.</summary>
     public string Titles(OwnTheme theme)
     {
         ArgumentNullException.ThrowIfNull(theme);
@@ -67,7 +68,7 @@ internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, Free
         return ModelState.IsValid ? Redirect(OtherAuditsLinks.Change(id)) : this.AskAgain();
     }
 
-    /// <summary>Takes the audit out; no answer goes with it.</summary>
+    /// <summary>Removes the audit; no answer is deleted.</summary>
     public async Task<IActionResult> OnPostTakeOutAsync(Guid id, CancellationToken stop)
     {
         if (!await FindAsync(id, stop))

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.OtherAudits.Pages;
 
-/// <summary>A theme of an audit of the partnership's own, and the items that answer it.</summary>
+/// <summary>The page for a theme of one of the partnership's own audits, and the items that answer it.</summary>
 [Authorize(OtherAuditsCan.KeepAudits)]
 internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, FreeText free, Words words) : PageModel
 {
@@ -16,7 +16,7 @@ internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, Free
 
     public OwnAudit Audit { get; private set; } = null!;
 
-    /// <summary>The theme that is changed; null for a new one.</summary>
+    /// <summary>The theme that is being changed; null for a new one.</summary>
     public OwnTheme? Theme { get; private set; }
 
     [BindProperty]

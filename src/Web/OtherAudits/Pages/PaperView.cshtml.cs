@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.OtherAudits.Pages;
 
-/// <summary>A working paper of the pack, to read, to print and to take away.</summary>
+/// <summary>The page of a working paper of the pack, for reading, printing and downloading.</summary>
 [AllowAnonymous]
 internal sealed class PaperViewPage(Packs packs, Words words) : PageModel
 {
@@ -14,6 +14,7 @@ internal sealed class PaperViewPage(Packs packs, Words words) : PageModel
 
     public WorkingPaper Paper { get; private set; } = null!;
 
+    /// <summary>The items that ask about the same as a line.</summary>
     public IEnumerable<OrganisationItem> Items(PaperLine line)
     {
         ArgumentNullException.ThrowIfNull(line);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.OtherAudits.Pages;
 
-/// <summary>Everything that an organisation's reflection can be taken away as; reading and taking away never end.</summary>
+/// <summary>The page of everything as which an organisation's reflection can be downloaded. Reading and downloading never end.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TakeAwayPage(CurrentTeam current, DescribedAudits audits) : PageModel
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>Changing what is said of an organisation. Where it works is for those who keep all its districts.</summary>
+/// <summary>The page for changing an organisation's details. Only people who keep all its districts may change its sector and districts.</summary>
 [Authorize(PartnershipCan.DescribeOrganisations)]
 internal sealed class ChangeOrganisationPage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
@@ -15,7 +15,7 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
 
     public Organisation Organisation { get; private set; } = null!;
 
-    /// <summary>What it said when the form was shown.</summary>
+    /// <summary>The details that the form showed at first.</summary>
     [BindProperty]
     public string? Shown { get; set; }
 
@@ -49,7 +49,7 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
 
         if (Shown != Now)
         {
-            // Saving again puts what was typed here in its place.
+            // Saving again replaces them with what was typed here.
             ModelState.AddModelError("", words["partnership.view.moved", Now]);
             Shown = Now;
         }

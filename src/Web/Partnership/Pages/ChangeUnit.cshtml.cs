@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>Giving a unit another name, taking it out of use, and using it again.</summary>
+/// <summary>The page for renaming a unit, taking it out of use, and using it again.</summary>
 [Authorize(PartnershipCan.DescribeOrganisations)]
 internal sealed class ChangeUnitPage(Organisations organisations, Units units, Words words) : PageModel
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>Looking for the same organisation under another name: those whose names share a word come first.</summary>
+/// <summary>The page for finding the same organisation under another name. Organisations whose names share a word come first.</summary>
 [Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class FindDuplicatePage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {
@@ -41,7 +41,7 @@ internal sealed class FindDuplicatePage(Organisations organisations, SectorNames
         return Page();
     }
 
-    /// <summary>Sector, districts and size in a line.</summary>
+    /// <summary>Sector, districts and size on one line.</summary>
     public string About(Organisation organisation) => OrganisationWords.About(words, sectors, districts, organisation);
 
     private static HashSet<string> WordsOf(Organisation organisation) => [.. NameKey.Of(organisation.Name).Split(' ').Where(word => word.Length >= LongWord)];

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>Sending a file of organisations. Nothing is registered until somebody has looked at what would happen.</summary>
+/// <summary>The page for sending a file of organisations. Nothing is registered until somebody has seen what would happen.</summary>
 [Authorize(PartnershipCan.KeepOrganisations), TakesFiles]
 internal sealed class ImportOrganisationsPage(OrganisationImports imports, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>Letting an organisation leave, once somebody has read what that means.</summary>
+/// <summary>The page for letting an organisation leave, which says what that means.</summary>
 [Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class LeaveOrganisationPage(Organisations organisations, Merging merging, Accounts accounts) : PageModel
 {
     public Organisation Organisation { get; private set; } = null!;
 
-    /// <summary>How many people lose their role.</summary>
+    /// <summary>How many people lose their roles.</summary>
     public int People { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>Making one organisation of two, once somebody has chosen which stays.</summary>
+/// <summary>The page for making one organisation of two, on which somebody chooses the one that stays.</summary>
 [Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class MergeOrganisationsPage(
     Organisations organisations,

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>The organisations that somebody may see, to look through and to search.</summary>
+/// <summary>The page of organisations that a person may see, with a search.</summary>
 [Authorize(PartnershipCan.DescribeOrganisations)]
 internal sealed class OrganisationListPage(Organisations organisations, Accounts accounts, SectorNames sectors, DistrictNames districts, Words words)
     : PageModel
@@ -30,15 +30,15 @@ internal sealed class OrganisationListPage(Organisations organisations, Accounts
 
     public bool IsLeft => Show == LeftOnes;
 
-    /// <summary>How many were imported just now; null on any other way here.</summary>
+    /// <summary>How many were just imported; null if the person did not come from an import.</summary>
     public int? Imported { get; private set; }
 
     public int Count { get; private set; }
 
-    /// <summary>Those on this page.</summary>
+    /// <summary>The organisations on this page of the list.</summary>
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
 
-    /// <summary>Those that somebody leads.</summary>
+    /// <summary>Ids of the organisations that have a lead.</summary>
     public IReadOnlySet<Guid> Led { get; private set; } = new HashSet<Guid>();
 
     public Pager Pager { get; private set; } = new(1, 1, _ => "");
@@ -65,7 +65,7 @@ internal sealed class OrganisationListPage(Organisations organisations, Accounts
         Led = await accounts.LedAsync(stop);
     }
 
-    /// <summary>Sector, districts and size in a line.</summary>
+    /// <summary>Sector, districts and size on one line.</summary>
     public string About(Organisation organisation) => OrganisationWords.About(words, sectors, districts, organisation);
 
     private string AddressOf(int number) =>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>One organisation, its leads and its units.</summary>
+/// <summary>The page of one organisation, with its leads and its units.</summary>
 [Authorize(PartnershipCan.DescribeOrganisations)]
 internal sealed class OrganisationViewPage(
     Organisations organisations,

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>The refused rows of an import as a file.</summary>
+/// <summary>Downloads the refused rows of an import.</summary>
 [Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class RefusedRowsPage(OrganisationImports imports) : PageModel
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Partnership.Pages;
 
-/// <summary>Registering an organisation.</summary>
+/// <summary>The page for registering a new organisation.</summary>
 [Authorize(PartnershipCan.KeepOrganisations)]
 internal sealed class RegisterOrganisationPage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
 {

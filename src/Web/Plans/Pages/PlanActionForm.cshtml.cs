@@ -8,16 +8,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Plans.Pages;
 
-/// <summary>What, who and when of an action; a new one may say which item it follows from.</summary>
+/// <summary>The page for the words, owner and day of an action. A new action may also say which item it follows from.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensPlan]
 internal sealed class PlanActionFormPage(CurrentPlan current, ActionPlans plans, FreeText free, Words words) : PageModel
 {
     public PlanView Open => current.Open;
 
-    /// <summary>The action that is changed; null for a new one.</summary>
+    /// <summary>The action that is being changed; null for a new one.</summary>
     public TeamAction? Action { get; private set; }
 
-    /// <summary>What somebody else made of it in the meantime.</summary>
+    /// <summary>The action as somebody else changed it in the meantime.</summary>
     public TeamAction? Theirs { get; private set; }
 
     public int BasedOn { get; private set; }
@@ -90,7 +90,7 @@ internal sealed class PlanActionFormPage(CurrentPlan current, ActionPlans plans,
 
         if (outcome.Value.Theirs is { } theirs)
         {
-            // Saving again from this page puts one's own over theirs, which were seen.
+            // Saving again from this page replaces their words, which were seen.
             (Theirs, BasedOn) = (theirs, theirs.Version);
             ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Plans.Pages;
 
-/// <summary>One action with all that happened to it, and moving it on.</summary>
+/// <summary>The page of one action with everything that happened to it, on which it can be moved on.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensPlan]
 internal sealed class PlanActionViewPage(CurrentPlan current, ActionPlans plans, FreeText free, Words words) : PageModel
 {

@@ -8,11 +8,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Plans.Pages;
 
-/// <summary>An organisation's plan: what is overdue first, what the newest reflection suggests, and the plan to take away.</summary>
+/// <summary>The page of an organisation's plan: overdue actions first, what the newest reflection suggests, and downloads.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensPlan]
 internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessions sessions, Words words) : PageModel
 {
-    /// <summary>How many proposals lie open; the others are a press away.</summary>
+    /// <summary>The number of proposals that are shown at once; the others are one click away.</summary>
     public const int ProposalsShown = 3;
 
     private static readonly (string Part, string Key)[] AllParts =
@@ -43,7 +43,7 @@ internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessi
         Proposals = await plans.ProposalsAsync(Open, stop);
     }
 
-    /// <summary>Puts a proposal in the plan, where its owner and day are asked next, or leaves it for now.</summary>
+    /// <summary>Adds a proposal to the plan and goes on to its owner and day, or leaves it for now.</summary>
     public async Task<IActionResult> OnPostAsync(string? item, string? then, CancellationToken stop)
     {
         if (!Open.MayWrite || item is null)

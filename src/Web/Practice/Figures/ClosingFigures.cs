@@ -5,7 +5,7 @@ namespace Lodestar.Practice.Figures;
 /// <summary>Publishes the figures of rounds in the night after they close.</summary>
 internal sealed class ClosingFigures(PublishedFigures figures, ILogger<ClosingFigures> log)
 {
-    /// <summary>The job.</summary>
+    /// <summary>The job that does this every night.</summary>
     public static Job Job { get; } =
         new("figures", "practice.job.what", Schedule.Daily(new TimeOnly(2, 30)), turn => turn.Services.GetRequiredService<ClosingFigures>().RunAsync(turn));
 
@@ -22,7 +22,7 @@ internal sealed class ClosingFigures(PublishedFigures figures, ILogger<ClosingFi
             }
             catch (Exception wrong) when (!turn.Stop.IsCancellationRequested)
             {
-                // One round keeps no other from its figures.
+                // A failing round does not stop the figures of others.
                 log.LogWarning("The figures of a round could not be made yet: {Reason}", wrong.GetType().Name);
                 failed = wrong;
             }

@@ -8,11 +8,12 @@ using Lodestar.Statistics;
 
 namespace Lodestar.Practice.Figures;
 
-/// <summary><c>lodestar export figures</c>: what is published of every round, and nothing else.</summary>
+/// <summary>The command <c>lodestar export figures</c>, which writes what is published of every round and nothing else.</summary>
 internal static class ExportCommand
 {
     private static readonly Option<string> Format = new("--format") { Description = "csv or json", DefaultValueFactory = _ => "csv" };
 
+    /// <summary>Makes the command.</summary>
     public static Command Make(CommandShell shell)
     {
         Format.AcceptOnlyFromAmong("csv", "json");
@@ -34,7 +35,7 @@ internal static class ExportCommand
             return null;
         }
 
-        // Titles are typed by people: a spreadsheet must not take one for a formula.
+        // People type titles, and a spreadsheet must not take one for a formula.
         await using var csv = new CsvWriter(
             Console.Out,
             new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape },
@@ -46,7 +47,7 @@ internal static class ExportCommand
 
     private static async Task<IReadOnlyList<PublishedRound>> PublishedAsync(PublishedFigures figures, CancellationToken stop)
     {
-        // Also if no node was running in the night after a round closed.
+        // This also covers a night after a round closed in which no node was running.
         await figures.MakeAllAsync(stop);
         var published = new List<PublishedRound>();
         foreach (var round in (await figures.ClosedAsync(stop)).Concat(await figures.OpenAsync(stop)))
@@ -93,6 +94,7 @@ internal static class ExportCommand
             one.Column.Returns
         );
 
+    /// <summary>A round in the file.</summary>
     private sealed record PublishedRound(
         Guid Id,
         string Title,
@@ -104,6 +106,7 @@ internal static class ExportCommand
         RoundFigures Figures
     );
 
+    /// <summary>One published count in the file.</summary>
     private sealed record PublishedCount(
         Guid Round,
         string Title,

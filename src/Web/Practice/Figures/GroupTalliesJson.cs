@@ -11,9 +11,11 @@ internal static class GroupTalliesJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    /// <summary>Writes counts.</summary>
     public static string Write(GroupTallies pooled) =>
         JsonSerializer.Serialize(pooled.Groups.Select(group => new Kept(group.Key.By, group.Key.Code, TallyJson.Write(group.Value))), Form);
 
+    /// <summary>Reads counts.</summary>
     public static GroupTallies Read(string content)
     {
         var pooled = new GroupTallies();
@@ -25,5 +27,6 @@ internal static class GroupTalliesJson
         return pooled;
     }
 
+    /// <summary>The counts as they are stored.</summary>
     private sealed record Kept(Grouping By, string Code, string Counts);
 }

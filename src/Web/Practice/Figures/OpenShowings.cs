@@ -13,13 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Practice.Figures;
 
 /// <summary>
-/// Reads and makes what is shown of a round while it is open. The first who asks on a day makes it; what was counted is marked
-/// in the same commit, so that nobody is counted twice and who deletes or changes an answer later moves nothing.
+/// Reads and makes what is shown of a round while it is open. The first person who asks on a day makes it. What was counted is marked in the
+/// same commit, so that nobody is counted twice and somebody who later deletes or changes an answer moves nothing.
 /// </summary>
 [ForTheMachine("Keeps what figures everyone was shown.")]
 internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, TallyBook tallies, Settings settings, OpenShowings.Looks looks)
 {
-    /// <summary>What is shown of an open round today; null where nothing can be shown yet.</summary>
+    /// <summary>What is shown of an open round today; null if nothing can be shown yet.</summary>
     public async Task<Showing?> OfAsync(Round round, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -34,7 +34,9 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
         return kept is null ? null : new Showing(kept.ShownOn, Read(kept).Figures);
     }
 
-    /// <summary>What closes a round that was shown while it was open: what was counted then, and what came since. Null where it never was.</summary>
+    /// <summary>
+    /// The closing figures of a round that was shown while it was open: what was counted then, and what came since. Null if it never was shown.
+    /// </summary>
     public async Task<RoundFigures?> ClosingAsync(Round round, CancellationToken stop)
     {
         if (await KeptAsync(round, stop) is not { } kept)
@@ -47,12 +49,12 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
         return OpenFigures.Closing(pack, reflection, Read(kept), await ArrivedAsync(round, reflection, stop), new DisclosureRule(settings.Threshold));
     }
 
-    /// <summary>Marks what is kept of an open round for deletion with the next save: its counts are needed no more.</summary>
+    /// <summary>Marks what is kept of an open round for deletion with the next save, because its counts are no longer needed.</summary>
     public async Task ForgetAsync(Round round, CancellationToken stop) =>
         db.RemoveRange(await db.Set<OpenShowing>().Where(showing => showing.RoundId == round.Id).ToListAsync(stop));
 
-    // All that is read here is read as of one moment. Whoever deletes or changes an answer meanwhile, or another reader who is
-    // faster, makes the commit fail; then what was shown before stands for this day.
+    // Everything is read as of one moment. If somebody deletes or changes an answer in the meantime, or another reader is faster, the commit fails,
+    // and what was shown before stays for this day.
     private async Task MoveAsync(Round round, DateOnly today, CancellationToken stop)
     {
         try
@@ -62,7 +64,7 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
             var pack = packs.Version(round.PackVersion, Language.English);
             var reflection = pack.Reflection(round.Reflection);
 
-            // While nothing was shown, everybody's answers are new, and those are counted already.
+            // While nothing was shown, everybody's answers are new, and those are already counted.
             var arrived = kept is null ? await tallies.OfAsync(round.Id, stop) : await ArrivedAsync(round, reflection, stop);
             if (
                 kept?.ShownOn == today
@@ -128,12 +130,14 @@ internal sealed class OpenShowings(Db db, Packs packs, ReflectionRounds rounds, 
     private static OpenFigures Read(OpenShowing kept) =>
         new(JsonSerializer.Deserialize<RoundFigures>(kept.Content, PublishedFigures.Form)!, GroupTalliesJson.Read(kept.Counts));
 
-    /// <summary>On which day each round was last looked at, so that only the first reader of a day has all new answers read.</summary>
+    /// <summary>
+    /// Remembers on which day each round was last looked at, so that only the first reader of a day causes all new answers to be read.
+    /// </summary>
     internal sealed class Looks
     {
         private readonly ConcurrentDictionary<Guid, DateOnly> days = new();
 
-        /// <summary>True for the first who asks on a day.</summary>
+        /// <summary>True for the first call on a day.</summary>
         public bool IsFirst(Guid round, DateOnly today)
         {
             while (true)

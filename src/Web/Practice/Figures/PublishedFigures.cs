@@ -12,19 +12,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Practice.Figures;
 
 /// <summary>
-/// The figures of rounds: of an open one what can be shown so far (see <see cref="OpenShowings"/>). Those of a closed round are made
-/// once, in the night after it closes: they are protected, kept and never made again, if anyone deletes or changes an answer later.
+/// The figures of rounds: for an open one, what can be shown so far (see <see cref="OpenShowings"/>). Those of a closed round are made once, in
+/// the night after it closes. They are protected, kept and never made again, even if somebody deletes or changes an answer later.
 /// </summary>
 [ForTheMachine("Figures of a closed round are published for everyone.")]
 internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds rounds, OpenShowings open, TallyBook tallies, Settings settings)
 {
-    /// <summary>How figures are kept.</summary>
+    /// <summary>The JSON options for storing figures.</summary>
     internal static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    /// <summary>Closed rounds, the newest first.</summary>
+    /// <summary>Closed rounds, newest first.</summary>
     public Task<List<Round>> ClosedAsync(CancellationToken stop)
     {
         var today = rounds.Today;
@@ -48,7 +48,7 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
             .ToListAsync(stop);
     }
 
-    /// <summary>What is published of a round: of an open one so far, of a closed one for good.</summary>
+    /// <summary>What is published of a round: so far for an open one, for good for a closed one.</summary>
     /// <returns>Null if too few took part, and until it was made (see <see cref="IsMadeAsync"/>).</returns>
     public Task<Showing?> OfAsync(Round round, CancellationToken stop)
     {
@@ -56,10 +56,10 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
         return round.IsOverOn(rounds.Today) ? KeptAsync(round, stop) : open.OfAsync(round, stop);
     }
 
-    /// <summary>Returns true if what is published of a closed round stands for good, also if that is nothing because too few took part.</summary>
+    /// <summary>Returns true if what is published of a closed round is final, even if it is nothing because too few took part.</summary>
     public Task<bool> IsMadeAsync(Round round, CancellationToken stop) => db.Set<RoundShowing>().AnyAsync(showing => showing.RoundId == round.Id, stop);
 
-    /// <summary>Closed rounds whose figures were not made yet, those that closed first at the top.</summary>
+    /// <summary>Closed rounds whose figures are not made yet, those that closed first at the top.</summary>
     public Task<List<Round>> UnmadeAsync(CancellationToken stop)
     {
         var today = rounds.Today;
@@ -72,7 +72,7 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
     }
 
     /// <summary>Makes the figures of all closed rounds that have none yet. The service acts, for nobody in particular.</summary>
-    /// <returns>Of how many rounds.</returns>
+    /// <returns>For how many rounds.</returns>
     public async Task<int> MakeAllAsync(CancellationToken stop)
     {
         var unmade = await UnmadeAsync(stop);
@@ -84,7 +84,7 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
         return unmade.Count;
     }
 
-    /// <summary>Makes the figures of a closed round for good, if they were not made before.</summary>
+    /// <summary>Makes the final figures of a closed round, if they are not made yet.</summary>
     public async Task MakeAsync(Round round, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(round);
@@ -112,7 +112,7 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
         }
         catch (DbUpdateException) when (!stop.IsCancellationRequested)
         {
-            // Another node was faster, and what it published stands; otherwise it is no such thing, and is told.
+            // Another node was faster, and what it published stays. Any other failure is thrown.
             db.ChangeTracker.Clear();
             if (!await IsMadeAsync(round, stop))
             {

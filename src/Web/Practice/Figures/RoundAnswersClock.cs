@@ -7,9 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Practice.Figures;
 
 /// <summary>
-/// The answers of a round go on one day, submitted or not, so that nobody is left alone in what remains. Its figures are
-/// published before, where they never were, and stay; so do its tallies, but for those of small groups, which say almost as much
-/// as answers.
+/// The answers of a round are deleted on one day, submitted or not, so that nobody is left alone in what remains. If its figures were never
+/// published, they are before that. Figures stay, and so do tallies, except those of small groups, which say almost as much as answers.
 /// </summary>
 internal sealed record RoundAnswersClock(int Months)
     : RetentionClock(
@@ -19,7 +18,7 @@ internal sealed record RoundAnswersClock(int Months)
         "so that a person can compare two or three reflections"
     )
 {
-    /// <summary>The day on which a round's answers go.</summary>
+    /// <summary>The day on which a round's answers are deleted.</summary>
     public DateOnly DayOf(Round round) => round.ClosesOn.AddMonths(Months);
 
     public override async Task<IReadOnlyList<Due>> DueAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop)
@@ -45,7 +44,7 @@ internal sealed record RoundAnswersClock(int Months)
                 await services.GetRequiredService<PublishedFigures>().MakeAsync(round, stop);
                 await services.GetRequiredService<TallyBook>().DropSmallAsync(round.Id, stop);
 
-                // Noted first: from here on nobody counts the answers that are left.
+                // Recorded first: from here on nobody counts the answers that are left.
                 await services.GetRequiredService<ReflectionRounds>().ForgetAsync(round.Id, stop);
                 services.GetRequiredService<AuditLog>().Add("round.forgotten", round.Title);
                 await db.SaveChangesAsync(stop);
@@ -59,11 +58,11 @@ internal sealed record RoundAnswersClock(int Months)
         return went;
     }
 
-    // Entries and sittings go with their sheet.
+    // Entries and sittings are deleted with their sheet.
     private static IOrderedQueryable<Sheet> AnswersOf(Db db, Round round) =>
         db.Set<Sheet>().Where(sheet => sheet.RoundId == round.Id).OrderBy(sheet => sheet.Id);
 
-    // Those whose day has come and that were not forgotten yet, or not wholly because somebody stopped it.
+    // Rounds whose day has come and whose answers were not deleted yet, or not completely because the work was stopped.
     private async Task<IReadOnlyList<Round>> RoundsAsync(IServiceProvider services, DateTimeOffset at, CancellationToken stop)
     {
         var db = services.GetRequiredService<Db>();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.RunningRounds.Pages;
 
-/// <summary>Letting a round go on until a later day.</summary>
+/// <summary>The page for moving the last day of a round to a later one.</summary>
 [Authorize(RoundsCan.RunRounds)]
 internal sealed class CloseLaterPage(ReflectionRounds rounds, Words words) : PageModel
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.RunningRounds.Pages;
 
-/// <summary>Closing a round before its last day, once somebody has read what that means.</summary>
+/// <summary>The page for closing a round before its last day, which says what that means.</summary>
 [Authorize(RoundsCan.RunRounds)]
 internal sealed class CloseRoundPage(ReflectionRounds rounds) : PageModel
 {
@@ -21,7 +21,7 @@ internal sealed class CloseRoundPage(ReflectionRounds rounds) : PageModel
             return NotFound();
         }
 
-        // Whoever presses again finds it closed.
+        // If the button is pressed again, the round is already closed.
         await rounds.CloseAsync(Round.Id, HttpContext.Me(), stop);
         return Redirect(RunningRoundsLinks.RunRound(id));
     }

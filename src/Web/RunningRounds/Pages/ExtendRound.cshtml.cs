@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.RunningRounds.Pages;
 
-/// <summary>Giving one organisation more days, with the reason, which the organisation reads.</summary>
+/// <summary>The page for giving one organisation more days, with a reason that the organisation can read.</summary>
 [Authorize(RoundsCan.RunRounds)]
 internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts, FreeText free, Words words) : PageModel
 {
@@ -24,7 +24,7 @@ internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts,
 
     public Organisation Organisation { get; private set; } = null!;
 
-    /// <summary>The days it was given before; null where there are none.</summary>
+    /// <summary>The extension it had before; null if there was none.</summary>
     public RoundExtension? Before { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid organisation, CancellationToken stop) =>

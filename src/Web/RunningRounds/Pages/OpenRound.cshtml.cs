@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.RunningRounds.Pages;
 
-/// <summary>Opening a round: of the region by its coordinator, of a district by its manager. Title and days are proposed.</summary>
+/// <summary>The page for opening a round: in the region by its coordinator, in a district by its manager. Title and days are proposed.</summary>
 [Authorize(RoundsCan.RunRounds)]
 internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames districts, Packs packs, Words words, Settings settings) : PageModel
 {
@@ -30,20 +30,20 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
     [BindProperty(BinderType = typeof(DateParts)), Display(Name = "running-rounds.open.closes")]
     public DateOnly? ClosesOn { get; set; }
 
-    /// <summary>Who is asked.</summary>
+    /// <summary>Who is asked to take part.</summary>
     [BindProperty]
     public string? Who { get; set; }
 
-    /// <summary>Says that it is opened beside another that asks the same people at the same time.</summary>
+    /// <summary>Confirms that it is opened beside another round that asks the same people at the same time.</summary>
     [BindProperty(Name = nameof(Sure))]
     public IReadOnlyList<string> Sure { get; set; } = [];
 
     public IReadOnlyList<ChoiceItem> SureChoice { get; } = [new ChoiceItem { Value = "yes", Text = words["running-rounds.open.beside-sure"] }];
 
-    /// <summary>Rounds that ask the same people at the same time, with the districts that both have.</summary>
+    /// <summary>Rounds that ask the same people at the same time, with the districts that they share.</summary>
     public IReadOnlyList<(Round Round, string Districts)> Beside { get; private set; } = [];
 
-    /// <summary>The districts in which somebody may open one.</summary>
+    /// <summary>The districts in which the person may open a round.</summary>
     public IReadOnlyList<ChoiceItem> AllDistricts =>
         [
             .. districts
@@ -69,7 +69,7 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
     {
         var mine = AllDistricts.Select(district => district.Value!).ToList();
         var chosen = mine.Count == 1 ? mine : [.. Districts.Where(mine.Contains)];
-        Require(Title, nameof(Title), "rounds.title");
+        Require(Title, nameof(Title), "rounds.title", Round.LongestTitle);
         Require(chosen.Count > 0 ? chosen : null, nameof(Districts), "rounds.districts");
         Require(OpensOn, nameof(OpensOn), "running-rounds.open.opens-missing");
         Require(ClosesOn, nameof(ClosesOn), "running-rounds.open.closes-missing");
@@ -95,18 +95,18 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
                 return Redirect(RunningRoundsLinks.RunRound(opened.Value.Id));
             }
 
-            // Whoever has one district is not asked which.
+            // A person with a single district is not asked which.
             ModelState.AddModelError(problem.Field == nameof(Districts) && mine.Count == 1 ? "" : problem.Field, Say(problem));
         }
 
         return this.AskAgain();
     }
 
-    private void Require(object? given, string field, string missing)
+    private void Require(object? given, string field, string missing, params object[] with)
     {
         if (given is null && ModelState.ErrorOf(field) is null)
         {
-            ModelState.AddModelError(field, words[missing]);
+            ModelState.AddModelError(field, words[missing, with]);
         }
     }
 

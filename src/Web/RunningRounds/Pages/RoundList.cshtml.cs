@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.RunningRounds.Pages;
 
-/// <summary>The rounds that somebody runs, wholly or in their district, and when the next one is due.</summary>
+/// <summary>The page of the rounds that a person runs, completely or in their district, and when the next one is due.</summary>
 [Authorize(RoundsCan.RunRounds)]
 internal sealed class RoundListPage(ReflectionRounds rounds, DistrictNames districts, Words words, Settings settings) : PageModel
 {

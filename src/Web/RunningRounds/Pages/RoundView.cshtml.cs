@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.RunningRounds.Pages;
 
-/// <summary>A round for those who run it, or their district's part of it. Of practitioners it says no more than the published figures.</summary>
+/// <summary>
+/// The page of a round for those who run it or their district's part. About practitioners it says no more than the published figures.
+/// </summary>
 [Authorize(RoundsCan.RunRounds)]
 internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, DistrictNames districts, Words words, Settings settings)
     : PageModel
@@ -34,7 +36,7 @@ internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, R
 
     public bool IsOver => Round.IsOverOn(Today);
 
-    /// <summary>True where it is theirs to close, or to let it go on.</summary>
+    /// <summary>True if the person may close it or move its last day.</summary>
     public bool MayChange => ReflectionRounds.RunsAll(Me, Round) && !IsOver;
 
     public string Where => RoundWords.Where(words, districts, Round);
@@ -42,14 +44,14 @@ internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, R
     /// <summary>The address that practitioners type.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>The organisations of their part.</summary>
+    /// <summary>The organisations in the person's part.</summary>
     public IReadOnlyList<RoundPart> Parts { get; private set; } = [];
 
     public IReadOnlyList<RoundPart> OnPage { get; private set; } = [];
 
     public Pager Pager { get; private set; } = new(1, 1, _ => "");
 
-    /// <summary>To how many organisations messages are on their way; null where none were sent just now.</summary>
+    /// <summary>To how many organisations messages are being sent; null if none were just sent.</summary>
     public int? Sent { get; private set; }
 
     public IReadOnlyList<ChoiceItem> Shown =>
@@ -79,7 +81,7 @@ internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, R
         return Page();
     }
 
-    /// <summary>Where it is, and when it was written to.</summary>
+    /// <summary>Its districts, and when it was written to.</summary>
     public string About(RoundPart part) =>
         string.Join(
             " · ",

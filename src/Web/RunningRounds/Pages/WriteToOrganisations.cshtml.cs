@@ -11,7 +11,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.RunningRounds.Pages;
 
-/// <summary>Inviting and reminding organisations: whom, in which words, then every message as it will go, then once.</summary>
+/// <summary>
+/// The pages for inviting and reminding organisations: whom, in which words, every message as it will be sent, and then the sending, which
+/// happens once.
+/// </summary>
 [Authorize(RoundsCan.RunRounds)]
 internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, FreeText free, Words words, Settings settings)
     : PageModel
@@ -20,7 +23,7 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
 
     private const string Waits = "waits";
 
-    /// <summary>All who wait to be asked, or those that are ticked.</summary>
+    /// <summary>Whether to write to all who are waiting, or to those that are ticked.</summary>
     [BindProperty]
     public string? To { get; set; }
 
@@ -33,11 +36,11 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
     [BindProperty]
     public string? Text { get; set; }
 
-    /// <summary>Names this sending, so that it goes once.</summary>
+    /// <summary>The id of this sending, so that it happens only once.</summary>
     [BindProperty]
     public Guid Sending { get; set; }
 
-    /// <summary>Mark of the messages that were looked at.</summary>
+    /// <summary>The mark of the messages that were checked.</summary>
     [BindProperty]
     public string? Seen { get; set; }
 
@@ -47,16 +50,16 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
 
     public string Kind { get; private set; } = "";
 
-    /// <summary>The messages, once they are to be looked at.</summary>
+    /// <summary>The messages, when they are ready to be checked.</summary>
     public IReadOnlyList<AddressedLetter>? Letters { get; private set; }
 
-    /// <summary>Organisations that nobody leads, so that nobody can be written to.</summary>
+    /// <summary>Organisations without a lead, to which nobody can write.</summary>
     public IReadOnlyList<Organisation> Unled { get; private set; } = [];
 
     /// <summary>How many organisations are left for another time.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>True where the messages are no more those that were looked at.</summary>
+    /// <summary>True if the messages are no longer those that were checked.</summary>
     public bool IsOther { get; private set; }
 
     public string Here => RunningRoundsLinks.WriteToOrganisations(Round.Id, Kind);
@@ -153,7 +156,7 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
 
         if (To != Ticked && Chosen.Count > 0)
         {
-            // To all, or to those that are ticked: a guess would write to people who were not meant.
+            // Either all or those that are ticked: a guess would write to people who were not meant.
             ModelState.AddModelError(nameof(To), words["running-rounds.letters.both"]);
         }
         else if (organisations == 0)
@@ -162,7 +165,7 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
         }
     }
 
-    // Whoever was not asked waits for an invitation; whoever was, and was not reminded today, for a reminder. Who has submitted waits for neither.
+    // Invitations go to organisations not yet invited, reminders to those invited but not reminded today, neither to those that have submitted.
     private bool IsWaiting(RoundPart part) =>
         part.Stage is null or TeamStage.Writing
         && (Meant == LetterKind.Invitation ? part.Invited is null : part.Invited is not null && part.Reminded != rounds.Today);

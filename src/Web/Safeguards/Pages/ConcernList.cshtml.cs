@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Safeguards.Pages;
 
-/// <summary>A concern as it is shown.</summary>
+/// <summary>A concern as the list shows it.</summary>
 internal sealed record ConcernRow(
     Guid Id,
     ConcernState State,
@@ -20,7 +20,9 @@ internal sealed record ConcernRow(
     IReadOnlyList<string> Steps
 );
 
-/// <summary>What a safeguarding lead sees: where and when, how long it waits, whom to contact, and what was done.</summary>
+/// <summary>
+/// The page of a safeguarding lead: where and when words were written, how long the concern has waited, whom to contact, and what was done.
+/// </summary>
 [Authorize(SafeguardsCan.AnswerConcerns)]
 internal sealed class ConcernListPage(Concerns concerns, Watches watches, Accounts accounts, DistrictNames districts, Words words, TimeProvider clock)
     : PageModel
@@ -29,7 +31,7 @@ internal sealed class ConcernListPage(Concerns concerns, Watches watches, Accoun
 
     public Person Me => HttpContext.Me();
 
-    /// <summary>Each district of theirs, and whether anybody hears of concerns there.</summary>
+    /// <summary>Each district of theirs, and whether anybody is told of concerns there.</summary>
     public IReadOnlyList<(string District, string Text)> Watched { get; private set; } = [];
 
     public IReadOnlyList<ConcernRow> Open { get; private set; } = [];

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Safeguards.Pages;
 
-/// <summary>The hours of one day as they are typed.</summary>
+/// <summary>The hours of one day as somebody types them.</summary>
 internal sealed class DayHours
 {
     public string? From { get; set; }
@@ -15,11 +15,11 @@ internal sealed class DayHours
     public string? Until { get; set; }
 }
 
-/// <summary>A safeguarding lead says when they read what arrives.</summary>
+/// <summary>The page on which a safeguarding lead says when they read what arrives.</summary>
 [Authorize(SafeguardsCan.AnswerConcerns)]
 internal sealed class HoursPage(Watches watches, Words words) : PageModel
 {
-    /// <summary>The week as people see it.</summary>
+    /// <summary>The days of the week, from Monday.</summary>
     public static readonly IReadOnlyList<DayOfWeek> Week =
     [
         DayOfWeek.Monday,
@@ -58,7 +58,7 @@ internal sealed class HoursPage(Watches watches, Words words) : PageModel
         return Redirect(SafeguardsLinks.Concerns);
     }
 
-    // Null for a day without hours, and where what was typed cannot be kept.
+    // Null for a day without hours, and if what was typed cannot be kept.
     private WatchTime? Read(DayOfWeek day, int place)
     {
         var (typed, name) = (Days[place], Moments.DayName(words, day));

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>Words explained; each has an address of its own.</summary>
+/// <summary>The page of words explained; each has its own address.</summary>
 [AllowAnonymous]
 internal sealed class GlossaryPage(Packs packs, Words words) : PageModel
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>All guidance, by standard.</summary>
+/// <summary>The page of all guidance, by standard.</summary>
 [AllowAnonymous]
 internal sealed class GuidanceListPage(Packs packs, Words words) : PageModel
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>A page of guidance, to read or to print.</summary>
+/// <summary>A page of guidance, for reading or printing.</summary>
 [AllowAnonymous]
 internal sealed class GuidanceViewPage(Packs packs, Words words) : PageModel
 {

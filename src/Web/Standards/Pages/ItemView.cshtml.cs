@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>One item that organisations reflect on, with its levels.</summary>
+/// <summary>The page of one item that organisations reflect on, with its levels.</summary>
 [AllowAnonymous]
 internal sealed class ItemViewPage(Packs packs, Words words) : PageModel
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>A role, and whom to ask for it in each district.</summary>
+/// <summary>The page of a role, with the person to ask in each district.</summary>
 [AllowAnonymous]
 internal sealed class RoleViewPage(Packs packs, Words words) : PageModel
 {
@@ -26,5 +26,6 @@ internal sealed class RoleViewPage(Packs packs, Words words) : PageModel
         return Page();
     }
 
+    /// <summary>The name of a district with this id.</summary>
     public string DistrictName(string id) => Pack.Info.Districts.First(district => district.Id == id).Name;
 }

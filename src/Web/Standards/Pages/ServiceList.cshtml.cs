@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>Services to turn to, as far as they may be shown.</summary>
+/// <summary>The page of services to turn to, as far as they may be shown.</summary>
 [AllowAnonymous]
 internal sealed class ServiceListPage(Packs packs, Words words) : PageModel
 {

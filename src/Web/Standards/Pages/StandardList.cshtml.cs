@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>All standards, the levels, and what else the pack holds to read.</summary>
+/// <summary>The page of all standards and levels, and of everything else in the pack.</summary>
 [AllowAnonymous]
 internal sealed class StandardListPage(Packs packs, Words words) : PageModel
 {

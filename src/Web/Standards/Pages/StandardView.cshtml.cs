@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>One standard: what it asks, why, and the items that belong to it.</summary>
+/// <summary>The page of one standard: what it asks, why, and its items.</summary>
 [AllowAnonymous]
 internal class StandardViewPage(Packs packs, Words words) : PageModel
 {
@@ -16,7 +16,7 @@ internal class StandardViewPage(Packs packs, Words words) : PageModel
     /// <summary>Its place among the standards, from 1.</summary>
     public int Number => Pack.Standards.Standards.TakeWhile(one => one.Id != Standard.Id).Count() + 1;
 
-    /// <summary>True where a later version no longer has the standard.</summary>
+    /// <summary>True if a later version no longer has the standard.</summary>
     public bool IsRetired { get; private set; }
 
     public IReadOnlyList<OrganisationItem> Items => [.. (Pack.Organisation?.Items ?? []).Where(item => item.Standard == Standard.Id)];

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages;
 
-/// <summary>Training offers and guidance, by subject.</summary>
+/// <summary>The page of training offers and guidance, by subject.</summary>
 [AllowAnonymous]
 internal sealed class TrainingListPage(Packs packs, Words words) : PageModel
 {
@@ -24,6 +24,7 @@ internal sealed class TrainingListPage(Packs packs, Words words) : PageModel
         Guidance = [.. Pack.Guidance.Where(page => About is null || page.Tags.Contains(About))];
     }
 
+    /// <summary>The names of the districts that an offer is for.</summary>
     public string DistrictNames(TrainingOffer offer) =>
         string.Join(", ", Pack.Info.Districts.Where(district => offer.Districts.Contains(district.Id)).Select(district => district.Name));
 }

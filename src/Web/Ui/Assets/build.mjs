@@ -24,7 +24,12 @@ await writeFile(join(work, 'lodestar.rtl.css'), rtlcss.process(css));
 
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { 'lodestar': join(work, 'lodestar.css'), 'lodestar.rtl': join(work, 'lodestar.rtl.css'), 'script': join(here, 'lodestar.mjs'), 'star': join(here, 'star.svg') },
+  entryPoints: {
+    'lodestar': join(work, 'lodestar.css'),
+    'lodestar.rtl': join(work, 'lodestar.rtl.css'),
+    'script': join(here, 'lodestar.mjs'),
+    'star': join(here, 'star.svg'),
+  },
   outdir: out,
   bundle: true,
   minify: true,

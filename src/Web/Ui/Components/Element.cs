@@ -3,21 +3,21 @@ using Microsoft.AspNetCore.Html;
 
 namespace Lodestar.Ui;
 
-/// <summary>One HTML element with its attributes and what stands in it. Text and attribute values are encoded as they are written.</summary>
+/// <summary>One HTML element with its attributes and content. Text and attribute values are encoded when they are written.</summary>
 public sealed class Element : IHtmlContent
 {
     private readonly string name;
     private readonly OrderedDictionary<string, string> attributes = [];
     private readonly List<object> children = [];
 
-    /// <summary>An element with these classes; those that are null or empty are passed over.</summary>
+    /// <summary>Makes an element with these classes; null and empty ones are skipped.</summary>
     public Element(string name, params ReadOnlySpan<string?> classes)
     {
         this.name = name;
         Set("class", Tokens.Together(classes.ToArray()));
     }
 
-    /// <summary>Sets an attribute; null leaves it out. As in HTML itself, the first value given to a name is the one that counts.</summary>
+    /// <summary>Sets an attribute; null omits it. As in HTML itself, the first value for a name counts.</summary>
     public Element Set(string attribute, string? value)
     {
         if (value is not null)
@@ -28,7 +28,7 @@ public sealed class Element : IHtmlContent
         return this;
     }
 
-    /// <summary>Sets the further attributes that a page has asked for.</summary>
+    /// <summary>Sets the further attributes that a page asks for.</summary>
     public Element Set(Attributes? more)
     {
         foreach (var (attribute, value) in more ?? [])
@@ -39,7 +39,7 @@ public sealed class Element : IHtmlContent
         return this;
     }
 
-    /// <summary>Sets an attribute that has no value, such as <c>disabled</c>, where it is on.</summary>
+    /// <summary>Sets an attribute without a value, such as <c>disabled</c>, if it is on.</summary>
     public Element Flag(string attribute, bool on) => Set(attribute, on ? "" : null);
 
     /// <summary>Adds text, which is encoded.</summary>
@@ -53,7 +53,7 @@ public sealed class Element : IHtmlContent
         return this;
     }
 
-    /// <summary>Adds content that is HTML already.</summary>
+    /// <summary>Adds content that is already HTML.</summary>
     public Element Add(IHtmlContent? content)
     {
         if (content is not null)
@@ -64,10 +64,10 @@ public sealed class Element : IHtmlContent
         return this;
     }
 
-    /// <summary>Adds the HTML or, where there is none, the text.</summary>
+    /// <summary>Adds the HTML or, if there is none, the text.</summary>
     public Element Add(IHtmlContent? html, string? text) => html is null ? Add(text) : Add(html);
 
-    /// <summary>Adds each of them in order.</summary>
+    /// <summary>Adds each of them, in order.</summary>
     public Element AddEach(IEnumerable<IHtmlContent?> contents)
     {
         foreach (var content in contents)
@@ -112,7 +112,7 @@ public sealed class Element : IHtmlContent
     {
         if (child is IHtmlContent content)
         {
-            // List items that are laid out like words need the gap between them, and a reader of the source needs the lines.
+            // List items that are laid out like words need the gap between them, and people who read the source need the lines.
             if (content is Element { name: not ("a" or "span" or "strong") })
             {
                 writer.Write('\n');

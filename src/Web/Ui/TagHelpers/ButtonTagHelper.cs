@@ -6,25 +6,25 @@ namespace Lodestar.Ui;
 [HtmlTargetElement("ui-button")]
 public sealed class ButtonTagHelper : TagHelper
 {
-    /// <summary>Where it leads: makes it a link.</summary>
+    /// <summary>Where it leads; makes it a link.</summary>
     public string? Href { get; set; }
 
-    /// <summary>What pressing it does: submit, button or reset.</summary>
+    /// <summary>What it does when pressed: submit, button or reset.</summary>
     public string Type { get; set; } = "submit";
 
-    /// <summary>Is not the one main button of the page.</summary>
+    /// <summary>True if it is not the main button of the page.</summary>
     public bool Secondary { get; set; }
 
-    /// <summary>Does something that is hard to undo.</summary>
+    /// <summary>True if it does something that is hard to undo.</summary>
     public bool Warning { get; set; }
 
-    /// <summary>Begins a journey.</summary>
+    /// <summary>True for a button that starts a journey.</summary>
     public bool Start { get; set; }
 
-    /// <summary>Cannot be pressed.</summary>
+    /// <summary>True if it cannot be pressed.</summary>
     public bool Disabled { get; set; }
 
-    /// <summary>Ignores a second press within a second.</summary>
+    /// <summary>True to ignore a second press within a second.</summary>
     public bool PreventDoubleClick { get; set; }
 
     /// <inheritdoc />

@@ -48,7 +48,7 @@ public sealed class DateParts(UiWords words) : IModelBinder
             : Wrong(context, "not-real", All);
     }
 
-    /// <summary>Says what is wrong under the name of the date, which keeps [Required] from saying it again, and marks the fields to mend.</summary>
+    /// <summary>Adds an error under the name of the date, so that [Required] does not add another, and marks the fields to fix.</summary>
     private ModelBindingResult Wrong(ModelBindingContext context, string error, string[] parts)
     {
         context.ModelState.TryAddModelError(context.ModelName, words.DateErrors[error].Replace("{0}", NameOf(context)));
@@ -63,7 +63,7 @@ public sealed class DateParts(UiWords words) : IModelBinder
         return ModelBindingResult.Failed();
     }
 
-    // The display name of a date is a key of words where the page has it so, else what is said.
+    // The display name of a date is a key of words if it is one on the page, otherwise it is shown as it is.
     private string NameOf(ModelBindingContext context)
     {
         var name = context.ModelMetadata.DisplayName ?? words.Date;
@@ -79,7 +79,7 @@ public sealed class DateParts(UiWords words) : IModelBinder
             return null;
         }
 
-        // A field of its own that nobody validates would leave the whole form unvalidated, which counts as invalid.
+        // A separate field that nobody validates would leave the whole form unvalidated, which counts as invalid.
         context.ModelState.SetModelValue(name, value);
         context.ModelState.MarkFieldValid(name);
         return value.FirstValue?.Trim() ?? "";

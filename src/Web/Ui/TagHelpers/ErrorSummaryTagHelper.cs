@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lodestar.Ui;
 
-/// <summary>Everything that is wrong with the form, with a link to each field; nothing where all is well.</summary>
+/// <summary>Everything that is wrong with the form, with a link to each field; nothing if nothing is wrong.</summary>
 [HtmlTargetElement("ui-error-summary")]
 public sealed class ErrorSummaryTagHelper(UiWords words) : TagHelper
 {
-    /// <summary>The view it stands in.</summary>
+    /// <summary>Set by the framework.</summary>
     [HtmlAttributeNotBound, ViewContext]
     public required ViewContext ViewContext { get; set; }
 

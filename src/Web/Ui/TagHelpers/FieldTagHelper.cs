@@ -7,27 +7,27 @@ namespace Lodestar.Ui;
 
 /// <summary>A field of a form, bound to a property of the page.</summary>
 /// <remarks>
-/// A base class, against the rule of the house: Razor finds the attributes of a tag among the properties of its class,
-/// so this is how fields share theirs.
+/// It is a base class, against the rule of the house: Razor finds the attributes of a tag among the properties of its class, so this is how
+/// fields share theirs.
 /// </remarks>
 public abstract class FieldTagHelper(UiWords words) : TagHelper
 {
-    /// <summary>The property it is bound to.</summary>
+    /// <summary>The property to which it is bound.</summary>
     public required ModelExpression For { get; set; }
 
-    /// <summary>What it asks for; the display name of the property where it is not given.</summary>
+    /// <summary>What it asks for; the display name of the property if it is not set.</summary>
     public string? Label { get; set; }
 
     /// <summary>How large the label is: s, m, l or xl.</summary>
     public string? LabelSize { get; set; }
 
-    /// <summary>The label is the heading of the page too.</summary>
+    /// <summary>True if the label is also the heading of the page.</summary>
     public bool LabelIsHeading { get; set; }
 
     /// <summary>Help with it.</summary>
     public string? Hint { get; set; }
 
-    /// <summary>The view it stands in.</summary>
+    /// <summary>Set by the framework.</summary>
     [HtmlAttributeNotBound, ViewContext]
     public required ViewContext ViewContext { get; set; }
 
@@ -60,17 +60,17 @@ public abstract class FieldTagHelper(UiWords words) : TagHelper
 
     private string LabelText => Label ?? For.Metadata.GetDisplayName();
 
-    /// <summary>What is in the field: what was typed, so that nobody types it twice, or what the model holds.</summary>
+    /// <summary>What is in the field: what was typed, so that nobody has to type it twice, or the model's value.</summary>
     private protected IReadOnlyList<string> Values() => Typed(Name) ?? [.. AsSent(For.Model)];
 
-    /// <summary>What was typed into a field, or null where the form did not have it.</summary>
+    /// <summary>What was typed into a field; null if the form did not have it.</summary>
     private protected IReadOnlyList<string>? Typed(string name) =>
         ViewContext.ModelState.TryGetValue(name, out var entry) && entry.RawValue is { } raw ? [.. AsSent(raw)] : null;
 
-    /// <summary>Notes where the field stands, for the error summary, and gives the error to show beside it.</summary>
+    /// <summary>Adds the field to those of the page, for the error summary, and returns the error to show beside it.</summary>
     private protected ErrorMessageOptions? Place() => Place(Id);
 
-    /// <summary>The same for a field of several inputs, of which the one with this id is to be mended first.</summary>
+    /// <summary>The same for a field with several inputs, of which the one with this id should be fixed first.</summary>
     private protected ErrorMessageOptions? Place(string firstId)
     {
         var error = ViewContext.ModelState.ErrorOf(Name, words);

@@ -6,7 +6,7 @@ namespace Lodestar.Ui;
 [HtmlTargetElement("ui-input")]
 public sealed class InputTagHelper(UiWords words) : FieldTagHelper(words)
 {
-    /// <summary>What kind of text: text, email, tel, url, password.</summary>
+    /// <summary>The kind of text: text, email, tel, url, password.</summary>
     public string Type { get; set; } = "text";
 
     /// <summary>A unit before it.</summary>

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Lodestar.Ui;
 
 /// <summary>
-/// The error summary of a page, gathered only when the page is sent. It stands above the fields, but only they know
-/// their order and their ids; by then all of them have been placed.
+/// The error summary of a page, made only when the page is sent. It is above the fields, but only they know their order and ids, and by then
+/// all of them are placed.
 /// </summary>
 internal sealed class PageErrors(ViewContext view, UiWords words) : IHtmlContent
 {

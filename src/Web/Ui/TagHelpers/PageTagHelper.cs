@@ -4,31 +4,29 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lodestar.Ui;
 
-/// <summary>
-/// The frame of a page's own content: title, back link, error summary and the one heading, so that no page can forget them.
-/// </summary>
+/// <summary>The frame of a page's content: title, back link, error summary and the one heading, so that no page can forget them.</summary>
 [HtmlTargetElement("ui-page")]
 public sealed class PageTagHelper(Words words, UiWords ui) : TagHelper
 {
     /// <summary>The heading, and the title in the browser.</summary>
     public string Title { get; set; } = "";
 
-    /// <summary>Where 'Back' leads; null shows none.</summary>
+    /// <summary>Where 'Back' leads; null if there is no link.</summary>
     public string? Back { get; set; }
 
     /// <summary>A line above the heading.</summary>
     public string? Caption { get; set; }
 
-    /// <summary>True where a legend or label in the content is the heading.</summary>
+    /// <summary>True if a legend or label in the content is the heading.</summary>
     public bool HeadingInside { get; set; }
 
-    /// <summary>True where the page shows what one person answered.</summary>
+    /// <summary>True if the page shows what one person answered.</summary>
     public bool Private { get; set; }
 
-    /// <summary>False where nobody could need to leave quickly, such as a poster.</summary>
+    /// <summary>False if nobody could need to leave quickly, for instance on a poster.</summary>
     public bool Exit { get; set; } = true;
 
-    /// <summary>Given by the framework.</summary>
+    /// <summary>Set by the framework.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 

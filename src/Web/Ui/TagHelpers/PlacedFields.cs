@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Lodestar.Ui;
 
-/// <summary>A field as it stands on the page.</summary>
+/// <summary>A field at its position on the page.</summary>
 /// <param name="Name">The name under which it is sent.</param>
-/// <param name="Id">The id of the input that a link to the field leads to.</param>
+/// <param name="Id">The id of the input to which a link to the field leads.</param>
 /// <param name="Error">What is wrong with it, or null.</param>
 internal sealed record PlacedField(string Name, string Id, string? Error);
 
-/// <summary>The fields of a page in the order in which they stand on it, which is the order an error summary owes its reader.</summary>
+/// <summary>The fields of a page in their order on it, which is the order of an error summary.</summary>
 internal static class PlacedFields
 {
     /// <summary>The fields placed so far on the page being written.</summary>
@@ -25,7 +25,7 @@ internal static class PlacedFields
         return fields;
     }
 
-    /// <summary>What is wrong with a field; only the first error, since the next may go with it.</summary>
+    /// <summary>What is wrong with a field: only the first error, because fixing it may fix the next.</summary>
     public static string? ErrorOf(this ModelStateDictionary state, string name, UiWords words) =>
         state.TryGetValue(name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].Sentence(words) : null;
 

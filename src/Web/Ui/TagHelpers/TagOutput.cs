@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lodestar.Ui;
 
-/// <summary>How a tag of a page turns into a component.</summary>
+/// <summary>Turns a tag of a page into a component.</summary>
 internal static class TagOutput
 {
-    /// <summary>Puts the component in the place of the tag.</summary>
+    /// <summary>Replaces the tag by the component.</summary>
     public static void Become(this TagHelperOutput output, IHtmlContent component)
     {
         output.TagName = null;
@@ -19,7 +19,7 @@ internal static class TagOutput
     public static string? Classes(this TagHelperOutput output) =>
         output.Attributes.TryGetAttribute("class", out var attribute) ? Written(attribute.Value) : null;
 
-    /// <summary>All else that the page wrote on the tag and that no property of it took: passed on as it is.</summary>
+    /// <summary>Everything else that the page wrote on the tag and that is none of its properties; it is passed on as it is.</summary>
     public static Attributes Others(this TagHelperOutput output)
     {
         var others = new Attributes();
@@ -31,17 +31,17 @@ internal static class TagOutput
         return others;
     }
 
-    /// <summary>What stands inside the tag, or null where there is nothing.</summary>
+    /// <summary>The content of the tag; null if there is none.</summary>
     public static async Task<IHtmlContent?> ChildrenAsync(this TagHelperOutput output)
     {
         var children = await output.GetChildContentAsync();
         return children.IsEmptyOrWhiteSpace ? null : children;
     }
 
-    /// <summary>The options gathered by the field that this tag stands in.</summary>
+    /// <summary>The options collected by the field around this tag.</summary>
     public static List<ChoiceItem> Options(this TagHelperContext context) => context.Gathered<ChoiceItem>();
 
-    /// <summary>The rows gathered by the list that this tag stands in.</summary>
+    /// <summary>The rows collected by the list around this tag.</summary>
     public static List<SummaryRow> Rows(this TagHelperContext context) => context.Gathered<SummaryRow>();
 
     private static List<T> Gathered<T>(this TagHelperContext context) =>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Lodestar.Ui;
 
-/// <summary>A field for several lines of text, which says how much may still be written where there is a limit.</summary>
+/// <summary>A field for several lines of text, which says how much may still be written if there is a limit.</summary>
 [HtmlTargetElement("ui-textarea")]
 public sealed class TextareaTagHelper(UiWords words) : FieldTagHelper(words)
 {

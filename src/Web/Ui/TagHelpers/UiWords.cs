@@ -1,6 +1,6 @@
 namespace Lodestar.Ui;
 
-/// <summary>The words that components say by themselves, wherever they stand. The application registers those of the reader's language.</summary>
+/// <summary>The words that components add themselves. The application registers those of the reader's language.</summary>
 public sealed record UiWords
 {
     /// <summary>Said before an error beside a field.</summary>
@@ -9,7 +9,7 @@ public sealed record UiWords
     /// <summary>The heading of an error summary.</summary>
     public string Problem { get; init; } = "There is a problem";
 
-    /// <summary>The error of an answer that could not be read and for which nothing else is said.</summary>
+    /// <summary>The error for an answer that could not be read, if there is no better one.</summary>
     public string Unreadable { get; init; } = "Check this answer";
 
     /// <summary>Said before a warning.</summary>
@@ -27,7 +27,7 @@ public sealed record UiWords
     /// <summary>The link that changes an answer.</summary>
     public string Change { get; init; } = "Change";
 
-    /// <summary>What a date is called that has no name of its own.</summary>
+    /// <summary>What a date without a name of its own is called.</summary>
     public string Date { get; init; } = "The date";
 
     /// <summary>The first field of a date.</summary>
@@ -40,8 +40,8 @@ public sealed record UiWords
     public string Year { get; init; } = "Year";
 
     /// <summary>
-    /// What can be wrong with a date; {0} is its label. By what is missing (day, month, year, day-month, day-year, month-year),
-    /// or short-year, or not-real.
+    /// What can be wrong with a date; {0} is its label. The keys name what is missing (day, month, year, day-month, day-year, month-year), or
+    /// are short-year or not-real.
     /// </summary>
     public IReadOnlyDictionary<string, string> DateErrors { get; init; } =
         new Dictionary<string, string>
@@ -56,14 +56,13 @@ public sealed record UiWords
             ["not-real"] = "{0} must be a real date",
         };
 
-    /// <summary>How much may be written, with %{count} in the place of the number.</summary>
+    /// <summary>How much may be written, with %{count} in place of the number.</summary>
     public string CharacterLimit { get; init; } = "You can enter up to %{count} characters";
 
     /// <summary>How many characters are left, by plural rule.</summary>
     public IReadOnlyDictionary<string, string> CharactersLeft { get; init; } =
         new Dictionary<string, string> { ["one"] = "You have %{count} character remaining", ["other"] = "You have %{count} characters remaining" };
 
-    /// <summary>No characters are left.</summary>
     public string NoCharactersLeft { get; init; } = "You have 0 characters remaining";
 
     /// <summary>How many characters are too many, by plural rule.</summary>
@@ -79,12 +78,12 @@ public sealed record UiWords
     /// <summary>Said while leaving.</summary>
     public string Exiting { get; init; } = "Loading.";
 
-    /// <summary>Said when the presses of the shift key were too slow.</summary>
+    /// <summary>Said if the shift key was pressed too slowly.</summary>
     public string ExitTimedOut { get; init; } = "Exit this page expired.";
 
-    /// <summary>Said after one press of the shift key.</summary>
+    /// <summary>Said after the shift key was pressed once.</summary>
     public string ExitTwoMore { get; init; } = "Shift, press 2 more times to exit.";
 
-    /// <summary>Said after two presses of the shift key.</summary>
+    /// <summary>Said after the shift key was pressed twice.</summary>
     public string ExitOneMore { get; init; } = "Shift, press 1 more time to exit.";
 }

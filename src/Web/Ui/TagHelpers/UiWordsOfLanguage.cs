@@ -3,6 +3,7 @@ namespace Lodestar.Ui;
 /// <summary>Gives the components the words of the reader's language.</summary>
 internal static class UiWordsOfLanguage
 {
+    /// <summary>The components' words in a language.</summary>
     public static UiWords Of(Words words) =>
         new()
         {

@@ -214,6 +214,13 @@ CREATE TABLE standards_packs (
     CONSTRAINT pk_standards_packs PRIMARY KEY (version)
 );
 
+CREATE TABLE ui_shown_pages (
+    id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    until timestamp with time zone NOT NULL,
+    CONSTRAINT pk_ui_shown_pages PRIMARY KEY (id)
+);
+
 CREATE TABLE identity_outside_accounts (
     issuer character varying(300) NOT NULL,
     subject character varying(255) NOT NULL,
@@ -668,8 +675,10 @@ CREATE INDEX ix_together_reflections_organisation_id ON together_reflections (or
 
 CREATE UNIQUE INDEX ix_together_reflections_round_id_organisation_id ON together_reflections (round_id, organisation_id);
 
+CREATE INDEX ix_ui_shown_pages_until ON ui_shown_pages (until);
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130212856_Version_0_2_0', '10.0.15');
+VALUES ('20261130230016_Version_0_2_0', '10.0.15');
 
 COMMIT;
 

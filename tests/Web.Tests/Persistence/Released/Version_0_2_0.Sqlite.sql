@@ -192,6 +192,12 @@ CREATE TABLE "standards_packs" (
     "files" BLOB NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE "ui_shown_pages" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_ui_shown_pages" PRIMARY KEY,
+    "sealed" BLOB NOT NULL,
+    "until" TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE "identity_outside_accounts" (
     "issuer" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
@@ -630,8 +636,10 @@ CREATE INDEX "ix_together_reflections_organisation_id" ON "together_reflections"
 
 CREATE UNIQUE INDEX "ix_together_reflections_round_id_organisation_id" ON "together_reflections" ("round_id", "organisation_id");
 
+CREATE INDEX "ix_ui_shown_pages_until" ON "ui_shown_pages" ("until");
+
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130212849_Version_0_2_0', '10.0.15');
+VALUES ('20261130230008_Version_0_2_0', '10.0.15');
 
 COMMIT;
 

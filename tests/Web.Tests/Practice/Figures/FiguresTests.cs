@@ -19,7 +19,7 @@ public class FiguresTests(World world) : IClassFixture<World>
         var closed = await AfterwardsAsync(() => visitor.OpenAsync(PracticeLinks.Figures(round.Id)));
 
         Assert.True(closed.Shows("12 reflections"));
-        Assert.True(closed.Shows("Of 12 people, 12 said 'Mostly'."));
+        Assert.True(closed.Shows("12 of 12 people said 'Mostly'."));
         Assert.Contains(
             PracticeLinks.Figures(round.Id),
             (await AfterwardsAsync(() => visitor.OpenAsync("/figures"))).Document.Body!.InnerHtml,

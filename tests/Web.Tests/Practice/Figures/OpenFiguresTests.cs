@@ -20,7 +20,7 @@ public class OpenFiguresTests(World world) : IClassFixture<World>
 
         Assert.True(page.Shows("So far: 12 reflections were counted by 23 November 2026."));
         Assert.True(page.Shows("These figures move at most once a day"));
-        Assert.True(page.Shows("Of 12 people, 12 said"));
+        Assert.True(page.Shows("12 of 12 people said"));
         Assert.False(page.Shows("By district"));
         Assert.True((await ReadAsync("/figures")).Shows("What can be shown so far is here."));
     }

@@ -30,7 +30,7 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
                 shown.Add(showing);
             }
 
-            // In the end so few come that many an answer grows by a few only.
+            // At the end so few people come that many an answer grows only by a few.
             world.Clock.AdjustTime(world.Clock.GetUtcNow().AddDays(1));
             var coming = Enumerable.Range(0, OpenFigures.MayMove(open, Today) ? 12 : 3).Select(_ => more.Dequeue()).ToList();
             await world.WithAsync(services => services.AddReturnsAsync(open, coming));
@@ -109,7 +109,7 @@ public class SampleFiguresTests(SampleWorld world) : IClassFixture<SampleWorld>
         return cells;
     }
 
-    // Whoever gave none of the answers of a table is a row of their own, which a reader can work out where nothing is withheld.
+    // People who gave none of the answers of a table are a row of their own, which a reader can work out if nothing is withheld.
     private static (CountTable Table, PublishedTable Published) TableOf(string item, FigureRow[] rows, RoundFigures figures, GroupTallies truth)
     {
         var (cells, printed) = (new Dictionary<string, long>(), new Dictionary<string, long?>());

@@ -2085,6 +2085,31 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     b.ToTable("together_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Ui.ShownPage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ui_shown_pages");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_ui_shown_pages_until");
+
+                    b.ToTable("ui_shown_pages", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<string>("FriendlyName")

@@ -2080,6 +2080,31 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     b.ToTable("together_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Lodestar.Ui.ShownPage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ui_shown_pages");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_ui_shown_pages_until");
+
+                    b.ToTable("ui_shown_pages", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<string>("FriendlyName")

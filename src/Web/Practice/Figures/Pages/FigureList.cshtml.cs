@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Figures.Pages;
 
-/// <summary>The rounds whose figures can be read.</summary>
+/// <summary>The page of rounds whose figures can be read.</summary>
 [AllowAnonymous]
 internal sealed class FigureListPage(PublishedFigures figures) : PageModel
 {

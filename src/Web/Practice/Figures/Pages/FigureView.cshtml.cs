@@ -10,17 +10,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Figures.Pages;
 
-/// <summary>The pooled figures of a round: for each item a chart, a sentence and a table. Districts stand in the pack's order and are never ranked.</summary>
+/// <summary>
+/// The page of the pooled figures of a round: a chart, a sentence and a table for each item. Districts are in the pack's order and are never
+/// ranked.
+/// </summary>
 [AllowAnonymous]
 internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures figures, Packs packs, QuestionControls questions, Words words) : PageModel
 {
-    // Each name stands on the page many times.
+    // Each name is on the page many times.
     private readonly Dictionary<(Grouping By, string Code), string> groupNames = [];
     private readonly Dictionary<string, Dictionary<string, string>> answerNames = [];
 
     public Round Round { get; private set; } = null!;
 
-    /// <summary>What is published; null if too few took part, or if it is to come.</summary>
+    /// <summary>What is published; null if too few took part, or if it is still to come.</summary>
     public Showing? Showing { get; private set; }
 
     public bool IsOpen { get; private set; }
@@ -48,7 +51,7 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
         return Page();
     }
 
-    /// <summary>The name of a column: a group, or several together.</summary>
+    /// <summary>The name of a column, which is one group or several together.</summary>
     public string NameOf(FigureColumn column) =>
         string.Join(
             " + ",
@@ -70,7 +73,7 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
         return row.Option == GroupTallies.NoAnswer ? words["practice.figures.no-answer"] : names.GetValueOrDefault(row.Option, row.Option);
     }
 
-    /// <summary>The answer given most often, in a sentence; empty where that is withheld.</summary>
+    /// <summary>The answer that was given most often, in a sentence; empty if that is withheld.</summary>
     public string SentenceOf(ItemFigures item)
     {
         var answered = item.Rows.Where(row => row.Option != GroupTallies.NoAnswer).ToList();
@@ -78,14 +81,14 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
         return most is null ? "" : words["practice.figures.sentence", item.Of ?? Showing!.Figures.Returns, NameOf(item, most), most.All!];
     }
 
-    /// <summary>The answers that lie in an order, from the first to the last.</summary>
+    /// <summary>The answers that have an order, from the first to the last.</summary>
     public static IReadOnlyList<FigureRow> Ordered(ItemFigures item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return [.. item.Rows.Where(row => row.Option is not (GroupTallies.NoAnswer or Item.NotSure))];
     }
 
-    /// <summary>The groups that an item is shown by; none where only everybody's answers can be.</summary>
+    /// <summary>The groups by which an item is shown; none if only everybody's answers can be shown.</summary>
     public static IReadOnlyList<FigureColumn> ColumnsOf(ItemFigures item, RoundFigures figures)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -96,7 +99,7 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
     /// <summary>A count as it is printed.</summary>
     public static string Print(long? count) => count?.ToString("N0") ?? Statistics.PublishedTable.Withheld;
 
-    /// <summary>How the answers of one group lie, from the first to the last; what is withheld leaves a gap at the end.</summary>
+    /// <summary>A bar of how the answers of one group are spread, from the first to the last. Withheld answers leave a gap at the end.</summary>
     public static HtmlString BarOf(ItemFigures item, int returns, int column)
     {
         var (bar, at, rows) = (new StringBuilder(), 0L, Ordered(item));
@@ -115,7 +118,7 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
         return new HtmlString($"<svg viewBox=\"0 0 {returns} 10\" preserveAspectRatio=\"none\" focusable=\"false\">{bar}</svg>");
     }
 
-    // A group has the words of the answer that makes it.
+    // A group is named after the answer that makes it.
     private string NameOf(Grouping by, string code)
     {
         var kind = by == Grouping.District ? ItemKind.Districts : ItemKind.Sector;

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Pages.Answering;
 
-/// <summary>A break: the place is kept, and the person may go on now or later.</summary>
+/// <summary>The page for a break: the place is kept, and the person can go on now or later.</summary>
 [AllowAnonymous, NeedsSitting]
 internal sealed class BreakPage(CurrentSitting current, Sittings sittings) : PageModel
 {
     public OpenSitting Open => current.Open;
 
-    /// <summary>True where the person has just come back with their code.</summary>
+    /// <summary>True if the person has just come back with their code.</summary>
     public bool IsBack { get; private set; }
 
     public void OnGet() => IsBack = Request.Query.ContainsKey("back");
@@ -21,7 +21,7 @@ internal sealed class BreakPage(CurrentSitting current, Sittings sittings) : Pag
         return Redirect(PracticeLinks.Ended);
     }
 
-    /// <summary>Takes the rest of the reflection after the short start.</summary>
+    /// <summary>Goes on with the rest of the reflection after the short start.</summary>
     public async Task<IActionResult> OnPostRestAsync(CancellationToken stop)
     {
         await sittings.WidenAsync(Open, stop);

@@ -8,20 +8,20 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Practice.Pages.Answering;
 
-/// <summary>All answers on one page, before they are submitted.</summary>
+/// <summary>The page of all answers before they are submitted.</summary>
 [AllowAnonymous, NeedsSitting, EnableRateLimiting(PracticeLimits.Submissions)]
 internal sealed class CheckPage(CurrentSitting current, Sheets sheets, ReflectionRounds rounds, QuestionControls questions, Words words) : PageModel
 {
     public OpenSitting Open => current.Open;
 
-    /// <summary>True where the round ended while the person was answering.</summary>
+    /// <summary>True if the round ended while the person was answering.</summary>
     public bool RoundIsOver => Open.Round?.IsOverOn(rounds.Today) == true;
 
     public string Back => Open.Journey.Steps is [.., var last] ? PracticeLinks.Question(last.Id) : PracticeLinks.Before;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        // Whoever comes here by an old address finishes what is still open first.
+        // Anyone who comes here by an old address first finishes what is still open.
         if (Open.Journey.FirstOpen is { } open)
         {
             return Redirect(PracticeLinks.Question(open.Id));
@@ -30,7 +30,7 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Reflectio
         return Redirect(await sheets.SubmitAsync(Open, RoundIsOver, stop) ? PracticeLinks.Result : PracticeLinks.Check);
     }
 
-    /// <summary>The sections with the questions that are asked, each as a line that can be changed.</summary>
+    /// <summary>The sections with the questions that are asked, each as a row with a link to change it.</summary>
     public IEnumerable<(Section Section, bool Skipped, SummaryListOptions List)> Sections()
     {
         var journey = Open.Journey;
@@ -52,7 +52,7 @@ internal sealed class CheckPage(CurrentSitting current, Sheets sheets, Reflectio
         }
     }
 
-    // One line whatever was answered: even which questions were asked would tell.
+    // Always a single row: which follow-up questions appear would reveal the answers.
     private SummaryRow Hidden(Section section, Step first) =>
         new()
         {

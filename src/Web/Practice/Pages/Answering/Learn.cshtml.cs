@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Pages.Answering;
 
-/// <summary>What can be learned after an answer: an explanation, or invented examples of practice. Nothing here is marked wrong.</summary>
+/// <summary>
+/// The page of what can be learned after an answer: an explanation, or invented examples of practice. Nothing here is marked wrong.
+/// </summary>
 [AllowAnonymous, NeedsSitting]
 internal sealed class LearnPage(CurrentSitting current) : PageModel
 {
@@ -17,10 +19,13 @@ internal sealed class LearnPage(CurrentSitting current) : PageModel
 
     public string Next => Open.Journey.After(Step) is { } next ? PracticeLinks.Question(next.Id) : PracticeLinks.Check;
 
-    /// <summary>True where there is something to learn after the answer to an item.</summary>
+    /// <summary>True if there is something to learn after the answer to an item.</summary>
     public static bool Teaches(Item item) => item.Explanation is not null || item.Practice is not null;
 
-    /// <summary>Of many examples, those that may help most stand open: the first two where it is not easy yet.</summary>
+    /// <summary>
+    /// True if the examples for an item are open at first. Of many, those are open that may help most: the first two for which things are not
+    /// easy yet.
+    /// </summary>
     public bool OpensFor(Item item) => Items.Where(one => Profile.StandingOf(Open.Pack, Open.Reflection, one, Open.Answers) <= 2).Take(2).Contains(item);
 
     public IActionResult OnGet(string step)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Lodestar.Practice.Pages.Answering;
 
-/// <summary>One page of the journey: a gentle note, one question, or the questions of a section together.</summary>
+/// <summary>One page of the journey: a gentle note, one question, or all questions of a section.</summary>
 [AllowAnonymous, NeedsSitting]
 internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, FreeText free, Words words) : PageModel
 {
@@ -18,7 +18,7 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
 
     public IReadOnlyList<AskedItem> Asked { get; private set; } = [];
 
-    /// <summary>True where an answer was given that is not shown again.</summary>
+    /// <summary>True if an answer was given that is not shown again.</summary>
     public bool Hides => Journey.ItemsOf(Step).Any(Open.Hides);
 
     /// <summary>Which part of the journey this is, and how many there are.</summary>
@@ -31,30 +31,30 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
         }
     }
 
-    /// <summary>Thoughts on the answer given on the page before.</summary>
+    /// <summary>Feedback on the answer given on the page before.</summary>
     public IReadOnlyList<string> Thoughts { get; private set; } = [];
 
-    /// <summary>True where what points at a person was taken out just now.</summary>
+    /// <summary>True if something that points at a person was just taken out.</summary>
     public bool TookOut => free.TakenOut.Count > 0;
 
     public string Back => Open.Journey.Before(Step) is { } before ? PracticeLinks.Question(before.Id) : PracticeLinks.Before;
 
     public IActionResult OnGet(string step, string? after)
     {
-        // Not on this person's way: a page that depends on another answer, or an old bookmark.
+        // It is not on this person's way: a page that depends on another answer, or an old bookmark.
         if (Open.Journey.Find(step) is not { } found)
         {
             return Redirect(Open.GoOn);
         }
 
-        // Whether it was asked would tell what was answered before.
+        // Whether it was asked would disclose an earlier answer.
         if (found is QuestionStep { Item.ShowWhen.Count: > 0 } && Journey.ItemsOf(found).Any(Open.Hides))
         {
             return Redirect(Open.GoOn);
         }
 
         Show(found, form: null);
-        // A gentle note stands alone.
+        // A gentle note is on a page of its own.
         Thoughts =
             after is not null && found is not NoteStep && Open.Journey.Before(found) is QuestionStep before && before.Id == after
                 ? Open.ThoughtsOn(before.Item)
@@ -90,7 +90,7 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
         {
             var given = Request.Form[item.Id].Select(value => value ?? "").ToList();
 
-            // Whoever takes a break need not finish the page first, and an answer that is not shown again may stand.
+            // Anyone who takes a break need not finish the page first, and an answer that is not shown again may stay.
             if ((then == "break" || Open.Hides(item)) && given.TrueForAll(string.IsNullOrEmpty))
             {
                 continue;
@@ -125,7 +125,7 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
         return Redirect(Next(note, Open.Answers.With(added)));
     }
 
-    // Where there is something to learn from an answer, that comes first.
+    // If there is something to learn from an answer, that comes first.
     private string Next(Step step, AnswerSheet answers)
     {
         if (Journey.ItemsOf(step).Any(LearnPage.Teaches))
@@ -139,7 +139,7 @@ internal sealed class QuestionPage(CurrentSitting current, Sittings sittings, Fr
             : PracticeLinks.Question(next.Id);
     }
 
-    // A note of one's own: of where it was written no more than the district is known to others.
+    // It is a private note, so others may know no more about where it was written than the district.
     private TextPlace Place =>
         new(
             "practice.place.note",

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Pages.Finishing;
 
-/// <summary>Deleting one's own answers, at once and for good.</summary>
+/// <summary>The page for deleting one's own answers, at once and for good.</summary>
 [AllowAnonymous, NeedsSitting]
 internal sealed class DeletePage(CurrentSitting current, Sittings sittings, Sheets sheets) : PageModel
 {

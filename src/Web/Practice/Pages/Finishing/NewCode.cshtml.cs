@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Pages.Finishing;
 
-/// <summary>A new return code in place of one that was lost or seen by someone; the old one opens nothing any more.</summary>
+/// <summary>The page for a new return code in place of one that was lost or seen by somebody. The old code then opens nothing.</summary>
 [AllowAnonymous, NeedsSitting]
 internal sealed class NewCodePage(CurrentSitting current, Sittings sittings) : PageModel
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Practice.Pages.Finishing;
 
-/// <summary>What a person leaves with: strengths first, at most three next steps, and no score.</summary>
+/// <summary>The page that a person leaves with: strengths first, at most three next steps, and no score.</summary>
 [AllowAnonymous, NeedsSitting, EnableRateLimiting(PracticeLimits.Codes)]
 internal sealed class ResultPage(CurrentSitting current, Sittings sittings, ReturnCodes codes, PersonalResults results, Words words) : PageModel
 {
@@ -14,7 +14,7 @@ internal sealed class ResultPage(CurrentSitting current, Sittings sittings, Retu
 
     public PersonalResult Result { get; private set; } = null!;
 
-    /// <summary>What was typed as an earlier code.</summary>
+    /// <summary>The earlier code, as it was typed.</summary>
     public string Earlier { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

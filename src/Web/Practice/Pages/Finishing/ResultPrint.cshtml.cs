@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Pages.Finishing;
 
-/// <summary>The result on paper: without experience, wellbeing, the private note and the return code.</summary>
+/// <summary>The result on paper, without experience, wellbeing, the private note and the return code.</summary>
 [AllowAnonymous, NeedsSitting]
 internal sealed class ResultPrintPage(CurrentSitting current, PersonalResults results) : PageModel
 {
@@ -19,7 +19,7 @@ internal sealed class ResultPrintPage(CurrentSitting current, PersonalResults re
 
         var result = await results.OfAsync(current.Open, stop);
 
-        // A step for one's own wellbeing would tell of it.
+        // A next step for one's own wellbeing would disclose an answer about it.
         Result = result with { NextSteps = [.. result.NextSteps.Where(step => step.Read?.Tags.Contains(PersonalResults.ForYourself) != true)] };
         return Page();
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Pages.Starting;
 
-/// <summary>Before the first question: how to leave quickly, and the code to come back with, shown this once.</summary>
+/// <summary>The page before the first question: how to leave quickly, and the code to come back with, which is shown only here.</summary>
 [AllowAnonymous, NeedsSitting]
 internal sealed class BeforePage(CurrentSitting current, Sittings sittings) : PageModel
 {

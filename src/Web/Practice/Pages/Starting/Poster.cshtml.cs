@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Pages.Starting;
 
-/// <summary>A poster for a round, or for one organisation in it: a QR code, a short address, and what it is.</summary>
+/// <summary>A poster for a round, or for one organisation in it, with a QR code, a short address and an explanation.</summary>
 [AllowAnonymous]
 internal sealed class PosterPage(ReflectionRounds rounds, Organisations organisations, Packs packs, Words words, Settings settings) : PageModel
 {
@@ -20,7 +20,7 @@ internal sealed class PosterPage(ReflectionRounds rounds, Organisations organisa
 
     public PersonReflection Reflection { get; private set; } = null!;
 
-    /// <summary>The address to type, without https:// in front.</summary>
+    /// <summary>The address to type, without https:// at the beginning.</summary>
     public string Address { get; private set; } = "";
 
     public IHtmlContent Qr { get; private set; } = HtmlString.Empty;

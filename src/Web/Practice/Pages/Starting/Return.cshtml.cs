@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Practice.Pages.Starting;
 
-/// <summary>Coming back with a return code.</summary>
+/// <summary>The page for coming back with a return code.</summary>
 [AllowAnonymous, EnableRateLimiting(PracticeLimits.Codes)]
 internal sealed class ReturnPage(Sittings sittings, ReturnCodes codes, Words words) : PageModel
 {

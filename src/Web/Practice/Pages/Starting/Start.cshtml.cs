@@ -10,11 +10,11 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lodestar.Practice.Pages.Starting;
 
-/// <summary>Where a reflection begins: for oneself, in a round, or in a round through an organisation's own link.</summary>
+/// <summary>The page where a reflection starts: for oneself, in a round, or in a round through an organisation's own link.</summary>
 [AllowAnonymous, EnableRateLimiting(PracticeLimits.Submissions)]
 internal sealed class StartPage(Sittings sittings, ReflectionRounds rounds, Organisations organisations, Packs packs, Words words) : PageModel
 {
-    /// <summary>The reflection taken where an address names none.</summary>
+    /// <summary>The reflection that is taken if an address names none.</summary>
     private const string Practitioner = "practitioner";
 
     public Round? Round { get; private set; }

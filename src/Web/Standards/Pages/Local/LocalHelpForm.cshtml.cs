@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages.Local;
 
-/// <summary>Help with an item of the pack in the partnership's own words, beside the pack's.</summary>
+/// <summary>The page for help with an item of the pack in the partnership's own words, beside the pack's.</summary>
 [Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words words) : PageModel
 {
@@ -15,7 +15,7 @@ internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words
 
     public PackItem Item { get; private set; } = null!;
 
-    /// <summary>True where the item has words of the partnership's own.</summary>
+    /// <summary>True if the item has words of the partnership's own.</summary>
     public bool HasOwn => Open.Next.HelpWith(Item.Id) is not null;
 
     /// <summary>What somebody else saved in the meantime.</summary>
@@ -111,7 +111,7 @@ internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words
             return this.AskAgain();
         }
 
-        // Saving again from this page puts one's own words in place of theirs.
+        // Saving again from this page replaces their words.
         (Theirs, TheirName) = (
             Open.Next.HelpWith(Item.Id) ?? new HelpText { Item = Item.Id },
             (await drafts.WhoAsync(Item.Id, stop))?.ByName ?? words["standards.local.conflict.somebody"]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages.Local;
 
-/// <summary>All questions of the pack, to choose the one with which help is to be written.</summary>
+/// <summary>The page of all questions of the pack, on which to choose the one that needs help.</summary>
 [Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalHelpListPage(Packs packs, Words words) : PageModel
 {

@@ -26,7 +26,7 @@ internal sealed record ChangeLine(string Id, string Title, string State, string?
         ];
 }
 
-/// <summary>Publishing the draft: what changes, and a sentence about it.</summary>
+/// <summary>The page for publishing the draft, with what changes and a sentence about it.</summary>
 [Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalPublishPage(LocalDrafts drafts, FreeText free, Words words) : PageModel
 {
@@ -36,7 +36,7 @@ internal sealed class LocalPublishPage(LocalDrafts drafts, FreeText free, Words 
 
     public IReadOnlyList<ChangeLine> Lines => ChangeLine.Of(Open.Pack, Open.Next, Open.Newest, words, preview: true);
 
-    /// <summary>The draft that the reader saw: what another writes meanwhile is not published unseen.</summary>
+    /// <summary>The draft that the reader saw, so that nothing is published unseen.</summary>
     [BindProperty]
     public string? BasedOn { get; set; }
 

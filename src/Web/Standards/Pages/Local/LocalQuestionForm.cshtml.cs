@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages.Local;
 
-/// <summary>A question of the partnership's own, being written. It is kept as it is; what has to be mended is said once it was kept.</summary>
+/// <summary>The page for writing a question of the partnership's own. It is kept as it is, and what must be fixed is said after that.</summary>
 [Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, Words words) : PageModel
 {
-    /// <summary>Stands in the address for a question that has no id yet.</summary>
+    /// <summary>The id in the address of a question that has none yet.</summary>
     private const string New = "new";
 
     public OpenDraft Open { get; private set; } = null!;
@@ -20,13 +20,13 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
 
     public bool IsNew { get; private set; }
 
-    /// <summary>True where something was written since the last layer.</summary>
+    /// <summary>True if something was written since the last layer.</summary>
     public bool HasDraft { get; private set; }
 
-    /// <summary>True where it will be asked once the draft is published.</summary>
+    /// <summary>True if it will be asked after the draft is published.</summary>
     public bool IsIn => Open.Next.Question(Id) is not null;
 
-    /// <summary>The question as it is asked now; null where it never was.</summary>
+    /// <summary>The question as it is asked now; null if it never was.</summary>
     public LocalQuestion? Was => Open.Newest.Question(Id);
 
     /// <summary>What somebody else saved in the meantime.</summary>
@@ -175,7 +175,7 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
 
         if (IsNew && string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Question))
         {
-            // It would take one of the few places, and a number that is never given again.
+            // It would use one of the few places, and a number that is never used again.
             ModelState.AddModelError(nameof(Title), words["standards.local.empty"]);
         }
 
@@ -198,7 +198,7 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
             return this.AskAgain();
         }
 
-        // Saving again from this page puts one's own words in place of theirs.
+        // Saving again from this page replaces their words.
         (Theirs, TheirName) = (
             Open.Next.Question(Id) ?? new LocalQuestion { Id = Id },
             (await drafts.WhoAsync(Id, stop))?.ByName ?? words["standards.local.conflict.somebody"]

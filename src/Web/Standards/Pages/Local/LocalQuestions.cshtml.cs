@@ -7,13 +7,13 @@ namespace Lodestar.Standards.Pages.Local;
 /// <summary>A line in the list of local questions, or of help in the partnership's own words.</summary>
 internal sealed record LocalLine(string Id, string Title, string Of, string State, string Colour);
 
-/// <summary>The partnership's own questions and words: what is asked now, what is being written, and what stands in its way.</summary>
+/// <summary>The page of the partnership's own questions and words: what is asked now, what is being written, and what must be fixed first.</summary>
 [Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalQuestionsPage(LocalDrafts drafts, Words words) : PageModel
 {
     public OpenDraft Open { get; private set; } = null!;
 
-    /// <summary>What is asked now; null before the first.</summary>
+    /// <summary>The layer that is asked now; null before the first.</summary>
     public PublishedLayer? Published { get; private set; }
 
     public IReadOnlyList<LocalLine> Questions { get; private set; } = [];

@@ -2,15 +2,15 @@ using Lodestar.Safeguards;
 
 namespace Lodestar.Standards.Pages.Local;
 
-/// <summary>Words of local questions as forms bring them.</summary>
+/// <summary>Words of local questions as forms send them.</summary>
 internal static class LocalText
 {
-    /// <summary>Where they are written.</summary>
+    /// <summary>The place in which they are written.</summary>
     public static readonly TextPlace Place = new("standards.local.place", []);
 
-    /// <summary>A text without what a browser puts around it.</summary>
+    /// <summary>A text without what a browser adds around it.</summary>
     public static string Of(string? text) => (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 
-    /// <summary>One text for each line.</summary>
+    /// <summary>The lines of a text.</summary>
     public static IReadOnlyList<string> Lines(string? text) => Of(text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages.Local;
 
-/// <summary>What was published under a number, and what it changed.</summary>
+/// <summary>The page of what was published under a number, and what it changed.</summary>
 [Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalVersionPage(LocalDrafts drafts, Packs packs, Words words) : PageModel
 {
@@ -13,7 +13,7 @@ internal sealed class LocalVersionPage(LocalDrafts drafts, Packs packs, Words wo
 
     public LocalLayer Layer { get; private set; } = null!;
 
-    /// <summary>The pack above which it was written.</summary>
+    /// <summary>The pack for which it was written, with the layer on top.</summary>
     public Pack Pack { get; private set; } = null!;
 
     public IReadOnlyList<ChangeLine> Lines { get; private set; } = [];

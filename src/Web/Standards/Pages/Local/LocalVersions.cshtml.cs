@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Standards.Pages.Local;
 
-/// <summary>Everything that was published, the newest first.</summary>
+/// <summary>The page of everything that was published, newest first.</summary>
 [Authorize(StandardsCan.WriteQuestions)]
 internal sealed class LocalVersionsPage(LocalDrafts drafts) : PageModel
 {

@@ -7,23 +7,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Answering;
 
-/// <summary>One pointer to evidence: what it is, where it is held, who looks after it, when it is looked at again.</summary>
+/// <summary>The page of one pointer to evidence: what it is, its location, its owner and its next review.</summary>
 [Authorize(TogetherCan.WriteTeams), OpensTeam]
 internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
-    /// <summary>The pointer that is changed; null for a new one.</summary>
+    /// <summary>The pointer that is being changed; null for a new one.</summary>
     [FromQuery]
     public Guid? Pointer { get; set; }
 
-    /// <summary>The item from which a new one is added, where it was.</summary>
+    /// <summary>The item from which a new pointer is added; null if it was none.</summary>
     [FromQuery]
     public string? Item { get; set; }
 
     public string Back => Item is { } item && Open.Item(item) is not null ? TogetherLinks.Item(Open.Id, item) : TogetherLinks.Evidence(Open.Id);
 
-    /// <summary>What somebody else made of it in the meantime, with who and when.</summary>
+    /// <summary>The pointer as somebody else changed it in the meantime, with who and when.</summary>
     public (EvidencePointer Says, EvidenceVersion? Change)? Theirs { get; private set; }
 
     public int BasedOn { get; private set; }
@@ -104,7 +104,7 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
 
         if (kept.Value.Theirs is { } theirs)
         {
-            // Saving again from this page puts one's own over theirs, which were seen and stay in the history.
+            // Saving again from this page replaces their words, which were seen and stay in the history.
             Theirs = (theirs, (await evidence.VersionsAsync(Open.Organisation.Id, stop))[theirs.Id].FirstOrDefault());
             BasedOn = theirs.Version;
             ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
@@ -115,7 +115,7 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
         return Redirect(Back);
     }
 
-    // A pointer that was added from an item stands ticked there, with all else that was typed.
+    // A pointer that was added from an item is ticked there, with everything else that was typed.
     private async Task TickAsync(Guid pointer, CancellationToken stop)
     {
         if (Pointer is null && Item is { } item && Open.Item(item) is not null)

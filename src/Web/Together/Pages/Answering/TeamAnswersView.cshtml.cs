@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Answering;
 
-/// <summary>All answers by standard, to check before submitting, to read at any time and to print for a meeting.</summary>
+/// <summary>The page of all answers by standard, for checking before submission, for reading at any time and for printing.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {

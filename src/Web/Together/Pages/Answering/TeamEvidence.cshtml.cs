@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Answering;
 
-/// <summary>All pointers to evidence of an organisation, with the items each serves.</summary>
+/// <summary>The page of all pointers to evidence of an organisation, with the items that each serves.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers) : PageModel
 {
@@ -14,7 +14,7 @@ internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evi
 
     public IReadOnlyList<(EvidencePointer Pointer, IReadOnlyList<string> Items)> Pointers { get; private set; } = [];
 
-    /// <summary>What each said and who changed it, the newest first.</summary>
+    /// <summary>What each said and who changed it, newest first.</summary>
     public ILookup<Guid, EvidenceVersion> Versions { get; private set; } = Array.Empty<EvidenceVersion>().ToLookup(version => version.PointerId);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Answering;
 
-/// <summary>Every version of an answer.</summary>
+/// <summary>The page of every version of an answer.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {
@@ -18,8 +18,10 @@ internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, 
 
     public IReadOnlyList<TeamAnswer> Versions { get; private set; } = [];
 
+    /// <summary>An answer in the form in which a page shows it.</summary>
     public ShownAnswer Shown(AnswerWords said) => ShownAnswer.Of(Open.Pack, said, pointers, words);
 
+    /// <summary>How a version came about, in words; null if somebody simply wrote it.</summary>
     public string? How(TeamAnswer version) =>
         version.Origin switch
         {

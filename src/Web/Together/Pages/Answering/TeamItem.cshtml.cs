@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Answering;
 
-/// <summary>One item: what it asks, what was said last time, and the answer.</summary>
+/// <summary>The page of one item: what it asks, what was said last time, and the answer.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, FreeText free, Words words) : PageModel
 {
@@ -20,7 +20,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
     public Standard Standard => Open.Pack.Standards.Standards.First(standard => standard.Id == Item.Standard);
 
-    /// <summary>The newest version; null where nobody has answered yet.</summary>
+    /// <summary>The newest version; null if nobody has answered yet.</summary>
     public TeamAnswer? Now { get; private set; }
 
     /// <summary>What was last said in an earlier round.</summary>
@@ -29,13 +29,13 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     /// <summary>What somebody else saved in the meantime.</summary>
     public TeamAnswer? Theirs { get; private set; }
 
-    /// <summary>When what stands in the form was typed, where it was not saved.</summary>
+    /// <summary>When the unsaved words in the form were typed; null if there are none.</summary>
     public string? DraftOf { get; private set; }
 
-    /// <summary>What the reader was typing as the last day passed, and when; null where there is nothing.</summary>
+    /// <summary>What the reader was typing when the last day passed, and when; null if there is nothing.</summary>
     public (AnswerWords Words, string? At)? Unsaved { get; private set; }
 
-    /// <summary>The correction that the answer as it stands goes back to; null where it was not corrected.</summary>
+    /// <summary>The correction from which the current answer comes; null if it was not corrected.</summary>
     public TeamAnswer? Correction { get; private set; }
 
     /// <summary>True right after a save.</summary>
@@ -98,8 +98,10 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
                 }),
         ];
 
+    /// <summary>An answer in the form in which a page shows it.</summary>
     public ShownAnswer Shown(AnswerWords said) => ShownAnswer.Of(Open.Pack, said, pointers, words);
 
+    /// <summary>A moment in words.</summary>
     public string Moment(DateTimeOffset at) => words.Moment(at);
 
     /// <summary>What to know before saying that an earlier answer is still true.</summary>
@@ -118,12 +120,12 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         var typed = await answers.DraftAsync(Open, item, stop);
         if (!MaySave && typed is { } unsaved && !unsaved.Words.SaysTheSame(shown))
         {
-            // Nothing is saved any more, but whoever wrote it can still read and copy it.
+            // Nothing can be saved any longer, but the writer can still read and copy it.
             Unsaved = (unsaved.Words, Moment(unsaved.At));
         }
         else if (MaySave && typed is { } draft && !draft.Words.SaysTheSame(shown))
         {
-            // What was typed on a version that is not the newest meets it at once, side by side.
+            // If it was typed on a version that is no longer the newest, both are shown side by side at once.
             Theirs = Now is { } newer && draft.BasedOn < newer.Version ? newer : null;
             (shown, DraftOf) = (draft.Words, Moment(draft.At));
         }
@@ -143,7 +145,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         BasedOn = basedOn;
         if (!MaySave)
         {
-            // Somebody submitted it, or its time ended, while this was being typed: it is shown to be copied.
+            // Somebody submitted it, or its time ended, while this was being typed. It is shown, so that it can be copied.
             Unsaved = Typed.SaysTheSame(Now?.Words ?? AnswerWords.Empty) ? null : (Typed, null);
             return Refused(new Problem("", Open.IsOpen ? "together.stage-moved" : "together.round-closed"));
         }
@@ -196,7 +198,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         );
     }
 
-    /// <summary>What the last round said is still true.</summary>
+    /// <summary>Saves that what the last round said is still true.</summary>
     public async Task<IActionResult> OnPostStillTrueAsync(string item, int basedOn, CancellationToken stop)
     {
         if (!await LookAsync(item, stop))
@@ -210,14 +212,14 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             : Refused(new Problem("", "together.stage-moved"));
     }
 
-    /// <summary>What the other saved stays as it is; what was typed here is let go.</summary>
+    /// <summary>Keeps what the other person saved and discards what was typed here.</summary>
     public async Task<IActionResult> OnPostTheirsAsync(string item, CancellationToken stop)
     {
         await answers.ForgetDraftAsync(Open, item, stop);
         return Redirect(TogetherLinks.Item(Open.Id, item));
     }
 
-    /// <summary>Keeps what is being typed; a script asks for it.</summary>
+    /// <summary>Keeps what is being typed, for a script.</summary>
     public async Task<IActionResult> OnPostKeepAsync(string item, int basedOn, CancellationToken stop)
     {
         if (!await LookAsync(item, stop) || !MaySave)
@@ -228,7 +230,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         var seen = await free.CheckAsync(Typed.Texts.Select(one => (one.Field, (string?)one.Text)), stop);
         var why = seen switch
         {
-            // Whoever reads no further reads whom to call.
+            // Anyone who stops reading has already read whom to call.
             { ReadsLikeDisclosure: true } => words["together.keep.worry"],
             { Problems: [var first, ..] } => words["together.keep.because", words[first]],
             { Failed: true } => words["safeguards.failed"],
@@ -281,7 +283,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         return Redirect(next is null ? $"{TogetherLinks.Item(Open.Id, Item.Id)}?saved" : TogetherLinks.Item(Open.Id, next));
     }
 
-    // Saving again from this page puts one's own after theirs; both stay in the history.
+    // Saving again from this page puts the writer's words after theirs; both stay in the history.
     private PageResult Both(TeamAnswer theirs, AnswerWords asked)
     {
         (Theirs, BasedOn) = (theirs, theirs.Version);
@@ -290,7 +292,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 
-    // The next item without an answer in the same standard, so that one can go through it in order; then the list.
+    // The next item without an answer in the same standard, so that people can go through them in order; then the list.
     private async Task<string?> NextAsync(CancellationToken stop)
     {
         var answered = await answers.NewestAsync(Open.Id, stop);

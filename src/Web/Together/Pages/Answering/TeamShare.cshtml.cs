@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Answering;
 
-/// <summary>Asking colleagues to answer items, or all of a standard.</summary>
+/// <summary>The page for asking colleagues to answer items, or a whole standard.</summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
 internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words words) : PageModel
 {
@@ -15,17 +15,17 @@ internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words 
 
     public TeamView Open => current.Open;
 
-    /// <summary>Items, and whole standards.</summary>
+    /// <summary>Ids of items and of whole standards.</summary>
     [BindProperty(Name = nameof(Items))]
     public IReadOnlyList<string> Items { get; set; } = [];
 
-    /// <summary>Who is asked.</summary>
+    /// <summary>The account that is asked.</summary>
     [BindProperty]
     public string? Account { get; set; }
 
     public bool Shared { get; private set; }
 
-    /// <summary>What was chosen and is with somebody else already, with their name; asked about before it is taken from them.</summary>
+    /// <summary>Chosen items that somebody else has already, with their name. The page asks before it reassigns them.</summary>
     public IReadOnlyList<(OrganisationItem Item, string Name)> Taken { get; private set; } = [];
 
     public IReadOnlyList<ChoiceItem> Choices { get; private set; } = [];

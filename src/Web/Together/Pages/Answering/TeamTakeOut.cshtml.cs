@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Answering;
 
-/// <summary>A text of a version, with the name of its field and what it is called.</summary>
+/// <summary>A text of a version, with the name and label of its field.</summary>
 internal sealed record TextToTakeOut(string Field, string Label, string Text);
 
 /// <summary>
-/// Taking words that point at a person out of a version and of everything that holds a copy: which words, then every place by name,
-/// then it is done.
+/// The pages for taking words that point at a person out of a version and everything that holds a copy: which words, then every place by name,
+/// then the removal.
 /// </summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
 internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, TakingOut taking, Words words) : PageModel
@@ -24,20 +24,20 @@ internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, 
 
     public IReadOnlyList<TextToTakeOut> Texts { get; private set; } = [];
 
-    /// <summary>The text out of which words go; null before it is chosen.</summary>
+    /// <summary>The text from which words are taken; null until it is chosen.</summary>
     public TextToTakeOut? Chosen { get; private set; }
 
-    /// <summary>The words that go.</summary>
+    /// <summary>The words to take out.</summary>
     [BindProperty]
     public string? Gone { get; set; }
 
-    /// <summary>Where they stand, once that was looked for.</summary>
+    /// <summary>The places with the words, after a search.</summary>
     public IReadOnlyList<string> Places { get; private set; } = [];
 
-    /// <summary>What stays of the text.</summary>
+    /// <summary>The remaining words of the text.</summary>
     public string Left { get; private set; } = "";
 
-    /// <summary>The texts of a version that words can be taken out of, with the names of their fields.</summary>
+    /// <summary>The texts of a version from which words can be taken out, with the names of their fields.</summary>
     public static IEnumerable<(string Field, string Text)> TextsOf(TeamAnswer version)
     {
         ArgumentNullException.ThrowIfNull(version);
@@ -55,7 +55,7 @@ internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, 
         return Page();
     }
 
-    /// <summary>Shows every place where the words stand.</summary>
+    /// <summary>Shows every place with the words.</summary>
     public async Task<IActionResult> OnPostAsync(string item, int number, string? field, CancellationToken stop)
     {
         if (!await FindAsync(item, number, field, stop) || Chosen is not { } chosen)
@@ -84,7 +84,7 @@ internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, 
             return NotFound();
         }
 
-        // Where somebody was quicker, nothing is left to take.
+        // If somebody else was faster, nothing is left to take out.
         var copied = new CopiedWords(Gone ?? "");
         if (copied.AreIn(Chosen?.Text))
         {

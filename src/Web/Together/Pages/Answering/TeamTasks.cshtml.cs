@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Answering;
 
-/// <summary>The items of an organisation's reflection, by standard, with how far each has come.</summary>
+/// <summary>The page of the items of an organisation's reflection, by standard, with how far each has got.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamTasksPage(
     CurrentTeam current,
@@ -28,7 +28,7 @@ internal sealed class TeamTasksPage(
 
     public TeamStep? LastStep { get; private set; }
 
-    /// <summary>Where the reflection stands, as a sentence.</summary>
+    /// <summary>How far the reflection has got, as a sentence.</summary>
     public string Where =>
         Open.Team.Stage switch
         {
@@ -63,11 +63,13 @@ internal sealed class TeamTasksPage(
         LastStep = (await teams.StepsAsync(Open.Id, stop)).FirstOrDefault();
     }
 
-    /// <summary>The item to go on with: one that was asked of the reader, or else the first that is open; null where there is none.</summary>
+    /// <summary>
+    /// The item to continue with: one that the reader was asked to answer, or otherwise the first without an answer; null if there is none.
+    /// </summary>
     public OrganisationItem? GoOn =>
         Open.MayWrite ? Tasks.Where(task => !task.Done).OrderByDescending(task => task.Mine).Select(task => task.Item).FirstOrDefault() : null;
 
-    /// <summary>Where one can go from here; the first is the one that moves things on.</summary>
+    /// <summary>The next things to do; the first is the one that moves the reflection on.</summary>
     public IEnumerable<(string Href, string Key, bool First)> Actions()
     {
         if (Open.MaySignOff)
@@ -118,6 +120,7 @@ internal sealed class TeamTasksPage(
         }
     }
 
+    /// <summary>Key of the words for a step.</summary>
     public static string StepKey(TeamStep step) =>
         step.Kind switch
         {
@@ -153,5 +156,5 @@ internal sealed class TeamTasksPage(
     }
 }
 
-/// <summary>One item in the list, with what to know of its earlier answer.</summary>
+/// <summary>One item in the list, with a note on its earlier answer.</summary>
 internal sealed record TaskLine(OrganisationItem Item, string State, string Colour, string? Who, bool Mine, IReadOnlyList<string> Notes, bool Done);

@@ -6,38 +6,41 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Replying;
 
-/// <summary>Replies that wait: by organisation for a district, as numbers by district and what is overdue for the Alliance.</summary>
+/// <summary>The page of replies that wait: by organisation for a district; as numbers by district, with what is overdue, for the Alliance.</summary>
 [Authorize(TogetherCan.ReadReplies)]
 internal sealed class RepliesPage(WaitingReplies waiting, DistrictNames districts, ReflectionRounds rounds) : PageModel
 {
-    /// <summary>Those of the reader's own districts; null for somebody who has none.</summary>
+    /// <summary>Those of the reader's own districts; null if they have none.</summary>
     public IReadOnlyList<WaitingReply>? Own { get; private set; }
 
-    /// <summary>Numbers by district; null for somebody who runs no Alliance.</summary>
+    /// <summary>Numbers by district; null for somebody who does not run the Alliance.</summary>
     public IReadOnlyList<DistrictReplies>? Districts { get; private set; }
 
-    /// <summary>What is overdue anywhere; null for somebody who runs no Alliance.</summary>
+    /// <summary>What is overdue anywhere; null for somebody who does not run the Alliance.</summary>
     public IReadOnlyList<OverdueReply>? Overdue { get; private set; }
 
-    /// <summary>For how many days a reply is overdue.</summary>
+    /// <summary>How many days a reply is overdue.</summary>
     public int DaysOf(OverdueReply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
         return rounds.Today.DayNumber - reply.By.DayNumber;
     }
 
+    /// <summary>The names of the districts that owe a reply.</summary>
     public string NamesOf(OverdueReply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
         return string.Join(", ", reply.Districts.Select(districts.Of));
     }
 
+    /// <summary>True if the promised day has passed.</summary>
     public bool IsOverdue(WaitingReply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
         return reply.Team.IsReplyOverdueOn(rounds.Today);
     }
 
+    /// <summary>The name of a district.</summary>
     public string NameOf(string district) => districts.Of(district);
 
     public async Task OnGetAsync(CancellationToken stop)

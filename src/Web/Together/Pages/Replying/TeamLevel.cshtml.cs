@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Replying;
 
-/// <summary>The level that a district sees in one item: each reader first alone, then one that is agreed, always with a reason.</summary>
+/// <summary>The page of the level that a district sees in one item: first each reader alone, then one that is agreed, always with a reason.</summary>
 [Authorize(TogetherCan.Reply), OpensTeam]
 internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, EvidencePointers evidence, FreeText free, Settings settings, Words words)
     : PageModel
@@ -24,16 +24,16 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
 
     public bool MayAgree => IsOpen && replies.MayAgree(Open, Seen);
 
-    /// <summary>True where this reader has still to read, or may still change what they read.</summary>
+    /// <summary>True if this reader has not read yet, or may still change their level.</summary>
     public bool MayRead =>
         IsOpen
         && (Seen.Of(Open.Me.Id) is null || Seen.Readings.Count == 1)
         && (settings.Get(TogetherCapability.TwoReaders) || Seen.Readings.Count > 0 || Asked);
 
-    /// <summary>True where a reader asks for a second one although the partnership does not.</summary>
+    /// <summary>True if a reader asks for a second one although the partnership does not require it.</summary>
     public bool Asked { get; private set; }
 
-    /// <summary>True where another has read and their level is not shown yet.</summary>
+    /// <summary>True if somebody else has read and their level is not shown yet.</summary>
     public bool WaitsForMe => Seen.Of(Open.Me.Id) is null && Seen.Readings.Count > 0;
 
     [BindProperty]
@@ -48,7 +48,7 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>What was agreed as the page was opened.</summary>
+    /// <summary>What was agreed when the page was opened.</summary>
     [BindProperty, DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Told { get; set; }
 
@@ -66,6 +66,7 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
                 }),
         ];
 
+    /// <summary>The name of a level.</summary>
     public string NameOf(int level) => Open.Pack.Standards.Levels[level - 1].Name;
 
     public async Task<IActionResult> OnGetAsync(string item, string? read, CancellationToken stop)
@@ -82,7 +83,7 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
         return Page();
     }
 
-    /// <summary>Keeps what this reader sees.</summary>
+    /// <summary>Keeps the level that this reader sees.</summary>
     public async Task<IActionResult> OnPostReadAsync(string item, CancellationToken stop)
     {
         Asked = true;
@@ -101,7 +102,7 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
             : this.AskAgain();
     }
 
-    /// <summary>Keeps the level that stands beside the organisation's own.</summary>
+    /// <summary>Keeps the level beside the organisation's own.</summary>
     public async Task<IActionResult> OnPostAgreeAsync(string item, CancellationToken stop)
     {
         if (!await LookAsync(item, stop))
@@ -119,7 +120,7 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
             : this.AskAgain();
     }
 
-    /// <summary>Takes the agreed level back; the organisation's own stands alone again.</summary>
+    /// <summary>Takes the agreed level back, so that only the organisation's own is shown.</summary>
     public async Task<IActionResult> OnPostBackAsync(string item, CancellationToken stop) =>
         await LookAsync(item, stop) ? await DoneAsync(replies.AgreeAsync(Open, item, Tidy(Told), agreed: null, stop), item, stop) : NotFound();
 
@@ -147,7 +148,7 @@ internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, Ev
             return Redirect(TogetherLinks.Level(Open.Id, item));
         }
 
-        // What was typed stays, beside what others did in the meantime; saving again is then on top of that.
+        // What was typed stays, beside what others did in the meantime; saving again replaces that.
         ModelState.AddModelError(problem.Field, words[problem]);
         await LookAsync(item, stop);
         Told = TeamReplies.Told(Seen.Agreed);

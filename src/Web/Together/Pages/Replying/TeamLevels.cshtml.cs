@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Replying;
 
-/// <summary>All items with an answer, for a district that looks at their levels.</summary>
+/// <summary>The page of all items with an answer, for a district that looks at their levels.</summary>
 [Authorize(TogetherCan.Reply), OpensTeam]
 internal sealed class TeamLevelsPage(CurrentTeam current, TeamReplies replies, Words words) : PageModel
 {
@@ -24,9 +24,10 @@ internal sealed class TeamLevelsPage(CurrentTeam current, TeamReplies replies, W
         return Page();
     }
 
+    /// <summary>The organisation's own answer, in words.</summary>
     public string Own(SeenItem seen) => ShownAnswer.TextOf(Open.Pack, seen.Own, words);
 
-    /// <summary>How far the district has come with an item, and the colour of that; null where nobody has looked.</summary>
+    /// <summary>How far the district has got with an item, and a colour for it; null if nobody has looked.</summary>
     public (string Text, string Colour)? State(SeenItem seen)
     {
         ArgumentNullException.ThrowIfNull(seen);

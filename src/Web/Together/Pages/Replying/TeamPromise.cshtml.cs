@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Replying;
 
-/// <summary>Promising the reply for another day, with a sentence for the organisation.</summary>
+/// <summary>The page for promising the reply for another day, with a sentence for the organisation.</summary>
 [Authorize(TogetherCan.Reply), OpensTeam]
 internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, FreeText free, Words words) : PageModel
 {

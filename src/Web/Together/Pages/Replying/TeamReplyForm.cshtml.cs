@@ -7,13 +7,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.Replying;
 
-/// <summary>The district's reply: thanks, two strengths, one ask. The district writes it; once it is sent, the organisation reads it.</summary>
+/// <summary>
+/// The page of the district's reply: thanks, two strengths, one ask. The district writes it, and the organisation reads it after it was sent.
+/// </summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies, TeamAnswers answers, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
-    /// <summary>The reply as it was sent; null while it is written.</summary>
+    /// <summary>The reply as it was sent; null while it is being written.</summary>
     public TeamReply? Sent { get; private set; }
 
     /// <summary>What somebody else saved in the meantime.</summary>
@@ -88,7 +90,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
             return reply;
         }
 
-        // A draft may be as unfinished as it likes; only its length is looked at.
+        // A draft may be as unfinished as it likes; only its length is checked.
         var send = then == "send";
         foreach (var problem in Typed.Problems(ThanksProposed).Where(problem => send || problem.Words == "together.item.long"))
         {
@@ -116,7 +118,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
         return Redirect($"{TogetherLinks.Reply(Open.Id)}?{(send ? "sent" : "saved")}");
     }
 
-    // Somebody else sent it in the same moment: theirs is shown, and what was typed here stays to be read.
+    // Somebody else sent it at the same moment. Theirs is shown, and what was typed here stays readable.
     private async Task<IActionResult> MovedAsync(Problem refused, CancellationToken stop)
     {
         ModelState.AddModelError(refused.Field, words[refused]);
@@ -126,14 +128,14 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
 
     private async Task LookAsync(CancellationToken stop) => Levels = [.. (await replies.SeenAsync(Open, stop)).Where(seen => seen.Agreed is not null)];
 
-    // Something to start from: thanks have to be made one's own, the strengths are those that the organisation's answers show.
+    // A start: the writer has to make the thanks their own, and the strengths come from the organisation's answers.
     private async Task<ReplyWords> ProposedAsync(CancellationToken stop)
     {
         var newest = (await answers.NewestAsync(Open.Id, stop))
             .Values.Where(answer => answer.Counts)
             .ToDictionary(answer => answer.Item, answer => answer.Words);
 
-        // What readers see lower than the organisation does is nothing to be praised unread.
+        // An item that readers see lower than the organisation does is not praised unread.
         var read = newest.ToDictionary(
             one => one.Key,
             one => Levels.FirstOrDefault(seen => seen.Item.Id == one.Key)?.Agreed is { } agreed ? one.Value with { Level = agreed.Level } : one.Value

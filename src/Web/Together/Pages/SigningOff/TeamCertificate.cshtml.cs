@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.SigningOff;
 
-/// <summary>That an organisation took part; never that it is safe, and no longer than until the next round.</summary>
+/// <summary>
+/// The certificate that an organisation took part. It never says that the organisation is safe, and holds only until the next round.
+/// </summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamCertificatePage(CurrentTeam current) : PageModel
 {
@@ -12,10 +14,10 @@ internal sealed class TeamCertificatePage(CurrentTeam current) : PageModel
 
     public TeamView Open => current.Open;
 
-    /// <summary>The last day on which it says anything.</summary>
+    /// <summary>The last day on which it is valid.</summary>
     public DateOnly Until => UntilOf(Open);
 
-    /// <summary>The last day on which the certificate of a reflection says anything.</summary>
+    /// <summary>The last day on which the certificate of a reflection is valid.</summary>
     public static DateOnly UntilOf(TeamView open) => open.Round.ClosesOn.AddMonths(MonthsAfterRound);
 
     public IActionResult OnGet() => Open.Team.IsWriting || Open.Today > Until ? NotFound() : Page();

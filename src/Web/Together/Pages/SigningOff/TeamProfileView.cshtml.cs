@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.SigningOff;
 
-/// <summary>How an organisation sees itself: strengths first, a chart with its table and sentences, what changed; no score and no rank.</summary>
+/// <summary>
+/// The page of how an organisation sees itself: strengths first, a chart with its table and sentences, and what changed. There is no score and
+/// no rank.
+/// </summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
 internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answers, Words words) : PageModel
 {
@@ -23,13 +26,14 @@ internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answe
     /// <summary>How many items a standard has.</summary>
     public int Of(StandardProfile profile) => Open.Items.Count(item => item.Standard == profile.Standard.Id);
 
-    /// <summary>The bars of a standard: the level, where it begins, how long it is.</summary>
+    /// <summary>The bars of a standard: the level, and the start and length of each bar in items.</summary>
     public static IEnumerable<(int Level, int From, int Count)> Bars(StandardProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         return profile.Levels.Select((count, place) => (place + 1, profile.Levels.Take(place).Sum(), count)).Where(bar => bar.count > 0);
     }
 
+    /// <summary>A standard's profile, as a sentence.</summary>
     public string Sentence(StandardProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.SigningOff;
 
-/// <summary>A named senior person signs off what was submitted, or sends it back with a reason.</summary>
+/// <summary>The page on which a named senior person signs off what was submitted, or sends it back with a reason.</summary>
 [Authorize(TogetherCan.SignOff), OpensTeam]
 internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnswers answers, FreeText free, TimeProvider clock, Words words) : PageModel
 {
@@ -15,7 +15,7 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnsw
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>What there was to read when the page was opened.</summary>
+    /// <summary>The mark of what there was to read when the page was opened.</summary>
     [BindProperty]
     public string? Seen { get; set; }
 
@@ -54,7 +54,7 @@ internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnsw
                 return Redirect(TogetherLinks.Tasks(Open.Id));
             }
 
-            // Signed off, taken back or given to somebody else in the meantime: what was written is shown to be copied.
+            // It was signed off, taken back or given to somebody else in the meantime. What was written is shown, so that it can be copied.
             ModelState.AddModelError("", words["together.stage-moved"]);
             return this.AskAgain();
         }

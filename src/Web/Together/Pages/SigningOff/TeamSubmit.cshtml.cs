@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.SigningOff;
 
-/// <summary>Putting a reflection before a senior person.</summary>
+/// <summary>The page for submitting a reflection to a senior person.</summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
 internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, Permissions permissions, Words words) : PageModel
 {
@@ -21,10 +21,10 @@ internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswe
 
     public IReadOnlyList<StandardCount> Standards { get; private set; } = [];
 
-    /// <summary>Items with an answer that was brought in from a file and that nobody has looked at: it does not count.</summary>
+    /// <summary>Items with an answer that was imported from a file and that nobody has confirmed, so that it does not count.</summary>
     public IReadOnlyList<OrganisationItem> Unconfirmed { get; private set; } = [];
 
-    /// <summary>Who has words that they did not save, and to which item. What the words are only they see.</summary>
+    /// <summary>Who has unsaved words, and for which item. Only they see the words.</summary>
     public IReadOnlyList<(string Writer, OrganisationItem Item)> Unsaved { get; private set; } = [];
 
     public IReadOnlyList<ChoiceItem> Signatories => [.. signatories.Select(one => new ChoiceItem { Value = $"{one.Account}", Text = one.Name })];

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.SigningOff;
 
-/// <summary>Taking back what waits for a signature, or asking somebody else to sign, where the person who was named is ill or gone.</summary>
+/// <summary>
+/// The page for taking back what waits for a signature, or for asking somebody else to sign if the person who was named is ill or has left.
+/// </summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
 internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, FreeText free, Words words) : PageModel
 {
@@ -16,7 +18,7 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
 
     public TeamView Open => current.Open;
 
-    /// <summary>Who was asked to sign; null where they have gone.</summary>
+    /// <summary>The person who was asked to sign; null if they have left.</summary>
     public Member? Named => members.FirstOrDefault(member => member.Account == Open.Team.Signatory);
 
     [BindProperty]
@@ -81,7 +83,7 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
                 stop
             ),
 
-            // After the last day nobody could write on, and a lead cannot give themselves more days.
+            // After the last day nobody could continue to write, and leads cannot give themselves more days.
             _ when !Open.IsOpen => new Problem("", "together.round-closed"),
             _ => await teams.MoveAsync(Open, team => team.TakeBack(Reason), TeamStepKind.TakenBack, Reason, stop),
         };
