@@ -5,6 +5,7 @@ using Lodestar.Identity;
 using Lodestar.Jobs;
 using Lodestar.Kernel;
 using Lodestar.Mail;
+using Lodestar.Notices;
 using Lodestar.OtherAudits;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
@@ -37,6 +38,7 @@ public static class Host
             UiCapability.Declared,
             PartnershipCapability.Declared,
             IdentityCapability.Declare(settings),
+            NoticesCapability.Declared,
             SafeguardsCapability.Declared,
             StandardsCapability.Declared,
             RoundsCapability.Declared,
@@ -188,6 +190,8 @@ public static class Host
         services.AddFormKeys();
 
         services.AddHttpContextAccessor();
+        services.AddSingleton<ServiceAddress>();
+        services.AddScoped(provider => new Facts(capabilities, provider));
         services.AddSingleton<Assets>();
         services.AddSingleton(_ => new Languages(pseudo: settings.Sample, capabilities.Assemblies));
         services.AddScoped(provider =>

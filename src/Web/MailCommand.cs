@@ -22,7 +22,7 @@ internal static class MailCommand
     private static async Task<int> TestAsync(Settings settings, string to, CancellationToken stop)
     {
         Host.Check(settings);
-        using var mailer = new Mailer(settings, NullLogger<Mailer>.Instance);
+        var mailer = new Mailer(settings, NullLogger<Mailer>.Instance);
         try
         {
             await mailer.DeliverAsync(new Message(to, "Lodestar: a test", "This message was sent to see whether e-mail from Lodestar arrives. It did."), stop);

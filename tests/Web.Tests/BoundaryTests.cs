@@ -38,6 +38,7 @@ public partial class BoundaryTests
         "Tables",
         "Partnership",
         "Identity",
+        "Notices",
         "Safeguards",
     ];
 

@@ -43,6 +43,19 @@ public sealed class AuditLog(Db db, AuditActor actor, TimeProvider clock)
         );
     }
 
+    /// <summary>Records every fact of a type.</summary>
+    /// <param name="what">The event, for instance <c>round.closed</c>.</param>
+    /// <param name="about">What the entry says about the fact.</param>
+    internal static Reaction Of<T>(string what, Func<T, string> about)
+        where T : class =>
+        Reaction.To<T>(
+            (services, fact, _) =>
+            {
+                services.GetRequiredService<AuditLog>().Add(what, about(fact));
+                return Task.CompletedTask;
+            }
+        );
+
     /// <summary>Adds an entry and saves it, for things that leave no other trace in the database.</summary>
     public Task WriteAsync(string what, string about, CancellationToken stop)
     {

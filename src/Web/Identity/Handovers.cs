@@ -1,6 +1,5 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ namespace Lodestar.Identity;
 /// Hands a post over in one step: at once to somebody who has an account, otherwise when they accept the invitation. Until then, and if
 /// anything goes wrong, the post stays with the person who has it, so that no place is left without anybody.
 /// </summary>
-internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNews news, Mailer mailer, Words words)
+internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNews news, AccountMail mail, Words words)
 {
     /// <summary>The posts that a person may hand over: their own as lead or administrator and, for an administrator, those of every lead.</summary>
     public async Task<IReadOnlyList<Member>> OfferedAsync(Person by, CancellationToken stop) =>
@@ -55,7 +54,7 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
             await db.SaveChangesAsync(stop);
         }
 
-        if (await LeaveAsync(from, to, post, stop) is not { } tellAsync)
+        if (!await LeaveAsync(from, to, post, stop))
         {
             return new Problem("Post", "identity.people.not-yours");
         }
@@ -67,14 +66,13 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
         }
 
         await transaction.CommitAsync(stop);
-        await tellAsync(stop);
         return null;
     }
 
-    /// <summary>Takes a post from a person who handed it over, after the other person got it, within the caller's transaction.</summary>
-    /// <returns>Tells both by mail, to be called after the save; null if the first person no longer has the post.</returns>
+    /// <summary>Takes a post from a person who handed it over, after the other person got it, and tells both, within the caller's transaction.</summary>
+    /// <returns>False if the first person no longer has the post.</returns>
     [ForTheMachine("Handing over and taking an invitation asked before.")]
-    public async Task<Func<CancellationToken, Task>?> LeaveAsync(Guid from, Guid to, Post post, CancellationToken stop)
+    public async Task<bool> LeaveAsync(Guid from, Guid to, Post post, CancellationToken stop)
     {
         var both = await db.Set<Account>().AsNoTracking().Where(one => one.Id == from || one.Id == to).ToListAsync(stop);
         var (giver, taker) = (both.SingleOrDefault(one => one.Id == from), both.Single(one => one.Id == to));
@@ -84,28 +82,20 @@ internal sealed class Handovers(Db db, Accounts accounts, AuditLog audit, LeadNe
             || await db.Set<AccountPost>().Where(one => one.AccountId == from && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop) == 0
         )
         {
-            return null;
+            return false;
         }
 
         audit.Add("person.handed-over", $"{post.Role} {place}".TrimEnd() + $": {giver.Name} {giver.ShortId} to {taker.Name} {taker.ShortId}");
+        var what = PostWords.Of(words, post, place);
+        mail.Note(IdentityNotices.HandedOver, giver.EmailKey, words["identity.mail.handed-over-from", what, taker.Name, taker.EmailKey], what);
+        mail.Note(IdentityNotices.HandedOver, taker.EmailKey, words["identity.mail.handed-over-to", what, giver.Name], what);
+        await news.JoinedAsync(taker.EmailKey, post, giver.Name, stop);
         await db.SaveChangesAsync(stop);
         if (!await db.Set<AccountPost>().AnyAsync(one => one.AccountId == from, stop))
         {
             await db.Set<Account>().Where(one => one.Id == from).ExecuteDeleteAsync(stop);
         }
 
-        return async stopped =>
-        {
-            var what = PostWords.Of(words, post, place);
-            mailer.Send(
-                new Message(
-                    giver.EmailKey,
-                    words["identity.mail.handed-over-subject", what],
-                    words["identity.mail.handed-over-from", what, taker.Name, taker.EmailKey]
-                )
-            );
-            mailer.Send(new Message(taker.EmailKey, words["identity.mail.handed-over-subject", what], words["identity.mail.handed-over-to", what, giver.Name]));
-            await news.JoinedAsync(taker.EmailKey, post, giver.Name, stopped);
-        };
+        return true;
     }
 }

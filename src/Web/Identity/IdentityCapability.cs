@@ -34,6 +34,7 @@ internal static class IdentityCapability
                 "second-step.reset",
                 "second-step.set-up",
             ],
+            Notices = IdentityNotices.All,
             Tables = Tables,
             Followers = [typeof(PostsOfOrganisations)],
             Limits = [new(IdentityLimits.SignIns, _ => 60, _ => 1_000)],
@@ -148,6 +149,8 @@ internal static class IdentityCapability
         services.AddScoped<Accounts>();
         services.AddScoped<IPeopleOfOrganisations, PeopleOfOrganisations>();
         services.AddScoped<Invitations>();
+        services.AddScoped<Recipients>();
+        services.AddScoped<AccountMail>();
         services.AddScoped<LeadNews>();
         services.AddScoped<Handovers>();
         services.AddScoped<SignIns>();

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Lodestar.Audit;
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,6 +16,8 @@ internal sealed class Invitations(
     AuditLog audit,
     LeadNews news,
     Handovers handovers,
+    AccountMail mail,
+    ServiceAddress address,
     Words words,
     TimeProvider clock
 )
@@ -24,7 +25,10 @@ internal sealed class Invitations(
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
-    /// <summary>Invites somebody. An earlier invitation of the same person for the same post is replaced.</summary>
+    /// <summary>
+    /// Invites somebody. An earlier invitation of the same person for the same post is replaced. If a person invites, the link is sent by
+    /// e-mail.
+    /// </summary>
     /// <param name="email">The address to which the link is sent.</param>
     /// <param name="post">The post that is offered.</param>
     /// <param name="by">The person who invites; null for someone who runs the machine.</param>
@@ -77,9 +81,15 @@ internal sealed class Invitations(
             }
         );
         audit.Add(inPlaceOf is null ? "person.invited" : "person.asked-to-take-over", $"{key}: {post.Role} {places.Name(post)}".TrimEnd());
+        if (by is not null)
+        {
+            var (what, link) = (PostWords.Of(words, post, places.Name(post)), address.Root + IdentityLinks.Invitation(token));
+            mail.Note(IdentityNotices.Invitation, email.Trim(), words["identity.mail.invitation", by.Name, what, link, (int)Lasts.TotalDays]);
+        }
+
+        await news.InvitedAsync(key, post, by, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        await news.InvitedAsync(key, post, by, stop);
         return new Invited(invitation, token);
     }
 
@@ -166,7 +176,11 @@ internal sealed class Invitations(
         }
 
         await db.SaveChangesAsync(stop);
-        var handedOver = invitation.InPlaceOf is { } giver && giver != id ? await handovers.LeaveAsync(giver, id, invitation.Post, stop) : null;
+        if (!(invitation.InPlaceOf is { } giver && giver != id && await handovers.LeaveAsync(giver, id, invitation.Post, stop)) && joins)
+        {
+            await news.JoinedAsync(invitation.EmailKey, invitation.Post, inviter?.Name, stop);
+            await db.SaveChangesAsync(stop);
+        }
 
         // Somebody at an older session must not be the one who sets up the second step that is needed from now on.
         if ((await accounts.PersonAsync(id, stop))!.NeedsSecondFactor)
@@ -175,11 +189,6 @@ internal sealed class Invitations(
         }
 
         await transaction.CommitAsync(stop);
-        await (
-            handedOver is not null ? handedOver(stop)
-            : joins ? news.JoinedAsync(invitation.EmailKey, invitation.Post, inviter?.Name, stop)
-            : Task.CompletedTask
-        );
         return new Accepted(id, isNew);
     }
 
@@ -245,14 +254,6 @@ internal sealed class Invitations(
             && (invitation.InPlaceOf is not { } from || Handovers.MayHandOver(person, from, invitation.Post))
             && GivenRoles.By(person, places.WhereIs(invitation.Post)).Contains(invitation.Role);
     }
-
-    /// <summary>The message that brings an invitation.</summary>
-    public Message MessageOf(string email, Person by, string what, string root, string token) =>
-        new(
-            email,
-            words["identity.mail.invitation-subject"],
-            words["identity.mail.invitation", by.Name, what, root + IdentityLinks.Invitation(token), (int)Lasts.TotalDays]
-        );
 
     private byte[] FinderOf(string token) => secret.Mac("invitation", token);
 }

@@ -1,13 +1,13 @@
 using Lodestar.Kernel;
-using Lodestar.Mail;
-using Lodestar.Persistence;
 using Lodestar.Ui;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Tells the leads of an organisation when it gets another lead, so that nobody gets that role behind their backs.</summary>
-internal sealed class LeadNews(Db db, Accounts accounts, Mailer mailer, Words words)
+/// <summary>
+/// Tells the leads of an organisation when it gets another lead, so that nobody gets that role behind their backs. It is saved with the
+/// next save.
+/// </summary>
+internal sealed class LeadNews(Accounts accounts, Recipients recipients, AccountMail mail, Words words)
 {
     /// <summary>Somebody was invited to lead.</summary>
     public Task InvitedAsync(string email, Post post, Person? by, CancellationToken stop) =>
@@ -26,16 +26,9 @@ internal sealed class LeadNews(Db db, Accounts accounts, Mailer mailer, Words wo
         }
 
         var place = (await accounts.PlacesAsync(stop)).Name(post);
-        var leads = await (
-            from one in db.Set<AccountPost>()
-            where one.Role == post.Role && one.Place == post.Place && one.AccountId != but
-            join account in db.Set<Account>() on one.AccountId equals account.Id
-            where account.EmailKey != about
-            select account.EmailKey
-        ).ToListAsync(stop);
-        foreach (var lead in leads)
+        foreach (var lead in (await recipients.WithAsync(post, stop)).Where(lead => lead.Account != but && Account.KeyOf(lead.Email) != about))
         {
-            mailer.Send(new Message(lead, words["identity.mail.lead-subject", place], text(place)));
+            mail.Note(IdentityNotices.Lead, lead.Email, text(place), place);
         }
     }
 }

@@ -1,6 +1,5 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ namespace Lodestar.Identity;
 /// Signing in with an account elsewhere (OpenID Connect). It creates no account. Only the owner of an account, while signed in here, can link
 /// it, and only if the provider has verified the same e-mail address. It replaces the code by e-mail, not the second step.
 /// </summary>
-internal sealed class OutsideAccounts(Db db, Settings settings, AuditLog audit, Mailer mailer, Words words)
+internal sealed class OutsideAccounts(Db db, Settings settings, AuditLog audit, AccountMail mail, Words words)
 {
     private string ProviderName => settings.Provider?.Name ?? "";
 
@@ -47,8 +46,8 @@ internal sealed class OutsideAccounts(Db db, Settings settings, AuditLog audit, 
             }
         );
         audit.Add("outside-account.joined", $"{known.Name} {known.ShortId}: {ProviderName}");
+        mail.Note(IdentityNotices.Elsewhere, known.EmailKey, words["identity.mail.elsewhere", ProviderName]);
         await db.SaveChangesAsync(stop);
-        mailer.Send(new Message(known.EmailKey, words["identity.mail.elsewhere-subject"], words["identity.mail.elsewhere", ProviderName]));
         return true;
     }
 

@@ -1,6 +1,5 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Identity;
@@ -12,7 +11,7 @@ namespace Lodestar.Identity;
 /// Passkeys (WebAuthn), checked by the framework. A device uses one only for its own site, and only after it has verified its user by face,
 /// fingerprint or PIN, so a passkey counts as both factors.
 /// </summary>
-internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenges challenges, AuditLog audit, Mailer mailer, Words words, TimeProvider clock)
+internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenges challenges, AuditLog audit, AccountMail mail, Words words, TimeProvider clock)
 {
     public const int LongestName = 60;
 
@@ -78,7 +77,7 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
                 Added = Week.DayOf(clock.GetUtcNow()),
             }
         );
-        await NoteAsync(account, "passkey.added", called, words["identity.mail.passkey-added-subject"], words["identity.mail.passkey-added", called], stop);
+        await NoteAsync(account, "passkey.added", called, IdentityNotices.PasskeyAdded, words["identity.mail.passkey-added", called], stop);
         return null;
     }
 
@@ -134,19 +133,19 @@ internal sealed class Passkeys(Db db, PasskeyHandler<Account> handler, Challenge
                 account,
                 "passkey.removed",
                 passkey.Name,
-                words["identity.mail.passkey-removed-subject"],
+                IdentityNotices.PasskeyRemoved,
                 words["identity.mail.passkey-removed", passkey.Name],
                 stop
             );
         }
     }
 
-    private async Task NoteAsync(Guid account, string what, string name, string subject, string text, CancellationToken stop)
+    private async Task NoteAsync(Guid account, string what, string name, NoticeKind kind, string text, CancellationToken stop)
     {
         var known = await db.Set<Account>().AsNoTracking().SingleAsync(one => one.Id == account, stop);
         audit.Add(what, $"{known.Name} {known.ShortId}: {name}");
+        mail.Note(kind, known.EmailKey, text);
         await db.SaveChangesAsync(stop);
-        mailer.Send(new Message(known.EmailKey, subject, text));
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Lodestar.Audit;
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -10,46 +9,27 @@ namespace Lodestar.Identity;
 
 /// <summary>The second step: codes of an authenticator app, and recovery codes for when it is lost.</summary>
 [ForTheMachine("Part of signing in: a code of the account is what counts.")]
-internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mailer mailer, Words words, TimeProvider clock)
+internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, AccountMail mail, Words words, TimeProvider clock)
 {
     private const string Purpose = "authenticator key";
     private const int RecoveryCodes = 10;
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /// <summary>
-    /// Makes a new key for a person's app. It is sealed, so that the form can carry it until a code proves that the app has it: with
-    /// AES-256-GCM, under the secret key, which does not expire as the keys of forms do, and for this account alone.
+    /// Makes a new key for a person's app. It is sealed for this account alone, so that the form can carry it until a code proves that the
+    /// app has it.
     /// </summary>
-    public string NewSealedKey(Guid account)
-    {
-        var (key, nonce, tag) = (TimeCode.NewKey(), RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize), new byte[AesGcm.TagByteSizes.MaxSize]);
-        var cipher = new byte[key.Length];
-        using var aes = new AesGcm(secret.Derive(Purpose), tag.Length);
-        aes.Encrypt(nonce, key, cipher, tag, account.ToByteArray());
-        return Convert.ToBase64String([.. nonce, .. tag, .. cipher]);
-    }
+    public string NewSealedKey(Guid account) => Convert.ToBase64String(secret.Seal(Purpose, TimeCode.NewKey(), account));
 
     /// <summary>The key inside a sealed one; null if it is not ours or is another account's.</summary>
     public byte[]? Open(Guid account, string? sealedKey)
     {
-        var (nonce, tag) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
-        var bytes = new byte[nonce + tag + TimeCode.KeyLength];
-        if (!Convert.TryFromBase64String(sealedKey ?? "", bytes, out var written) || written != bytes.Length)
-        {
-            return null;
-        }
-
-        try
-        {
-            var key = new byte[TimeCode.KeyLength];
-            using var aes = new AesGcm(secret.Derive(Purpose), tag);
-            aes.Decrypt(bytes.AsSpan(0, nonce), bytes.AsSpan(nonce + tag), bytes.AsSpan(nonce, tag), key, account.ToByteArray());
-            return key;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        var bytes = new byte[sealedKey?.Length ?? 0];
+        return
+            Convert.TryFromBase64String(sealedKey ?? "", bytes, out var written)
+            && secret.Unseal(Purpose, bytes.AsSpan(0, written), account) is { Length: TimeCode.KeyLength } key
+            ? key
+            : null;
     }
 
     /// <summary>True if a code is what the app with this key shows now.</summary>
@@ -78,9 +58,9 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
             .ToList();
         db.AddRange(codes.Select(code => new RecoveryCode { AccountId = account, Hash = Hash(account, code) }));
         audit.Add("second-step.set-up", $"{known.Name} {known.ShortId}");
+        mail.Note(IdentityNotices.SecondStep, known.EmailKey, words["identity.mail.second"]);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        mailer.Send(new Message(known.EmailKey, words["identity.mail.second-subject"], words["identity.mail.second"]));
         return codes;
     }
 
@@ -104,8 +84,8 @@ internal sealed class SecondFactors(Db db, SecretKey secret, AuditLog audit, Mai
         // Anyone who found the codes can get in with one, so their owner is told.
         var left = await RecoveryCodesLeftAsync(account, stop);
         audit.Add("second-step.recovery-code", $"{known.Name} {known.ShortId}: {left} left");
+        mail.Note(IdentityNotices.RecoveryCode, known.EmailKey, words["identity.mail.recovery", left]);
         await db.SaveChangesAsync(stop);
-        mailer.Send(new Message(known.EmailKey, words["identity.mail.recovery-subject"], words["identity.mail.recovery", left]));
         return true;
     }
 

@@ -1,5 +1,4 @@
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ namespace Lodestar.Identity;
 /// the account signed in before are counted separately, so that somebody who reads a person's mail cannot keep them out of their own browser.
 /// </summary>
 [ForTheMachine("It is part of signing in: everybody's tries are counted.")]
-internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known, Mailer mailer, Words words, TimeProvider clock)
+internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known, AccountMail mail, Words words, TimeProvider clock)
 {
     /// <summary>The number of wrong codes in an hour.</summary>
     public const int Most = 10;
@@ -50,7 +49,8 @@ internal sealed class SecondTries(Db db, Sessions sessions, KnownBrowsers known,
         if (count == Most)
         {
             var email = await db.Set<Account>().Where(one => one.Id == account).Select(one => one.EmailKey).SingleAsync(stop);
-            mailer.Send(new Message(email, words["identity.mail.tries-subject"], words["identity.mail.tries"]));
+            mail.Note(IdentityNotices.WrongCodes, email, words["identity.mail.tries"]);
+            await db.SaveChangesAsync(stop);
         }
 
         return Tried.MayGoOn;

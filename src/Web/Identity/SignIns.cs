@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Persistence;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.WebUtilities;
@@ -10,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Identity;
 
 /// <summary>
-/// Signing in with a code by e-mail. The page says the same, and takes as long, whether or not anybody has the address; the message is sent
-/// later. A code works once, for ten minutes, in the browser that asked.
+/// Signing in with a code by e-mail. The page says the same, and takes as long, whether or not anybody has the address: a message is
+/// saved either way, and one to nobody is never sent. A code works once, for ten minutes, in the browser that asked.
 /// </summary>
 [ForTheMachine("Nobody is signed in yet.")]
-internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownBrowsers known, Mailer mailer, Words words, TimeProvider clock)
+internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownBrowsers known, AccountMail mail, Words words, TimeProvider clock)
 {
     /// <summary>How long a code works.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
@@ -61,13 +60,12 @@ internal sealed class SignIns(Db db, Accounts accounts, SecretKey secret, KnownB
                 Refused = refused,
             }
         );
+        mail.Note(
+            IdentityNotices.Code,
+            account is null || refused ? null : emailKey,
+            words["identity.mail.code", $"{code[..4]} {code[4..]}", (int)Lasts.TotalMinutes]
+        );
         await db.SaveChangesAsync(stop);
-        if (account is not null && !refused)
-        {
-            mailer.Send(
-                new Message(emailKey, words["identity.mail.code-subject"], words["identity.mail.code", $"{code[..4]} {code[4..]}", (int)Lasts.TotalMinutes])
-            );
-        }
     }
 
     /// <summary>Signs in the person who typed the code that was last sent from this browser.</summary>

@@ -31,6 +31,12 @@ internal sealed class Capabilities(IReadOnlyList<Capability> all)
     /// <summary>The jobs of all capabilities.</summary>
     public IReadOnlyList<Job> Jobs { get; } = [.. all.SelectMany(one => one.Jobs)];
 
+    /// <summary>The reactions to facts, in the order of the capabilities.</summary>
+    public IReadOnlyList<Reaction> Reactions { get; } = [.. all.SelectMany(one => one.Reactions)];
+
+    /// <summary>Every kind of e-mail.</summary>
+    public IReadOnlyList<NoticeKind> Notices { get; } = [.. all.SelectMany(one => one.Notices)];
+
     /// <summary>The doors in a place that a person may see, in order.</summary>
     /// <param name="person">The person; null if nobody is signed in.</param>
     public IReadOnlyList<Door> Doors(DoorPlace place, Person? person) =>

@@ -48,6 +48,12 @@ internal sealed record Capability(string Name)
     /// <summary>What it does by itself, again and again.</summary>
     public IReadOnlyList<Job> Jobs { get; init; } = [];
 
+    /// <summary>What it does when something has happened, here or in another capability: audit entry, notice, following work.</summary>
+    public IReadOnlyList<Reaction> Reactions { get; init; } = [];
+
+    /// <summary>The kinds of e-mail that it sends.</summary>
+    public IReadOnlyList<NoticeKind> Notices { get; init; } = [];
+
     /// <summary>The events that it records in the audit log, for instance <c>round.closed</c>. The words for each are under <c>done</c>.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 

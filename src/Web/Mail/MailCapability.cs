@@ -1,4 +1,5 @@
 using Lodestar.Kernel;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Lodestar.Mail;
 
@@ -13,9 +14,9 @@ internal static class MailCapability
             Services = services =>
             {
                 services.AddSingleton<Mailer>();
-                services.AddHostedService(provider => provider.GetRequiredService<Mailer>());
                 services.AddSingleton<Outbox>();
                 services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
+                services.AddSingleton<IInterceptor>(provider => new OutboxWaker(new Lazy<Outbox>(provider.GetRequiredService<Outbox>)));
             },
         };
 }

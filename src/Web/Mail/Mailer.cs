@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using MailKit.Net.Smtp;
@@ -7,73 +6,22 @@ using MimeKit.Text;
 
 namespace Lodestar.Mail;
 
-/// <summary>A message to somebody.</summary>
-/// <param name="To">The recipient's e-mail address.</param>
-/// <param name="Subject">The subject line.</param>
-/// <param name="Text">Plain text.</param>
-public sealed record Message(string To, string Subject, string Text)
+/// <summary>Sends messages by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured.</summary>
+public sealed class Mailer(Settings settings, ILogger<Mailer> log)
 {
-    /// <summary>The same at every try, so that a person who gets it twice sees it once.</summary>
-    public Guid Id { get; init; } = Guid.NewGuid();
-}
-
-/// <summary>
-/// Sends messages by SMTP, or writes each as a file into the data folder's <c>mail</c> if no server is configured. Nobody waits for it. A
-/// message that cannot be sent is tried again for a while and then given up; the person who waits for it asks again.
-/// </summary>
-public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundService
-{
-    private const int MostWaiting = 1_000;
-    private const int Tries = 3;
-
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private static readonly FormatOptions Lines = new() { NewLineFormat = NewLineFormat.Dos };
 
     private readonly MailServer? server = settings.Smtp is { } address ? MailServer.At(address) ?? throw new FormatException(MailServer.Form) : null;
     private readonly MailboxAddress from = MailServer.Mailbox(settings.MailFrom) ?? throw new FormatException(settings.MailFrom);
-    private readonly Channel<(Message Message, int Tried)> waiting = Channel.CreateBounded<(Message, int)>(MostWaiting);
 
-    /// <summary>Adds a message to the queue. If the queue is full the message is dropped, which is logged.</summary>
-    public void Send(Message message) => Queue(message, tried: 0);
-
-    /// <summary>Sends a message at once, for callers that record that it was sent only after that.</summary>
+    /// <summary>
+    /// Sends a message. Only a server that refuses the recipient is not tried again; anything else that it refuses (an old login, a sender, a
+    /// quota) can be put right while the message waits.
+    /// </summary>
     /// <returns>False if it was not sent and another try may help.</returns>
-    public Task<bool> SendNowAsync(Message message, CancellationToken stop) => IsDoneWithAsync(message, Tries, stop);
-
-    /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await foreach (var (message, tried) in waiting.Reader.ReadAllAsync(stoppingToken))
-            {
-                if (!await IsDoneWithAsync(message, tried + 1, stoppingToken) && tried + 1 < Tries)
-                {
-                    // It is tried later, after the others: one failing address must not delay other people's codes.
-                    _ = Task.Delay(Between, stoppingToken)
-                        .ContinueWith(_ => Queue(message, tried + 1), stoppingToken, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The service is stopping.
-        }
-    }
-
-    private void Queue(Message message, int tried)
-    {
-        if (!waiting.Writer.TryWrite((message, tried)))
-        {
-            log.LogWarning("A message was dropped: {Count} are waiting", MostWaiting);
-        }
-    }
-
-    // Sends it. False if another try may help. Only a server that refuses the recipient is not tried again; anything else that it refuses (an old
-    // login, a sender, a quota) can be put right while the message waits.
-    private async Task<bool> IsDoneWithAsync(Message message, int tried, CancellationToken stop)
+    public async Task<bool> SendAsync(Message message, CancellationToken stop)
     {
         using var most = CancellationTokenSource.CreateLinkedTokenSource(stop);
         most.CancelAfter(Longest);
@@ -86,7 +34,7 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
         {
             // No exception may stop the service. Neither the address nor the message is logged.
             var reason = failed is SmtpCommandException refused ? $"{refused.ErrorCode} {(int)refused.StatusCode}" : failed.GetType().Name;
-            log.LogWarning("A message could not be sent (try {Try} of {Tries}): {Reason}", tried, Tries, reason);
+            log.LogWarning("A message could not be sent: {Reason}", reason);
             return failed is FormatException
                 || (failed is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } told && IsForGood(told.StatusCode));
         }
@@ -117,6 +65,13 @@ public sealed class Mailer(Settings settings, ILogger<Mailer> log) : BackgroundS
             MessageId = $"{message.Id:N}@{(settings.PublicAddress is { } known ? new Uri(known).IdnHost : from.Domain)}",
         };
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (message.StopAt is { } stopAt)
+        {
+            // RFC 8058: a mail program asks its user and sends this there, without opening a page.
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{stopAt}>");
+            mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         return mail;
     }
 

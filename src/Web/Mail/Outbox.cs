@@ -1,47 +1,17 @@
+using System.Text.Json;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Mail;
-
-/// <summary>A message that must be sent whatever happens to the service in between. It is deleted once it was sent.</summary>
-internal sealed class OutboxMessage
-{
-    public required Guid Id { get; init; }
-
-    public required string To { get; init; }
-
-    public required string Subject { get; init; }
-
-    public required string Text { get; init; }
-
-    /// <summary>When it is given up if no server has taken it.</summary>
-    public required DateTimeOffset Until { get; init; }
-
-    /// <summary>When it is next tried. A node that takes it postpones this for the others.</summary>
-    public required DateTimeOffset Next { get; set; }
-}
-
-/// <summary>Maps <see cref="OutboxMessage"/> to its table.</summary>
-internal sealed class OutboxMessageTable : IEntityTypeConfiguration<OutboxMessage>
-{
-    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
-    {
-        builder.ToTable("mail_outbox");
-        builder.HasKey(message => message.Id);
-        builder.Property(message => message.To).HasMaxLength(200);
-        builder.HasIndex(message => message.Next);
-    }
-}
 
 /// <summary>
 /// Sends messages that were saved in the same transaction as what they report, so that every message is about something that happened. A
 /// service that stops right after sending a message sends it again: twice rather than never. Messages are left out of backups, because a
 /// restored copy must not write to people.
 /// </summary>
-internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimeProvider clock, ILogger<Outbox> log)
-    : Recurring(TimeSpan.FromMinutes(1), clock, log, "Messages that wait")
+internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, SecretKey secret, TimeProvider clock, ILogger<Outbox> log)
+    : Recurring(TimeSpan.FromSeconds(20), clock, log, "Messages that wait")
 {
     /// <summary>The retention clock of messages.</summary>
     public static RetentionClock KeptFor { get; } =
@@ -59,22 +29,32 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
     /// <summary>How long a message waits for a server that takes it.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
+    private const string Purpose = "messages that wait";
+
     /// <summary>Longer than sending takes, and short enough that another node soon continues if this one stopped.</summary>
     private static readonly TimeSpan Sending = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
-    /// <summary>Saves a message, to be sent after the transaction; call <see cref="Recurring.Soon"/> after it.</summary>
-    public void Add(Db db, Message message)
+    // Somebody is waiting for it, and a code is soon too old.
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(20);
+
+    /// <summary>Adds a message to the next save; it is sent after that (see <see cref="OutboxWaker"/>).</summary>
+    /// <param name="db">The database that the caller saves.</param>
+    /// <param name="message">
+    /// The message. One to nobody takes the same room and time and is never sent, so that nobody can tell whether there was an account.
+    /// </param>
+    /// <param name="kind">Its kind, which says whether it is sent first and for how long it is of use; null if a person wrote it.</param>
+    public void Add(Db db, Message message, NoticeKind? kind = null)
     {
         var now = Clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
         db.Add(
             new OutboxMessage
             {
-                Id = Guid.CreateVersion7(now),
-                To = message.To,
-                Subject = message.Subject,
-                Text = message.Text,
-                Until = now + Longest,
+                Id = id,
+                Sealed = secret.Seal(Purpose, JsonSerializer.SerializeToUtf8Bytes(message with { Id = id }), id),
+                GoesFirst = kind?.GoesFirst == true,
+                Until = now + (kind?.Lasts ?? Longest),
                 Next = now,
             }
         );
@@ -85,17 +65,30 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        while (await TakeAsync(db, stop) is { } message)
+        while (await TakeAsync(db, stop) is { } taken)
         {
             // A failing address does not hold up other people's messages.
-            var gone = await mailer.SendNowAsync(new Message(message.To, message.Subject, message.Text) { Id = message.Id }, stop);
-            var next = Clock.GetUtcNow() + Again;
+            var gone = await SendAsync(taken, stop);
+            var next = Clock.GetUtcNow() + (taken.GoesFirst ? SoonAgain : Again);
             await (
                 gone
-                    ? db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteDeleteAsync(stop)
-                    : db.Set<OutboxMessage>().Where(one => one.Id == message.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, next), stop)
+                    ? db.Set<OutboxMessage>().Where(one => one.Id == taken.Id).ExecuteDeleteAsync(stop)
+                    : db.Set<OutboxMessage>().Where(one => one.Id == taken.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Next, next), stop)
             );
         }
+    }
+
+    // True if it needs no other try, also because nobody can read it any more.
+    private async Task<bool> SendAsync(OutboxMessage taken, CancellationToken stop)
+    {
+        if (secret.Unseal(Purpose, taken.Sealed, taken.Id) is not { } plain)
+        {
+            Log.LogWarning("A message that waits was sealed with another secret key, or changed since: it is not sent");
+            return true;
+        }
+
+        var message = JsonSerializer.Deserialize<Message>(plain)!;
+        return message.To.Length == 0 || await mailer.SendAsync(message, stop);
     }
 
     // Taken in one statement, so that only one of two nodes sends it.
@@ -108,7 +101,8 @@ internal sealed class Outbox(IServiceScopeFactory scopes, Mailer mailer, TimePro
                 await db.Set<OutboxMessage>()
                     .AsNoTracking()
                     .Where(one => one.Next <= now && one.Until > now)
-                    .OrderBy(one => one.Next)
+                    .OrderByDescending(one => one.GoesFirst)
+                    .ThenBy(one => one.Next)
                     .ThenBy(one => one.Id)
                     .FirstOrDefaultAsync(stop)
                 is not { } first

@@ -8,7 +8,7 @@ namespace Lodestar.Partnership;
 /// <summary>
 /// Makes one organisation of two, and lets organisations leave and return. Everything that refers to them follows in the same commit.
 /// </summary>
-internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> followers, AuditLog audit, TimeProvider clock)
+internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> followers, AuditLog audit, Facts facts, TimeProvider clock)
 {
     /// <summary>Makes one organisation of two. Afterwards the links and posters of both lead to the one that stays.</summary>
     /// <param name="by">The person who does it.</param>
@@ -30,7 +30,6 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
         }
 
         into.Absorb(from);
-        audit.Add("organisation.merged", $"{from.Name} → {into.Name}");
         await MoveUnitsAsync(from, into, stop);
         await db.Set<FormerCode>()
             .Where(former => former.OrganisationId == ends)
@@ -48,6 +47,7 @@ internal sealed class Merging(Db db, IEnumerable<IFollowsOrganisations> follower
 
         // Nothing that still refers to it can be left behind, because its foreign key would not allow the deletion.
         db.Remove(from);
+        await facts.HappenedAsync(new OrganisationsMerged(from, into), stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return null;

@@ -1,3 +1,4 @@
+using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 
@@ -12,6 +13,7 @@ internal static class PartnershipCapability
         {
             Permissions = PartnershipCan.All,
             Doors = [new(DoorPlace.Account, PartnershipLinks.Organisations, "partnership.list.title", 50, PartnershipCan.DescribeOrganisations)],
+            Reactions = [AuditLog.Of<OrganisationsMerged>("organisation.merged", fact => $"{fact.Ended.Name} → {fact.Stayed.Name}")],
             Events =
             [
                 "front-door.confirmed",

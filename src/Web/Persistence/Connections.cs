@@ -37,16 +37,21 @@ public static class Connections
     {
         ArgumentNullException.ThrowIfNull(settings);
         return settings.Database is { } connection
-            ? services.AddDbContextPool<Db, PostgresDb>(options =>
+            ? services.AddDbContextPool<Db, PostgresDb>((provider, options) =>
             {
                 UsePostgres(options, connection);
-                MappedAssemblies.Add(options, assemblies);
+                Add(provider, options);
             })
-            : services.AddDbContextPool<Db, SqliteDb>(options =>
+            : services.AddDbContextPool<Db, SqliteDb>((provider, options) =>
             {
                 UseSqlite(options, SqliteFile(settings));
-                MappedAssemblies.Add(options, assemblies);
+                Add(provider, options);
             });
+        void Add(IServiceProvider provider, DbContextOptionsBuilder options)
+        {
+            MappedAssemblies.Add(options, assemblies);
+            options.AddInterceptors(provider.GetServices<IInterceptor>());
+        }
     }
 
     /// <summary>Opens the database for work outside the service.</summary>

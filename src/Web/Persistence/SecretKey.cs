@@ -12,6 +12,8 @@ namespace Lodestar.Persistence;
 public sealed class SecretKey
 {
     private const int Length = 32;
+    private const int Nonce = 12;
+    private const int Tag = 16;
 
     private readonly byte[] key;
     private readonly ConcurrentDictionary<string, byte[]> derived = new();
@@ -54,6 +56,40 @@ public sealed class SecretKey
     /// <summary>A key for one purpose, 32 bytes.</summary>
     public byte[] Derive(string purpose) =>
         derived.GetOrAdd(purpose, one => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes("lodestar " + one)));
+
+    /// <summary>Seals something for one purpose with AES-256-GCM, under a key that does not expire as the keys of forms do.</summary>
+    /// <param name="purpose">What it is sealed for.</param>
+    /// <param name="plain">What is sealed.</param>
+    /// <param name="owner">What it belongs to: put beside anything else it does not open.</param>
+    internal byte[] Seal(string purpose, ReadOnlySpan<byte> plain, Guid owner)
+    {
+        var made = new byte[Nonce + Tag + plain.Length];
+        RandomNumberGenerator.Fill(made.AsSpan(0, Nonce));
+        using var aes = new AesGcm(Derive(purpose), Tag);
+        aes.Encrypt(made.AsSpan(0, Nonce), plain, made.AsSpan(Nonce + Tag), made.AsSpan(Nonce, Tag), owner.ToByteArray());
+        return made;
+    }
+
+    /// <summary>What was sealed; null if that was done for another purpose or owner, with another key, or it was changed since.</summary>
+    internal byte[]? Unseal(string purpose, ReadOnlySpan<byte> made, Guid owner)
+    {
+        if (made.Length < Nonce + Tag)
+        {
+            return null;
+        }
+
+        try
+        {
+            var plain = new byte[made.Length - Nonce - Tag];
+            using var aes = new AesGcm(Derive(purpose), Tag);
+            aes.Decrypt(made[..Nonce], made[(Nonce + Tag)..], made.Slice(Nonce, Tag), plain, owner.ToByteArray());
+            return plain;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private static string PathOf(Settings settings) => settings.KeyFile ?? Path.Combine(settings.Data, "secret.key");
 

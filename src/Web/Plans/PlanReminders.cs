@@ -1,31 +1,34 @@
 using Lodestar.Identity;
 using Lodestar.Kernel;
-using Lodestar.Mail;
+using Lodestar.Notices;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
-using Lodestar.Ui;
+using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Plans;
 
 /// <summary>
-/// Reminds the leads of an organisation of actions that are overdue or due within a week: one message for all of them, and each action at most
-/// once a week. The day is recorded after the message was sent, so if the node stops in between they are told later, perhaps twice, rather than
-/// never.
+/// Reminds the leads of an organisation of actions that are overdue or due within a week: one notice for all of them, and each action at most
+/// once a week. The day is saved together with the notice.
 /// </summary>
 internal sealed class PlanReminders(
     Db db,
-    Accounts accounts,
+    Recipients recipients,
     Organisations organisations,
-    Mailer mailer,
-    Languages languages,
-    Settings settings,
+    Notifier notifier,
     TimeProvider clock,
     ILogger<PlanReminders> log
 )
 {
     private const int DaysBefore = 7;
     private const int DaysBetween = 7;
+
+    /// <summary>The kind of e-mail that it sends.</summary>
+    public static readonly NoticeKind Kind = new("actions-due", "plans.mail-subject")
+    {
+        Choice = new("plans.mail-title", NoticePace.AtOnce, TogetherCan.LeadTeams),
+    };
 
     /// <summary>The job, which looks every hour for actions to remind of.</summary>
     public static Job Job { get; } =
@@ -65,43 +68,28 @@ internal sealed class PlanReminders(
         }
     }
 
-    // False if nobody could be told.
+    // False if nobody is there to be told.
     private async Task<bool> RemindAsync(Guid organisation, CancellationToken stop)
     {
-        var members = await accounts.InAsync($"{organisation:D}", stop);
-        var leads = members.Where(member => member.Post.Role == Role.OrganisationLead).DistinctBy(member => member.Account).ToList();
+        var leads = await recipients.WhoMayAsync(TogetherCan.LeadTeams, new Where(organisation, []), stop);
         var name = await organisations.ForTeams().Where(one => one.Id == organisation && one.LeftOn == null).Select(one => one.Name).FirstOrDefaultAsync(stop);
         if (leads.Count == 0 || name is null)
         {
             return false;
         }
 
-        // The actions in the message are those that are recorded, whatever changes while it is being sent.
+        // The actions in the notice are those that are recorded, whatever changes meanwhile.
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var told = await Due.Where(action => action.OrganisationId == organisation).Select(action => action.Id).ToListAsync(stop);
-
-        // A failing address does not hold up other people's messages, nor bring them the same one again.
-        var sent = 0;
-        foreach (var lead in leads)
-        {
-            sent += await mailer.SendNowAsync(Reminder(lead.Email, organisation, name, told.Count), stop) ? 1 : 0;
-        }
-
-        if (sent == 0)
-        {
-            return false;
-        }
-
         DateOnly? today = Week.DayOf(clock.GetUtcNow());
-        var noted = db.Set<TeamAction>().Where(action => told.Contains(action.Id));
-        await noted.ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindedOn, today), stop);
-        return true;
-    }
+        await db.Set<TeamAction>()
+            .Where(action => told.Contains(action.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(action => action.RemindedOn, today), stop);
 
-    // How many and where, never what: people read the plan after they sign in.
-    private Message Reminder(string to, Guid organisation, string name, int count)
-    {
-        var words = languages.English;
-        var link = settings.Root + PlansLinks.Plan(organisation);
-        return new Message(to, words["together.mail.subject", name], words["together.mail.text", words["plans.mail-due", name, count], link]);
+        // How many and where, never what: the plan itself is read after signing in.
+        await notifier.TellAsync(new Notice(Kind, PlansLinks.Plan(organisation), "plans.mail-due", name, told.Count) { Place = name }, leads, stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return true;
     }
 }

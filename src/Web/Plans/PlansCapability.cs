@@ -20,6 +20,7 @@ internal static class PlansCapability
             Followers = [typeof(PlansOfOrganisations)],
             Texts = (services, organisation, stop) => services.GetRequiredService<TextsOfPlans>().OfAsync(organisation, stop),
             Jobs = [PlanReminders.Job],
+            Notices = [PlanReminders.Kind],
             Sample = new(70, PlansSample.Add),
             Routes = [("/Plans/Pages/PlanActionForm", "/plan/{organisation:guid}/actions/{id:guid}/change")],
             Walks = PlansWalks.All,

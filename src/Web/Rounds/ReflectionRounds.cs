@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Rounds;
 
 /// <summary>Reads, opens and closes rounds.</summary>
-public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audit, Settings settings, TimeProvider clock)
+public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audit, Facts facts, Settings settings, TimeProvider clock)
 {
     private static readonly Problem NotYours = new("", "rounds.not-yours");
 
@@ -195,7 +195,7 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         if (!round.IsOverOn(Today))
         {
             round.CloseNow(Today);
-            audit.Add("round.closed", round.Title);
+            await facts.HappenedAsync(new RoundClosed(round), stop);
         }
 
         await db.SaveChangesAsync(stop);

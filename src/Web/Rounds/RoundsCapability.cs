@@ -1,3 +1,4 @@
+using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Ui;
@@ -26,6 +27,7 @@ internal static class RoundsCapability
             Permissions = RoundsCan.All,
             Settings = [RoundsPerYear],
             Events = ["round.closed", "round.extended", "round.opened", "round.prolonged"],
+            Reactions = [AuditLog.Of<RoundClosed>("round.closed", fact => fact.Round.Title)],
             Tables =
             [
                 new(new RetentionClock("rounds_rounds", "Rounds", "while the partnership runs", "titles and dates, which the figures need; no person")),

@@ -7,6 +7,7 @@ using Lodestar.Mail;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Lodestar.Rounds;
+using Lodestar.Together;
 using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal sealed record AddressedLetter(Organisation Organisation, IReadOnlyList<
 /// Messages to the leads of organisations in a round. Somebody sees each before it is sent. Which organisations got one is kept, and the
 /// message itself until it was sent.
 /// </summary>
-internal sealed class RoundLetters(Db db, Accounts accounts, Outbox outbox, AuditLog audit, Words words, TimeProvider clock)
+internal sealed class RoundLetters(Db db, Recipients recipients, Outbox outbox, AuditLog audit, Words words, TimeProvider clock)
 {
     /// <summary>
     /// How many organisations are written to at a time: as many as somebody can check, so that codes for signing in do not wait long behind
@@ -44,7 +45,7 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Outbox outbox, Audi
         CancellationToken stop
     )
     {
-        var leads = await accounts.LeadsAsync(parts.Select(part => part.Organisation.Id), stop);
+        var leads = await recipients.WhoMayAsync(TogetherCan.LeadTeams, parts.Select(part => part.Organisation.Id), stop);
         var signed = letter with { Text = $"{letter.Text.ReplaceLineEndings("\n").Trim()}\n\n{words["running-rounds.letters.end", by.Name]}" };
         return
         [
@@ -134,8 +135,6 @@ internal sealed class RoundLetters(Db db, Accounts accounts, Outbox outbox, Audi
 
             throw;
         }
-
-        outbox.Soon();
     }
 
     /// <summary>How many organisations got a message in one sending of a round.</summary>

@@ -1,7 +1,6 @@
 using Lodestar.Kernel;
-using Lodestar.Mail;
+using Lodestar.Notices;
 using Lodestar.Persistence;
-using Lodestar.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Safeguards;
@@ -10,9 +9,12 @@ namespace Lodestar.Safeguards;
 /// Tells leads about concerns, and deputies about those that nobody looked at for an hour. Who was told is saved together with the message, so
 /// that only one of several nodes sends it, and a node that stops in between loses none.
 /// </summary>
-internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox, Settings settings, TimeProvider clock, ILogger<ConcernMessages> log)
+internal sealed class ConcernMessages(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ConcernMessages> log)
     : Recurring(TimeSpan.FromMinutes(1), clock, log, "Concerns")
 {
+    /// <summary>The kind of e-mail that it sends. Nobody may stop it, and it is sent first: a child may be in danger.</summary>
+    public static readonly NoticeKind Kind = new("concern", "safeguards.mail.subject") { GoesFirst = true };
+
     /// <summary>The work of one minute.</summary>
     internal override async Task LookAsync(CancellationToken stop)
     {
@@ -23,7 +25,7 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox
             .Where(one => one.State == ConcernState.Waiting && one.Told != ConcernTold.Deputy)
             .ToListAsync(stop);
         var watches = await scope.ServiceProvider.GetRequiredService<Watches>().OfAsync([.. waiting.Select(one => one.District).Distinct()], stop);
-        var words = scope.ServiceProvider.GetRequiredService<Words>();
+        var notifier = scope.ServiceProvider.GetRequiredService<Notifier>();
         foreach (var watch in watches.Where(watch => watch.IsOn))
         {
             // There is one message for everything that arrived, so that nobody can fill a mailbox.
@@ -37,19 +39,15 @@ internal sealed class ConcernMessages(IServiceScopeFactory scopes, Outbox outbox
                 }
             }
 
-            foreach (var lead in told.SelectMany(whom => whom == ConcernTold.Lead ? watch.Leads : watch.Deputies).DistinctBy(lead => lead.Account))
-            {
-                outbox.Add(
-                    db,
-                    new Message(lead.Email, words["safeguards.mail.subject"], words["safeguards.mail.text", settings.Root + SafeguardsLinks.Concerns])
-                );
-            }
-
             if (told.Count > 0)
             {
+                await notifier.TellAsync(
+                    new Notice(Kind, SafeguardsLinks.Concerns, "safeguards.mail.text"),
+                    told.SelectMany(whom => whom == ConcernTold.Lead ? watch.Leads : watch.Deputies),
+                    stop
+                );
                 await db.SaveChangesAsync(stop);
                 await transaction.CommitAsync(stop);
-                outbox.Soon();
             }
         }
     }

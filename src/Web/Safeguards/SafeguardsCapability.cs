@@ -17,6 +17,7 @@ internal static class SafeguardsCapability
             Permissions = SafeguardsCan.All,
             Doors = [new(DoorPlace.Account, SafeguardsLinks.Concerns, "safeguards.concerns.title", 70, SafeguardsCan.AnswerConcerns)],
             Events = ["concern-hours.set"],
+            Notices = [ConcernMessages.Kind],
             Tables =
             [
                 new(

@@ -18,7 +18,7 @@ internal sealed record Watch(string District, IReadOnlyList<Member> Leads, IRead
 }
 
 /// <summary>The hours of safeguarding leads.</summary>
-internal sealed class Watches(Db db, Accounts accounts, AuditLog audit)
+internal sealed class Watches(Db db, Recipients recipients, AuditLog audit)
 {
     /// <summary>Who is told of concerns in several districts.</summary>
     public async Task<IReadOnlyList<Watch>> OfAsync(IReadOnlyCollection<string> districts, CancellationToken stop) =>
@@ -31,8 +31,7 @@ internal sealed class Watches(Db db, Accounts accounts, AuditLog audit)
         return await OfAsync([.. leads.Select(lead => lead.Post.District).OfType<string>().Distinct().Order(StringComparer.Ordinal)], leads, stop);
     }
 
-    private async Task<List<Member>> LeadsAsync(CancellationToken stop) =>
-        [.. (await accounts.AllAsync(stop)).Where(member => member.Post.Role is Role.SafeguardingLead or Role.DeputySafeguardingLead)];
+    private Task<List<Member>> LeadsAsync(CancellationToken stop) => recipients.WhoMayAsync(SafeguardsCan.AnswerConcerns, stop);
 
     private async Task<IReadOnlyList<Watch>> OfAsync(IReadOnlyCollection<string> districts, List<Member> leads, CancellationToken stop)
     {

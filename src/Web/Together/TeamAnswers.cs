@@ -18,7 +18,7 @@ internal sealed record SaveResult(int? Saved, TeamAnswer? Theirs);
 internal sealed record WantedAnswer(string Item, int BasedOn, AnswerWords Words, AnswerOrigin Origin = AnswerOrigin.Written, string? Reason = null);
 
 /// <summary>Reads and saves the answers of organisations. Each save is a new version, and none overwrites another.</summary>
-internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
+internal sealed class TeamAnswers(Db db, Teams teams, TeamNews news, TimeProvider clock)
 {
     /// <summary>The newest version of every answer, by item.</summary>
     public async Task<IReadOnlyDictionary<string, TeamAnswer>> NewestAsync(Guid id, CancellationToken stop) =>
@@ -109,6 +109,11 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
 
         if (!says)
         {
+            if (wanted.Origin == AnswerOrigin.Corrected)
+            {
+                await news.CorrectedAsync(open, stop);
+            }
+
             db.Add(
                 new TeamAnswer
                 {
@@ -216,6 +221,18 @@ internal sealed class TeamAnswers(Db db, Teams teams, TimeProvider clock)
     /// <summary>Deletes what a person was typing.</summary>
     public Task ForgetDraftAsync(TeamView open, string item, CancellationToken stop) =>
         db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id && draft.Item == item && draft.AccountId == open.Me.Id).ExecuteDeleteAsync(stop);
+
+    /// <summary>Forgets everyone's unsaved words: until it was signed off it could return to be changed, now nobody continues from them.</summary>
+    [ForTheMachine("Signing off asked before.")]
+    public async Task ForgetDraftsAsync(ReflectionSignedOff fact, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+
+        // The row of the reflection is locked first, as by every save.
+        var id = fact.Team.Id;
+        await teams.HoldAsync(id, stop);
+        await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == id).ExecuteDeleteAsync(stop);
+    }
 
     /// <summary>Locks the row of the reflection until the transaction ends. False if it has moved on since it was read.</summary>
     public async Task<bool> HoldAsync(TeamView open, CancellationToken stop)

@@ -50,7 +50,16 @@ internal sealed record TeamView(TeamReflection Team, Round Round, Organisation O
 }
 
 /// <summary>Reads organisations' reflections, starts them and moves them on.</summary>
-internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organisations, Packs packs, Words words, TimeProvider clock)
+internal sealed class Teams(
+    Db db,
+    ReflectionRounds rounds,
+    Organisations organisations,
+    Packs packs,
+    TeamNews news,
+    Facts facts,
+    Words words,
+    TimeProvider clock
+)
 {
     /// <summary>The reflections of several organisations.</summary>
     public IQueryable<TeamReflection> Of(IReadOnlyCollection<Guid> organisations) => All.Where(team => organisations.Contains(team.OrganisationId));
@@ -149,7 +158,7 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
     public async Task<string> MarkAsync(TeamView open, CancellationToken stop) =>
         $"{open.Team.Version}-{await db.Set<TeamAnswer>().CountAsync(answer => answer.ReflectionId == open.Id, stop)}";
 
-    /// <summary>Moves a reflection to another stage, with a comment.</summary>
+    /// <summary>Moves a reflection to another stage, with a comment, and tells the people concerned.</summary>
     /// <param name="open">The reflection.</param>
     /// <param name="move">The rule for the move.</param>
     /// <param name="kind">The kind of step.</param>
@@ -158,10 +167,11 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
     /// <returns>The problem that prevents it, or null.</returns>
     public async Task<Problem?> MoveAsync(TeamView open, Func<TeamReflection, Problem?> move, TeamStepKind kind, string? said, CancellationToken stop)
     {
+        var before = open.Team.Signatory;
         var refused = MayMove(open.Rights, kind) ? null : new Problem("", "together.stage-moved");
         if ((refused ?? move(open.Team)) is { } problem)
         {
-            // A message about it must not be saved with something else.
+            // What was changed already must not be saved with something else.
             db.ChangeTracker.Clear();
             return problem;
         }
@@ -181,15 +191,10 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
                 At = clock.GetUtcNow(),
             }
         );
+        await TellAsync(open, kind, before, stop);
         try
         {
             await db.SaveChangesAsync(stop);
-            if (kind == TeamStepKind.SignedOff)
-            {
-                // Until now it could return to be changed; now nobody continues from unsaved words.
-                await db.Set<TeamDraft>().Where(draft => draft.ReflectionId == open.Id).ExecuteDeleteAsync(stop);
-            }
-
             await (transaction?.CommitAsync(stop) ?? Task.CompletedTask);
             return null;
         }
@@ -226,6 +231,14 @@ internal sealed class Teams(Db db, ReflectionRounds rounds, Organisations organi
         await transaction.CommitAsync(stop);
         return null;
     }
+
+    private Task TellAsync(TeamView open, TeamStepKind kind, Guid? before, CancellationToken stop) =>
+        kind switch
+        {
+            TeamStepKind.SignedOff => facts.HappenedAsync(new ReflectionSignedOff(open.Team, open.Organisation, open.Round, open.Me), stop),
+            TeamStepKind.Replied => facts.HappenedAsync(new ReflectionReplied(open.Team, open.Organisation, open.Round, open.Me), stop),
+            _ => news.MovedAsync(open, kind, before, stop),
+        };
 
     private static bool MayMove(TeamRights rights, TeamStepKind kind) =>
         kind switch

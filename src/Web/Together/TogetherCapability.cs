@@ -1,3 +1,4 @@
+using Lodestar.Audit;
 using Lodestar.Kernel;
 
 namespace Lodestar.Together;
@@ -34,7 +35,16 @@ internal static class TogetherCapability
                 return await work.WaitingAsync(me, await work.TeamsAsync(me, stop), stop);
             },
             Settings = [TwoReaders],
-            Events = ["team.words-taken-out"],
+            Events = ["team.replied", "team.signed-off", "team.words-taken-out"],
+            Notices = TogetherNotices.All,
+            Reactions =
+            [
+                AuditLog.Of<ReflectionSignedOff>("team.signed-off", fact => $"{fact.Round.Title}: {fact.Organisation.Name}"),
+                Reaction.To<ReflectionSignedOff>((services, fact, stop) => services.GetRequiredService<TeamNews>().SignedOffAsync(fact, stop)),
+                Reaction.To<ReflectionSignedOff>((services, fact, stop) => services.GetRequiredService<TeamAnswers>().ForgetDraftsAsync(fact, stop)),
+                AuditLog.Of<ReflectionReplied>("team.replied", fact => $"{fact.Round.Title}: {fact.Organisation.Name}"),
+                Reaction.To<ReflectionReplied>((services, fact, stop) => services.GetRequiredService<TeamNews>().RepliedAsync(fact, stop)),
+            ],
             Tables =
             [
                 new(
@@ -97,10 +107,8 @@ internal static class TogetherCapability
                 services.AddScoped<TextsOfTeams>();
                 services.AddScoped<Sharing>();
                 services.AddScoped<MyWork>();
-                services.AddScoped<TeamMail>();
+                services.AddScoped<TeamNews>();
                 services.AddScoped<TeamReplies>();
-                services.AddScoped<ReplyMail>();
-                services.AddScoped<CorrectionMail>();
                 services.AddScoped<WaitingReplies>();
             },
         };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lodestar.Kernel;
+using Lodestar.Mail;
 using Lodestar.Partnership;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +62,7 @@ internal static partial class People
     public static async Task<Page> AskForCodeAsync(this Visitor visitor, string email, string path = "/sign-in") =>
         await (await visitor.OpenAsync(path)).Fill("Email", email).PressAsync("Send me a code");
 
-    /// <summary>The text of the newest message to somebody, once there are this many.</summary>
+    /// <summary>The text of the newest message to somebody, once there are this many and none is being sent.</summary>
     public static async Task<string> MailAsync(this World world, string to, int number = 1)
     {
         var folder = Path.Combine(world.Settings.Data, "mail");
@@ -75,7 +76,7 @@ internal static partial class People
                     .Where(text => text.Contains($"To: {to}", StringComparison.Ordinal))
                     .ToList()
                 : [];
-            if (messages.Count >= number)
+            if (messages.Count >= number && !await world.IsSendingAsync())
             {
                 return Encoded()
                     .Replace(messages[^1].Replace("=\r\n", "", StringComparison.Ordinal), sign => $"{(char)Convert.ToByte(sign.Groups["sign"].Value, 16)}");
@@ -84,6 +85,14 @@ internal static partial class People
             Assert.True(waited < 100, $"No message number {number} came to {to}.");
             await Task.Delay(50);
         }
+    }
+
+    // What is being sent is held for two minutes; what could not be sent waits for longer.
+    private static Task<bool> IsSendingAsync(this World world)
+    {
+        var now = world.Clock.GetUtcNow();
+        var soon = now.AddMinutes(2);
+        return world.OnDbAsync(db => db.Set<OutboxMessage>().AnyAsync(one => one.Next <= soon && one.Until > now));
     }
 
     /// <summary>Waits for a message to somebody with these words; several may come at once, in any order.</summary>

@@ -1,6 +1,9 @@
 using Lodestar.Kernel;
+using Lodestar.Persistence;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
 
@@ -83,6 +86,31 @@ public class SignInTests
         }
 
         Assert.Equal(400, (await page.Fill("Code", code).PressAsync("Sign in")).Status);
+    }
+
+    [Fact]
+    public async Task Asking_for_a_code_writes_the_same_rows_whether_or_not_anybody_has_the_address()
+    {
+        await using var world = await World.StartedAsync();
+        await world.InvitedAsync("ann@example.org", Lead);
+
+        var (known, unknown) = (await WrittenAsync("ann@example.org"), await WrittenAsync("bob@example.org"));
+
+        Assert.Equal(["identity_sign_ins", "mail_outbox"], known);
+        Assert.Equal(known, unknown);
+        await world.MailAsync("ann@example.org");
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(world.Settings.Data, "mail")));
+
+        Task<List<string>> WrittenAsync(string email) =>
+            world.WithAsync(async services =>
+            {
+                var (db, rows) = (services.GetRequiredService<Db>(), new List<string>());
+                db.SavingChanges += (_, _) =>
+                    rows.AddRange(db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Metadata.GetTableName()!));
+                await services.GetRequiredService<SignIns>().AskAsync(new DefaultHttpContext(), email, CancellationToken.None);
+                rows.Sort(StringComparer.Ordinal);
+                return rows;
+            });
     }
 
     [Fact]

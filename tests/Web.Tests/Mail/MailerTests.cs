@@ -131,9 +131,9 @@ public class MailerTests
     public async Task Nothing_is_told_to_another_computer_that_does_not_encrypt()
     {
         await using var server = new SmtpServer();
-        using var mailer = MailerFor($"smtp://user:secret@{Dns.GetHostName()}:{server.Port}");
+        var mailer = MailerFor($"smtp://user:secret@{Dns.GetHostName()}:{server.Port}");
 
-        Assert.False(await mailer.SendNowAsync(Hello, CancellationToken.None));
+        Assert.False(await mailer.SendAsync(Hello, CancellationToken.None));
         Assert.DoesNotContain(server.Heard, line => line.StartsWith("AUTH", StringComparison.Ordinal) || line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
@@ -270,8 +270,8 @@ public class MailerTests
 
     private static async Task<bool> SendAsync(SmtpServer server, Message message, string login = "")
     {
-        using var mailer = MailerFor($"smtp://{login}localhost:{server.Port}");
-        return await mailer.SendNowAsync(message, CancellationToken.None);
+        var mailer = MailerFor($"smtp://{login}localhost:{server.Port}");
+        return await mailer.SendAsync(message, CancellationToken.None);
     }
 
     private static async Task<MimeKit.MimeMessage> ReadAsync(string taken)

@@ -1,17 +1,18 @@
 using Lodestar.Identity;
 using Lodestar.Jobs;
+using Lodestar.Mail;
 using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Plans;
 
-/// <summary>A reminder counts once it was sent, and one that cannot be sent does not hold up the others.</summary>
+/// <summary>A reminder is saved together with the day on which it was made, and one that cannot be sent does not hold up the others.</summary>
 [Trait("Category", "Data")]
 public class PlanReminderTests
 {
     [Fact]
-    public async Task What_could_not_be_sent_is_not_noted_and_goes_the_next_time()
+    public async Task What_could_not_be_sent_waits_with_what_was_noted_and_goes_the_next_time()
     {
         await using var world = await World.StartedAsync();
         var school = await world.OrganisationAsync();
@@ -21,12 +22,16 @@ public class PlanReminderTests
         await File.WriteAllTextAsync(folder, "In the way of every message.");
 
         await world.Services.RemindAsync();
-        Assert.Null(await NotedAsync(world));
+        await world.Services.GetRequiredService<Outbox>().LookAsync(CancellationToken.None);
+        Assert.NotNull(await NotedAsync(world));
+        Assert.Equal(1, await world.OnDbAsync(db => db.Set<OutboxMessage>().CountAsync()));
         File.Delete(folder);
         await world.Services.RemindAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
+        await world.Services.GetRequiredService<Outbox>().LookAsync(CancellationToken.None);
 
         Assert.Contains("overdue: 1.", await world.MailAsync("eve@example.org"), StringComparison.Ordinal);
-        Assert.NotNull(await NotedAsync(world));
+        Assert.Single(Directory.EnumerateFiles(folder));
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public partial class LanguageTests(SampleWorld world) : IClassFixture<SampleWorl
         "running-rounds.letters.reminder-",
         "other-audits.origin.",
         "other-audits.column.",
+        "notices.paces.",
         "safeguards.found.",
         "ui.dates.",
         "ui.count.",

@@ -70,9 +70,8 @@ CREATE TABLE jobs_due (
 
 CREATE TABLE mail_outbox (
     id uuid NOT NULL,
-    "to" character varying(200) NOT NULL,
-    subject text NOT NULL,
-    text text NOT NULL,
+    sealed bytea NOT NULL,
+    goes_first boolean NOT NULL,
     until timestamp with time zone NOT NULL,
     next timestamp with time zone NOT NULL,
     CONSTRAINT pk_mail_outbox PRIMARY KEY (id)
@@ -278,6 +277,25 @@ CREATE TABLE identity_sessions (
     failures integer NOT NULL,
     CONSTRAINT pk_identity_sessions PRIMARY KEY (finder),
     CONSTRAINT fk_identity_sessions_identity_accounts_account_id FOREIGN KEY (account_id) REFERENCES identity_accounts (id) ON DELETE CASCADE
+);
+
+CREATE TABLE notices_choices (
+    account_id uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    pace character varying(20) NOT NULL,
+    CONSTRAINT pk_notices_choices PRIMARY KEY (account_id, kind),
+    CONSTRAINT fk_notices_choices_identity_accounts_account_id FOREIGN KEY (account_id) REFERENCES identity_accounts (id) ON DELETE CASCADE
+);
+
+CREATE TABLE notices_waiting (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    about uuid,
+    sealed bytea NOT NULL,
+    goes_on date NOT NULL,
+    CONSTRAINT pk_notices_waiting PRIMARY KEY (id),
+    CONSTRAINT fk_notices_waiting_identity_accounts_account_id FOREIGN KEY (account_id) REFERENCES identity_accounts (id) ON DELETE CASCADE
 );
 
 CREATE TABLE partnership_imports (
@@ -606,6 +624,8 @@ CREATE INDEX ix_identity_sign_ins_browser ON identity_sign_ins (browser);
 CREATE INDEX ix_identity_sign_ins_email_key ON identity_sign_ins (email_key);
 
 CREATE INDEX ix_mail_outbox_next ON mail_outbox (next);
+
+CREATE INDEX ix_notices_waiting_account_id ON notices_waiting (account_id);
 
 CREATE INDEX ix_partnership_former_codes_organisation_id ON partnership_former_codes (organisation_id);
 

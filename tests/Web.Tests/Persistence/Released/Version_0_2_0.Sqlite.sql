@@ -63,9 +63,8 @@ CREATE TABLE "jobs_due" (
 
 CREATE TABLE "mail_outbox" (
     "id" TEXT NOT NULL CONSTRAINT "pk_mail_outbox" PRIMARY KEY,
-    "to" TEXT NOT NULL,
-    "subject" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
+    "sealed" BLOB NOT NULL,
+    "goes_first" INTEGER NOT NULL,
     "until" TEXT NOT NULL,
     "next" TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -252,6 +251,24 @@ CREATE TABLE "identity_sessions" (
     "second" INTEGER NOT NULL,
     "failures" INTEGER NOT NULL,
     CONSTRAINT "fk_identity_sessions_identity_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "identity_accounts" ("id") ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE "notices_choices" (
+    "account_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "pace" TEXT NOT NULL,
+    CONSTRAINT "pk_notices_choices" PRIMARY KEY ("account_id", "kind"),
+    CONSTRAINT "fk_notices_choices_identity_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "identity_accounts" ("id") ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE "notices_waiting" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_notices_waiting" PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "about" TEXT NULL,
+    "sealed" BLOB NOT NULL,
+    "goes_on" TEXT NOT NULL,
+    CONSTRAINT "fk_notices_waiting_identity_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "identity_accounts" ("id") ON DELETE CASCADE
 ) WITHOUT ROWID;
 
 CREATE TABLE "partnership_imports" (
@@ -568,6 +585,8 @@ CREATE INDEX "ix_identity_sign_ins_browser" ON "identity_sign_ins" ("browser");
 CREATE INDEX "ix_identity_sign_ins_email_key" ON "identity_sign_ins" ("email_key");
 
 CREATE INDEX "ix_mail_outbox_next" ON "mail_outbox" ("next");
+
+CREATE INDEX "ix_notices_waiting_account_id" ON "notices_waiting" ("account_id");
 
 CREATE INDEX "ix_partnership_former_codes_organisation_id" ON "partnership_former_codes" ("organisation_id");
 

@@ -1,5 +1,4 @@
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,15 +9,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>The page for handing a post over to another person.</summary>
 [Authorize(IdentityCan.HandOver), EnableRateLimiting(IdentityLimits.SignIns)]
-internal sealed class HandOverPage(
-    Accounts accounts,
-    Handovers handovers,
-    Invitations invitations,
-    Sessions sessions,
-    Mailer mailer,
-    Settings settings,
-    Words words
-) : PageModel
+internal sealed class HandOverPage(Accounts accounts, Handovers handovers, Invitations invitations, Sessions sessions, Words words) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -69,14 +60,7 @@ internal sealed class HandOverPage(
     private async Task<IActionResult> InviteAsync(Member chosen, CancellationToken stop)
     {
         var invited = await invitations.InviteAsync(Email, chosen.Post, Me, stop, inPlaceOf: chosen.Account);
-        if (invited.Problem is null)
-        {
-            var place = (await accounts.PlacesAsync(stop)).Name(chosen.Post);
-            mailer.Send(invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, chosen.Post, place), settings.RootFor(Request), invited.Value.Token));
-            return Redirect(IdentityLinks.Invited(invited.Value.Id));
-        }
-
-        return Reply(invited.Problem, "");
+        return Reply(invited.Problem, invited.Problem is null ? IdentityLinks.Invited(invited.Value.Id) : "");
     }
 
     private IActionResult Reply(Problem? problem, string next)

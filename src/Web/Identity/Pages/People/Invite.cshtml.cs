@@ -1,5 +1,4 @@
 using Lodestar.Kernel;
-using Lodestar.Mail;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace Lodestar.Identity.Pages;
 
 /// <summary>The page for inviting somebody. It shows the message before it is sent.</summary>
 [Authorize(IdentityCan.KeepPeople), EnableRateLimiting(IdentityLimits.SignIns)]
-internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mailer mailer, Settings settings, Words words) : PageModel
+internal sealed class InvitePage(Accounts accounts, Invitations invitations, Words words) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -56,10 +55,6 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Mai
             return this.AskAgain();
         }
 
-        var places = await accounts.PlacesAsync(stop);
-        mailer.Send(
-            invitations.MessageOf(Email!.Trim(), Me, PostWords.Of(words, post.Value, places.Name(post.Value)), settings.RootFor(Request), invited.Value.Token)
-        );
         return Redirect(IdentityLinks.Invited(invited.Value.Id));
     }
 

@@ -475,25 +475,18 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("GoesFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("goes_first");
+
                     b.Property<DateTime>("Next")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next");
 
-                    b.Property<string>("Subject")
+                    b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("to");
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
 
                     b.Property<DateTime>("Until")
                         .HasColumnType("timestamp with time zone")
@@ -506,6 +499,68 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_mail_outbox_next");
 
                     b.ToTable("mail_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Notices.ChosenPace", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("pace");
+
+                    b.HasKey("AccountId", "Kind")
+                        .HasName("pk_notices_choices");
+
+                    b.ToTable("notices_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Notices.WaitingNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("GoesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("goes_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices_waiting");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_notices_waiting_account_id");
+
+                    b.ToTable("notices_waiting", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.OtherAudits.KeptColumns", b =>
@@ -2133,6 +2188,26 @@ namespace Lodestar.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_sessions_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Notices.ChosenPace", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_choices_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Notices.WaitingNotice", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_waiting_identity_accounts_account_id");
                 });
 
             modelBuilder.Entity("Lodestar.OtherAudits.KeptColumns", b =>

@@ -115,9 +115,8 @@ namespace Lodestar.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    to = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    goes_first = table.Column<bool>(type: "boolean", nullable: false),
                     until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     next = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -484,6 +483,47 @@ namespace Lodestar.Persistence.Migrations.Postgres
                     table.PrimaryKey("pk_identity_sessions", x => x.finder);
                     table.ForeignKey(
                         name: "fk_identity_sessions_identity_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "identity_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_choices",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    pace = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices_choices", x => new { x.account_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_notices_choices_identity_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "identity_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_waiting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    about = table.Column<Guid>(type: "uuid", nullable: true),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    goes_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices_waiting", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_waiting_identity_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "identity_accounts",
                         principalColumn: "id",
@@ -1178,6 +1218,11 @@ namespace Lodestar.Persistence.Migrations.Postgres
                 column: "next");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_waiting_account_id",
+                table: "notices_waiting",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_partnership_former_codes_organisation_id",
                 table: "partnership_former_codes",
                 column: "organisation_id");
@@ -1347,6 +1392,12 @@ namespace Lodestar.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "mail_outbox");
+
+            migrationBuilder.DropTable(
+                name: "notices_choices");
+
+            migrationBuilder.DropTable(
+                name: "notices_waiting");
 
             migrationBuilder.DropTable(
                 name: "other_audits_columns");

@@ -470,25 +470,18 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("GoesFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("goes_first");
+
                     b.Property<DateTime>("Next")
                         .HasColumnType("TEXT")
                         .HasColumnName("next");
 
-                    b.Property<string>("Subject")
+                    b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
 
                     b.Property<DateTime>("Until")
                         .HasColumnType("TEXT")
@@ -501,6 +494,68 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_mail_outbox_next");
 
                     b.ToTable("mail_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Notices.ChosenPace", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pace");
+
+                    b.HasKey("AccountId", "Kind")
+                        .HasName("pk_notices_choices");
+
+                    b.ToTable("notices_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Lodestar.Notices.WaitingNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("GoesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goes_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices_waiting");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_notices_waiting_account_id");
+
+                    b.ToTable("notices_waiting", (string)null);
                 });
 
             modelBuilder.Entity("Lodestar.OtherAudits.KeptColumns", b =>
@@ -2128,6 +2183,26 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_sessions_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Notices.ChosenPace", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_choices_identity_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Lodestar.Notices.WaitingNotice", b =>
+                {
+                    b.HasOne("Lodestar.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_waiting_identity_accounts_account_id");
                 });
 
             modelBuilder.Entity("Lodestar.OtherAudits.KeptColumns", b =>

@@ -115,9 +115,8 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    to = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    goes_first = table.Column<bool>(type: "INTEGER", nullable: false),
                     until = table.Column<DateTime>(type: "TEXT", nullable: false),
                     next = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -484,6 +483,47 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                     table.PrimaryKey("pk_identity_sessions", x => x.finder);
                     table.ForeignKey(
                         name: "fk_identity_sessions_identity_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "identity_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_choices",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    pace = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices_choices", x => new { x.account_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_notices_choices_identity_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "identity_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_waiting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    about = table.Column<Guid>(type: "TEXT", nullable: true),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    goes_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices_waiting", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_waiting_identity_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "identity_accounts",
                         principalColumn: "id",
@@ -1178,6 +1218,11 @@ namespace Lodestar.Persistence.Migrations.Sqlite
                 column: "next");
 
             migrationBuilder.CreateIndex(
+                name: "ix_notices_waiting_account_id",
+                table: "notices_waiting",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_partnership_former_codes_organisation_id",
                 table: "partnership_former_codes",
                 column: "organisation_id");
@@ -1347,6 +1392,12 @@ namespace Lodestar.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "mail_outbox");
+
+            migrationBuilder.DropTable(
+                name: "notices_choices");
+
+            migrationBuilder.DropTable(
+                name: "notices_waiting");
 
             migrationBuilder.DropTable(
                 name: "other_audits_columns");

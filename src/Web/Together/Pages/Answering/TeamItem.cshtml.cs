@@ -10,8 +10,7 @@ namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of one item: what it asks, what was said last time, and the answer.</summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, CorrectionMail mail, FreeText free, Words words)
-    : PageModel
+internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, FreeText free, Words words) : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];
 
@@ -264,11 +263,6 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
     private async Task<IActionResult> SaveAsync(WantedAnswer wanted, string? then, CancellationToken stop)
     {
-        if (wanted.Origin == AnswerOrigin.Corrected)
-        {
-            await mail.NoteAsync(HttpContext, Open, stop);
-        }
-
         var outcome = await answers.SaveAsync(Open, wanted, Carried, stop);
         if (outcome.Problem is { } problem)
         {
@@ -280,7 +274,6 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
             return Both(theirs, wanted.Words);
         }
 
-        mail.Soon();
         if (then == "list")
         {
             return Redirect(TogetherLinks.Tasks(Open.Id));

@@ -9,7 +9,7 @@ namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>The page for promising the reply for another day, with a sentence for the organisation.</summary>
 [Authorize(TogetherCan.Reply), OpensTeam]
-internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMail mail, FreeText free, Words words) : PageModel
+internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
@@ -52,7 +52,6 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMai
             ModelState.AddModelError(missing.Field, words[missing]);
         }
 
-        await mail.NoteAsync(HttpContext, Open, "together.reply.mail-promised", TogetherLinks.Tasks(Open.Id), stop);
         if (
             ModelState.IsValid
             && await teams.MoveAsync(Open, team => team.Promise(ReplyBy ?? default, Open.Today), TeamStepKind.Promised, Reason, stop) is { } problem
@@ -61,12 +60,6 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, ReplyMai
             ModelState.AddModelError(problem.Field, words[problem]);
         }
 
-        if (!ModelState.IsValid)
-        {
-            return this.AskAgain();
-        }
-
-        mail.Soon();
-        return Redirect(TogetherLinks.Reply(Open.Id));
+        return ModelState.IsValid ? Redirect(TogetherLinks.Reply(Open.Id)) : this.AskAgain();
     }
 }

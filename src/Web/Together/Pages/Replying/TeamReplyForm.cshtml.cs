@@ -11,7 +11,7 @@ namespace Lodestar.Together.Pages.Replying;
 /// The page of the district's reply: thanks, two strengths, one ask. The district writes it, and the organisation reads it after it was sent.
 /// </summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies, TeamAnswers answers, ReplyMail mail, FreeText free, Words words) : PageModel
+internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies, TeamAnswers answers, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
@@ -102,11 +102,6 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
             return this.AskAgain();
         }
 
-        if (send)
-        {
-            await mail.NoteAsync(HttpContext, Open, "together.reply.mail-sent", TogetherLinks.Reply(Open.Id), stop);
-        }
-
         var outcome = await replies.SaveAsync(Open, basedOn, Typed, send, stop);
         if (outcome.Problem is { } refused)
         {
@@ -120,13 +115,7 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
 
-        if (!send)
-        {
-            return Redirect($"{TogetherLinks.Reply(Open.Id)}?saved");
-        }
-
-        mail.Soon();
-        return Redirect($"{TogetherLinks.Reply(Open.Id)}?sent");
+        return Redirect($"{TogetherLinks.Reply(Open.Id)}?{(send ? "sent" : "saved")}");
     }
 
     // Somebody else sent it at the same moment. Theirs is shown, and what was typed here stays readable.

@@ -1,5 +1,3 @@
-using Lodestar.Identity;
-using Lodestar.Kernel;
 using Lodestar.Safeguards;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -10,16 +8,7 @@ namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>The page on which a named senior person signs off what was submitted, or sends it back with a reason.</summary>
 [Authorize(TogetherCan.SignOff), OpensTeam]
-internal sealed class TeamSignOffPage(
-    CurrentTeam current,
-    Teams teams,
-    TeamAnswers answers,
-    Accounts accounts,
-    TeamMail mail,
-    FreeText free,
-    TimeProvider clock,
-    Words words
-) : PageModel
+internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnswers answers, FreeText free, TimeProvider clock, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
@@ -80,11 +69,6 @@ internal sealed class TeamSignOffPage(
             return this.AskAgain();
         }
 
-        foreach (var lead in (await accounts.InAsync($"{Open.Organisation.Id:D}", stop)).Where(member => member.Post.Role == Role.OrganisationLead))
-        {
-            mail.Note(HttpContext, lead.Email, Open, back ? "together.mail.sent-back" : "together.mail.signed-off", TogetherLinks.Tasks(Open.Id));
-        }
-
         var problem = back
             ? await teams.SendBackAsync(Open, Reason, stop)
             : await teams.MoveAsync(Open, team => team.SignOff(clock.GetUtcNow()), TeamStepKind.SignedOff, said: null, stop);
@@ -94,7 +78,6 @@ internal sealed class TeamSignOffPage(
             return this.AskAgain();
         }
 
-        mail.Soon();
         return Redirect(TogetherLinks.Tasks(Open.Id));
     }
 

@@ -10,15 +10,7 @@ namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>The page for submitting a reflection to a senior person.</summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamSubmitPage(
-    CurrentTeam current,
-    Teams teams,
-    TeamAnswers answers,
-    Accounts accounts,
-    Permissions permissions,
-    TeamMail mail,
-    Words words
-) : PageModel
+internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, Permissions permissions, Words words) : PageModel
 {
     private IReadOnlyList<Member> signatories = [];
 
@@ -57,7 +49,6 @@ internal sealed class TeamSubmitPage(
             return this.AskAgain();
         }
 
-        mail.Note(HttpContext, named.Email, Open, "together.mail.to-sign", TogetherLinks.SignOff(Open.Id));
         var problem = Open.IsOpen
             ? await teams.MoveAsync(Open, team => team.Submit(named.Account), TeamStepKind.Submitted, named.Name, stop)
             : new Kernel.Problem("", "together.round-closed");
@@ -67,7 +58,6 @@ internal sealed class TeamSubmitPage(
             return this.AskAgain();
         }
 
-        mail.Soon();
         return Redirect(TogetherLinks.Tasks(Open.Id));
     }
 

@@ -12,8 +12,7 @@ namespace Lodestar.Together.Pages.SigningOff;
 /// The page for taking back what waits for a signature, or for asking somebody else to sign if the person who was named is ill or has left.
 /// </summary>
 [Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, TeamMail mail, FreeText free, Words words)
-    : PageModel
+internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, FreeText free, Words words) : PageModel
 {
     private IReadOnlyList<Member> members = [];
 
@@ -63,29 +62,12 @@ internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Account
         }
 
         var other = then == "other" ? OtherMembers.FirstOrDefault(member => member.Account == Signatory) : null;
-        if (Named is { } before)
-        {
-            mail.Note(
-                HttpContext,
-                before.Email,
-                Open,
-                then == "other" ? "together.mail.asked-another" : "together.mail.taken-back",
-                TogetherLinks.Tasks(Open.Id)
-            );
-        }
-
-        if (other is not null)
-        {
-            mail.Note(HttpContext, other.Email, Open, "together.mail.to-sign", TogetherLinks.SignOff(Open.Id));
-        }
-
         if (await MoveAsync(then == "other", other, stop) is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
             return this.AskAgain();
         }
 
-        mail.Soon();
         return Redirect(TogetherLinks.Tasks(Open.Id));
     }
 

@@ -1,0 +1,44 @@
+using Lodestar.Kernel;
+using Lodestar.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lodestar.Notices.Pages;
+
+/// <summary>
+/// Where the link in a message stops its kind. Opening it changes nothing, because filters open every link they see. Sending it does, from the
+/// page or from a mail program (RFC 8058), which has no cookie and no token of a form: what is signed in the address is enough, and a stranger
+/// who does not have it can send nothing. Mail programs send their form as one with files.
+/// </summary>
+[AllowAnonymous, IgnoreAntiforgeryToken, TakesFiles]
+internal sealed class StopPage(NoticeChoices choices) : PageModel
+{
+    public NoticeKind Kind { get; private set; } = null!;
+
+    public bool IsStopped { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string kind, string token, CancellationToken stop)
+    {
+        if (await choices.SignedAsync(kind, token, stop) is not var (found, now))
+        {
+            return NotFound();
+        }
+
+        (Kind, IsStopped) = (found, now == NoticePace.Never);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string kind, string token, CancellationToken stop)
+    {
+        if (!await choices.StopAsync(kind, token, stop))
+        {
+            return NotFound();
+        }
+
+        // A mail program follows no redirect.
+        return Request.HasFormContentType && (await Request.ReadFormAsync(stop)).ContainsKey("List-Unsubscribe")
+            ? new StatusCodeResult(StatusCodes.Status204NoContent)
+            : Redirect(NoticesLinks.Stop(kind, token));
+    }
+}
