@@ -37,16 +37,20 @@ public static class Connections
     {
         ArgumentNullException.ThrowIfNull(settings);
         return settings.Database is { } connection
-            ? services.AddDbContextPool<Db, PostgresDb>((provider, options) =>
-            {
-                UsePostgres(options, connection);
-                Add(provider, options);
-            })
-            : services.AddDbContextPool<Db, SqliteDb>((provider, options) =>
-            {
-                UseSqlite(options, SqliteFile(settings));
-                Add(provider, options);
-            });
+            ? services.AddDbContextPool<Db, PostgresDb>(
+                (provider, options) =>
+                {
+                    UsePostgres(options, connection);
+                    Add(provider, options);
+                }
+            )
+            : services.AddDbContextPool<Db, SqliteDb>(
+                (provider, options) =>
+                {
+                    UseSqlite(options, SqliteFile(settings));
+                    Add(provider, options);
+                }
+            );
         void Add(IServiceProvider provider, DbContextOptionsBuilder options)
         {
             MappedAssemblies.Add(options, assemblies);

@@ -678,7 +678,7 @@ CREATE UNIQUE INDEX ix_together_reflections_round_id_organisation_id ON together
 CREATE INDEX ix_ui_shown_pages_until ON ui_shown_pages (until);
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130230016_Version_0_2_0', '10.0.15');
+VALUES ('20261201002116_Version_0_2_0', '10.0.15');
 
 COMMIT;
 

@@ -639,7 +639,7 @@ CREATE UNIQUE INDEX "ix_together_reflections_round_id_organisation_id" ON "toget
 CREATE INDEX "ix_ui_shown_pages_until" ON "ui_shown_pages" ("until");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130230008_Version_0_2_0', '10.0.15');
+VALUES ('20261201002109_Version_0_2_0', '10.0.15');
 
 COMMIT;
 
