@@ -313,6 +313,14 @@ public class BackupTests(World world) : IClassFixture<World>
                     At = new DateTimeOffset(2026, 11, 23, 9, 8, 7, TimeSpan.Zero),
                 }
             );
+            db.Add(
+                new Notices.ChosenPace
+                {
+                    AccountId = await db.Set<Account>().Select(account => account.Id).FirstAsync(),
+                    Kind = "made-up",
+                    Pace = NoticePace.Weekly,
+                }
+            );
             db.Add(new Deletion { Mark = Guid.NewGuid().ToByteArray(), Week = new DateOnly(2026, 11, 23) });
             var organisation = Organisation.Register(name, Kernel.JoinCode.New(), "youth-work", ["leeds", "kirklees"]).Value;
             db.Add(organisation);
