@@ -126,7 +126,7 @@ public class OrganisationPageTests(World world) : IClassFixture<World>
         await world.LinkAsync("new@example.org", Post.InOrganisation(Role.Colleague, id));
 
         var confirm = await (await manager.OpenAsync($"/organisations/{id:N}")).FollowAsync("It leaves the partnership");
-        Assert.True(confirm.Shows("people who lose their role there, at once: 1"));
+        Assert.True(confirm.Shows("people who lose their role there straight away: 1"));
         var left = await confirm.PressAsync("Let it leave");
 
         Assert.True(left.Shows("left on 23 November 2026"));
