@@ -96,7 +96,7 @@ internal sealed class TeamNews(Db db, Notifier notifier, Recipients recipients, 
             return;
         }
 
-        List<Member> those = await recipients.OneOfAsync(open.Team.Signatory, open.Organisation.Id, stop);
+        var those = await recipients.OneOfAsync(open.Team.Signatory, open.Organisation.Id, stop);
         if (open.Team.Stage is TeamStage.SignedOff or TeamStage.Replied)
         {
             those.AddRange(await recipients.WhoMayAsync(TogetherCan.Reply, new Where(Organisation: null, open.Organisation.Districts), stop));

@@ -1,11 +1,8 @@
-using System.CommandLine;
 using System.Net;
 using Lodestar.Audit;
 using Lodestar.Identity;
 using Lodestar.Kernel;
-using Lodestar.Partnership;
 using Lodestar.Retention;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

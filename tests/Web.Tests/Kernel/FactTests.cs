@@ -4,7 +4,6 @@ using Lodestar.Jobs;
 using Lodestar.Mail;
 using Lodestar.Notices;
 using Lodestar.Partnership;
-using Lodestar.Persistence;
 using Lodestar.Practice;
 using Lodestar.Practice.Figures;
 using Lodestar.Rounds;

@@ -84,7 +84,7 @@ public partial class NoticeKindTests
     [GeneratedRegex(@"\{\d[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\b(child|children|concern|danger|harm|abuse|worry)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(child|children|concern|danger|harm|abuse|worry)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Telling();
 
     private sealed class MadeUpPage(Notifier notifier, Outbox outbox) : PageModel
