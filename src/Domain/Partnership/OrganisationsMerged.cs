@@ -1,6 +1,6 @@
 namespace Lodestar.Partnership;
 
-/// <summary>Two organisations were made one. All that named the first names the second by now.</summary>
-/// <param name="Ended">The one that ended.</param>
-/// <param name="Stayed">The one that stayed.</param>
+/// <summary>Two organisations were merged. Everything that named the first already names the second.</summary>
+/// <param name="Ended">The organisation whose row is deleted.</param>
+/// <param name="Stayed">The organisation that takes over its people and answers.</param>
 public sealed record OrganisationsMerged(Organisation Ended, Organisation Stayed);

@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Works out who is told of something. Nobody else makes a list of recipients.</summary>
+/// <summary>Works out who is told about something. Nothing else makes a list of recipients.</summary>
 internal sealed class Recipients(Db db, Permissions permissions)
 {
-    /// <summary>Those whose role lets them do this in a place: in the organisation, in one of the districts, or everywhere. By name; once for each role.</summary>
+    /// <summary>
+    /// Those whose role lets them do this in a place: in the organisation, in one of the districts, or everywhere. By name; once for each role.
+    /// </summary>
     public Task<List<Member>> WhoMayAsync(string permission, Where where, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(where);

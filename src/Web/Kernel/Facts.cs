@@ -1,6 +1,6 @@
 namespace Lodestar.Kernel;
 
-/// <summary>What a capability does when something has happened, whoever it happened to.</summary>
+/// <summary>What a capability does when something has happened in any capability.</summary>
 /// <param name="Fact">The type of the fact.</param>
 /// <param name="ReactAsync">Does it with the services of the verb, within its save: it adds to the database and saves nothing itself.</param>
 internal sealed record Reaction(Type Fact, Func<IServiceProvider, object, CancellationToken, Task> ReactAsync)
@@ -11,8 +11,8 @@ internal sealed record Reaction(Type Fact, Func<IServiceProvider, object, Cancel
 }
 
 /// <summary>
-/// Tells all capabilities what has happened. A verb says it once nothing stands in its way and before it saves: what they do about it is
-/// saved together with it, or nothing is.
+/// Tells all capabilities what has happened. A verb says so when nothing prevents it any longer and before it saves, so that their reactions
+/// are saved together with it, or nothing is.
 /// </summary>
 public sealed class Facts
 {

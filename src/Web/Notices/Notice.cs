@@ -2,9 +2,9 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Notices;
 
-/// <summary>Something that people are told by e-mail: what and where, and never what somebody wrote.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Link">The page where it waits.</param>
+/// <summary>Something that people are told by e-mail: what it is and on which page, but never what somebody wrote.</summary>
+/// <param name="Kind">What kind of notice it is.</param>
+/// <param name="Link">The page on which it waits.</param>
 /// <param name="Sentence">Key of the sentence that says it.</param>
 /// <param name="With">What the sentence names.</param>
 internal sealed record Notice(NoticeKind Kind, string Link, string Sentence, params object[] With)
@@ -18,5 +18,5 @@ internal sealed record Notice(NoticeKind Kind, string Link, string Sentence, par
 
 /// <summary>A notice in words, as it waits.</summary>
 /// <param name="Sentence">What it says.</param>
-/// <param name="Link">The whole address of the page where it waits.</param>
+/// <param name="Link">The full address of the page on which it waits.</param>
 internal sealed record ToldWords(string Sentence, string Link);

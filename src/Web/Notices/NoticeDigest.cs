@@ -28,10 +28,10 @@ internal sealed class NoticeDigest(
 
     private static readonly Schedule Mornings = Schedule.Daily(new TimeOnly(7, 0));
 
-    /// <summary>Its kind. What is in it may be stopped, each by itself.</summary>
+    /// <summary>The kind of the digest. People can stop each kind of notice in it separately.</summary>
     public static readonly NoticeKind Kind = new("digest", "notices.digest-subject");
 
-    /// <summary>The job.</summary>
+    /// <summary>The job that sends digests each morning.</summary>
     public static Job Job { get; } = new("digest", "notices.job.what", Mornings, turn => turn.Services.GetRequiredService<NoticeDigest>().RunAsync(turn));
 
     /// <summary>The retention clock of what waits for it: it goes by itself if the job has not run for long.</summary>

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Together;
 
 /// <summary>
-/// Tells people by e-mail that a reflection has moved on: what and where, and never what was answered. Called before what it tells of is
-/// saved, so that both are kept or neither.
+/// Tells people by e-mail that a reflection has moved on: what happened and on which page, but never an answer. It is called before the change
+/// is saved, so that both are kept or neither.
 /// </summary>
 internal sealed class TeamNews(Db db, Notifier notifier, Recipients recipients, TimeProvider clock)
 {

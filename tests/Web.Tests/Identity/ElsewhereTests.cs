@@ -26,7 +26,7 @@ public class ElsewhereTests
         Assert.Equal(("code", "openid email", "S256"), (provider.Asked["response_type"], provider.Asked["scope"], provider.Asked["code_challenge_method"]));
         await page.PressAsync("Stop using Council to sign in");
         using var later = world.Visitor();
-        Assert.StartsWith("No account here is joined", Assert.Single((await SignInAsync(provider, later)).Errors).Text, StringComparison.Ordinal);
+        Assert.StartsWith("No account here is linked", Assert.Single((await SignInAsync(provider, later)).Errors).Text, StringComparison.Ordinal);
     }
 
     [Fact]

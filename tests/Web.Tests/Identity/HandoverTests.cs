@@ -55,7 +55,7 @@ public class HandoverTests
         Assert.True(accepted.Shows("Organisation lead, Larkrise"));
         Assert.Equal("/sign-in", (await eve.OpenAsync("/people")).Path);
         Assert.Equal(["finn@example.org"], await world.OnDbAsync(db => db.Set<Account>().Select(one => one.EmailKey).ToListAsync()));
-        Assert.Contains("in your place", await world.MailAsync("eve@example.org"), StringComparison.Ordinal);
+        Assert.Contains("taken over your role", await world.MailAsync("eve@example.org"), StringComparison.Ordinal);
         Assert.Single(await AuditAsync(world, "person.handed-over"));
     }
 

@@ -69,7 +69,7 @@ public class SignInTests
 
         var elsewhere = await (await other.OpenAsync("/sign-in/code")).Fill("Code", code).PressAsync("Sign in");
         Assert.Equal(400, elsewhere.Status);
-        Assert.Contains("does not fit", elsewhere.ErrorBeside("Code"), StringComparison.Ordinal);
+        Assert.Contains("is wrong", elsewhere.ErrorBeside("Code"), StringComparison.Ordinal);
         Assert.Equal("/account", (await page.Fill("Code", code).PressAsync("Sign in")).Path);
         Assert.Equal(400, (await (await mine.OpenAsync("/sign-in/code")).Fill("Code", code).PressAsync("Sign in")).Status);
 

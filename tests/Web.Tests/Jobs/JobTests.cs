@@ -230,7 +230,7 @@ public class JobTests
 
         var page = await (await visitor.OpenAsync("/account")).FollowAsync("Jobs");
 
-        Assert.True(page.Shows("Reminds those who lead an organisation"));
+        Assert.True(page.Shows("Reminds the leads of organisations"));
         Assert.True(page.Shows("Nobody had to be reminded"));
         Assert.True(page.Shows("23 November 2026, 11:00"));
         Assert.True(page.Shows("24 November 2026, 02:30"));

@@ -49,7 +49,7 @@ public class ReflectionFileTests(World world) : IClassFixture<World>
         Assert.True((await room.Lead.OpenAsync(TogetherLinks.Submit(room.Id))).Shows("One answer was imported from a file and nobody has checked it yet."));
 
         var item = await room.Lead.OpenAsync(TogetherLinks.Item(room.Id, "O5"));
-        Assert.True(item.Shows("came from a file"));
+        Assert.True(item.Shows("was imported from a file"));
         await item.PressAsync("Save and go on");
 
         Assert.Equal(1, await room.CountedAsync());

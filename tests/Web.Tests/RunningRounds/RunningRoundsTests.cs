@@ -121,7 +121,7 @@ public class RunningRoundsTests(World world) : IClassFixture<World>
         // By now it has another lead; what is sent must be what was checked.
         using var second = await world.MemberAsync("liz@example.org", Post.InOrganisation(Role.OrganisationLead, led), "Liz");
         var again = await look.PressAsync("Send 1 now");
-        Assert.True(again.Shows("Something has changed since you looked"));
+        Assert.True(again.Shows("Something has changed since you checked"));
         var sent = await again.PressAsync("Send 2 now");
         Assert.True(sent.Shows("Messages are on their way. Organisations: 1"));
         Assert.True(sent.Shows("Invited on 23 November 2026"));

@@ -119,7 +119,7 @@ public class ConcernTests
         Assert.Empty(await world.OnDbAsync(db => db.Set<Concern>().ToListAsync()));
         var counted = await world.OnDbAsync(db => db.Set<Override>().SingleAsync());
         Assert.Equal(("practice.place.note", new DateOnly(2026, 11, 23), 1), (counted.Page, counted.Week, counted.Times));
-        Assert.True((await lead.OpenAsync("/concerns")).Shows("are about no real child: 1."));
+        Assert.True((await lead.OpenAsync("/concerns")).Shows("were not about a real child: 1."));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
             .PressAsync("Save and preview");
         Assert.True(hard.Shows("reads at age"), hard.Text);
         var preview = await Written(await writer.OpenAsync(StandardsLinks.LocalForm(id))).PressAsync("Save and preview");
-        Assert.False(preview.Shows("To mend"), preview.Text);
+        Assert.False(preview.Shows("To fix"), preview.Text);
         Assert.True(preview.Shows("Do our staff know how to escalate a concern?") && preview.Shows("Everyone knows the route and has tried it."));
 
         var page = await (await writer.OpenAsync(StandardsLinks.Local)).PressAsync("Look and publish");

@@ -23,7 +23,7 @@ public class TakingBackTests(World world) : IClassFixture<World>
         var list = await page.Fill("Reason", "We forgot the second site.").PressAsync("Take it back and go on writing");
 
         Assert.True(list.Shows("We forgot the second site.") && list.Shows("Taken back by Eve"), list.Text);
-        Assert.Contains("taken back", await world.MailAsync("hugh@example.org", number: 2), StringComparison.Ordinal);
+        Assert.Contains("took back", await world.MailAsync("hugh@example.org", number: 2), StringComparison.Ordinal);
         Assert.Equal(team, (await late.PressAsync("Sign off")).Path);
         Assert.NotEmpty((await lead.OpenAsync($"{team}/items/O1")).Document.QuerySelectorAll("main textarea"));
         Assert.Equal(TeamStage.Writing, await StageAsync(team));
@@ -43,7 +43,7 @@ public class TakingBackTests(World world) : IClassFixture<World>
         await page.Fill("Signatory", page.Document.QuerySelector("[name=Signatory]")!.GetAttribute("value")!).PressAsync("Ask this person instead");
 
         Assert.Contains("asks you to sign off", await world.MailAsync("ida@example.org"), StringComparison.Ordinal);
-        Assert.Contains("need not sign", await world.MailAsync("gus@example.org", number: 2), StringComparison.Ordinal);
+        Assert.Contains("no longer need to sign", await world.MailAsync("gus@example.org", number: 2), StringComparison.Ordinal);
         Assert.Equal(team, (await named.OpenAsync($"{team}/sign-off")).Path);
         Assert.True((await other.OpenAsync(team)).Shows("Gus is ill."));
         await (await other.OpenAsync($"{team}/sign-off")).PressAsync("Sign off");
