@@ -1,6 +1,6 @@
 namespace Lodestar.Partnership;
 
-/// <summary>Two organisations were merged. Everything that named the first already names the second.</summary>
-/// <param name="Ended">The organisation whose row is deleted.</param>
-/// <param name="Stayed">The organisation that takes over its people and answers.</param>
+/// <summary>Two organisations were made one. Everything that referred to the first refers to the second now.</summary>
+/// <param name="Ended">The one that ended.</param>
+/// <param name="Stayed">The one that stayed.</param>
 public sealed record OrganisationsMerged(Organisation Ended, Organisation Stayed);

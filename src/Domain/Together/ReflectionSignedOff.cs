@@ -4,9 +4,9 @@ using Lodestar.Rounds;
 
 namespace Lodestar.Together;
 
-/// <summary>An organisation's reflection was signed off: from now on its district reads it and owes a reply.</summary>
-/// <param name="Team">The reflection.</param>
-/// <param name="Organisation">Whose it is.</param>
-/// <param name="Round">The round in which it answers.</param>
-/// <param name="By">Who signed it off.</param>
+/// <summary>An organisation's reflection was signed off: its district can read it from now on, and owes a reply.</summary>
+/// <param name="Team">The reflection that it is about.</param>
+/// <param name="Organisation">The organisation whose reflection it is.</param>
+/// <param name="Round">The round of the reflection.</param>
+/// <param name="By">The person who signed it off.</param>
 public sealed record ReflectionSignedOff(TeamReflection Team, Organisation Organisation, Round Round, Person By);

@@ -5,14 +5,14 @@ using Lodestar.Ui;
 
 namespace Lodestar.Identity;
 
-/// <summary>Saves messages about signing in and roles with the next save. They are sent to one address, at once, whatever its owner chose.</summary>
+/// <summary>Adds messages about signing in and roles to the next save. They are sent at once, and nobody can choose otherwise.</summary>
 internal sealed class AccountMail(Db db, Outbox outbox, Words words)
 {
-    /// <summary>Saves a message, to be sent after the next save.</summary>
-    /// <param name="kind">The kind, which has the subject.</param>
-    /// <param name="email">The address; null for nobody, who must not be told apart from somebody (see <see cref="Outbox.Add"/>).</param>
-    /// <param name="text">What it says.</param>
-    /// <param name="about">The place that its subject names; empty for none.</param>
+    /// <summary>Adds a message.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="email">The address; null for nobody, which must look the same (see <see cref="Outbox.Add"/>).</param>
+    /// <param name="text">What it says, in words.</param>
+    /// <param name="about">The place that its subject names; empty if it names none.</param>
     public void Note(NoticeKind kind, string? email, string text, string about = "") =>
         outbox.Add(db, new Message(email ?? "", words[kind.Subject, about], text), kind);
 }

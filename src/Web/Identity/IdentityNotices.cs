@@ -2,9 +2,10 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Identity;
 
-/// <summary>The kinds of e-mail about signing in and roles. Nobody may stop any: they let people in, or keep others out.</summary>
+/// <summary>The kinds of e-mail about signing in and roles. Nobody may stop them: they let people in, or keep others out.</summary>
 internal static class IdentityNotices
 {
+    /// <summary>A code to sign in with.</summary>
     public static readonly NoticeKind Code = new("code", "identity.mail.code-subject") { GoesFirst = true, Lasts = SignIns.Lasts };
 
     public static readonly NoticeKind Invitation = new("invitation", "identity.mail.invitation-subject");
@@ -26,7 +27,7 @@ internal static class IdentityNotices
 
     public static readonly NoticeKind Elsewhere = new("elsewhere", "identity.mail.elsewhere-subject");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All these kinds.</summary>
     public static IReadOnlyList<NoticeKind> All { get; } =
     [Code, Invitation, Lead, HandedOver, PasskeyAdded, PasskeyRemoved, SecondStep, RecoveryCode, WrongCodes, Elsewhere];
 }

@@ -4,12 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Identity;
 
-/// <summary>Works out who is told about something. Nothing else makes a list of recipients.</summary>
+/// <summary>Works out who is told of something. There is no other list of recipients.</summary>
 internal sealed class Recipients(Db db, Permissions permissions)
 {
-    /// <summary>
-    /// Those whose role lets them do this in a place: in the organisation, in one of the districts, or everywhere. By name; once for each role.
-    /// </summary>
+    /// <summary>The people whose role lets them do this in an organisation, in one of its districts, or everywhere: by name, once for each role.</summary>
     public Task<List<Member>> WhoMayAsync(string permission, Where where, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(where);
@@ -22,24 +20,24 @@ internal sealed class Recipients(Db db, Permissions permissions)
         return MembersAsync(OfRoles(permission).Where(post => places.Contains(post.Place)), stop);
     }
 
-    /// <summary>Those whose role lets them do this in any place. By name; once for each role.</summary>
+    /// <summary>The people whose role lets them do this in any place: by name, once for each role.</summary>
     public Task<List<Member>> WhoMayAsync(string permission, CancellationToken stop) => MembersAsync(OfRoles(permission), stop);
 
-    /// <summary>Those whose role lets them do this in each of some organisations, by name.</summary>
+    /// <summary>The people whose role lets them do this, for each of some organisations, by name.</summary>
     public async Task<ILookup<Guid, Member>> WhoMayAsync(string permission, IEnumerable<Guid> organisations, CancellationToken stop)
     {
         var places = organisations.Select(id => $"{id:D}").ToList();
         return (await MembersAsync(OfRoles(permission).Where(post => places.Contains(post.Place)), stop)).ToLookup(member => member.Post.Organisation!.Value);
     }
 
-    /// <summary>One person of an organisation; nobody if they have gone, or if nobody is named.</summary>
+    /// <summary>One person of an organisation; nobody if they have left it, or if nobody is named.</summary>
     public Task<List<Member>> OneOfAsync(Guid? account, Guid organisation, CancellationToken stop)
     {
         var place = $"{organisation:D}";
         return MembersAsync(db.Set<AccountPost>().Where(post => post.AccountId == account && post.Place == place), stop);
     }
 
-    /// <summary>Those who have the same role in the same place.</summary>
+    /// <summary>The people who have the same role in the same place.</summary>
     public Task<List<Member>> WithAsync(Post post, CancellationToken stop) =>
         MembersAsync(db.Set<AccountPost>().Where(one => one.Role == post.Role && one.Place == post.Place), stop);
 

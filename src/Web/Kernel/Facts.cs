@@ -1,8 +1,8 @@
 namespace Lodestar.Kernel;
 
-/// <summary>What a capability does when something has happened in any capability.</summary>
+/// <summary>What a capability does when something has happened, here or in another capability.</summary>
 /// <param name="Fact">The type of the fact.</param>
-/// <param name="ReactAsync">Does it with the services of the verb, within its save: it adds to the database and saves nothing itself.</param>
+/// <param name="ReactAsync">Does it with the services of the verb: it changes the same database context and saves nothing itself.</param>
 internal sealed record Reaction(Type Fact, Func<IServiceProvider, object, CancellationToken, Task> ReactAsync)
 {
     /// <summary>A reaction to one type of fact.</summary>
@@ -11,8 +11,8 @@ internal sealed record Reaction(Type Fact, Func<IServiceProvider, object, Cancel
 }
 
 /// <summary>
-/// Tells all capabilities what has happened. A verb says so when nothing prevents it any longer and before it saves, so that their reactions
-/// are saved together with it, or nothing is.
+/// Tells all capabilities what has happened. A verb calls it after its checks and before it saves, so that what they do about it is saved
+/// together with it, or nothing is.
 /// </summary>
 public sealed class Facts
 {
@@ -21,9 +21,9 @@ public sealed class Facts
 
     internal Facts(Capabilities capabilities, IServiceProvider services) => (this.capabilities, this.services) = (capabilities, services);
 
-    /// <summary>Something has happened, and is saved next.</summary>
-    /// <param name="fact">A record that says what, from Domain.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>Something has happened, and the caller saves it next.</summary>
+    /// <param name="fact">A record from Domain that says what.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task HappenedAsync<T>(T fact, CancellationToken stop)
         where T : class
     {

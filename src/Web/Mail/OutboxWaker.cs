@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Lodestar.Mail;
 
-/// <summary>Lets messages go as soon as what they tell of is saved, so that no verb has to remember it: a code is waited for.</summary>
+/// <summary>Wakes the outbox after every save with a message, so that no verb has to remember it: people wait for their codes.</summary>
 internal sealed class OutboxWaker(Lazy<Outbox> outbox) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     /// <inheritdoc />

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Notices;
 
-/// <summary>How often somebody wants one kind of e-mail, if it is not what is usual.</summary>
+/// <summary>How often a person wants one kind of e-mail.</summary>
 internal sealed class ChosenPace
 {
     public required Guid AccountId { get; init; }

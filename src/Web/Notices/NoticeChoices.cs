@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lodestar.Notices;
 
-/// <summary>How often people want each kind of e-mail that they may stop, and the signed links with which they stop one.</summary>
+/// <summary>How often people want each kind of e-mail that they may stop, and the signed links that stop one.</summary>
 internal sealed class NoticeChoices(Db db, Accounts accounts, Capabilities capabilities, SecretKey secret)
 {
     private const int SignatureLength = 16;
     private const int IdLength = 16;
 
-    /// <summary>The kinds that somebody gets and may stop.</summary>
+    /// <summary>The kinds that a person gets and may stop.</summary>
     public IReadOnlyList<NoticeKind> KindsFor(Person person) => [.. capabilities.Notices.Where(kind => kind.Choice?.IsFor(person) == true)];
 
-    /// <summary>How often somebody gets each kind, by its name.</summary>
+    /// <summary>How often a person gets each of these kinds, by the name of the kind.</summary>
     public async Task<IReadOnlyDictionary<string, NoticePace>> OfAsync(Person me, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(me);
@@ -24,7 +24,7 @@ internal sealed class NoticeChoices(Db db, Accounts accounts, Capabilities capab
         return KindsFor(me).ToDictionary(kind => kind.Name, kind => chosen.TryGetValue(kind.Name, out var pace) ? pace : kind.Choice!.Usual);
     }
 
-    /// <summary>How often each of some accounts gets a kind.</summary>
+    /// <summary>How often each of some accounts gets one kind.</summary>
     public async Task<IReadOnlyDictionary<Guid, NoticePace>> PacesAsync(NoticeKind kind, IReadOnlyList<Guid> those, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -40,7 +40,7 @@ internal sealed class NoticeChoices(Db db, Accounts accounts, Capabilities capab
         return those.ToDictionary(account => account, account => chosen.TryGetValue(account, out var pace) ? pace : choice.Usual);
     }
 
-    /// <summary>Keeps what somebody chose. Kinds that are not theirs are left as they are.</summary>
+    /// <summary>Saves what a person chose. Kinds that they do not get are ignored.</summary>
     public async Task ChooseAsync(Person me, IReadOnlyDictionary<string, NoticePace> wanted, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -55,16 +55,16 @@ internal sealed class NoticeChoices(Db db, Accounts accounts, Capabilities capab
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>Where an account stops a kind without signing in: the link is signed for both, and lasts as long as the account.</summary>
+    /// <summary>The path that stops a kind for an account without signing in. It is signed for both, and valid as long as the account.</summary>
     public string StopLink(Guid account, NoticeKind kind) => NoticesLinks.Stop(kind.Name, TokenOf(account, kind.Name));
 
-    /// <summary>What a link stops, and how often its reader gets that now; null if it is not one of ours, or its account has ended.</summary>
+    /// <summary>The kind that a link stops, and how often its reader gets it now; null if the signature is wrong or the account has ended.</summary>
     public async Task<(NoticeKind Kind, NoticePace Now)?> SignedAsync(string kind, string token, CancellationToken stop) =>
         await ReaderOfAsync(kind, token, stop) is var (account, found) ? (found, (await PacesAsync(found, [account], stop))[account]) : null;
 
-    /// <summary>Stops a kind for the reader of a link.</summary>
-    /// <returns>False if it is not one of ours, or its account has ended.</returns>
-    [ForTheMachine("The link is signed for whoever got the message: it asks nobody to sign in.")]
+    /// <summary>Stops the kind of a link for its reader.</summary>
+    /// <returns>False if the signature is wrong or the account has ended.</returns>
+    [ForTheMachine("The link is signed for the person who got the message, who need not sign in.")]
     public async Task<bool> StopAsync(string kind, string token, CancellationToken stop)
     {
         if (await ReaderOfAsync(kind, token, stop) is not var (account, found))

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Notices;
 
 /// <summary>
-/// Sends those who want it so one message for all that waits for them, each day or on Mondays. What waited goes in the same transaction
-/// into the outbox, so that it goes once.
+/// Sends people who want it so one message a day, or on Mondays, for everything that waits for them. The notices are deleted in the
+/// transaction that adds the message to the outbox, so that each is sent once.
 /// </summary>
 internal sealed class NoticeDigest(
     Db db,
@@ -28,13 +28,13 @@ internal sealed class NoticeDigest(
 
     private static readonly Schedule Mornings = Schedule.Daily(new TimeOnly(7, 0));
 
-    /// <summary>The kind of the digest. People can stop each kind of notice in it separately.</summary>
+    /// <summary>The kind of the digest itself. Each kind in it can be stopped.</summary>
     public static readonly NoticeKind Kind = new("digest", "notices.digest-subject");
 
-    /// <summary>The job that sends digests each morning.</summary>
+    /// <summary>The job, every morning.</summary>
     public static Job Job { get; } = new("digest", "notices.job.what", Mornings, turn => turn.Services.GetRequiredService<NoticeDigest>().RunAsync(turn));
 
-    /// <summary>The retention clock of what waits for it: it goes by itself if the job has not run for long.</summary>
+    /// <summary>The retention clock of notices that wait: they are deleted if the job has not run for long.</summary>
     public static readonly RetentionClock KeptFor = new ExpiryClock<WaitingNotice>(
         "notices_waiting",
         "What people are told of in one message a day or week",
@@ -47,7 +47,7 @@ internal sealed class NoticeDigest(
         }
     );
 
-    /// <summary>The day on which what is told at a moment goes.</summary>
+    /// <summary>The day on which a notice of this moment is sent.</summary>
     public static DateOnly DayAfter(DateTimeOffset moment, NoticePace pace)
     {
         var day = Week.DayOf(Mornings.After(moment));
@@ -67,7 +67,7 @@ internal sealed class NoticeDigest(
             }
             catch (Exception wrong) when (!turn.Stop.IsCancellationRequested)
             {
-                // One person keeps no other from theirs.
+                // A failure for one person does not hold up the others.
                 log.LogWarning("A digest could not be written yet: {Reason}", wrong.GetType().Name);
                 failed = wrong;
                 db.ChangeTracker.Clear();
@@ -79,7 +79,7 @@ internal sealed class NoticeDigest(
             : throw new InvalidOperationException("Not all digests could be written.", failed);
     }
 
-    // False if nothing is left to tell: their role has ended, or the kind is no longer one.
+    // False if nothing is left to tell, because their role ended or there is no such kind any longer.
     private async Task<bool> SendAsync(Guid account, DateOnly today, CancellationToken stop)
     {
         var rows = await db.Set<WaitingNotice>().Where(one => one.AccountId == account && one.GoesOn <= today).OrderBy(one => one.Id).ToListAsync(stop);
@@ -123,7 +123,7 @@ internal sealed class NoticeDigest(
         );
         return new Message(to, words[Kind.Subject], words["notices.digest", string.Join("\n\n\n", parts), root + NoticesLinks.Choices])
         {
-            // A mail program stops one kind; of several it could not say which.
+            // A mail program can stop one kind; of several it could not say which.
             StopAt = waiting is [var only] ? root + choices.StopLink(account, only.Kind) : null,
         };
     }

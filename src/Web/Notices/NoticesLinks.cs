@@ -1,6 +1,6 @@
 namespace Lodestar.Notices;
 
-/// <summary>The addresses at which people choose which e-mails they get.</summary>
+/// <summary>The addresses where people choose which e-mails they get.</summary>
 internal static class NoticesLinks
 {
     public const string Choices = "/account/notices";

@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Notices;
 
 /// <summary>
-/// Tells people something by e-mail, as often as each of them chose. A notice is saved with the next save of the verb, so that it is kept
-/// together with what it reports or not at all. It is in the language of the service, not in that of the person who acted.
+/// Tells people something by e-mail, each as often as they chose. The caller saves it together with what it reports. It is in the language
+/// of the service, not in that of the person who acted.
 /// </summary>
 internal sealed class Notifier(Db db, Outbox outbox, NoticeChoices choices, Languages languages, ServiceAddress address, SecretKey secret, TimeProvider clock)
 {
-    /// <summary>The purpose for which waiting notices are sealed.</summary>
+    /// <summary>The purpose for which notices that wait are sealed.</summary>
     internal const string Purpose = "notices that wait";
 
-    /// <summary>Tells several people; somebody who is named twice, for two roles, is told once.</summary>
+    /// <summary>Tells some people. A person who is in the list twice, for two roles, is told once.</summary>
     public async Task TellAsync(Notice notice, IEnumerable<Member> to, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(notice);
@@ -50,11 +50,11 @@ internal sealed class Notifier(Db db, Outbox outbox, NoticeChoices choices, Lang
         }
     }
 
-    /// <summary>Takes back a notice that still waits for a digest, because it is no longer true.</summary>
-    /// <param name="kind">The kind of the notice.</param>
+    /// <summary>Removes what still waits for a digest, because it is settled.</summary>
+    /// <param name="kind">The kind of e-mail.</param>
     /// <param name="about">What it is about.</param>
-    /// <param name="stop">Ends it.</param>
-    [ForTheMachine("Whoever acted has asked; it only tells less.")]
+    /// <param name="stop">Stops the work.</param>
+    [ForTheMachine("The verb that settled it asked before.")]
     public Task TakeBackAsync(NoticeKind kind, Guid about, CancellationToken stop) =>
         db.Set<WaitingNotice>().Where(one => one.Kind == kind.Name && one.About == about).ExecuteDeleteAsync(stop);
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Lodestar.Notices;
 
-/// <summary>Something that somebody is told of together with what else there is by then.</summary>
+/// <summary>A notice that waits for a person's digest.</summary>
 internal sealed class WaitingNotice
 {
     public required Guid Id { get; init; }
@@ -14,13 +14,13 @@ internal sealed class WaitingNotice
     /// <summary>The name of the kind.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Id of what it is about, so that it can be taken back once nothing waits any more; null if it never is.</summary>
+    /// <summary>The id of what it is about, so that it can be removed when that is settled; null if it never is.</summary>
     public Guid? About { get; init; }
 
     /// <summary>The sentence and its link, sealed with the secret key.</summary>
     public required byte[] Sealed { get; init; }
 
-    /// <summary>The day on which it goes.</summary>
+    /// <summary>The day on which it is sent.</summary>
     public required DateOnly GoesOn { get; init; }
 }
 

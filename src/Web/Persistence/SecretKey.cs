@@ -57,10 +57,10 @@ public sealed class SecretKey
     public byte[] Derive(string purpose) =>
         derived.GetOrAdd(purpose, one => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.UTF8.GetBytes("lodestar " + one)));
 
-    /// <summary>Seals something for one purpose with AES-256-GCM, under a key that does not expire as the keys of forms do.</summary>
-    /// <param name="purpose">What it is sealed for.</param>
-    /// <param name="plain">What is sealed.</param>
-    /// <param name="owner">What it belongs to: put beside anything else it does not open.</param>
+    /// <summary>Seals bytes for one purpose with AES-256-GCM, under a key that does not expire as the keys of forms do.</summary>
+    /// <param name="purpose">The purpose; a key of its own is derived for it.</param>
+    /// <param name="plain">The bytes to seal.</param>
+    /// <param name="owner">What the bytes belong to: with another owner they cannot be opened.</param>
     internal byte[] Seal(string purpose, ReadOnlySpan<byte> plain, Guid owner)
     {
         var made = new byte[Nonce + Tag + plain.Length];
@@ -70,7 +70,7 @@ public sealed class SecretKey
         return made;
     }
 
-    /// <summary>What was sealed; null if that was done for another purpose or owner, with another key, or it was changed since.</summary>
+    /// <summary>Opens what was sealed; null if it was sealed for another purpose or owner or with another key, or was changed since.</summary>
     internal byte[]? Unseal(string purpose, ReadOnlySpan<byte> made, Guid owner)
     {
         if (made.Length < Nonce + Tag)

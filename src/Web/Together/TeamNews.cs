@@ -9,16 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Together;
 
 /// <summary>
-/// Tells people by e-mail that a reflection has moved on: what happened and on which page, but never an answer. It is called before the change
-/// is saved, so that both are kept or neither.
+/// Tells people by e-mail that a reflection has moved on: what happened and where to look, never what was answered. It is called before the
+/// save, so that both are kept or neither.
 /// </summary>
 internal sealed class TeamNews(Db db, Notifier notifier, Recipients recipients, TimeProvider clock)
 {
-    /// <summary>It has moved on in a way that is no <see cref="ReflectionSignedOff"/> and no <see cref="ReflectionReplied"/>.</summary>
-    /// <param name="open">The reflection, moved.</param>
-    /// <param name="kind">What happened.</param>
-    /// <param name="before">Who had been asked to sign it off before.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>It moved to another stage, but was neither signed off nor replied to: those are facts.</summary>
+    /// <param name="open">The reflection after the move.</param>
+    /// <param name="kind">The kind of move.</param>
+    /// <param name="before">The account that was asked to sign it off before the move.</param>
+    /// <param name="stop">Stops the work.</param>
     public async Task MovedAsync(TeamView open, TeamStepKind kind, Guid? before, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(open);
@@ -54,7 +54,7 @@ internal sealed class TeamNews(Db db, Notifier notifier, Recipients recipients, 
             notifier.TellAsync(Notice(notice, link, sentence, open.Organisation, open.Round, open.Me, id), to, stop);
     }
 
-    /// <summary>It was signed off: its leads hear of it, and those who owe the reply.</summary>
+    /// <summary>It was signed off: its leads are told, and the people who owe the reply.</summary>
     public async Task SignedOffAsync(ReflectionSignedOff fact, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(fact);
@@ -71,7 +71,7 @@ internal sealed class TeamNews(Db db, Notifier notifier, Recipients recipients, 
         );
     }
 
-    /// <summary>Its district replied: those who wait for it hear of it, and those who owed it are no longer told that they do.</summary>
+    /// <summary>Its district replied: the people who waited for it are told, and those who owed it no longer are.</summary>
     public async Task RepliedAsync(ReflectionReplied fact, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(fact);
@@ -84,7 +84,7 @@ internal sealed class TeamNews(Db db, Notifier notifier, Recipients recipients, 
         );
     }
 
-    /// <summary>An answer was corrected: those who rely on what was submitted hear of it, once a day, however many answers change.</summary>
+    /// <summary>An answer was corrected: the people who rely on what was submitted are told, once a day, however many answers change.</summary>
     public async Task CorrectedAsync(TeamView open, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(open);

@@ -124,7 +124,7 @@ public partial class NoticeTests
         world.Clock.AdjustTime(NoticeDigest.Job.Due.After(world.Clock.GetUtcNow()));
         await Task.WhenAll(world.Services.RunJobAsync(NoticeDigest.Job), world.Services.RunJobAsync(NoticeDigest.Job));
         var daily = await world.MailAsync("eve@example.org");
-        Assert.Contains("Subject: Lodestar: what waits for you", daily, StringComparison.Ordinal);
+        Assert.Contains("Subject: Lodestar: what is waiting for you", daily, StringComparison.Ordinal);
         Assert.Equal(2, Times(daily, "was signed off by"));
         Assert.DoesNotContain("The district replied", daily, StringComparison.Ordinal);
         Assert.Contains("/notices/stop/signing/", daily, StringComparison.Ordinal);

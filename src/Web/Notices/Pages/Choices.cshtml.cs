@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Notices.Pages;
 
-/// <summary>How often somebody wants each kind of e-mail.</summary>
+/// <summary>Choosing how often each kind of e-mail comes.</summary>
 [Authorize(IdentityCan.KeepOwnAccount)]
 internal sealed class ChoicesPage(NoticeChoices choices, Words words) : PageModel
 {
@@ -15,7 +15,7 @@ internal sealed class ChoicesPage(NoticeChoices choices, Words words) : PageMode
 
     public IReadOnlyList<NoticeKind> Kinds => choices.KindsFor(Me);
 
-    /// <summary>What is chosen, by the name of the kind.</summary>
+    /// <summary>The chosen paces, by the name of the kind.</summary>
     [BindProperty]
     public Dictionary<string, NoticePace?> Paces { get; set; } = [];
 

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Notices.Pages;
 
 /// <summary>
-/// Where the link in a message stops its kind. Opening it changes nothing, because filters open every link they see. Sending it does, from the
-/// page or from a mail program (RFC 8058), which has no cookie and no token of a form: what is signed in the address is enough, and a stranger
-/// who does not have it can send nothing. Mail programs send their form as one with files.
+/// The page behind the link in a message, which stops e-mails of its kind. Opening it changes nothing, because mail filters open every link.
+/// Its form is sent by the reader, or by a mail program (RFC 8058) that has no cookie and no form token: the signature in the address is
+/// enough, and a stranger cannot make one. Mail programs may send the form as one with files.
 /// </summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, TakesFiles]
 internal sealed class StopPage(NoticeChoices choices) : PageModel
