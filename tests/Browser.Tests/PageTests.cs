@@ -113,14 +113,22 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
             ["0px", "0px", "3px", "0px"],
             await window.Page.Locator(".ls-nav a").EvaluateAllAsync<string[]>("links => links.map(link => getComputedStyle(link).borderBottomWidth)")
         );
-        Assert.Equal("2px solid", await window.Page.Locator(".ls-help-link").EvaluateAsync<string>("link => { const is = getComputedStyle(link); return `${is.borderTopWidth} ${is.borderTopStyle}`; }"));
+        Assert.Equal(
+            "2px solid",
+            await window
+                .Page.Locator(".ls-help-link")
+                .EvaluateAsync<string>("link => { const is = getComputedStyle(link); return `${is.borderTopWidth} ${is.borderTopStyle}`; }")
+        );
     }
 
     private static Task<string> FillAsync(Window window, string shape) =>
         window.Page.Locator($"main {shape}").First.EvaluateAsync<string>("shape => getComputedStyle(shape).fill");
 
     private static Task<string> SystemAsync(Window window, string colour) =>
-        window.Page.EvaluateAsync<string>("colour => { const one = document.createElement('p'); one.style.color = colour; document.body.append(one); return getComputedStyle(one).color; }", colour);
+        window.Page.EvaluateAsync<string>(
+            "colour => { const one = document.createElement('p'); one.style.color = colour; document.body.append(one); return getComputedStyle(one).color; }",
+            colour
+        );
 
     [Fact]
     public async Task What_only_a_script_can_do_is_not_offered_without_one()

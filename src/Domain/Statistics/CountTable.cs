@@ -87,7 +87,8 @@ public sealed record PublishedTable
     /// <summary>What is printed for a withheld cell.</summary>
     public const string Withheld = "[c]";
 
-    internal PublishedTable(IReadOnlyDictionary<string, long?> cells, IReadOnlyList<Sum> sums, DisclosureRule rule) => (Cells, Sums, Rule) = (cells, sums, rule);
+    internal PublishedTable(IReadOnlyDictionary<string, long?> cells, IReadOnlyList<Sum> sums, DisclosureRule rule) =>
+        (Cells, Sums, Rule) = (cells, sums, rule);
 
     /// <summary>Each cell's count by its id, in the order of the table; null for a withheld cell.</summary>
     public IReadOnlyDictionary<string, long?> Cells { get; }

@@ -44,7 +44,8 @@ internal sealed class ChartDrawing(Words words, IHttpContextAccessor http)
         );
 
     /// <summary>Shows which shade is which, for stacked bars that have one key between them.</summary>
-    public IHtmlContent Key(IReadOnlyList<ChartPiece> pieces) => new HtmlContentBuilder().AppendHtml(Patterns()).AppendHtml(Drawn(StackedChart.Key(pieces, isWithheld: false)));
+    public IHtmlContent Key(IReadOnlyList<ChartPiece> pieces) =>
+        new HtmlContentBuilder().AppendHtml(Patterns()).AppendHtml(Drawn(StackedChart.Key(pieces, isWithheld: false)));
 
     /// <summary>Draws a dot for each number on a line of the whole; up to two on one line, which differ in shape.</summary>
     /// <param name="frame">What stands beside it.</param>
@@ -95,13 +96,7 @@ internal sealed class ChartDrawing(Words words, IHttpContextAccessor http)
                 new Element("div", "ls-chart")
                     .Set("id", frame.Id)
                     .Add(new Element("p", "ls-chart__says").Set("id", says).Add(frame.Sentence))
-                    .Add(
-                        new Element("div", "ls-chart__picture")
-                            .Set("role", "img")
-                            .Set("aria-labelledby", says)
-                            .Set("aria-details", frame.Table)
-                            .Add(picture)
-                    )
+                    .Add(new Element("div", "ls-chart__picture").Set("role", "img").Set("aria-labelledby", says).Set("aria-details", frame.Table).Add(picture))
                     .Add(Drawn(key))
             );
     }

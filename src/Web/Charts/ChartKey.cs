@@ -25,7 +25,5 @@ internal sealed record ChartKey(Element Sign, string? Name, string? Words = null
 
     /// <summary>Draws it.</summary>
     public Element Draw(Words words) =>
-        new Element("li")
-            .Add(new Element("svg", "ls-chart__sign").Set("height", $"{Height}").Add(Sign))
-            .Add(new Element("span").Add(Name ?? words[Words!]));
+        new Element("li").Add(new Element("svg", "ls-chart__sign").Set("height", $"{Height}").Add(Sign)).Add(new Element("span").Add(Name ?? words[Words!]));
 }

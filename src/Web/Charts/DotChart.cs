@@ -13,7 +13,8 @@ internal static class DotChart
     public static IHtmlContent Draw(IReadOnlyList<DotRow> rows, Words words) => new HtmlContentBuilder().AppendAll(rows.Select(row => Row(row, words)));
 
     /// <summary>The key of the dots.</summary>
-    public static IReadOnlyList<ChartKey> Key(IReadOnlyList<string> series) => [.. series.Select((name, place) => new ChartKey(Dot(place, 0.5, ChartKey.Height), name))];
+    public static IReadOnlyList<ChartKey> Key(IReadOnlyList<string> series) =>
+        [.. series.Select((name, place) => new ChartKey(Dot(place, 0.5, ChartKey.Height), name))];
 
     private static Element Row(DotRow row, Words words)
     {

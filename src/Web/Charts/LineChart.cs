@@ -21,7 +21,9 @@ internal static class LineChart
         foreach (var level in new[] { 0, whole / 2, whole })
         {
             drawing.Add(Svg.Stroke(level == 0 ? "ls-chart__axis" : "ls-chart__grid", 0, Y(level), 1, Y(level)));
-            drawing.Add(new Element("text", "ls-chart__level").Set("x", "2").Set("y", $"{Y(level) - 4}").Add(FormattableString.Invariant($"{level * 100:0.#}%")));
+            drawing.Add(
+                new Element("text", "ls-chart__level").Set("x", "2").Set("y", $"{Y(level) - 4}").Add(FormattableString.Invariant($"{level * 100:0.#}%"))
+            );
         }
 
         // The line breaks at what is withheld, and is not drawn across it.
@@ -51,7 +53,8 @@ internal static class LineChart
 
     /// <summary>The upright line of an interval, with a foot at each end.</summary>
     public static Element Whisker(double at, double y, double high, double low) =>
-        Svg.Place(at, y).Add(new Element("path", "ls-chart__whisker").Set("d", FormattableString.Invariant($"M-6 {high - y:0.#}h12m-6 0V{low - y:0.#}m-6 0h12")));
+        Svg.Place(at, y)
+            .Add(new Element("path", "ls-chart__whisker").Set("d", FormattableString.Invariant($"M-6 {high - y:0.#}h12m-6 0V{low - y:0.#}m-6 0h12")));
 
     private static IEnumerable<Element> Point(ChartRow point, double x, Func<double, double> y)
     {

@@ -17,15 +17,12 @@ public class IntervalTests
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Statistics", "Intervals", "wilson.csv")).Skip(1).ToList();
 
         Assert.NotEmpty(lines);
-        Assert.All(
-            lines.Select(line => line.Split(',')),
-            line =>
-            {
-                var interval = Interval.Wilson(long.Parse(line[0]), long.Parse(line[1]), Z[line[2]]);
-                Assert.Equal(Number(line[3]), interval.Low, 1e-6);
-                Assert.Equal(Number(line[4]), interval.High, 1e-6);
-            }
-        );
+        Assert.All(lines.Select(line => line.Split(',')), line =>
+        {
+            var interval = Interval.Wilson(long.Parse(line[0]), long.Parse(line[1]), Z[line[2]]);
+            Assert.Equal(Number(line[3]), interval.Low, 1e-6);
+            Assert.Equal(Number(line[4]), interval.High, 1e-6);
+        });
     }
 
     [Theory]

@@ -25,7 +25,10 @@ public class ShownLineTests
                 .Zip(Two)
                 .All(one =>
                 {
-                    var (inside, others) = (line.Parts.Where(part => one.Second.Codes.Contains(part.Code)), line.Parts.Where(part => !one.Second.Codes.Contains(part.Code)));
+                    var (inside, others) = (
+                        line.Parts.Where(part => one.Second.Codes.Contains(part.Code)),
+                        line.Parts.Where(part => !one.Second.Codes.Contains(part.Code))
+                    );
                     return inside.All(part => part.Count is not null)
                         ? one.First.Count == inside.Sum(part => part.Count)
                         : one.First.Count == (others.All(part => part.Count is not null) ? line.Of - others.Sum(part => part.Count) : null);
@@ -38,15 +41,25 @@ public class ShownLineTests
 
     [Fact]
     public void The_largest_is_the_largest_of_all_that_is_shown() =>
-        Holds(line => line.Largest().All(most => line.Parts.All(part => (part.Count ?? 0) <= most.Count)) && line.Largest().Count > 0 == line.Parts.Any(part => part.Count > 0));
+        Holds(line =>
+            line.Largest().All(most => line.Parts.All(part => (part.Count ?? 0) <= most.Count))
+            && line.Largest().Count > 0 == line.Parts.Any(part => part.Count > 0)
+        );
 
     [Fact]
     public void Unless_it_says_so_none_that_is_withheld_can_be_larger() =>
-        Holds(line => line.MayHideTheLargest() || line.Parts.Where(part => part.Count is null).All(part => line.Share(part.Code).Most <= line.Parts.Max(one => one.Count ?? 0)));
+        Holds(line =>
+            line.MayHideTheLargest()
+            || line.Parts.Where(part => part.Count is null).All(part => line.Share(part.Code).Most <= line.Parts.Max(one => one.Count ?? 0))
+        );
 
     [Fact]
     public void A_withheld_part_reaches_as_far_as_all_that_is_withheld() =>
-        Holds(line => line.Parts.All(part => line.Share(part.Code) is var share && (part.Count is null ? share.Most == line.Rest && share.Part is null : share.Most == part.Count)));
+        Holds(line =>
+            line.Parts.All(part =>
+                line.Share(part.Code) is var share && (part.Count is null ? share.Most == line.Rest && share.Part is null : share.Most == part.Count)
+            )
+        );
 
     [Fact]
     public void Without_those_who_did_not_answer_the_rest_is_the_whole()

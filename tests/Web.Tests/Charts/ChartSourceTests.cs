@@ -59,8 +59,7 @@ public partial class ChartSourceTests
             type => type == typeof(long) || type == typeof(double)
         );
 
-    private static bool CanBeMade(Type type) =>
-        type.GetConstructors().Length > 0 || type.GetProperties().Any(property => property.SetMethod?.IsPublic == true);
+    private static bool CanBeMade(Type type) => type.GetConstructors().Length > 0 || type.GetProperties().Any(property => property.SetMethod?.IsPublic == true);
 
     private static IEnumerable<(string Path, string Text)> Sources(string project) =>
         from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories)

@@ -12,7 +12,13 @@ namespace Lodestar.Charts;
 
 public class ChartTests
 {
-    private static readonly ChartPiece[] Pieces = [new("a", "Never"), new("b", "Once"), new("c", "Often"), new("d", "I would rather not say", StandsApart: true)];
+    private static readonly ChartPiece[] Pieces =
+    [
+        new("a", "Never"),
+        new("b", "Once"),
+        new("c", "Often"),
+        new("d", "I would rather not say", StandsApart: true),
+    ];
 
     private static readonly Words English = new Languages(pseudo: false).English;
 
@@ -25,15 +31,12 @@ public class ChartTests
         {
             var rows = Bars(line).QuerySelectorAll(".ls-chart__row");
 
-            Assert.All(
-                line.Parts.Zip(rows).Where(one => one.First.Count is null),
-                one =>
-                {
-                    Assert.Empty(one.Second.QuerySelectorAll("rect.ls-chart__count"));
-                    Assert.Equal(line.Rest * 100.0 / line.Of, Percent(Assert.Single(one.Second.QuerySelectorAll("rect.ls-chart__withheld")), "width"), 0.01);
-                    Assert.Equal(PublishedTable.Withheld, one.Second.QuerySelector(".ls-chart__end")!.TextContent);
-                }
-            );
+            Assert.All(line.Parts.Zip(rows).Where(one => one.First.Count is null), one =>
+            {
+                Assert.Empty(one.Second.QuerySelectorAll("rect.ls-chart__count"));
+                Assert.Equal(line.Rest * 100.0 / line.Of, Percent(Assert.Single(one.Second.QuerySelectorAll("rect.ls-chart__withheld")), "width"), 0.01);
+                Assert.Equal(PublishedTable.Withheld, one.Second.QuerySelector(".ls-chart__end")!.TextContent);
+            });
         }
     }
 
@@ -58,9 +61,8 @@ public class ChartTests
         var last = drawn.QuerySelectorAll(".ls-chart__bar rect").Last();
         Assert.Equal(("ls-chart__withheld", "url(#ls-hatch)", "72%"), (last.ClassName, last.GetAttribute("fill"), last.GetAttribute("width")));
         Assert.Contains(drawn.QuerySelectorAll(".ls-chart__key li"), line => line.TextContent.Contains(PublishedTable.Withheld, StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            Stacked(Line(50, 10, 20, 16, 4)).QuerySelectorAll(".ls-chart__key li"),
-            line => line.TextContent.Contains(PublishedTable.Withheld, StringComparison.Ordinal)
+        Assert.DoesNotContain(Stacked(Line(50, 10, 20, 16, 4)).QuerySelectorAll(".ls-chart__key li"), line =>
+            line.TextContent.Contains(PublishedTable.Withheld, StringComparison.Ordinal)
         );
     }
 
@@ -104,7 +106,9 @@ public class ChartTests
     [Fact]
     public void A_withheld_point_breaks_the_line_and_is_not_interpolated()
     {
-        var points = new[] { 20L, 25, (long?)null, 30, 35 }.Select(count => new ChartRow("Round", Line(50, count, count is null ? null : 50 - count).Share("a"))).ToList();
+        var points = new[] { 20L, 25, (long?)null, 30, 35 }
+            .Select(count => new ChartRow("Round", Line(50, count, count is null ? null : 50 - count).Share("a")))
+            .ToList();
 
         var drawn = Render(Drawing().Line(Frame, points));
 
@@ -119,7 +123,14 @@ public class ChartTests
     {
         var drawn = Render(
             Drawing()
-                .Dots(Frame, [new DotRow("Never", Line(50, 10, 40).Share("a"), Line(40, 20, 20).Share("a")), new DotRow("Once", Line(50, null, null).Share("a"), Line(40, 20, 20).Share("b"))], ["Now", "Then"])
+                .Dots(
+                    Frame,
+                    [
+                        new DotRow("Never", Line(50, 10, 40).Share("a"), Line(40, 20, 20).Share("a")),
+                        new DotRow("Once", Line(50, null, null).Share("a"), Line(40, 20, 20).Share("b")),
+                    ],
+                    ["Now", "Then"]
+                )
         );
 
         var rows = drawn.QuerySelectorAll(".ls-chart__row");
@@ -185,5 +196,6 @@ public class ChartTests
         return new HtmlParser().ParseDocument($"<main>{writer}</main>").QuerySelector("main")!;
     }
 
-    private static double Percent(IElement element, string attribute) => double.Parse(element.GetAttribute(attribute)!.TrimEnd('%'), CultureInfo.InvariantCulture);
+    private static double Percent(IElement element, string attribute) =>
+        double.Parse(element.GetAttribute(attribute)!.TrimEnd('%'), CultureInfo.InvariantCulture);
 }

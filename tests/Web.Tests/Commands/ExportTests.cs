@@ -74,7 +74,10 @@ public class ExportTests
 
         Assert.Equal("text/csv", reply.Content.Headers.ContentType!.MediaType);
         Assert.Equal(
-            written.Split('\n').Where(line => !line.Contains("Another", StringComparison.Ordinal)).Select(line => line.Replace("\"", "", StringComparison.Ordinal)),
+            written
+                .Split('\n')
+                .Where(line => !line.Contains("Another", StringComparison.Ordinal))
+                .Select(line => line.Replace("\"", "", StringComparison.Ordinal)),
             (await reply.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n")
         );
         using var nothing = await visitor.AskAsync(new HttpRequestMessage(HttpMethod.Get, PracticeLinks.FiguresTable(Guid.NewGuid())));

@@ -104,7 +104,12 @@ internal sealed class StylePage(Settings settings, ChartDrawing drawing, Words w
         {
             Caption = words["home.style.table"],
             FirstCellIsHeader = true,
-            Rows = [.. Answers.Select((answer, place) => new[] { answer, Invented.Print($"a|{place + 1}"), Invented.Print($"b|{place + 1}") }.Select(Cell).ToList())],
+            Rows =
+            [
+                .. Answers.Select(
+                    (answer, place) => new[] { answer, Invented.Print($"a|{place + 1}"), Invented.Print($"b|{place + 1}") }.Select(Cell).ToList()
+                ),
+            ],
             Attributes = new Attributes { ["id"] = "chart-numbers" },
         };
 

@@ -43,7 +43,13 @@ internal sealed class FigureCharts(FigureNames names, FigureSentences sentences,
             return charts.Dots(frame.Value, [.. groups.Select(group => new DotRow(group.Name, group.Line?.Share(best)))], []);
         }
 
-        return item.IsStacked ? charts.Stacked(frame.Value, [.. groups.Select(group => new StackRow(group.Name, group.Line is null ? null : item.Banded(group.Line)))], Pieces(item)) : null;
+        return item.IsStacked
+            ? charts.Stacked(
+                frame.Value,
+                [.. groups.Select(group => new StackRow(group.Name, group.Line is null ? null : item.Banded(group.Line)))],
+                Pieces(item)
+            )
+            : null;
     }
 
     /// <summary>
@@ -85,7 +91,11 @@ internal sealed class FigureCharts(FigureNames names, FigureSentences sentences,
         }
 
         var (then, last) = before[0];
-        var rows = item.Everyone.Parts.Select(part => new DotRow(names.Of(item.Asked, part.Code), item.Everyone.Share(part.Code), last.Everyone.Share(part.Code)));
+        var rows = item.Everyone.Parts.Select(part => new DotRow(
+            names.Of(item.Asked, part.Code),
+            item.Everyone.Share(part.Code),
+            last.Everyone.Share(part.Code)
+        ));
         return charts.Dots(Frame(item, "before", sentences.Since(item, last, then)), [.. rows], [title, then]);
     }
 
@@ -95,8 +105,6 @@ internal sealed class FigureCharts(FigureNames names, FigureSentences sentences,
         [
             .. item.Ordered.Select(code => new ChartPiece(code, sentences.NameOf(item, code))),
             .. item.Apart.Select(code => new ChartPiece(code, names.Of(item.Asked, code), StandsApart: true)),
-            .. item.IsOfAnswered
-                ? Array.Empty<ChartPiece>()
-                : [new ChartPiece(GroupTallies.NoAnswer, words["practice.figures.no-answer"], StandsApart: true)],
+            .. item.IsOfAnswered ? Array.Empty<ChartPiece>() : [new ChartPiece(GroupTallies.NoAnswer, words["practice.figures.no-answer"], StandsApart: true)],
         ];
 }

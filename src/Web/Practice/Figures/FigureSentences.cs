@@ -91,7 +91,8 @@ internal sealed class FigureSentences(FigureNames names, Words words)
             item.Asked.Question,
             Percent(share),
             Number(share.Of),
-            item.Sure.Select(code => words["practice.figures.quoted", names.Of(item.Asked, code)]).Aggregate((one, next) => words["practice.figures.or", one, next])
+            item.Sure.Select(code => words["practice.figures.quoted", names.Of(item.Asked, code)])
+                .Aggregate((one, next) => words["practice.figures.or", one, next])
         ];
 
     /// <summary>The name of an answer or band of an item.</summary>
@@ -114,7 +115,8 @@ internal sealed class FigureSentences(FigureNames names, Words words)
         );
     }
 
-    private string Band(ShownItem item, Band band) => words["practice.figures.band-share", names.Of(band), Percent(item.Banded(item.Everyone).Share(band.Code))];
+    private string Band(ShownItem item, Band band) =>
+        words["practice.figures.band-share", names.Of(band), Percent(item.Banded(item.Everyone).Share(band.Code))];
 
     private string Base(ShownItem item) => item.IsOfAnswered ? "" : words["practice.figures.of-everyone"];
 

@@ -83,9 +83,8 @@ public partial class FigurePageTests(SampleWorld world) : IClassFixture<SampleWo
 
         Assert.InRange(page.Document.QuerySelectorAll(".ls-in-short li").Length, 3, 5);
         var parts = page.Document.QuerySelectorAll(".ls-contents a").Select(link => link.GetAttribute("href")!);
-        Assert.All(
-            parts.Concat(page.Document.QuerySelectorAll(".ls-in-short a").Select(link => link.GetAttribute("href")!)),
-            part => Assert.NotNull(page.Document.GetElementById(part[1..]))
+        Assert.All(parts.Concat(page.Document.QuerySelectorAll(".ls-in-short a").Select(link => link.GetAttribute("href")!)), part =>
+            Assert.NotNull(page.Document.GetElementById(part[1..]))
         );
     }
 
@@ -118,7 +117,9 @@ public partial class FigurePageTests(SampleWorld world) : IClassFixture<SampleWo
 
     private static (IReadOnlyList<long?> Answers, long? Unanswered, long All) Everyone(IElement item)
     {
-        var cells = item.QuerySelectorAll("tfoot td").Select(cell => cell.TextContent == PublishedTable.Withheld ? (long?)null : Number(cell.TextContent)).ToList();
+        var cells = item.QuerySelectorAll("tfoot td")
+            .Select(cell => cell.TextContent == PublishedTable.Withheld ? (long?)null : Number(cell.TextContent))
+            .ToList();
         return (cells[..^2], cells[^2], cells[^1]!.Value);
     }
 
