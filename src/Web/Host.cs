@@ -201,6 +201,7 @@ public static class Host
         );
 
         services.AddScoped(provider => UiWordsOfLanguage.Of(provider.GetRequiredService<Words>()));
+        services.AddScoped<Charts.ChartDrawing>();
         foreach (var one in capabilities.All)
         {
             one.Services?.Invoke(services);

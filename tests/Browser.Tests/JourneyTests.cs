@@ -183,6 +183,33 @@ public class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task In_forced_colours_full_segments_of_the_result_read_as_full_and_empty_ones_as_empty()
+    {
+        await using var window = await chromium.WindowAsync();
+        await window.Page.EmulateMediaAsync(new() { ForcedColors = Microsoft.Playwright.ForcedColors.Active });
+        await window.OpenAsync("/reflect/return");
+        await window.Page.FillAsync("#code", "river lemon otter 4271");
+        await window.Page.Locator("main form .govuk-button").ClickAsync();
+        await window.OpenAsync("/reflect/result");
+
+        var (text, canvas) = (await ColourAsync("CanvasText"), await ColourAsync("Canvas"));
+        Assert.Equal((text, text), await SegmentAsync(".ls-bar__full"));
+        Assert.Equal((canvas, text), await SegmentAsync(".ls-bar__empty"));
+
+        Task<string> ColourAsync(string name) =>
+            window.Page.EvaluateAsync<string>(
+                "name => { const one = document.createElement('p'); one.style.color = name; document.body.append(one); return getComputedStyle(one).color; }",
+                name
+            );
+
+        async Task<(string Fill, string Border)> SegmentAsync(string one) =>
+            (
+                await window.Page.Locator(one).First.EvaluateAsync<string>("one => getComputedStyle(one).fill"),
+                await window.Page.Locator(one).First.EvaluateAsync<string>("one => getComputedStyle(one).stroke")
+            );
+    }
+
+    [Fact]
     public async Task The_browser_gives_up_one_exclusive_answer_for_another()
     {
         await using var window = await chromium.WindowAsync();

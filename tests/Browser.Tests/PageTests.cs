@@ -70,6 +70,66 @@ public class PageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(window.Complaints);
     }
 
+    [Theory]
+    [InlineData("en-GB"), InlineData("ar-XB")]
+    public async Task The_name_of_a_row_of_figures_stays_while_its_numbers_go_past(string language)
+    {
+        await using var window = await chromium.WindowAsync(320, 640, language: language);
+        await window.OpenAsync("/figures");
+        await window.Page.Locator("main h2 a").Nth(1).ClickAsync();
+        await window.Page.Locator("#P3 details summary").ClickAsync();
+        Assert.Equal(0, await window.OverflowAsync());
+        var name = window.Page.Locator("#P3 tbody th[scope=row]").First;
+        var before = await name.BoundingBoxAsync();
+
+        await window.Page.Locator("#P3 .ls-scroll").EvaluateAsync("box => box.scrollLeft = getComputedStyle(box).direction === 'rtl' ? -300 : 300");
+
+        var after = await name.BoundingBoxAsync();
+        Assert.Equal(before!.X, after!.X, 1.0);
+        Assert.InRange(after.X, 0, 320);
+    }
+
+    [Fact]
+    public async Task In_forced_colours_what_is_full_reads_as_full_and_what_is_withheld_is_hatched()
+    {
+        await using var window = await chromium.WindowAsync();
+        await window.Page.EmulateMediaAsync(new() { ForcedColors = Microsoft.Playwright.ForcedColors.Active });
+        await window.OpenAsync("/style");
+
+        Assert.Equal(await SystemAsync(window, "CanvasText"), await FillAsync(window, ".ls-tone-5"));
+        Assert.Equal(await SystemAsync(window, "Canvas"), await FillAsync(window, ".ls-tone-1"));
+        Assert.Contains("ls-hatch", await FillAsync(window, ".ls-chart__withheld"), StringComparison.Ordinal);
+        Assert.Equal(await SystemAsync(window, "CanvasText"), await FillAsync(window, ".ls-chart__count"));
+    }
+
+    [Fact]
+    public async Task In_forced_colours_only_the_current_page_has_a_line_under_it_and_the_help_link_has_a_border()
+    {
+        await using var window = await chromium.WindowAsync();
+        await window.Page.EmulateMediaAsync(new() { ForcedColors = Microsoft.Playwright.ForcedColors.Active });
+        await window.OpenAsync("/library");
+
+        Assert.Equal(
+            ["0px", "0px", "3px", "0px"],
+            await window.Page.Locator(".ls-nav a").EvaluateAllAsync<string[]>("links => links.map(link => getComputedStyle(link).borderBottomWidth)")
+        );
+        Assert.Equal(
+            "2px solid",
+            await window
+                .Page.Locator(".ls-help-link")
+                .EvaluateAsync<string>("link => { const is = getComputedStyle(link); return `${is.borderTopWidth} ${is.borderTopStyle}`; }")
+        );
+    }
+
+    private static Task<string> FillAsync(Window window, string shape) =>
+        window.Page.Locator($"main {shape}").First.EvaluateAsync<string>("shape => getComputedStyle(shape).fill");
+
+    private static Task<string> SystemAsync(Window window, string colour) =>
+        window.Page.EvaluateAsync<string>(
+            "colour => { const one = document.createElement('p'); one.style.color = colour; document.body.append(one); return getComputedStyle(one).color; }",
+            colour
+        );
+
     [Fact]
     public async Task What_only_a_script_can_do_is_not_offered_without_one()
     {

@@ -33,6 +33,7 @@ public partial class BoundaryTests
         "Audit",
         "Mail",
         "Ui",
+        "Charts",
         "Jobs",
         "Retention",
         "Tables",

@@ -157,6 +157,9 @@ public sealed record Item
     /// <summary>The answer 'I am not sure', which every item except private text takes.</summary>
     public const string NotSure = "not-sure";
 
+    /// <summary>The answer of those who were asked and would rather not say; it is no strength of any other answer.</summary>
+    public const string RatherNotSay = "i-would-rather-not-say";
+
     /// <summary>Stable code, for instance "P8".</summary>
     [Id("item")]
     public required string Id { get; init; }

@@ -79,18 +79,32 @@ public sealed record DisclosureRule
     internal bool IsSmall(long count) => count >= Least && count < Threshold;
 }
 
-/// <summary>A table that may be published. A withheld cell has no value, and nothing says whether it was small.</summary>
-/// <param name="Cells">Each cell's count by its id, in the order of the table; null for a withheld cell.</param>
-/// <param name="Sums">The sums of the table.</param>
-/// <param name="Rule">The rule under which it was protected.</param>
-public sealed record PublishedTable(IReadOnlyDictionary<string, long?> Cells, IReadOnlyList<Sum> Sums, DisclosureRule Rule)
+/// <summary>
+/// A table that may be published. A withheld cell has no value, and nothing says whether it was small. Only <see cref="Disclosure"/> makes one.
+/// </summary>
+public sealed record PublishedTable
 {
     /// <summary>What is printed for a withheld cell.</summary>
     public const string Withheld = "[c]";
+
+    internal PublishedTable(IReadOnlyDictionary<string, long?> cells, IReadOnlyList<Sum> sums, DisclosureRule rule) =>
+        (Cells, Sums, Rule) = (cells, sums, rule);
+
+    /// <summary>Each cell's count by its id, in the order of the table; null for a withheld cell.</summary>
+    public IReadOnlyDictionary<string, long?> Cells { get; }
+
+    /// <summary>The sums of the table.</summary>
+    public IReadOnlyList<Sum> Sums { get; }
+
+    /// <summary>The rule under which it was protected.</summary>
+    public DisclosureRule Rule { get; }
 
     /// <summary>How many cells are withheld.</summary>
     public int WithheldCells => Cells.Count(cell => cell.Value is null);
 
     /// <summary>What is printed for a cell.</summary>
-    public string Print(string cell) => Cells[cell]?.ToString("N0") ?? Withheld;
+    public string Print(string cell) => Print(Cells[cell]);
+
+    /// <summary>What is printed for a count, or for one that is withheld.</summary>
+    public static string Print(long? count) => count?.ToString("N0") ?? Withheld;
 }

@@ -1,4 +1,5 @@
 using Lodestar.Standards;
+using Lodestar.Statistics;
 
 namespace Lodestar.Together;
 
@@ -9,7 +10,29 @@ namespace Lodestar.Together;
 /// <param name="Open">How many items have no answer yet.</param>
 /// <param name="Higher">How many items are at a higher level than in the last round.</param>
 /// <param name="Lower">How many items are at a lower level, often because people have learnt what they do not know.</param>
-public sealed record StandardProfile(Standard Standard, IReadOnlyList<int> Levels, int NotKnown, int NotRelevant, int Open, int Higher, int Lower);
+public sealed record StandardProfile(Standard Standard, IReadOnlyList<int> Levels, int NotKnown, int NotRelevant, int Open, int Higher, int Lower)
+{
+    /// <summary>The code of items that nobody knows yet.</summary>
+    public const string NotKnownCode = "not-known";
+
+    /// <summary>The code of items that are not relevant.</summary>
+    public const string NotRelevantCode = "not-relevant";
+
+    /// <summary>The code of items without an answer yet.</summary>
+    public const string OpenCode = "open";
+
+    /// <summary>The same, to be drawn: the organisation's own numbers, which only those see who may read its reflection.</summary>
+    public ShownLine Line =>
+        ShownLine.Own([
+            .. Levels.Select((count, place) => new ShownPart(LevelCode(place + 1), count)),
+            new ShownPart(NotKnownCode, NotKnown),
+            new ShownPart(NotRelevantCode, NotRelevant),
+            new ShownPart(OpenCode, Open),
+        ]);
+
+    /// <summary>The code of items that stand at a level.</summary>
+    public static string LevelCode(int level) => $"level-{level}";
+}
 
 /// <summary>A summary of an organisation's answers in kind words: strengths first, at most three next steps, no score and no rank.</summary>
 /// <param name="Standards">Each standard in order.</param>

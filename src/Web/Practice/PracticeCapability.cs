@@ -2,6 +2,8 @@ using System.Text;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Lodestar.Practice.Figures;
+using Lodestar.Rounds;
+using Lodestar.Tables;
 using Lodestar.Ui;
 
 namespace Lodestar.Practice;
@@ -213,8 +215,14 @@ internal static class PracticeCapability
     {
         app.MapGet(ExitLinks.Leave, LeaveAsync).AllowAnonymous();
         app.MapGet(PracticeLinks.Diary, DiaryOf).AllowAnonymous();
+        app.MapGet("/figures/{round:guid}.csv", FiguresOf).AllowAnonymous();
         app.MapGroup("/api/v1").MapPracticeApi();
     }
+
+    private static async Task<IResult> FiguresOf(Guid round, ReflectionRounds rounds, PublishedFigures figures, CancellationToken stop) =>
+        await rounds.ByIdAsync(round, stop) is { } found && await figures.OfAsync(found, stop) is { } showing
+            ? Download.Of(PublishedRound.Of(found, showing).Sheet(), $"figures {found.Title}", "csv")
+            : Results.NotFound();
 
     private static IResult DiaryOf(HttpContext http, Words words, Settings settings, TimeProvider clock)
     {

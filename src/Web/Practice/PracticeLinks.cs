@@ -69,4 +69,7 @@ public static class PracticeLinks
 
     /// <summary>The figures of a round. Its join code is not in the address.</summary>
     public static string Figures(Guid round) => $"/figures/{round:N}";
+
+    /// <summary>The same figures as a table to download.</summary>
+    public static string FiguresTable(Guid round) => $"/figures/{round:N}.csv";
 }

@@ -56,6 +56,34 @@ public class ExportTests
         );
     }
 
+    [Fact]
+    public async Task The_download_of_a_page_of_figures_is_what_the_command_writes_of_its_round()
+    {
+        await using var world = await World.StartedAsync();
+        var round = await world.RoundAsync("=1+1", opens: -30, closes: -10);
+        var other = await world.RoundAsync("Another", opens: -30, closes: -10);
+        foreach (var answer in Enumerable.Repeat("confident", 7).Append("not-yet"))
+        {
+            await GivenAsync(world, round, answer);
+            await GivenAsync(world, other, answer);
+        }
+
+        var written = await RunAsync(world);
+        using var visitor = world.Visitor();
+        using var reply = await visitor.AskAsync(new HttpRequestMessage(HttpMethod.Get, PracticeLinks.FiguresTable(round.Id)));
+
+        Assert.Equal("text/csv", reply.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            written
+                .Split('\n')
+                .Where(line => !line.Contains("Another", StringComparison.Ordinal))
+                .Select(line => line.Replace("\"", "", StringComparison.Ordinal)),
+            (await reply.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n")
+        );
+        using var nothing = await visitor.AskAsync(new HttpRequestMessage(HttpMethod.Get, PracticeLinks.FiguresTable(Guid.NewGuid())));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, nothing.StatusCode);
+    }
+
     private static async Task GivenAsync(World world, Round round, string answer) =>
         await world.WithAsync(services =>
             services.AddReturnsAsync(round, [$$"""{"sector":"education","districts":["leeds"],"answers":{ "P8":"{{answer}}" } }"""])

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lodestar.Standards;
 using Lodestar.Statistics;
 
@@ -10,28 +11,62 @@ namespace Lodestar.Practice.Figures;
 public sealed record FigureColumn(Grouping By, IReadOnlyList<string> Codes, int Returns);
 
 /// <summary>How often one answer was given, in each column. A count is null if it is withheld to protect people.</summary>
-/// <param name="Option">Code of the answer, or <see cref="GroupTallies.NoAnswer"/>.</param>
-/// <param name="All">The count in the whole round.</param>
-/// <param name="Columns">The counts in each column, in order; empty if only everybody's answers can be shown.</param>
-public sealed record FigureRow(string Option, long? All, IReadOnlyList<long?> Columns);
+public sealed record FigureRow
+{
+    [JsonConstructor]
+    internal FigureRow(string option, long? all, IReadOnlyList<long?> columns) => (Option, All, Columns) = (option, all, columns);
+
+    /// <summary>Code of the answer, or <see cref="GroupTallies.NoAnswer"/>.</summary>
+    public string Option { get; }
+
+    /// <summary>The count in the whole round.</summary>
+    public long? All { get; }
+
+    /// <summary>The counts in each column, in order; empty if only everybody's answers can be shown.</summary>
+    public IReadOnlyList<long?> Columns { get; }
+}
 
 /// <summary>The answers to one item.</summary>
-/// <param name="Item">Id of the item.</param>
-/// <param name="Rows">A row for each answer; empty if the item cannot be shown without pointing at someone.</param>
-/// <param name="Of">How many reflections were counted, in an open round, in which items move at different times. Null in a closed round.</param>
-public sealed record ItemFigures(string Item, IReadOnlyList<FigureRow> Rows, int? Of = null);
+public sealed record ItemFigures
+{
+    [JsonConstructor]
+    internal ItemFigures(string item, IReadOnlyList<FigureRow> rows, int? of = null) => (Item, Rows, Of) = (item, rows, of);
+
+    /// <summary>Id of the item.</summary>
+    public string Item { get; }
+
+    /// <summary>A row for each answer; empty if the item cannot be shown without pointing at someone.</summary>
+    public IReadOnlyList<FigureRow> Rows { get; }
+
+    /// <summary>How many reflections were counted, in an open round, in which items move at different times. Null in a closed round.</summary>
+    public int? Of { get; internal init; }
+}
 
 /// <summary>
 /// What may be published of a round: for each item, how often each answer was given, by district and by sector. Both are in one table with the
-/// same totals and are protected together, because a reader can subtract one from the other.
+/// same totals and are protected together, because a reader can subtract one from the other. Only the rules make it, and it is read again from
+/// the database.
 /// </summary>
-/// <param name="Returns">How many reflections were counted.</param>
-/// <param name="Columns">The groups, districts first, each in the pack's order.</param>
-/// <param name="Items">The items in the pack's order.</param>
-/// <param name="LeavesSomeOut">True if a few of the last reflections are not counted, because together with what was shown earlier they would
-/// disclose what those few said.</param>
-public sealed record RoundFigures(int Returns, IReadOnlyList<FigureColumn> Columns, IReadOnlyList<ItemFigures> Items, bool LeavesSomeOut = false)
+public sealed record RoundFigures
 {
+    [JsonConstructor]
+    internal RoundFigures(int returns, IReadOnlyList<FigureColumn> columns, IReadOnlyList<ItemFigures> items, bool leavesSomeOut = false) =>
+        (Returns, Columns, Items, LeavesSomeOut) = (returns, columns, items, leavesSomeOut);
+
+    /// <summary>How many reflections were counted.</summary>
+    public int Returns { get; }
+
+    /// <summary>The groups, districts first, each in the pack's order.</summary>
+    public IReadOnlyList<FigureColumn> Columns { get; }
+
+    /// <summary>The items in the pack's order.</summary>
+    public IReadOnlyList<ItemFigures> Items { get; }
+
+    /// <summary>
+    /// True if a few of the last reflections are not counted, because together with what was shown earlier they would disclose what those few said.
+    /// </summary>
+    public bool LeavesSomeOut { get; internal init; }
+
     /// <summary>Makes the figures; null if fewer people took part than the threshold.</summary>
     /// <param name="pack">The pack the round was opened with.</param>
     /// <param name="reflection">The reflection that was taken.</param>

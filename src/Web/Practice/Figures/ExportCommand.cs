@@ -41,7 +41,7 @@ internal static class ExportCommand
             new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = InjectionOptions.Escape },
             leaveOpen: true
         );
-        await csv.WriteRecordsAsync(rounds.SelectMany(Rows), stop);
+        await csv.WriteRecordsAsync(rounds.SelectMany(round => round.Counts), stop);
         return null;
     }
 
@@ -54,72 +54,10 @@ internal static class ExportCommand
         {
             if (await figures.OfAsync(round, stop) is { } showing)
             {
-                published.Add(
-                    new PublishedRound(
-                        round.Id,
-                        round.Title,
-                        round.Reflection,
-                        round.PackVersion,
-                        round.OpensOn,
-                        round.ClosesOn,
-                        showing.ShownOn,
-                        showing.Figures
-                    )
-                );
+                published.Add(PublishedRound.Of(round, showing));
             }
         }
 
         return published;
     }
-
-    private static IEnumerable<PublishedCount> Rows(PublishedRound round) =>
-        from item in round.Figures.Items
-        from row in item.Rows
-        from one in row
-            .Columns.Select((count, place) => (Count: count, Column: round.Figures.Columns[place]))
-            .Prepend((Count: row.All, Column: new FigureColumn(Grouping.Round, ["everyone"], item.Of ?? round.Figures.Returns)))
-        select new PublishedCount(
-            round.Id,
-            round.Title,
-            round.Reflection,
-            round.PackVersion,
-            $"{round.Opens:yyyy-MM-dd}",
-            $"{round.Closes:yyyy-MM-dd}",
-            $"{round.ShownOn:yyyy-MM-dd}",
-            item.Item,
-            row.Option,
-            $"{one.Column.By}".ToLowerInvariant(),
-            string.Join('+', one.Column.Codes),
-            one.Count?.ToString(CultureInfo.InvariantCulture) ?? PublishedTable.Withheld,
-            one.Column.Returns
-        );
-
-    /// <summary>A round in the file.</summary>
-    private sealed record PublishedRound(
-        Guid Id,
-        string Title,
-        string Reflection,
-        string PackVersion,
-        DateOnly Opens,
-        DateOnly Closes,
-        DateOnly ShownOn,
-        RoundFigures Figures
-    );
-
-    /// <summary>One published count in the file.</summary>
-    private sealed record PublishedCount(
-        Guid Round,
-        string Title,
-        string Reflection,
-        string PackVersion,
-        string Opens,
-        string Closes,
-        string ShownOn,
-        string Item,
-        string Option,
-        string By,
-        string Group,
-        string Count,
-        int GroupReturns
-    );
 }

@@ -36,6 +36,29 @@ internal sealed class PublishedFigures(Db db, Packs packs, ReflectionRounds roun
             .ToListAsync(stop);
     }
 
+    /// <summary>
+    /// What is published of rounds that stand beside a closed one: they took the same reflection in the same districts and were over before
+    /// it began. The newest first.
+    /// </summary>
+    public async Task<IReadOnlyList<(Round Round, Showing Showing)>> BeforeAsync(Round round, int most, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        var before = new List<(Round, Showing)>();
+        foreach (
+            var one in (await ClosedAsync(stop)).Where(one =>
+                one.Reflection == round.Reflection && one.ClosesOn < round.OpensOn && one.Districts.ToHashSet().SetEquals(round.Districts)
+            )
+        )
+        {
+            if (before.Count < most && await KeptAsync(one, stop) is { } showing)
+            {
+                before.Add((one, showing));
+            }
+        }
+
+        return before;
+    }
+
     /// <summary>Open rounds, those that close first at the top.</summary>
     public Task<List<Round>> OpenAsync(CancellationToken stop)
     {

@@ -1,29 +1,49 @@
-using System.Globalization;
-using System.Text;
+using Lodestar.Charts;
 using Lodestar.Rounds;
 using Lodestar.Standards;
+using Lodestar.Statistics;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Practice.Figures.Pages;
 
+/// <summary>An item as the page shows it.</summary>
+/// <param name="Asked">The question.</param>
+/// <param name="Shown">What is shown of it; null if nothing can be.</param>
+/// <param name="Figures">What was published of it.</param>
+internal sealed record FigureItem(Item Asked, ShownItem? Shown, ItemFigures Figures);
+
+/// <summary>A line of the summary.</summary>
+/// <param name="Item">The id of the item that it is about.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Sentence">What it says.</param>
+internal sealed record FigureInShort(string Item, string Question, string Sentence);
+
 /// <summary>
-/// The page of the pooled figures of a round: a chart, a sentence and a table for each item. Districts are in the pack's order and are never
-/// ranked.
+/// The page of the pooled figures of a round: in short, then for each item charts with a sentence and a table. Districts are in the pack's order and
+/// are never ranked.
 /// </summary>
 [AllowAnonymous]
-internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures figures, Packs packs, QuestionControls questions, Words words) : PageModel
+internal sealed class FigureViewPage(
+    ReflectionRounds rounds,
+    PublishedFigures figures,
+    Packs packs,
+    QuestionControls questions,
+    ChartDrawing drawing,
+    Words words
+) : PageModel
 {
-    // Each name is on the page many times.
-    private readonly Dictionary<(Grouping By, string Code), string> groupNames = [];
-    private readonly Dictionary<string, Dictionary<string, string>> answerNames = [];
+    private const int RoundsBefore = 5;
+    private const int ScalesInShort = 3;
+
+    private FigureSentences sentences = null!;
+    private PersonReflection reflection = null!;
 
     public Round Round { get; private set; } = null!;
 
-    /// <summary>What is published; null if too few took part, or if it is still to come.</summary>
+    /// <summary>What is published; null if too few took part, or if it is to come.</summary>
     public Showing? Showing { get; private set; }
 
     public bool IsOpen { get; private set; }
@@ -31,9 +51,22 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
     /// <summary>True between the end of a round and the night in which its figures are made.</summary>
     public bool IsToCome { get; private set; }
 
-    public Pack Pack { get; private set; } = null!;
+    public FigureNames Names { get; private set; } = null!;
 
-    public PersonReflection Reflection { get; private set; } = null!;
+    /// <summary>Draws them.</summary>
+    public FigureCharts Charts { get; private set; } = null!;
+
+    /// <summary>The items, by section.</summary>
+    public IReadOnlyList<(Section Section, IReadOnlyList<FigureItem> Items)> Sections { get; private set; } = [];
+
+    /// <summary>Earlier rounds whose figures stand beside these, the newest first; none while a round is open.</summary>
+    public IReadOnlyList<EarlierRound> Earlier { get; private set; } = [];
+
+    /// <summary>The name of the column of those who work in several districts; null if there is none.</summary>
+    public string? SeveralDistricts =>
+        Showing!.Figures.Columns.FirstOrDefault(column => column.By == Grouping.District && column.Codes.Contains(FigureNames.Several)) is { } column
+            ? Names.Of(column)
+            : null;
 
     public async Task<IActionResult> OnGetAsync([FromRoute] Guid round, CancellationToken stop)
     {
@@ -43,89 +76,89 @@ internal sealed class FigureViewPage(ReflectionRounds rounds, PublishedFigures f
         }
 
         Round = found;
-        Pack = packs.Version(Round.PackVersion, words.Language);
-        Reflection = Pack.Reflection(Round.Reflection);
         IsOpen = !Round.IsOverOn(rounds.Today);
         Showing = await figures.OfAsync(Round, stop);
         IsToCome = Showing is null && !IsOpen && !await figures.IsMadeAsync(Round, stop);
+        if (Showing is null)
+        {
+            return Page();
+        }
+
+        var pack = packs.Version(Round.PackVersion, words.Language);
+        reflection = pack.Reflection(Round.Reflection);
+        Names = new FigureNames(pack, reflection, questions, words);
+        sentences = new FigureSentences(Names, words);
+        Charts = new FigureCharts(Names, sentences, drawing, words);
+        var shown = ShownOf(pack, reflection, Showing.Figures);
+        Sections =
+        [
+            .. from item in Showing.Figures.Items
+            let asked = reflection.Find(item.Item)!
+            group new FigureItem(asked, shown.GetValueOrDefault(item.Item), item) by reflection.SectionOf(asked) into section
+            select (section.Key, (IReadOnlyList<FigureItem>)[.. section]),
+        ];
+        Earlier = IsOpen ? [] : [.. (await figures.BeforeAsync(Round, RoundsBefore, stop)).Select(EarlierOf)];
         return Page();
     }
 
-    /// <summary>The name of a column, which is one group or several together.</summary>
-    public string NameOf(FigureColumn column) =>
-        string.Join(
-            " + ",
-            column.Codes.Select(code =>
-                groupNames.TryGetValue((column.By, code), out var name) ? name : groupNames[(column.By, code)] = NameOf(column.By, code)
-            )
-        );
-
-    /// <summary>The words of an answer.</summary>
-    public string NameOf(ItemFigures item, FigureRow row)
+    /// <summary>About five sentences: the highest band of the scales, and what most and fewest feel sure of.</summary>
+    public IEnumerable<FigureInShort> InShort()
     {
-        if (!answerNames.TryGetValue(item.Item, out var names))
+        var all = Sections
+            .SelectMany(section => section.Items)
+            .Select(item => item.Shown)
+            .OfType<ShownItem>()
+            .Where(item => item.IsOfAnswered && item.Everyone.Of > 0)
+            .ToList();
+        foreach (var item in all.Where(item => item.Bands.Count > 0).Take(ScalesInShort))
         {
-            answerNames[item.Item] = names = AnswerCheck
-                .Choices(Pack, Reflection, Reflection.Find(item.Item)!)
-                .ToDictionary(choice => choice.Code, questions.Label);
-        }
-
-        return row.Option == GroupTallies.NoAnswer ? words["practice.figures.no-answer"] : names.GetValueOrDefault(row.Option, row.Option);
-    }
-
-    /// <summary>The answer that was given most often, in a sentence; empty if that is withheld.</summary>
-    public string SentenceOf(ItemFigures item)
-    {
-        var answered = item.Rows.Where(row => row.Option != GroupTallies.NoAnswer).ToList();
-        var most = answered.Where(row => row.All > 0).MaxBy(row => row.All);
-        return most is null ? "" : words["practice.figures.sentence", item.Of ?? Showing!.Figures.Returns, NameOf(item, most), most.All!];
-    }
-
-    /// <summary>The answers that have an order, from the first to the last.</summary>
-    public static IReadOnlyList<FigureRow> Ordered(ItemFigures item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        return [.. item.Rows.Where(row => row.Option is not (GroupTallies.NoAnswer or Item.NotSure))];
-    }
-
-    /// <summary>The groups by which an item is shown; none if only everybody's answers can be shown.</summary>
-    public static IReadOnlyList<FigureColumn> ColumnsOf(ItemFigures item, RoundFigures figures)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        ArgumentNullException.ThrowIfNull(figures);
-        return item.Rows is [{ Columns.Count: > 0 }, ..] ? figures.Columns : [];
-    }
-
-    /// <summary>A count as it is printed.</summary>
-    public static string Print(long? count) => count?.ToString("N0") ?? Statistics.PublishedTable.Withheld;
-
-    /// <summary>A bar of how the answers of one group are spread, from the first to the last. Withheld answers leave a gap at the end.</summary>
-    public static HtmlString BarOf(ItemFigures item, int returns, int column)
-    {
-        var (bar, at, rows) = (new StringBuilder(), 0L, Ordered(item));
-        for (var place = 0; place < rows.Count; place++)
-        {
-            if (rows[place].Columns[column] is > 0 and var count)
+            var before = Earlier.Select(round => round.Items.GetValueOrDefault(item.Asked.Id)).FirstOrDefault();
+            if (sentences.ScaleInShort(item, before?.IsAskedLike(item) == true ? before : null) is { Length: > 0 } sentence)
             {
-                bar.Append(
-                    CultureInfo.InvariantCulture,
-                    $"<rect x=\"{at}\" width=\"{count}\" height=\"10\" fill-opacity=\"{0.2 + (0.8 * place / Math.Max(1, rows.Count - 1)):0.00}\"/>"
-                );
-                at += count;
+                yield return Line(item, sentence);
             }
         }
 
-        return new HtmlString($"<svg viewBox=\"0 0 {returns} 10\" preserveAspectRatio=\"none\" focusable=\"false\">{bar}</svg>");
+        // Items that share a list of answers can be told in one breath.
+        var sure = (
+            from item in all
+            where item.Asked.AnswerList is not null && item.Sure.Count > 0
+            let share = item.Everyone.Together([new Band("sure", item.Sure)]).Share("sure")
+            where share.Part is not null
+            orderby share.Part descending
+            select (Item: item, Share: share)
+        ).ToList();
+        if (sure.Count > 1 && sure[0].Share.Part > sure[^1].Share.Part)
+        {
+            yield return Line(sure[0].Item, sentences.SureInShort("practice.figures.short-most", sure[0].Item, sure[0].Share));
+            yield return Line(sure[^1].Item, sentences.SureInShort("practice.figures.short-least", sure[^1].Item, sure[^1].Share));
+        }
+
+        static FigureInShort Line(ShownItem item, string sentence) => new(item.Asked.Id, item.Asked.Question, sentence);
     }
 
-    // A group is named after the answer that makes it.
-    private string NameOf(Grouping by, string code)
+    /// <summary>The groups of an item's table with their places among the columns, by grouping; none of a grouping that is everybody in one group.</summary>
+    public IEnumerable<IGrouping<Grouping, (FigureColumn Column, int Place)>> GroupsOf(FigureItem item)
     {
-        var kind = by == Grouping.District ? ItemKind.Districts : ItemKind.Sector;
-        var asked = Reflection.Items.FirstOrDefault(item => item.Kind == kind);
-        var label = asked is null
-            ? null
-            : AnswerCheck.Choices(Pack, Reflection, asked).Where(choice => choice.Code == code).Select(questions.Label).FirstOrDefault();
-        return label ?? words[code == "several" ? "practice.figures.several" : "practice.figures.not-said"];
+        ArgumentNullException.ThrowIfNull(item);
+        return Showing!
+            .Figures.Columns.Select((column, place) => (Column: column, Place: place))
+            .Where(one => item.Shown?.Groups.Any(group => group.Column == one.Column) == true)
+            .GroupBy(one => one.Column.By);
     }
+
+    private EarlierRound EarlierOf((Round Round, Showing Showing) one)
+    {
+        var pack = packs.Version(one.Round.PackVersion, words.Language);
+        return new EarlierRound(one.Round.Title, ShownOf(pack, pack.Reflection(one.Round.Reflection), one.Showing.Figures));
+    }
+
+    private static Dictionary<string, ShownItem> ShownOf(Pack pack, PersonReflection reflection, RoundFigures figures) =>
+        (
+            from item in figures.Items
+            let asked = reflection.Find(item.Item)!
+            select ShownItem.Of(figures, item, asked, AnswerCheck.Choices(pack, reflection, asked))
+        )
+            .OfType<ShownItem>()
+            .ToDictionary(item => item.Asked.Id);
 }

@@ -1,5 +1,7 @@
+using Lodestar.Charts;
 using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lodestar.Together.Pages.SigningOff;
@@ -9,8 +11,11 @@ namespace Lodestar.Together.Pages.SigningOff;
 /// no rank.
 /// </summary>
 [Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answers, Words words) : PageModel
+internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answers, ChartDrawing drawing, Words words) : PageModel
 {
+    /// <summary>The id of the table that has the numbers of all charts.</summary>
+    public const string Table = "levels";
+
     public TeamView Open => current.Open;
 
     public TeamProfile Profile { get; private set; } = null!;
@@ -23,18 +28,29 @@ internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answe
         Profile = TeamProfile.Of(Open.Pack, newest, await answers.CarriedAsync(Open, stop));
     }
 
-    /// <summary>How many items a standard has.</summary>
-    public int Of(StandardProfile profile) => Open.Items.Count(item => item.Standard == profile.Standard.Id);
+    private IReadOnlyList<ChartPiece> Pieces =>
+        [
+            .. Open.Pack.Standards.Levels.Select((level, place) => new ChartPiece(StandardProfile.LevelCode(place + 1), level.Name)),
+            new ChartPiece(StandardProfile.NotKnownCode, words["together.not-known"], StandsApart: true),
+            new ChartPiece(StandardProfile.NotRelevantCode, words["together.not-relevant"], StandsApart: true),
+            new ChartPiece(StandardProfile.OpenCode, words["together.state.open"], StandsApart: true),
+        ];
 
-    /// <summary>The bars of a standard: the level, and the start and length of each bar in items.</summary>
-    public static IEnumerable<(int Level, int From, int Count)> Bars(StandardProfile profile)
+    /// <summary>How many items a standard has.</summary>
+    private int Of(StandardProfile profile) => Open.Items.Count(item => item.Standard == profile.Standard.Id);
+
+    /// <summary>The shades of the levels, and what has none.</summary>
+    public IHtmlContent Key() => drawing.Key(Pieces);
+
+    /// <summary>How many items of a standard stand at each level. These are the organisation's own numbers, and nobody else reads this page.</summary>
+    public IHtmlContent Chart(StandardProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return profile.Levels.Select((count, place) => (place + 1, profile.Levels.Take(place).Sum(), count)).Where(bar => bar.count > 0);
+        var frame = new ChartFrame($"chart-{profile.Standard.Id}", Sentence(profile), Table);
+        return drawing.Stacked(frame, [new StackRow(null, profile.Line)], Pieces, PieceLabels.Count, hasKey: false);
     }
 
-    /// <summary>A standard's profile, as a sentence.</summary>
-    public string Sentence(StandardProfile profile)
+    private string Sentence(StandardProfile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         var parts = Open
