@@ -3,7 +3,7 @@ namespace Lodestar.Statistics;
 /// <summary>From where to where a share most likely lies, each from 0 to 1.</summary>
 /// <param name="Low">The lower end.</param>
 /// <param name="High">The upper end.</param>
-public readonly record struct Interval(double Low, double High)
+public sealed record Interval(double Low, double High)
 {
     /// <summary>The value of the normal distribution that 95 of 100 lie within.</summary>
     public const double NinetyFive = 1.959963984540054;

@@ -36,7 +36,7 @@ internal static class StackedChart
         if (line is null)
         {
             return bar.Add(Svg.Box("ls-chart__withheld", 0, 1, 0, Height, ChartPatterns.Hatch))
-                .Add(Svg.Text("ls-chart__label", 0.5, (Height / 2) + 5, PublishedTable.Withheld));
+                .Add(Svg.Text("ls-chart__label ls-chart__label--apart", 0.5, (Height / 2) + 5, PublishedTable.Withheld));
         }
 
         for (var place = 0; place < pieces.Count; place++)
@@ -45,7 +45,14 @@ internal static class StackedChart
             if (share.Part is > 0 and var width)
             {
                 bar.Add(Piece(pieces, place, at, width, Height));
-                Label(at, width, labels == PieceLabels.Count ? $"{share.Count}" : ChartDrawing.Percent(share), IsDark(pieces, place));
+                Label(
+                    at,
+                    width,
+                    labels == PieceLabels.Count ? $"{share.Count}" : ChartDrawing.Percent(share),
+                    pieces[place].StandsApart ? "apart"
+                        : Tone(pieces, place) > 3 ? "light"
+                        : null
+                );
                 at += width;
             }
         }
@@ -54,17 +61,17 @@ internal static class StackedChart
         {
             var rest = (double)line.Rest / line.Of;
             bar.Add(Svg.Box("ls-chart__withheld", at, rest, 0, Height, ChartPatterns.Hatch));
-            Label(at, rest, PublishedTable.Withheld, isDark: false);
+            Label(at, rest, PublishedTable.Withheld, "apart");
         }
 
         // Words lie over all pieces, so that none is cut off.
         return bar.AddEach(texts);
 
-        void Label(double from, double width, string text, bool isDark)
+        void Label(double from, double width, string text, string? kind)
         {
             if (width >= LeastWithLabel)
             {
-                texts.Add(Svg.Text(isDark ? "ls-chart__label ls-chart__label--light" : "ls-chart__label", from + (width / 2), (Height / 2) + 5, text));
+                texts.Add(Svg.Text(kind is null ? "ls-chart__label" : $"ls-chart__label ls-chart__label--{kind}", from + (width / 2), (Height / 2) + 5, text));
             }
         }
     }
@@ -86,6 +93,4 @@ internal static class StackedChart
         var steps = pieces.Count(piece => !piece.StandsApart) - 1;
         return steps <= 0 ? Shades : 1 + (int)Math.Round((Shades - 1.0) * place / steps, MidpointRounding.AwayFromZero);
     }
-
-    private static bool IsDark(IReadOnlyList<ChartPiece> pieces, int place) => !pieces[place].StandsApart && Tone(pieces, place) > 3;
 }

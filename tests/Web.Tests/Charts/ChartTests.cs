@@ -48,8 +48,8 @@ public class ChartTests
             var bar = Stacked(line).QuerySelector(".ls-chart__bar")!;
             var pieces = bar.QuerySelectorAll("rect").Select(piece => (From: Percent(piece, "x"), Width: Percent(piece, "width"))).ToList();
 
-            Assert.Equal(100, pieces.Sum(piece => piece.Width), 0.01);
-            Assert.All(pieces.Zip(pieces.Skip(1)), two => Assert.Equal(two.First.From + two.First.Width, two.Second.From, 0.01));
+            Assert.Equal(100, pieces.Sum(piece => piece.Width), 0.03);
+            Assert.All(pieces.Zip(pieces.Skip(1)), two => Assert.Equal(two.First.From + two.First.Width, two.Second.From, 0.03));
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class ShownItem
     // A scale of more numbers is read in three bands.
     private const int MostShades = 5;
 
+    // The group of those who named none.
+    private const string NotSaid = "withheld";
+
     private readonly IReadOnlyList<Option> choices;
 
     private ShownItem(Item asked, IReadOnlyList<Option> choices, ShownLine all, IEnumerable<(FigureColumn Column, ShownLine All)> groups)
@@ -38,7 +41,7 @@ public sealed class ShownItem
     /// <summary>How many were not asked or did not answer, and are left out of <see cref="Everyone"/>.</summary>
     public long LeftOut { get; }
 
-    /// <summary>The answers of each group; none of a grouping that has one group only, which is everybody.</summary>
+    /// <summary>The answers of each group; none of a grouping in which nobody named a group.</summary>
     public IReadOnlyList<ShownGroup> Groups { get; }
 
     /// <summary>The numbers of a long scale in three bands, from low to high: 1 to 4, 5 to 7 and 8 to 10. None for other items.</summary>
@@ -86,7 +89,7 @@ public sealed class ShownItem
             Line(item.Of ?? figures.Returns, row => row.All),
             [
                 .. from one in columns
-                where columns.Count(other => other.Column.By == one.Column.By) > 1
+                where columns.Exists(other => other.Column.By == one.Column.By && other.Column.Codes is not [NotSaid])
                 select (one.Column, Line(one.Column.Returns, row => row.Columns[one.Place])),
             ]
         );

@@ -58,7 +58,7 @@ public class ShownItemTests
     }
 
     [Fact]
-    public void A_grouping_that_has_one_group_is_everybody_and_is_not_shown_again()
+    public void A_grouping_in_which_nobody_named_a_group_is_not_shown()
     {
         var item = new ItemFigures("S1", [Row("never", 50, 20, 30, 50)]);
         var figures = new RoundFigures(50, [.. Columns, new FigureColumn(Grouping.Sector, ["withheld"], 50)], [item]);

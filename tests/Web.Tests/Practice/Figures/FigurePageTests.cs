@@ -98,7 +98,7 @@ public partial class FigurePageTests(SampleWorld world) : IClassFixture<SampleWo
     }
 
     [Fact]
-    public async Task The_only_group_of_a_round_is_everyone_and_is_not_drawn_again() => Assert.False((await PagesAsync())[^1].Shows("By district"));
+    public async Task A_round_in_which_nobody_said_where_they_work_is_not_drawn_by_district() => Assert.False((await PagesAsync())[^1].Shows("By district"));
 
     // The newest first: two rounds of practitioners, and the workshop.
     private async Task<IReadOnlyList<Page>> PagesAsync()

@@ -137,7 +137,7 @@ internal sealed class FigureViewPage(
         static FigureInShort Line(ShownItem item, string sentence) => new(item.Asked.Id, item.Asked.Question, sentence);
     }
 
-    /// <summary>The groups of an item's table with their places among the columns, by grouping; none of a grouping that is everybody in one group.</summary>
+    /// <summary>The groups of an item's table with their places among the columns, by grouping; none of a grouping in which nobody named a group.</summary>
     public IEnumerable<IGrouping<Grouping, (FigureColumn Column, int Place)>> GroupsOf(FigureItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
