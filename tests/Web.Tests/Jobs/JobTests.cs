@@ -4,7 +4,6 @@ using Lodestar.Partnership;
 using Lodestar.Plans;
 using Lodestar.Practice;
 using Lodestar.Practice.Figures;
-using Lodestar.Together;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
