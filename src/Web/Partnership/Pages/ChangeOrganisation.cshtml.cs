@@ -7,13 +7,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>The page for changing an organisation's details. Only people who keep all its districts may change its sector and districts.</summary>
-[Authorize(PartnershipCan.DescribeOrganisations)]
-internal sealed class ChangeOrganisationPage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
+[Authorize(PartnershipCan.DescribeOrganisations), Opens<Organisation>]
+internal sealed class ChangeOrganisationPage(
+    Current<Organisation> current,
+    Organisations organisations,
+    SectorNames sectors,
+    DistrictNames districts,
+    Words words
+) : PageModel
 {
     [BindProperty(Name = "")]
     public OrganisationForm Form { get; set; } = new();
 
-    public Organisation Organisation { get; private set; } = null!;
+    public Organisation Organisation => current.Open;
 
     /// <summary>The details that the form showed at first.</summary>
     [BindProperty]
@@ -23,9 +29,9 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
 
     private string Now => $"{Organisation.Name} · {OrganisationWords.About(words, sectors, districts, Organisation)}";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    public IActionResult OnGet()
     {
-        if (!await FindAsync(id, stop))
+        if (!Offer())
         {
             return NotFound();
         }
@@ -42,7 +48,7 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
-        if (!await FindAsync(id, stop))
+        if (!Offer())
         {
             return NotFound();
         }
@@ -72,15 +78,9 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
         return this.AskAgain();
     }
 
-    private async Task<bool> FindAsync(Guid id, CancellationToken stop)
+    private bool Offer()
     {
-        if (await organisations.SeenByAsync(Me, id, stop) is not { LeftOn: null } found)
-        {
-            return false;
-        }
-
-        Organisation = found;
-        Form.Offer(words, sectors, districts, Me, Organisations.MayKeep(Me, found));
-        return true;
+        Form.Offer(words, sectors, districts, Me, Organisations.MayKeep(Me, Organisation));
+        return Organisation.LeftOn is null;
     }
 }

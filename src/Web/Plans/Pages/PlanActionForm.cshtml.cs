@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Plans.Pages;
 
 /// <summary>The page for the words, owner and day of an action. A new action may also say which item it follows from.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensPlan]
-internal sealed class PlanActionFormPage(CurrentPlan current, ActionPlans plans, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<PlanView>("organisation")]
+internal sealed class PlanActionFormPage(Current<PlanView> current, ActionPlans plans, FreeText free, Words words) : PageModel
 {
     public PlanView Open => current.Open;
 

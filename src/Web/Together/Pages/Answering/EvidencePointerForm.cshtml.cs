@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of one pointer to evidence: what it is, its location, its owner and its next review.</summary>
-[Authorize(TogetherCan.WriteTeams), OpensTeam]
-internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.WriteTeams), Opens<TeamView>]
+internal sealed class EvidencePointerFormPage(Current<TeamView> current, EvidencePointers evidence, TeamAnswers answers, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 

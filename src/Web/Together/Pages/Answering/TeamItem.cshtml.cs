@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of one item: what it asks, what was said last time, and the answer.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamItemPage(Current<TeamView> current, TeamAnswers answers, EvidencePointers evidence, FreeText free, Words words) : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];
 

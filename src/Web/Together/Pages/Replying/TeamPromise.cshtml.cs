@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>The page for promising the reply for another day, with a sentence for the organisation.</summary>
-[Authorize(TogetherCan.Reply), OpensTeam]
-internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.Reply), Opens<TeamView>]
+internal sealed class TeamPromisePage(Current<TeamView> current, Teams teams, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 

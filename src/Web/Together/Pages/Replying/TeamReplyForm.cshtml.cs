@@ -10,8 +10,8 @@ namespace Lodestar.Together.Pages.Replying;
 /// <summary>
 /// The page of the district's reply: thanks, two strengths, one ask. The district writes it, and the organisation reads it after it was sent.
 /// </summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies, TeamAnswers answers, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamReplyFormPage(Current<TeamView> current, TeamReplies replies, TeamAnswers answers, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
