@@ -25,6 +25,9 @@ internal sealed class ChangeOrganisationPage(
     [BindProperty]
     public string? Shown { get; set; }
 
+    /// <summary>What somebody else saved in the meantime, beside what was typed here.</summary>
+    public TwoTexts? Both { get; private set; }
+
     public Person Me => HttpContext.Me();
 
     private string Now => $"{Organisation.Name} · {OrganisationWords.About(words, sectors, districts, Organisation)}";
@@ -53,16 +56,16 @@ internal sealed class ChangeOrganisationPage(
             return NotFound();
         }
 
-        if (Shown != Now)
-        {
-            // Saving again replaces them with what was typed here.
-            ModelState.AddModelError("", words["partnership.view.moved", Now]);
-            Shown = Now;
-        }
-
         foreach (var wrong in Form.Problems)
         {
             ModelState.AddModelError(wrong.Field, words[wrong]);
+        }
+
+        if (ModelState.IsValid && Shown != Now && Lines(Form.Wanted) is var mine && Lines(Said) is var saved && !mine.SequenceEqual(saved))
+        {
+            // Saving again puts what was typed here in its place.
+            (Both, Shown) = (new TwoTexts(TwoTexts.Lines, saved, mine, PartnershipLinks.Organisation(id)), Now);
+            return this.AskWhich();
         }
 
         if (ModelState.IsValid)
@@ -77,6 +80,20 @@ internal sealed class ChangeOrganisationPage(
 
         return this.AskAgain();
     }
+
+    private NewOrganisation Said => new(Organisation.Name, Organisation.Sector, Organisation.Districts, Organisation.Size);
+
+    // Sector and districts only if the form asks for them.
+    private List<TextLine> Lines(NewOrganisation wanted) =>
+        [
+            new(words["partnership.view.name"], wanted.Name.Trim()),
+            new(words["partnership.list.sector"], Form.MayKeep ? sectors.Of(wanted.Sector) : ""),
+            new(
+                words["partnership.view.districts"],
+                Form.MayKeep ? string.Join(", ", wanted.Districts.Select(districts.Of).Order(StringComparer.Ordinal)) : ""
+            ),
+            new(words["partnership.view.size"], OrganisationWords.Size(words, wanted.Size)),
+        ];
 
     private bool Offer()
     {

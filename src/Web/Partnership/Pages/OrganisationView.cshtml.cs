@@ -58,7 +58,7 @@ internal sealed class OrganisationViewPage(
             return NotFound();
         }
 
-        if (await units.AddAsync(Organisation, UnitName, Me, stop) is not { } problem)
+        if (await units.AddAsync(Organisation, UnitName, Me, stop, this.MarkOf($"{id}", UnitName)) is not { } problem)
         {
             return Redirect($"{PartnershipLinks.Organisation(id)}#units");
         }

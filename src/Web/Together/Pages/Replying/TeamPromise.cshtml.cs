@@ -53,6 +53,16 @@ internal sealed class TeamPromisePage(Current<TeamView> current, Teams teams, Fr
         }
 
         if (
+            ReplyBy == Open.Team.ReplyBy
+            && (await teams.StepsAsync(Open.Id, stop)).FirstOrDefault() is { Kind: TeamStepKind.Promised } last
+            && last.Words == Reason?.Trim()
+        )
+        {
+            // The same form twice: the organisation is told once.
+            return Redirect(TogetherLinks.Reply(Open.Id));
+        }
+
+        if (
             ModelState.IsValid
             && await teams.MoveAsync(Open, team => team.Promise(ReplyBy ?? default, Open.Today), TeamStepKind.Promised, Reason, stop) is { } problem
         )
