@@ -91,7 +91,7 @@ public class WholeRoundTests(Chromium chromium) : IClassFixture<Chromium>
         await LookAndPressAsync(grace, "Save and go on");
 
         await LookAndPressAsync(farid, "Save and go on");
-        Assert.Contains("Grace Pell saved this answer while you were writing", await farid.Page.TextContentAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Grace Pell saved this while you were writing", await farid.Page.TextContentAsync("main"), StringComparison.Ordinal);
         Assert.Contains("New volunteers cannot say it yet.", await farid.Page.TextContentAsync("main"), StringComparison.Ordinal);
         Assert.Equal("Everybody can say who leads on this.", await farid.Page.InputValueAsync("[name=Why]"));
         await farid.Page.CheckAsync("[name=Choice][value='2']");

@@ -220,7 +220,7 @@ public sealed class Page(Visitor visitor, IHtmlDocument document, HttpResponseMe
             return visitor.OpenAsync(button.GetAttribute("href")!);
         }
 
-        var form = button.Closest("form")!;
+        var form = button.GetAttribute("form") is { } outside ? document.GetElementById(outside)! : button.Closest("form")!;
         var action = button.GetAttribute("formaction") ?? form.GetAttribute("action");
         var target = new Uri(reply.RequestMessage!.RequestUri!, string.IsNullOrEmpty(action) ? reply.RequestMessage.RequestUri!.PathAndQuery : action);
         return visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(Fill(form, button)) });

@@ -46,9 +46,10 @@ public sealed class OwnAudit
     /// <summary>Starts an audit without themes, or says why it cannot.</summary>
     /// <param name="title">Display name.</param>
     /// <param name="note">What people need to know before they use it.</param>
-    public static Outcome<OwnAudit> Begin(string? title, string? note)
+    /// <param name="id">Its id; null for a random one.</param>
+    public static Outcome<OwnAudit> Begin(string? title, string? note, Guid? id = null)
     {
-        var audit = new OwnAudit { Id = Guid.NewGuid() };
+        var audit = new OwnAudit { Id = id ?? Guid.NewGuid() };
         return audit.Describe(title, note) is { } problem ? problem : audit;
     }
 
@@ -56,7 +57,7 @@ public sealed class OwnAudit
     /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Describe(string? title, string? note)
     {
-        var (named, noted) = ((title ?? "").Trim(), (note ?? "").ReplaceLineEndings("\n").Trim());
+        var (named, noted) = Tidy(title, note);
         if (named.Length is 0 or > LongestTitle || named.Any(char.IsControl))
         {
             return new Problem(nameof(Title), "other-audits.own.title-wrong", LongestTitle);
@@ -70,6 +71,11 @@ public sealed class OwnAudit
         (Title, Note, Version) = (named, noted, Version + 1);
         return null;
     }
+
+    /// <summary>True if it already has this title and note.</summary>
+    public bool Says(string? title, string? note) => (Title, Note) == Tidy(title, note);
+
+    private static (string Title, string Note) Tidy(string? title, string? note) => ((title ?? "").Trim(), (note ?? "").ReplaceLineEndings("\n").Trim());
 
     /// <summary>Adds a theme, or changes an existing one.</summary>
     /// <param name="id">Its code; null for a new one.</param>
@@ -96,6 +102,13 @@ public sealed class OwnAudit
         Version++;
         return null;
     }
+
+    /// <summary>True if a theme says just this.</summary>
+    /// <param name="id">Its code; null for any.</param>
+    /// <param name="title">Name for people.</param>
+    /// <param name="items">Ids of the items that answer it.</param>
+    public bool Holds(string? id, string? title, IReadOnlyList<string> items) =>
+        Themes.Any(theme => (id is null || theme.Id == id) && theme.Title == (title ?? "").Trim() && theme.Items.SequenceEqual(items));
 
     /// <summary>Takes a theme out.</summary>
     public void TakeOut(string id)

@@ -47,10 +47,11 @@ public sealed class Organisation
     /// <summary>Registers an organisation, or says why it cannot be registered.</summary>
     /// <param name="wanted">Its details.</param>
     /// <param name="code">A new join code.</param>
-    public static Outcome<Organisation> Register(NewOrganisation wanted, string code)
+    /// <param name="id">The id it gets; null for a random one.</param>
+    public static Outcome<Organisation> Register(NewOrganisation wanted, string code, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        var organisation = new Organisation { Id = Guid.NewGuid(), Code = code };
+        var organisation = new Organisation { Id = id ?? Guid.NewGuid(), Code = code };
         return organisation.Change(wanted) is { } problem ? problem : organisation;
     }
 
@@ -137,9 +138,10 @@ public sealed class Unit
     /// <summary>Makes a new unit, or says why it cannot be made.</summary>
     /// <param name="organisation">Id of its organisation.</param>
     /// <param name="name">Name, at most <see cref="LongestName"/> characters.</param>
-    public static Outcome<Unit> In(Guid organisation, string? name)
+    /// <param name="id">The id it gets; null for a random one.</param>
+    public static Outcome<Unit> In(Guid organisation, string? name, Guid? id = null)
     {
-        var unit = new Unit { Id = Guid.NewGuid(), OrganisationId = organisation };
+        var unit = new Unit { Id = id ?? Guid.NewGuid(), OrganisationId = organisation };
         return unit.Rename(name) is { } problem ? problem : unit;
     }
 

@@ -44,7 +44,7 @@ public sealed class TeamAction
     public Guid? ReflectionId { get; private init; }
 
     /// <summary>Id of the item it follows from; null if there is none.</summary>
-    public string? Item { get; private init; }
+    public string? Item { get; private set; }
 
     /// <summary>What will be done.</summary>
     public string Text { get; private set; } = "";
@@ -81,20 +81,30 @@ public sealed class TeamAction
     /// <summary>Plans an action, or says why it cannot be planned.</summary>
     /// <param name="reflection">The reflection it follows from, or null.</param>
     /// <param name="wanted">Its details.</param>
-    public static Outcome<TeamAction> Plan(Guid organisation, Guid? reflection, WantedAction wanted)
+    /// <param name="id">Its id; null for a random one.</param>
+    public static Outcome<TeamAction> Plan(Guid organisation, Guid? reflection, WantedAction wanted, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         var action = new TeamAction
         {
-            Id = Guid.NewGuid(),
+            Id = id ?? Guid.NewGuid(),
             OrganisationId = organisation,
             ReflectionId = reflection,
-            Item = wanted.Item,
         };
         return action.Change(wanted) is { } problem ? problem : action;
     }
 
-    /// <summary>Changes the words, the owner and the day.</summary>
+    /// <summary>True if it already says what is wanted. A wish that names no item leaves the item open.</summary>
+    public bool Says(WantedAction wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        return Text == (wanted.Text ?? "").Trim()
+            && Owner == (wanted.Owner ?? "").Trim()
+            && DueOn == wanted.DueOn
+            && (wanted.Item is null || Item == wanted.Item);
+    }
+
+    /// <summary>Changes the words, the owner and the day; and the item, if one is named.</summary>
     /// <returns>The problem that prevents it, or null.</returns>
     public Problem? Change(WantedAction wanted)
     {
@@ -116,7 +126,7 @@ public sealed class TeamAction
             return new Problem(nameof(Owner), "plans.owner-long", LongestOwner);
         }
 
-        (Text, Owner, DueOn, Version) = (text, owner, wanted.DueOn, Version + 1);
+        (Text, Owner, DueOn, Item, Version) = (text, owner, wanted.DueOn, wanted.Item ?? Item, Version + 1);
         return null;
     }
 

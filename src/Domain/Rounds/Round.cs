@@ -64,7 +64,8 @@ public sealed class Round
     /// <param name="wanted">What is wanted.</param>
     /// <param name="unconfirmed">The districts whose front door nobody has confirmed recently.</param>
     /// <param name="today">Today, in the United Kingdom.</param>
-    public static Outcome<Round> Open(NewRound wanted, IReadOnlyList<string> unconfirmed, DateOnly today)
+    /// <param name="id">Its id; null for a random one.</param>
+    public static Outcome<Round> Open(NewRound wanted, IReadOnlyList<string> unconfirmed, DateOnly today, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(unconfirmed);
@@ -93,18 +94,19 @@ public sealed class Round
             return new Problem(nameof(wanted.Districts), "rounds.front-door", string.Join(", ", unconfirmed));
         }
 
-        return Past(wanted, JoinCode.New());
+        return Past(wanted, JoinCode.New(), id);
     }
 
     /// <summary>Makes a round that lies in the past, for samples and for imports.</summary>
     /// <param name="wanted">The details of the round.</param>
     /// <param name="code">The code in its link.</param>
-    public static Round Past(NewRound wanted, string code)
+    /// <param name="id">The id it gets; null for a random one.</param>
+    public static Round Past(NewRound wanted, string code, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         return new Round
         {
-            Id = Guid.NewGuid(),
+            Id = id ?? Guid.NewGuid(),
             Code = code,
             Title = wanted.Title.Trim(),
             Reflection = wanted.Reflection,

@@ -34,7 +34,8 @@ internal sealed class Invitations(
     /// <param name="by">The person who invites; null for someone who runs the machine.</param>
     /// <param name="stop">Stops the work.</param>
     /// <param name="inPlaceOf">The account whose post it is until they accept; null if nothing is handed over.</param>
-    public async Task<Outcome<Invited>> InviteAsync(string? email, Post post, Person? by, CancellationToken stop, Guid? inPlaceOf = null)
+    /// <param name="id">The id that its form gives it (see <see cref="FormMark"/>); null for a random one.</param>
+    public async Task<Outcome<Invited>> InviteAsync(string? email, Post post, Person? by, CancellationToken stop, Guid? inPlaceOf = null, Guid? id = null)
     {
         if (Account.KeyOf(email) is not { } key)
         {
@@ -64,8 +65,13 @@ internal sealed class Invitations(
 
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var invitation = id ?? Guid.NewGuid();
+        if (await db.Set<Invitation>().AnyAsync(one => one.Id == invitation, stop))
+        {
+            return new Invited(invitation, "");
+        }
+
         await db.Set<Invitation>().Where(one => one.EmailKey == key && one.Role == post.Role && one.Place == post.Place).ExecuteDeleteAsync(stop);
-        var invitation = Guid.NewGuid();
         db.Add(
             new Invitation
             {
@@ -88,7 +94,12 @@ internal sealed class Invitations(
         }
 
         await news.InvitedAsync(key, post, by, stop);
-        await db.SaveChangesAsync(stop);
+        if (!await db.SaveNewAsync(stop))
+        {
+            // The same form was faster, or somebody else invited them for the same post at the same moment: an invitation is on its way.
+            return new Invited(invitation, "");
+        }
+
         await transaction.CommitAsync(stop);
         return new Invited(invitation, token);
     }
@@ -259,7 +270,7 @@ internal sealed class Invitations(
 }
 
 /// <summary>An invitation that was made.</summary>
-/// <param name="Token">The token for the link.</param>
+/// <param name="Token">The token for the link; empty if the link was sent before.</param>
 internal sealed record Invited(Guid Id, string Token);
 
 /// <summary>An invitation that nobody has accepted yet.</summary>

@@ -100,7 +100,7 @@ internal sealed class Imports(Db db, TeamAnswers answers, EvidencePointers evide
         {
             var kept = await evidence.KeepAsync(
                 open,
-                id: null,
+                Guid.NewGuid(),
                 basedOn: 0,
                 new WantedPointer(pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn),
                 stop

@@ -76,13 +76,17 @@ public sealed class Organisations(Db db, AuditLog audit)
     public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken stop) =>
         (await All.Select(organisation => organisation.Name).ToListAsync(stop)).Select(NameKey.Of).ToHashSet();
 
-    /// <summary>Registers an organisation under a new code, if the person may keep organisations in its districts.</summary>
-    public Task<Outcome<Organisation>> RegisterAsync(NewOrganisation wanted, Person by, CancellationToken stop)
+    /// <summary>Registers an organisation under a new code, once, if the person may keep organisations in its districts.</summary>
+    /// <param name="wanted">What is wanted.</param>
+    /// <param name="by">Who registers it.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <param name="id">The id that its form gives it (see <see cref="Ui.FormMark"/>); null for a random one.</param>
+    public Task<Outcome<Organisation>> RegisterAsync(NewOrganisation wanted, Person by, CancellationToken stop, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(by);
         return wanted.Districts.Count == 0 || by.MayInAll(PartnershipCan.KeepOrganisations, wanted.Districts)
-            ? RegisterAsync(wanted, stop)
+            ? RegisterAsync(wanted, stop, id)
             : Task.FromResult<Outcome<Organisation>>(new Problem(nameof(Organisation.Districts), "partnership.organisations.not-yours"));
     }
 
@@ -93,15 +97,21 @@ public sealed class Organisations(Db db, AuditLog audit)
 
     /// <summary>Registers an organisation under a new code.</summary>
     [ForTheMachine("A command.")]
-    public async Task<Outcome<Organisation>> RegisterAsync(NewOrganisation wanted, CancellationToken stop)
+    public async Task<Outcome<Organisation>> RegisterAsync(NewOrganisation wanted, CancellationToken stop, Guid? id = null)
     {
-        var outcome = Organisation.Register(wanted, JoinCode.New());
+        var outcome = Organisation.Register(wanted, JoinCode.New(), id);
         if (outcome.Problem is not null)
         {
             return outcome;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await LockAsync(db, stop);
+        if (await All.FirstOrDefaultAsync(one => one.Id == outcome.Value.Id, stop) is { } there)
+        {
+            return there;
+        }
+
         if (await IsTakenAsync(outcome.Value, stop) is { } problem)
         {
             return problem;

@@ -1,6 +1,7 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
+using Lodestar.Ui;
 
 namespace Lodestar.Partnership;
 
@@ -86,6 +87,7 @@ internal static class PartnershipCapability
             {
                 services.AddScoped<FrontDoors>();
                 services.AddScoped<Organisations>();
+                services.AddFinding<Organisation>(found => (id, me, stop) => found.GetRequiredService<Organisations>().SeenByAsync(me, id, stop));
                 services.AddScoped<Units>();
                 services.AddScoped<Merging>();
                 services.AddScoped<OrganisationImports>();

@@ -18,9 +18,14 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
                 .ThenBy(unit => unit.Name, StringComparer.OrdinalIgnoreCase),
         ];
 
-    /// <summary>Adds a unit to an organisation.</summary>
+    /// <summary>Adds a unit to an organisation, once.</summary>
+    /// <param name="organisation">The organisation it is in.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="by">Who adds it.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <param name="id">The id that its form gives it (see <see cref="Ui.FormMark"/>); null for a random one.</param>
     /// <returns>The problem that prevents it, or null.</returns>
-    public async Task<Problem?> AddAsync(Organisation organisation, string? name, Person by, CancellationToken stop)
+    public async Task<Problem?> AddAsync(Organisation organisation, string? name, Person by, CancellationToken stop, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(organisation);
         ArgumentNullException.ThrowIfNull(by);
@@ -29,13 +34,25 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
             return NotYours;
         }
 
-        var made = Unit.In(organisation.Id, name);
-        var problem = made.Problem ?? await IsTakenAsync(made.Value, stop);
+        var made = Unit.In(organisation.Id, name, id);
+        if (made.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (id is { } there && await FindAsync(organisation, there, stop) is not null)
+        {
+            return null;
+        }
+
+        var problem = await IsTakenAsync(made.Value, stop);
         if (problem is null)
         {
             db.Add(made.Value);
             audit.Add("unit.added", $"{organisation.Name}: {made.Value.Name}");
-            await db.SaveChangesAsync(stop);
+
+            // Of two that come at once one is the first, and the other finds it made.
+            await db.SaveNewAsync(stop);
         }
 
         return problem;

@@ -142,17 +142,17 @@ internal sealed class ActionPlans(
         return action.Id;
     }
 
-    /// <summary>Keeps a new action, or the details of an existing one, unless somebody else has changed it.</summary>
-    public async Task<Outcome<ChangedAction>> KeepAsync(PlanView plan, Guid? id, int basedOn, WantedAction wanted, CancellationToken stop)
+    /// <summary>Keeps a new action, or the details of an existing one, unless it was changed in the meantime.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="id">The action, or the mark of the form that makes it.</param>
+    /// <param name="basedOn">The version that was seen; 0 makes a new one, once.</param>
+    /// <param name="wanted">What is wanted of it.</param>
+    /// <param name="stop">Stops the work.</param>
+    public async Task<Outcome<ChangedAction>> KeepAsync(PlanView plan, Guid id, int basedOn, WantedAction wanted, CancellationToken stop)
     {
         if (!plan.MayWrite)
         {
             return Gone;
-        }
-
-        if (id is { } there)
-        {
-            return await ChangeAsync(plan, there, basedOn, action => action.Change(wanted), said: null, stop);
         }
 
         if (wanted.Item is { } item && plan.Pack.Organisation!.Items.All(one => one.Id != item))
@@ -160,21 +160,28 @@ internal sealed class ActionPlans(
             return new Problem(nameof(wanted.Item), "plans.no-item");
         }
 
-        if (await db.Set<TeamAction>().CountAsync(action => action.OrganisationId == plan.Organisation.Id, stop) >= Most)
+        if (basedOn == 0 && !await db.Set<TeamAction>().AnyAsync(action => action.Id == id, stop))
         {
-            return new Problem("", "plans.too-many", Most);
+            if (await db.Set<TeamAction>().CountAsync(action => action.OrganisationId == plan.Organisation.Id, stop) >= Most)
+            {
+                return new Problem("", "plans.too-many", Most);
+            }
+
+            var planned = TeamAction.Plan(plan.Organisation.Id, reflection: null, wanted, id);
+            if (planned.Problem is { } problem)
+            {
+                return problem;
+            }
+
+            db.Add(planned.Value);
+            Note(plan, planned.Value, 1, "");
+            if (await db.SaveNewAsync(stop))
+            {
+                return new ChangedAction(id, Theirs: null);
+            }
         }
 
-        var planned = TeamAction.Plan(plan.Organisation.Id, reflection: null, wanted);
-        if (planned.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        db.Add(planned.Value);
-        Note(plan, planned.Value, 1, "");
-        await db.SaveChangesAsync(stop);
-        return new ChangedAction(planned.Value.Id, Theirs: null);
+        return await ChangeAsync(plan, id, basedOn, action => action.Says(wanted), action => action.Change(wanted), said: null, stop);
     }
 
     /// <summary>Moves an action to another stage, with a comment, unless somebody else has changed it.</summary>
@@ -186,7 +193,7 @@ internal sealed class ActionPlans(
         string? said,
         int? proposedLevel,
         CancellationToken stop
-    ) => ChangeAsync(plan, id, basedOn, action => action.Move(stage, said, proposedLevel), (said ?? "").Trim(), stop);
+    ) => ChangeAsync(plan, id, basedOn, _ => false, action => action.Move(stage, said, proposedLevel), (said ?? "").Trim(), stop);
 
     /// <summary>What a plan says about an item of a reflection that is being written: levels that may now be true and are never set.</summary>
     public async Task<IReadOnlyList<TeamAction>> SaysAsync(TeamView open, string item, int? level, CancellationToken stop)
@@ -215,6 +222,7 @@ internal sealed class ActionPlans(
         PlanView plan,
         Guid id,
         int basedOn,
+        Func<TeamAction, bool> isSo,
         Func<TeamAction, Problem?> change,
         string? said,
         CancellationToken stop
@@ -226,6 +234,11 @@ internal sealed class ActionPlans(
         )
         {
             return Gone;
+        }
+
+        if (isSo(action))
+        {
+            return new ChangedAction(id, Theirs: null);
         }
 
         if (action.Version != basedOn)
@@ -252,7 +265,7 @@ internal sealed class ActionPlans(
         {
             // Somebody else changed it at the same moment.
             db.ChangeTracker.Clear();
-            return new ChangedAction(id, await OneAsync(plan, id, stop));
+            return new ChangedAction(id, await OneAsync(plan, id, stop) is { } now && !isSo(now) ? now : null);
         }
     }
 

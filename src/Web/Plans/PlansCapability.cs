@@ -1,5 +1,6 @@
 using Lodestar.Kernel;
 using Lodestar.Together;
+using Lodestar.Ui;
 
 namespace Lodestar.Plans;
 
@@ -27,7 +28,7 @@ internal static class PlansCapability
             Services = services =>
             {
                 services.AddScoped<ActionPlans>();
-                services.AddScoped<CurrentPlan>();
+                services.AddFinding<PlanView>(found => found.GetRequiredService<ActionPlans>().FindAsync);
                 services.AddScoped<TextsOfPlans>();
                 services.AddSingleton(new TeamDoor("plans.title", open => open.IsOurs ? PlansLinks.Plan(open.Organisation.Id) : null, Order: 20));
                 services.AddSingleton(new ReplyDoor("plans.title", "plans.from-reply", open => PlansLinks.Plan(open.Organisation.Id)));

@@ -116,6 +116,12 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
             return given.Problem;
         }
 
+        if (await ExtensionAsync(round.Id, organisation.Id, stop) is { } there && (there.ClosesOn, there.Reason) == (given.Value.ClosesOn, given.Value.Reason))
+        {
+            // The same form twice.
+            return null;
+        }
+
         // A caller that changes more has its own transaction.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         await db.Set<RoundExtension>().Where(one => one.RoundId == round.Id && one.OrganisationId == organisation.Id).ExecuteDeleteAsync(stop);
@@ -141,27 +147,36 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
         return problem;
     }
 
-    /// <summary>Opens a round in districts where the person runs rounds.</summary>
-    public Task<Outcome<Round>> OpenAsync(NewRound wanted, Person by, CancellationToken stop)
+    /// <summary>Opens a round, once, in districts where the person runs rounds.</summary>
+    /// <param name="wanted">What is wanted.</param>
+    /// <param name="by">Who opens it.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <param name="id">The id that its form gives it (see <see cref="Ui.FormMark"/>); null for a random one.</param>
+    public Task<Outcome<Round>> OpenAsync(NewRound wanted, Person by, CancellationToken stop, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(by);
         return wanted.Districts.Count == 0 || by.MayInAll(RoundsCan.RunRounds, wanted.Districts)
-            ? OpenAsync(wanted, stop)
+            ? OpenAsync(wanted, stop, id)
             : Task.FromResult<Outcome<Round>>(NotYours);
     }
 
     /// <summary>Opens a round. A real installation opens none for a district whose front door nobody has confirmed recently.</summary>
     [ForTheMachine("A command.")]
-    public async Task<Outcome<Round>> OpenAsync(NewRound wanted, CancellationToken stop)
+    public async Task<Outcome<Round>> OpenAsync(NewRound wanted, CancellationToken stop, Guid? id = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         var confirmed = await frontDoors.ConfirmedAsync(stop);
         var unconfirmed = settings.Sample ? [] : wanted.Districts.Where(district => !confirmed.ContainsKey(district)).ToList();
-        var outcome = Round.Open(wanted, unconfirmed, Today);
+        var outcome = Round.Open(wanted, unconfirmed, Today, id);
         if (outcome.Problem is not null)
         {
             return outcome;
+        }
+
+        if (await ByIdAsync(id, stop) is { } there)
+        {
+            return there;
         }
 
         if (await All.AnyAsync(round => round.Title == outcome.Value.Title, stop))
@@ -171,8 +186,11 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
 
         db.Add(outcome.Value);
         audit.Add("round.opened", outcome.Value.Title);
-        await db.SaveChangesAsync(stop);
-        return outcome;
+
+        // Of two that come at once one is the first, and the other finds it opened, or its title taken.
+        return await db.SaveNewAsync(stop) ? outcome
+            : await ByIdAsync(id, stop) is { } first ? first
+            : new Problem(nameof(wanted.Title), "rounds.taken");
     }
 
     /// <summary>Records with the next save that the answers of a round are being deleted; from then on nobody counts those that are left.</summary>

@@ -57,6 +57,9 @@ internal static class RoundsCapability
                     )),
                 ];
             },
-            Services = services => services.AddScoped<ReflectionRounds>(),
+            Services = services =>
+                services
+                    .AddScoped<ReflectionRounds>()
+                    .AddFinding<Round>(found => (id, me, stop) => found.GetRequiredService<ReflectionRounds>().RunByAsync(me, id, stop)),
         };
 }

@@ -84,6 +84,11 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
     {
         ArgumentNullException.ThrowIfNull(question);
         var open = await OpenAsync(stop);
+        if (open.Next.Question(question.Id) is { } said && said.SaysTheSame(question))
+        {
+            return null;
+        }
+
         if (open.MarkOf(question.Id) != basedOn)
         {
             return Moved;
@@ -104,8 +109,8 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
         ArgumentNullException.ThrowIfNull(help);
         var open = await OpenAsync(stop);
         var was = open.Newest.HelpWith(help.Item) ?? new HelpText { Item = help.Item };
-        return open.MarkOf(help.Item) != basedOn
-            ? Moved
+        return (open.Next.HelpWith(help.Item) ?? new HelpText { Item = help.Item }).SaysTheSame(help) ? null
+            : open.MarkOf(help.Item) != basedOn ? Moved
             : await SaveAsync(help.Item, help.IsEmpty ? null : LayerForm.Write(help), was.SaysTheSame(help), by, stop);
     }
 
@@ -239,7 +244,9 @@ internal sealed class LocalDrafts(Db db, Packs packs, AuditLog audit, Words word
                 : "local-questions.written",
             about
         );
-        return await SavedAsync(stop) ? null : Moved;
+        return await SavedAsync(stop) || (content is not null && await db.Set<LocalDraft>().AnyAsync(one => one.About == key && one.Content == content, stop))
+            ? null
+            : Moved;
     }
 
     // Somebody else was faster: their row is newer, or already there.

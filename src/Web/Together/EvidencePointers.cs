@@ -10,7 +10,8 @@ internal sealed record WantedPointer(string? What, string? Held, string? Owner, 
 /// <summary>The result of keeping a pointer.</summary>
 /// <param name="Id">Id of the pointer.</param>
 /// <param name="Theirs">The pointer as somebody else changed it in the meantime; null if nobody did and the change is kept.</param>
-internal sealed record KeptPointer(Guid Id, EvidencePointer? Theirs);
+/// <param name="IsNew">True if it did not exist before.</param>
+internal sealed record KeptPointer(Guid Id, EvidencePointer? Theirs, bool IsNew = false);
 
 /// <summary>Reads and keeps an organisation's pointers to evidence.</summary>
 internal sealed class EvidencePointers(Db db, TimeProvider clock)
@@ -68,8 +69,13 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
     public async Task<int> RoomAsync(Guid organisation, CancellationToken stop) =>
         Math.Max(0, Most - await db.Set<EvidencePointer>().CountAsync(pointer => pointer.OrganisationId == organisation, stop));
 
-    /// <summary>Keeps a new pointer, or changes one unless somebody else has changed it since.</summary>
-    public async Task<Outcome<KeptPointer>> KeepAsync(TeamView open, Guid? id, int basedOn, WantedPointer wanted, CancellationToken stop)
+    /// <summary>Keeps a new pointer, or changes one unless it was changed in the meantime.</summary>
+    /// <param name="open">The reflection.</param>
+    /// <param name="id">The pointer, or the mark of the form that makes it.</param>
+    /// <param name="basedOn">The version that was seen; 0 makes a new one, once.</param>
+    /// <param name="wanted">What it is to say.</param>
+    /// <param name="stop">Stops the work.</param>
+    public async Task<Outcome<KeptPointer>> KeepAsync(TeamView open, Guid id, int basedOn, WantedPointer wanted, CancellationToken stop)
     {
         if (!open.MayPoint)
         {
@@ -82,11 +88,17 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
             return problem;
         }
 
-        if (id is { } there)
+        var isThere = basedOn > 0 || await db.Set<EvidencePointer>().AnyAsync(pointer => pointer.Id == id, stop);
+        if (!isThere && await RoomAsync(open.Organisation.Id, stop) == 0)
         {
-            return await ChangeAsync(
+            return new Problem("", "together.evidence.too-many", Most);
+        }
+
+        return !isThere && await AddAsync(open, id, tidy, stop)
+            ? new KeptPointer(id, Theirs: null, IsNew: true)
+            : await ChangeAsync(
                 open,
-                there,
+                id,
                 basedOn,
                 pointer =>
                     (pointer.What, pointer.Held, pointer.Owner, pointer.ReviewOn, pointer.Retired) = (
@@ -98,16 +110,14 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
                     ),
                 stop
             );
-        }
+    }
 
-        if (await RoomAsync(open.Organisation.Id, stop) == 0)
-        {
-            return new Problem("", "together.evidence.too-many", Most);
-        }
-
+    // False if the same form was faster.
+    private Task<bool> AddAsync(TeamView open, Guid id, WantedPointer tidy, CancellationToken stop)
+    {
         var kept = new EvidencePointer
         {
-            Id = Guid.NewGuid(),
+            Id = id,
             OrganisationId = open.Organisation.Id,
             What = tidy.What!,
             Held = tidy.Held!,
@@ -117,8 +127,7 @@ internal sealed class EvidencePointers(Db db, TimeProvider clock)
         };
         db.Add(kept);
         Note(kept, open.Me.Id, open.Me.Name, clock.GetUtcNow());
-        await db.SaveChangesAsync(stop);
-        return new KeptPointer(kept.Id, Theirs: null);
+        return db.SaveNewAsync(stop);
     }
 
     /// <summary>Stops offering a pointer, unless somebody else has changed it since. Answers with that pointer still show it.</summary>

@@ -1,5 +1,6 @@
 using Lodestar.Audit;
 using Lodestar.Kernel;
+using Lodestar.Ui;
 
 namespace Lodestar.Together;
 
@@ -101,7 +102,7 @@ internal static class TogetherCapability
             {
                 services.AddScoped<Teams>();
                 services.AddScoped<TeamAnswers>();
-                services.AddScoped<CurrentTeam>();
+                services.AddFinding<TeamView>(found => found.GetRequiredService<Teams>().FindAsync);
                 services.AddScoped<EvidencePointers>();
                 services.AddScoped<TakingOut>();
                 services.AddScoped<TextsOfTeams>();

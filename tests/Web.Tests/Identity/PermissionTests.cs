@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Lodestar.Kernel;
+using Lodestar.Ui;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lodestar.Identity;
@@ -127,6 +128,55 @@ public class PermissionTests(RoleWalk walk, ITestOutputHelper output) : IClassFi
 
         output.WriteLine($"{sent} forms sent, {kept} of them changed something");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_adds_what_it_adds_once()
+    {
+        var (wrong, marked) = (new List<string>(), 0);
+        foreach (var stop in Sent(await walk.StopsAsync()))
+        {
+            var walker = SenderOf(stop);
+            for (var number = 0; ; number++)
+            {
+                var all = await walk.SendingsAsync(walker, await walk.AddressAsync(stop.Walk), stop, bare: false);
+                if (number >= all.Count)
+                {
+                    break;
+                }
+
+                var (sending, before) = (all[number], await walk.CountsAsync());
+                var first = await walker.SendAsync(sending);
+                while (first.Status == 503)
+                {
+                    // On a busy machine a text was not looked at in time, and nothing was saved.
+                    first = await walker.SendAsync(sending);
+                }
+
+                var once = await walk.CountsAsync();
+                var second = await walker.SendAsync(sending);
+                var grown = (await walk.CountsAsync()).Where(table => table.Value > once[table.Key]).Select(table => table.Key).ToList();
+                if (grown.Count > 0)
+                {
+                    wrong.Add($"{sending.Button} at {stop.Route} adds to {string.Join(", ", grown)} each time");
+                }
+
+                if (sending.Fields.Any(field => field.Key == FormMark.Field) && first.Status == 302)
+                {
+                    marked++;
+                    if (second != first || once.All(table => table.Value == before[table.Key]))
+                    {
+                        wrong.Add($"{sending.Button} at {stop.Route} leads to {first.To}, and sent again to {second.Status} {second.To}");
+                    }
+                }
+
+                await walk.ReviveAsync(walker);
+            }
+        }
+
+        output.WriteLine($"{marked} forms with a mark made something");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(marked >= 6);
     }
 
     [Fact]

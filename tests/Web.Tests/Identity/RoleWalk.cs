@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Lodestar.Kernel;
+using Lodestar.Persistence;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -89,6 +90,9 @@ public sealed class RoleWalk : World, IAsyncLifetime
 
     // What changes by itself or with every page: when people signed in, and mail that is being sent.
     private static readonly string[] Restless = ["identity_sessions", "identity_sign_ins", "mail_outbox", "standards_packs", "ui_shown_pages"];
+
+    // What each request may add to, whatever is sent.
+    private static readonly string[] OfEachRequest = ["identity_sessions", "identity_sign_ins", "ui_shown_pages"];
 
     private readonly List<Walker> walkers = [];
     private Guid organisation;
@@ -246,19 +250,7 @@ public sealed class RoleWalk : World, IAsyncLifetime
         {
             var says = new HashCode();
             var connection = db.Database.GetDbConnection();
-            await db.Database.OpenConnectionAsync();
-            var tables = new List<string>();
-            await using (var names = connection.CreateCommand())
-            {
-                names.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
-                await using var read = await names.ExecuteReaderAsync();
-                while (await read.ReadAsync())
-                {
-                    tables.Add(read.GetString(0));
-                }
-            }
-
-            foreach (var table in tables.Except(Restless))
+            foreach (var table in (await TablesAsync(db)).Except(Restless))
             {
                 await using var rows = connection.CreateCommand();
                 rows.CommandText = $"SELECT * FROM \"{table}\"";
@@ -275,6 +267,36 @@ public sealed class RoleWalk : World, IAsyncLifetime
 
             return $"{says.ToHashCode()}";
         });
+
+    /// <summary>How many rows each table has; of messages and the audit log too.</summary>
+    internal Task<IReadOnlyDictionary<string, long>> CountsAsync() =>
+        OnDbAsync<IReadOnlyDictionary<string, long>>(async db =>
+        {
+            var counts = new Dictionary<string, long>();
+            foreach (var table in (await TablesAsync(db)).Except(OfEachRequest))
+            {
+                await using var rows = db.Database.GetDbConnection().CreateCommand();
+                rows.CommandText = $"SELECT COUNT(*) FROM \"{table}\"";
+                counts[table] = (long)(await rows.ExecuteScalarAsync())!;
+            }
+
+            return counts;
+        });
+
+    private static async Task<IReadOnlyList<string>> TablesAsync(Db db)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var names = db.Database.GetDbConnection().CreateCommand();
+        names.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+        await using var read = await names.ExecuteReaderAsync();
+        var tables = new List<string>();
+        while (await read.ReadAsync())
+        {
+            tables.Add(read.GetString(0));
+        }
+
+        return tables;
+    }
 
     /// <summary>Signs in somebody whose session or role has ended, with the same posts.</summary>
     public async Task ReviveAsync(Walker walker)

@@ -161,7 +161,7 @@ public class LocalQuestionTests(World world) : IClassFixture<World>
         var both = await mine.Fill("Hint", "Ask the newest helper.").PressAsync("Save and preview");
 
         Assert.Equal(409, both.Status);
-        Assert.True(both.Shows("Tom Hay saved other words") && both.Shows("Count every helper too."));
+        Assert.True(both.Shows("Tom Hay saved this while you were writing") && both.Shows("Count every helper too."));
         Assert.Equal(["Ask the newest helper."], both.Values("Hint"));
         Assert.True((await both.PressAsync("Save and preview")).Shows("Ask the newest helper."));
 

@@ -44,7 +44,7 @@ public class TeamAnswerTests
         var both = await his.Fill("Choice", "3").Fill("Why", "His words").PressAsync("Save and go on");
 
         Assert.Equal(409, both.Status);
-        Assert.True(both.Shows("Eve saved this answer while you were writing"));
+        Assert.True(both.Shows("Eve saved this while you were writing"));
         Assert.True(both.Shows("Her words"));
         Assert.Equal("His words", both.Values("Why").Single());
         await both.Fill("Why", "Her words and his words").PressAsync("Save and go on");
@@ -52,7 +52,7 @@ public class TeamAnswerTests
         Assert.Equal(2, history.Document.QuerySelectorAll("main ol > li").Length);
         Assert.True(history.Shows("Her words and his words"));
 
-        Assert.Contains("Save mine as the newest", both.Document.QuerySelectorAll("button[form=answer]").Select(button => button.TextContent));
+        Assert.Contains("Save mine", both.Document.QuerySelectorAll("button[form=mine]").Select(button => button.TextContent));
         var kept = await both.PressAsync("Keep theirs");
         Assert.Equal(["Her words and his words"], kept.Values("Why"));
     }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.OtherAudits.Pages;
 
 /// <summary>The page of each theme of another audit with the items that already answer it, in the words that audits use.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class AnsweredPage(CurrentTeam current, DescribedAudits audits, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class AnsweredPage(Current<TeamView> current, DescribedAudits audits, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 

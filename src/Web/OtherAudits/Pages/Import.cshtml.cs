@@ -23,7 +23,7 @@ internal enum ImportStep
 /// </summary>
 [
     Authorize(TogetherCan.LeadTeams),
-    OpensTeam,
+    Opens<TeamView>,
     TakesFiles,
     RequestFormLimits(
         MultipartBodyLengthLimit = TakesFilesAttribute.LargestForm,
@@ -31,7 +31,7 @@ internal enum ImportStep
         MemoryBufferThreshold = TakesFilesAttribute.LargestForm
     )
 ]
-internal sealed class ImportPage(CurrentTeam current, Imports imports, DescribedAudits audits, ColumnMaps maps, FreeText free, Words words) : PageModel
+internal sealed class ImportPage(Current<TeamView> current, Imports imports, DescribedAudits audits, ColumnMaps maps, FreeText free, Words words) : PageModel
 {
     /// <summary>The largest number of refused rows that are shown.</summary>
     public const int MostShown = 100;

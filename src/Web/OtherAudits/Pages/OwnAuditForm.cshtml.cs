@@ -19,6 +19,12 @@ internal sealed class OwnAuditFormPage(DescribedAudits audits, Packs packs, Free
     [FromQuery]
     public string? From { get; set; }
 
+    /// <summary>What this form saved before, beside what was typed since.</summary>
+    public TwoTexts? Both { get; private set; }
+
+    /// <summary>The version of what this form saved before; 0 if it saved nothing.</summary>
+    public int BasedOn { get; private set; }
+
     [BindProperty]
     public string? Title { get; set; }
 
@@ -39,19 +45,37 @@ internal sealed class OwnAuditFormPage(DescribedAudits audits, Packs packs, Free
         }
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(int basedOn, CancellationToken stop)
     {
+        BasedOn = basedOn;
         if (await free.ReplyAsync(this, new TextPlace(Place, []), [(nameof(Title), Title), (nameof(Note), Note)], stop) is { } reply)
         {
             return reply;
         }
 
-        var begun = OwnAudit.Begin(Title, Note);
-        if ((begun.Problem ?? (ModelState.IsValid ? await audits.AddAsync(begun.Value, HttpContext.Me(), stop) : null)) is { } problem)
+        if (!ModelState.IsValid)
         {
-            ModelState.AddModelError(problem.Field, words[problem]);
+            return this.AskAgain();
         }
 
-        return ModelState.IsValid ? Redirect(OtherAuditsLinks.Change(begun.Value.Id)) : this.AskAgain();
+        var id = this.Mark();
+        var begun = await audits.BeginAsync(id, basedOn, Title, Note, HttpContext.Me(), stop);
+        if (begun.Problem is { } problem)
+        {
+            ModelState.AddModelError(problem.Field, words[problem]);
+            return this.AskAgain();
+        }
+
+        if (begun.Value is { } there)
+        {
+            BasedOn = there.Version;
+            Both = new TwoTexts(TwoTexts.Lines, Lines(there.Title, there.Note), Lines(Title, Note), OtherAuditsLinks.Change(id)) { Again = true };
+            return this.AskWhich();
+        }
+
+        return Redirect(OtherAuditsLinks.Change(id));
     }
+
+    private IReadOnlyList<TextLine> Lines(string? title, string? note) =>
+        [new(words["other-audits.own.title"], title ?? ""), new(words["other-audits.own.note"], note ?? "")];
 }

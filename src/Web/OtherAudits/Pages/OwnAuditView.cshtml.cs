@@ -57,7 +57,7 @@ internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, Free
         }
 
         var problem =
-            BasedOn != Audit.Version ? new Problem("", "other-audits.own.moved")
+            BasedOn != Audit.Version ? DescribedAudits.Moved
             : ModelState.IsValid ? Audit.Describe(Title, Note) ?? await audits.ChangeAsync(Audit, HttpContext.Me(), stop)
             : null;
         if (problem is not null)
@@ -79,7 +79,7 @@ internal sealed class OwnAuditViewPage(DescribedAudits audits, Packs packs, Free
         if (BasedOn != Audit.Version)
         {
             (Title, Note) = (Audit.Title, Audit.Note);
-            ModelState.AddModelError("", words["other-audits.own.moved"]);
+            ModelState.AddModelError("", words[DescribedAudits.Moved]);
             return this.AskAgain();
         }
 

@@ -78,11 +78,15 @@ internal sealed class OwnThemeFormPage(DescribedAudits audits, Packs packs, Free
             return this.AskAgain();
         }
 
-        string[] known = [.. Pack.Organisation!.Items.Select(item => item.Id)];
+        string[] chosen = [.. Pack.Organisation!.Items.Select(item => item.Id).Intersect(Items)];
         var problem =
-            BasedOn != Audit.Version
-                ? new Problem("", "other-audits.own.moved")
-                : Audit.Keep(Theme?.Id, Title, [.. known.Intersect(Items)]) ?? await audits.ChangeAsync(Audit, HttpContext.Me(), stop);
+            BasedOn == Audit.Version ? Audit.Keep(Theme?.Id, Title, chosen) ?? await audits.ChangeAsync(Audit, HttpContext.Me(), stop) : DescribedAudits.Moved;
+        if (problem == DescribedAudits.Moved && await FindAsync(id, theme, stop) && Audit.Holds(Theme?.Id, Title, chosen))
+        {
+            // The same form again: what it says is there, whatever else changed since.
+            problem = null;
+        }
+
         return problem is not null ? Refused(problem) : Redirect(then == "another" ? OtherAuditsLinks.NewTheme(id) : OtherAuditsLinks.Change(id));
     }
 

@@ -7,25 +7,34 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>The page for changing an organisation's details. Only people who keep all its districts may change its sector and districts.</summary>
-[Authorize(PartnershipCan.DescribeOrganisations)]
-internal sealed class ChangeOrganisationPage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
+[Authorize(PartnershipCan.DescribeOrganisations), Opens<Organisation>]
+internal sealed class ChangeOrganisationPage(
+    Current<Organisation> current,
+    Organisations organisations,
+    SectorNames sectors,
+    DistrictNames districts,
+    Words words
+) : PageModel
 {
     [BindProperty(Name = "")]
     public OrganisationForm Form { get; set; } = new();
 
-    public Organisation Organisation { get; private set; } = null!;
+    public Organisation Organisation => current.Open;
 
     /// <summary>The details that the form showed at first.</summary>
     [BindProperty]
     public string? Shown { get; set; }
 
+    /// <summary>What somebody else saved in the meantime, beside what was typed here.</summary>
+    public TwoTexts? Both { get; private set; }
+
     public Person Me => HttpContext.Me();
 
     private string Now => $"{Organisation.Name} · {OrganisationWords.About(words, sectors, districts, Organisation)}";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    public IActionResult OnGet()
     {
-        if (!await FindAsync(id, stop))
+        if (!Offer())
         {
             return NotFound();
         }
@@ -42,21 +51,21 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
-        if (!await FindAsync(id, stop))
+        if (!Offer())
         {
             return NotFound();
-        }
-
-        if (Shown != Now)
-        {
-            // Saving again replaces them with what was typed here.
-            ModelState.AddModelError("", words["partnership.view.moved", Now]);
-            Shown = Now;
         }
 
         foreach (var wrong in Form.Problems)
         {
             ModelState.AddModelError(wrong.Field, words[wrong]);
+        }
+
+        if (ModelState.IsValid && Shown != Now && Lines(Form.Wanted) is var mine && Lines(Said) is var saved && !mine.SequenceEqual(saved))
+        {
+            // Saving again puts what was typed here in its place.
+            (Both, Shown) = (new TwoTexts(TwoTexts.Lines, saved, mine, PartnershipLinks.Organisation(id)), Now);
+            return this.AskWhich();
         }
 
         if (ModelState.IsValid)
@@ -72,15 +81,23 @@ internal sealed class ChangeOrganisationPage(Organisations organisations, Sector
         return this.AskAgain();
     }
 
-    private async Task<bool> FindAsync(Guid id, CancellationToken stop)
-    {
-        if (await organisations.SeenByAsync(Me, id, stop) is not { LeftOn: null } found)
-        {
-            return false;
-        }
+    private NewOrganisation Said => new(Organisation.Name, Organisation.Sector, Organisation.Districts, Organisation.Size);
 
-        Organisation = found;
-        Form.Offer(words, sectors, districts, Me, Organisations.MayKeep(Me, found));
-        return true;
+    // Sector and districts only if the form asks for them.
+    private List<TextLine> Lines(NewOrganisation wanted) =>
+        [
+            new(words["partnership.view.name"], wanted.Name.Trim()),
+            new(words["partnership.list.sector"], Form.MayKeep ? sectors.Of(wanted.Sector) : ""),
+            new(
+                words["partnership.view.districts"],
+                Form.MayKeep ? string.Join(", ", wanted.Districts.Select(districts.Of).Order(StringComparer.Ordinal)) : ""
+            ),
+            new(words["partnership.view.size"], OrganisationWords.Size(words, wanted.Size)),
+        ];
+
+    private bool Offer()
+    {
+        Form.Offer(words, sectors, districts, Me, Organisations.MayKeep(Me, Organisation));
+        return Organisation.LeftOn is null;
     }
 }

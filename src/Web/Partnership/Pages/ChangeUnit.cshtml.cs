@@ -7,19 +7,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>The page for renaming a unit, taking it out of use, and using it again.</summary>
-[Authorize(PartnershipCan.DescribeOrganisations)]
-internal sealed class ChangeUnitPage(Organisations organisations, Units units, Words words) : PageModel
+[Authorize(PartnershipCan.DescribeOrganisations), Opens<Organisation>]
+internal sealed class ChangeUnitPage(Current<Organisation> current, Units units, Words words) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
 
-    public Organisation Organisation { get; private set; } = null!;
+    public Organisation Organisation => current.Open;
 
     public Unit Unit { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid unit, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(Guid unit, CancellationToken stop)
     {
-        if (!await FindAsync(id, unit, stop))
+        if (!await FindAsync(unit, stop))
         {
             return NotFound();
         }
@@ -28,12 +28,12 @@ internal sealed class ChangeUnitPage(Organisations organisations, Units units, W
         return Page();
     }
 
-    public async Task<IActionResult> OnPostRenameAsync(Guid id, Guid unit, CancellationToken stop) =>
-        await FindAsync(id, unit, stop) ? Reply(await units.RenameAsync(Organisation, unit, Name, HttpContext.Me(), stop)) : NotFound();
+    public async Task<IActionResult> OnPostRenameAsync(Guid unit, CancellationToken stop) =>
+        await FindAsync(unit, stop) ? Reply(await units.RenameAsync(Organisation, unit, Name, HttpContext.Me(), stop)) : NotFound();
 
-    public async Task<IActionResult> OnPostRetireAsync(Guid id, Guid unit, [FromForm] bool retired, CancellationToken stop)
+    public async Task<IActionResult> OnPostRetireAsync(Guid unit, [FromForm] bool retired, CancellationToken stop)
     {
-        if (!await FindAsync(id, unit, stop))
+        if (!await FindAsync(unit, stop))
         {
             return NotFound();
         }
@@ -53,17 +53,14 @@ internal sealed class ChangeUnitPage(Organisations organisations, Units units, W
         return this.AskAgain();
     }
 
-    private async Task<bool> FindAsync(Guid id, Guid unit, CancellationToken stop)
+    private async Task<bool> FindAsync(Guid unit, CancellationToken stop)
     {
-        if (
-            await organisations.SeenByAsync(HttpContext.Me(), id, stop) is not { LeftOn: null } found
-            || (await units.OfAsync(id, stop)).FirstOrDefault(one => one.Id == unit) is not { } its
-        )
+        if (Organisation.LeftOn is not null || (await units.OfAsync(Organisation.Id, stop)).FirstOrDefault(one => one.Id == unit) is not { } its)
         {
             return false;
         }
 
-        (Organisation, Unit) = (found, its);
+        Unit = its;
         return true;
     }
 }

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>The page for finding the same organisation under another name. Organisations whose names share a word come first.</summary>
-[Authorize(PartnershipCan.KeepOrganisations)]
-internal sealed class FindDuplicatePage(Organisations organisations, SectorNames sectors, DistrictNames districts, Words words) : PageModel
+[Authorize(PartnershipCan.KeepOrganisations), Opens<Organisation>]
+internal sealed class FindDuplicatePage(Current<Organisation> current, Organisations organisations, SectorNames sectors, DistrictNames districts, Words words)
+    : PageModel
 {
     private const int Most = 20;
     private const int LongWord = 4;
@@ -16,21 +17,20 @@ internal sealed class FindDuplicatePage(Organisations organisations, SectorNames
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    public Organisation Organisation { get; private set; } = null!;
+    public Organisation Organisation => current.Open;
 
     public IReadOnlyList<Organisation> Found { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
         var me = HttpContext.Me();
-        if (await organisations.SeenByAsync(me, id, stop) is not { } found || !Organisations.MayKeep(me, found))
+        if (!Organisations.MayKeep(me, Organisation))
         {
             return NotFound();
         }
 
-        Organisation = found;
         var searched = !string.IsNullOrWhiteSpace(Q);
-        var own = WordsOf(found);
+        var own = WordsOf(Organisation);
         Found =
         [
             .. (await organisations.SeenByAsync(me, new OrganisationSearch(Q), stop))

@@ -1,4 +1,5 @@
 using Lodestar.Kernel;
+using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,17 +7,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>The page for letting an organisation leave, which says what that means.</summary>
-[Authorize(PartnershipCan.KeepOrganisations)]
-internal sealed class LeaveOrganisationPage(Organisations organisations, Merging merging, IPeopleOfOrganisations people) : PageModel
+[Authorize(PartnershipCan.KeepOrganisations), Opens<Organisation>]
+internal sealed class LeaveOrganisationPage(Current<Organisation> current, Merging merging, IPeopleOfOrganisations people) : PageModel
 {
-    public Organisation Organisation { get; private set; } = null!;
+    public Organisation Organisation => current.Open;
+
+    private bool MayKeep => Organisations.MayKeep(HttpContext.Me(), Organisation);
 
     /// <summary>How many people lose their roles.</summary>
     public int People { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
-        if (!await FindAsync(id, stop))
+        if (!MayKeep)
         {
             return NotFound();
         }
@@ -27,23 +30,12 @@ internal sealed class LeaveOrganisationPage(Organisations organisations, Merging
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
-        if (!await FindAsync(id, stop))
+        if (!MayKeep)
         {
             return NotFound();
         }
 
         await merging.LeaveAsync(id, HttpContext.Me(), stop);
         return Redirect(PartnershipLinks.Organisation(id));
-    }
-
-    private async Task<bool> FindAsync(Guid id, CancellationToken stop)
-    {
-        if (await organisations.SeenByAsync(HttpContext.Me(), id, stop) is not { } found || !Organisations.MayKeep(HttpContext.Me(), found))
-        {
-            return false;
-        }
-
-        Organisation = found;
-        return true;
     }
 }

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Partnership.Pages;
 
 /// <summary>The page of one organisation, with its leads and its units.</summary>
-[Authorize(PartnershipCan.DescribeOrganisations)]
+[Authorize(PartnershipCan.DescribeOrganisations), Opens<Organisation>]
 internal sealed class OrganisationViewPage(
-    Organisations organisations,
+    Current<Organisation> current,
     Units units,
     Merging merging,
     IPeopleOfOrganisations people,
@@ -22,7 +22,7 @@ internal sealed class OrganisationViewPage(
     [BindProperty]
     public string? UnitName { get; set; }
 
-    public Organisation Organisation { get; private set; } = null!;
+    public Organisation Organisation => current.Open;
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
@@ -43,20 +43,22 @@ internal sealed class OrganisationViewPage(
 
     public string Size => Organisation.Size is null ? words["partnership.sizes.not-said"] : OrganisationWords.Size(words, Organisation.Size);
 
-    public async Task<IActionResult> OnGetAsync(Guid id, bool merged, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(bool merged, CancellationToken stop)
     {
         IsMerged = merged;
-        return await FindAsync(id, stop) ? Page() : NotFound();
+        await LookAsync(stop);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAddUnitAsync(Guid id, CancellationToken stop)
     {
-        if (!await FindAsync(id, stop) || Organisation.LeftOn is not null)
+        await LookAsync(stop);
+        if (Organisation.LeftOn is not null)
         {
             return NotFound();
         }
 
-        if (await units.AddAsync(Organisation, UnitName, Me, stop) is not { } problem)
+        if (await units.AddAsync(Organisation, UnitName, Me, stop, this.MarkOf($"{id}", UnitName)) is not { } problem)
         {
             return Redirect($"{PartnershipLinks.Organisation(id)}#units");
         }
@@ -67,7 +69,7 @@ internal sealed class OrganisationViewPage(
 
     public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken stop)
     {
-        if (!await FindAsync(id, stop) || !MayKeep)
+        if (!MayKeep)
         {
             return NotFound();
         }
@@ -76,17 +78,10 @@ internal sealed class OrganisationViewPage(
         return Redirect(PartnershipLinks.Organisation(id));
     }
 
-    private async Task<bool> FindAsync(Guid id, CancellationToken stop)
+    private async Task LookAsync(CancellationToken stop)
     {
-        if (await organisations.SeenByAsync(Me, id, stop) is not { } found)
-        {
-            return false;
-        }
-
-        Organisation = found;
-        Units = await units.OfAsync(id, stop);
-        Leads = await people.LeadsAsync(id, stop);
-        InviteLeadLink = found.LeftOn is null ? people.InviteLeadLink(Me, found) : null;
-        return true;
+        Units = await units.OfAsync(Organisation.Id, stop);
+        Leads = await people.LeadsAsync(Organisation.Id, stop);
+        InviteLeadLink = Organisation.LeftOn is null ? people.InviteLeadLink(Me, Organisation) : null;
     }
 }

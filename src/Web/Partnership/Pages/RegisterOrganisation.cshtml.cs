@@ -32,7 +32,8 @@ internal sealed class RegisterOrganisationPage(Organisations organisations, Sect
 
         if (ModelState.IsValid)
         {
-            var registered = await organisations.RegisterAsync(Form.Wanted, HttpContext.Me(), stop);
+            var id = this.MarkOf([Form.Name, Form.Sector, Form.Size, .. Form.Districts]);
+            var registered = await organisations.RegisterAsync(Form.Wanted, HttpContext.Me(), stop, id);
             if (registered.Problem is not { } problem)
             {
                 return Redirect(PartnershipLinks.Organisation(registered.Value.Id));

@@ -9,16 +9,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Plans.Pages;
 
 /// <summary>The page for the words, owner and day of an action. A new action may also say which item it follows from.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensPlan]
-internal sealed class PlanActionFormPage(CurrentPlan current, ActionPlans plans, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<PlanView>("organisation")]
+internal sealed class PlanActionFormPage(Current<PlanView> current, ActionPlans plans, FreeText free, Words words) : PageModel
 {
     public PlanView Open => current.Open;
 
     /// <summary>The action that is being changed; null for a new one.</summary>
     public TeamAction? Action { get; private set; }
 
-    /// <summary>The action as somebody else changed it in the meantime.</summary>
-    public TeamAction? Theirs { get; private set; }
+    /// <summary>What was saved in the meantime, and what was typed here.</summary>
+    public TwoTexts? Both { get; private set; }
 
     public int BasedOn { get; private set; }
 
@@ -81,7 +81,8 @@ internal sealed class PlanActionFormPage(CurrentPlan current, ActionPlans plans,
             return this.AskAgain();
         }
 
-        var outcome = await plans.KeepAsync(Open, id, basedOn, new WantedAction(Text, Owner, DueOn, string.IsNullOrEmpty(Item) ? null : Item), stop);
+        var wanted = new WantedAction(Text, Owner, DueOn, string.IsNullOrEmpty(Item) ? null : Item);
+        var outcome = await plans.KeepAsync(Open, id ?? this.Mark(), basedOn, wanted, stop);
         if (outcome.Problem is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);
@@ -91,13 +92,29 @@ internal sealed class PlanActionFormPage(CurrentPlan current, ActionPlans plans,
         if (outcome.Value.Theirs is { } theirs)
         {
             // Saving again from this page replaces their words, which were seen.
-            (Theirs, BasedOn) = (theirs, theirs.Version);
-            ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+            Both = new TwoTexts(
+                TwoTexts.Lines,
+                Lines(new WantedAction(theirs.Text, theirs.Owner, theirs.DueOn, theirs.Item)),
+                Lines(wanted with { Item = wanted.Item ?? theirs.Item }),
+                PlansLinks.Plan(Open.Organisation.Id)
+            )
+            {
+                Again = basedOn == 0,
+            };
+            BasedOn = theirs.Version;
+            return this.AskWhich();
         }
 
         return Redirect(PlansLinks.Plan(Open.Organisation.Id));
     }
+
+    private IReadOnlyList<TextLine> Lines(WantedAction action) =>
+        [
+            new(words["plans.text"], action.Text ?? ""),
+            new(words["plans.owner"], action.Owner ?? ""),
+            new(words["plans.due"], action.DueOn is { } day ? words.Day(day) : words["plans.no-day"]),
+            new(words["plans.item"], action.Item is { } item ? Open.TitleOf(item) : ""),
+        ];
 
     private async Task<bool> LookAsync(Guid? id, CancellationToken stop)
     {

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Plans.Pages;
 
 /// <summary>The page of one action with everything that happened to it, on which it can be moved on.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensPlan]
-internal sealed class PlanActionViewPage(CurrentPlan current, ActionPlans plans, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<PlanView>("organisation")]
+internal sealed class PlanActionViewPage(Current<PlanView> current, ActionPlans plans, FreeText free, Words words) : PageModel
 {
     public PlanView Open => current.Open;
 

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Plans.Pages;
 
 /// <summary>The page of an organisation's plan: overdue actions first, what the newest reflection suggests, and downloads.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensPlan]
-internal sealed class PlanViewPage(CurrentPlan current, ActionPlans plans, Sessions sessions, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<PlanView>("organisation")]
+internal sealed class PlanViewPage(Current<PlanView> current, ActionPlans plans, Sessions sessions, Words words) : PageModel
 {
     /// <summary>The number of proposals that are shown at once; the others are one click away.</summary>
     public const int ProposalsShown = 3;

@@ -9,19 +9,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>The page for moving the last day of a round to a later one.</summary>
-[Authorize(RoundsCan.RunRounds)]
-internal sealed class CloseLaterPage(ReflectionRounds rounds, Words words) : PageModel
+[Authorize(RoundsCan.RunRounds), Opens<Round>]
+internal sealed class CloseLaterPage(Current<Round> current, ReflectionRounds rounds, Words words) : PageModel
 {
     [BindProperty(BinderType = typeof(DateParts)), Display(Name = "running-rounds.later.day")]
     public DateOnly? ClosesOn { get; set; }
 
-    public Round Round { get; private set; } = null!;
+    public Round Round => current.Open;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await FindAsync(id, stop) ? Page() : NotFound();
+    private bool MayProlong => ReflectionRounds.RunsAll(HttpContext.Me(), Round) && !Round.IsOverOn(rounds.Today);
+
+    public IActionResult OnGet() => MayProlong ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
-        if (!await FindAsync(id, stop))
+        if (!MayProlong)
         {
             return NotFound();
         }
@@ -42,20 +44,5 @@ internal sealed class CloseLaterPage(ReflectionRounds rounds, Words words) : Pag
         }
 
         return this.AskAgain();
-    }
-
-    private async Task<bool> FindAsync(Guid id, CancellationToken stop)
-    {
-        if (
-            await rounds.RunByAsync(HttpContext.Me(), id, stop) is not { } found
-            || !ReflectionRounds.RunsAll(HttpContext.Me(), found)
-            || found.IsOverOn(rounds.Today)
-        )
-        {
-            return false;
-        }
-
-        Round = found;
-        return true;
     }
 }

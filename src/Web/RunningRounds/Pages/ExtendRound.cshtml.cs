@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.RunningRounds.Pages;
 
 /// <summary>The page for giving one organisation more days, with a reason that the organisation can read.</summary>
-[Authorize(RoundsCan.RunRounds)]
-internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts, FreeText free, Words words) : PageModel
+[Authorize(RoundsCan.RunRounds), Opens<Round>]
+internal sealed class ExtendRoundPage(Current<Round> current, ReflectionRounds rounds, RoundParts parts, FreeText free, Words words) : PageModel
 {
     [BindProperty(BinderType = typeof(DateParts)), Display(Name = "running-rounds.extend.closes")]
     public DateOnly? ClosesOn { get; set; }
@@ -20,19 +20,18 @@ internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts,
     [BindProperty]
     public string? Reason { get; set; }
 
-    public Round Round { get; private set; } = null!;
+    public Round Round => current.Open;
 
     public Organisation Organisation { get; private set; } = null!;
 
     /// <summary>The extension it had before; null if there was none.</summary>
     public RoundExtension? Before { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid organisation, CancellationToken stop) =>
-        await FindAsync(id, organisation, stop) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid organisation, CancellationToken stop) => await FindAsync(organisation, stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid organisation, CancellationToken stop)
     {
-        if (!await FindAsync(id, organisation, stop))
+        if (!await FindAsync(organisation, stop))
         {
             return NotFound();
         }
@@ -55,18 +54,18 @@ internal sealed class ExtendRoundPage(ReflectionRounds rounds, RoundParts parts,
         return this.AskAgain();
     }
 
-    private async Task<bool> FindAsync(Guid id, Guid organisation, CancellationToken stop)
+    private async Task<bool> FindAsync(Guid organisation, CancellationToken stop)
     {
         if (
-            await rounds.RunByAsync(HttpContext.Me(), id, stop) is not { Organisations: true } round
-            || (await parts.OrganisationsAsync(round, HttpContext.Me(), stop)).FirstOrDefault(one => one.Id == organisation) is not { } found
+            !Round.Organisations
+            || (await parts.OrganisationsAsync(Round, HttpContext.Me(), stop)).FirstOrDefault(one => one.Id == organisation) is not { } found
         )
         {
             return false;
         }
 
-        (Round, Organisation) = (round, found);
-        Before = await rounds.ExtensionAsync(id, organisation, stop);
+        Organisation = found;
+        Before = await rounds.ExtensionAsync(Round.Id, organisation, stop);
         return true;
     }
 }

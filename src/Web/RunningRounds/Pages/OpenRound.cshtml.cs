@@ -78,7 +78,8 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
             ModelState.AddModelError(nameof(Who), words["running-rounds.open.who-missing"]);
         }
 
-        if (ModelState.IsValid && !Sure.Contains("yes") && await IsBesideAsync(chosen, stop))
+        var id = this.MarkOf([Title?.Trim(), $"{OpensOn:O}", $"{ClosesOn:O}", Who, .. chosen]);
+        if (ModelState.IsValid && !Sure.Contains("yes") && await IsBesideAsync(chosen, id, stop))
         {
             ModelState.AddModelError(nameof(Sure), words["running-rounds.open.beside-choose"]);
         }
@@ -88,7 +89,8 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
             var opened = await rounds.OpenAsync(
                 new NewRound(Title?.Trim() ?? "", "practitioner", chosen, await packs.NewestVersionAsync(stop), OpensOn!.Value, ClosesOn!.Value, Who == Both),
                 HttpContext.Me(),
-                stop
+                stop,
+                id
             );
             if (opened.Problem is not { } problem)
             {
@@ -110,13 +112,14 @@ internal sealed class OpenRoundPage(ReflectionRounds rounds, DistrictNames distr
         }
     }
 
-    private async Task<bool> IsBesideAsync(IReadOnlyList<string> chosen, CancellationToken stop)
+    // The round that this very form opened stands beside no other.
+    private async Task<bool> IsBesideAsync(IReadOnlyList<string> chosen, Guid id, CancellationToken stop)
     {
         var others = await rounds.BesideAsync(OpensOn, ClosesOn, stop);
         Beside =
         [
             .. others
-                .Where(round => round.Districts.Intersect(chosen).Any())
+                .Where(round => round.Id != id && round.Districts.Intersect(chosen).Any())
                 .Select(round => (round, string.Join(", ", round.Districts.Intersect(chosen).Select(districts.Of)))),
         ];
         return Beside.Count > 0;

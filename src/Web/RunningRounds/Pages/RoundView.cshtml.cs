@@ -13,9 +13,16 @@ namespace Lodestar.RunningRounds.Pages;
 /// <summary>
 /// The page of a round for those who run it or their district's part. About practitioners it says no more than the published figures.
 /// </summary>
-[Authorize(RoundsCan.RunRounds)]
-internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, DistrictNames districts, Words words, Settings settings)
-    : PageModel
+[Authorize(RoundsCan.RunRounds), Opens<Round>]
+internal sealed class RoundViewPage(
+    Current<Round> current,
+    ReflectionRounds rounds,
+    RoundParts parts,
+    RoundLetters letters,
+    DistrictNames districts,
+    Words words,
+    Settings settings
+) : PageModel
 {
     private const int MostOnPage = 50;
     private const string NotInvited = "not-invited";
@@ -30,7 +37,7 @@ internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, R
 
     public Person Me => HttpContext.Me();
 
-    public Round Round { get; private set; } = null!;
+    public Round Round => current.Open;
 
     public DateOnly Today => rounds.Today;
 
@@ -65,12 +72,6 @@ internal sealed class RoundViewPage(ReflectionRounds rounds, RoundParts parts, R
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "page")] int? number, Guid? sending, CancellationToken stop)
     {
-        if (await rounds.RunByAsync(Me, id, stop) is not { } found)
-        {
-            return NotFound();
-        }
-
-        Round = found;
         var root = settings.RootFor(Request);
         Address = (root + PracticeLinks.Round(Round.Code)).Split("://", 2)[1];
         Sent = sending is { } together ? await letters.CountAsync(id, together, stop) : null;

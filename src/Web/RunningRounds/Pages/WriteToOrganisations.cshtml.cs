@@ -15,9 +15,16 @@ namespace Lodestar.RunningRounds.Pages;
 /// The pages for inviting and reminding organisations: whom, in which words, every message as it will be sent, and then the sending, which
 /// happens once.
 /// </summary>
-[Authorize(RoundsCan.RunRounds)]
-internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundParts parts, RoundLetters letters, FreeText free, Words words, Settings settings)
-    : PageModel
+[Authorize(RoundsCan.RunRounds), Opens<Round>]
+internal sealed class WriteToOrganisationsPage(
+    Current<Round> current,
+    ReflectionRounds rounds,
+    RoundParts parts,
+    RoundLetters letters,
+    FreeText free,
+    Words words,
+    Settings settings
+) : PageModel
 {
     public const string Ticked = "ticked";
 
@@ -46,7 +53,7 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
 
     public Person Me => HttpContext.Me();
 
-    public Round Round { get; private set; } = null!;
+    public Round Round => current.Open;
 
     public string Kind { get; private set; } = "";
 
@@ -83,9 +90,9 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
 
     private LetterKind Meant => Kind == "invitation" ? LetterKind.Invitation : LetterKind.Reminder;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string kind, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string kind, CancellationToken stop)
     {
-        if (!await FindAsync(id, kind, stop))
+        if (!await FindAsync(kind, stop))
         {
             return NotFound();
         }
@@ -96,7 +103,7 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
 
     public async Task<IActionResult> OnPostAsync(Guid id, string kind, string? then, CancellationToken stop)
     {
-        if (!await FindAsync(id, kind, stop))
+        if (!await FindAsync(kind, stop))
         {
             return NotFound();
         }
@@ -170,14 +177,14 @@ internal sealed class WriteToOrganisationsPage(ReflectionRounds rounds, RoundPar
         part.Stage is null or TeamStage.Writing
         && (Meant == LetterKind.Invitation ? part.Invited is null : part.Invited is not null && part.Reminded != rounds.Today);
 
-    private async Task<bool> FindAsync(Guid id, string kind, CancellationToken stop)
+    private async Task<bool> FindAsync(string kind, CancellationToken stop)
     {
-        if (await rounds.RunByAsync(Me, id, stop) is not { Organisations: true } found || found.IsOverOn(rounds.Today))
+        if (!Round.Organisations || Round.IsOverOn(rounds.Today))
         {
             return false;
         }
 
-        (Round, Kind, Parts) = (found, kind.ToLower(CultureInfo.InvariantCulture), await parts.OfAsync(found, Me, stop));
+        (Kind, Parts) = (kind.ToLower(CultureInfo.InvariantCulture), await parts.OfAsync(Round, Me, stop));
         return true;
     }
 }

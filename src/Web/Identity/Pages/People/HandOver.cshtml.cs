@@ -59,7 +59,7 @@ internal sealed class HandOverPage(Accounts accounts, Handovers handovers, Invit
 
     private async Task<IActionResult> InviteAsync(Member chosen, CancellationToken stop)
     {
-        var invited = await invitations.InviteAsync(Email, chosen.Post, Me, stop, inPlaceOf: chosen.Account);
+        var invited = await invitations.InviteAsync(Email, chosen.Post, Me, stop, inPlaceOf: chosen.Account, id: this.MarkOf(Email, Post));
         return Reply(invited.Problem, invited.Problem is null ? IdentityLinks.Invited(invited.Value.Id) : "");
     }
 

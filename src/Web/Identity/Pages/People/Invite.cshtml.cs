@@ -48,7 +48,7 @@ internal sealed class InvitePage(Accounts accounts, Invitations invitations, Wor
             return this.AskAgain();
         }
 
-        var invited = await invitations.InviteAsync(Email, post!.Value, Me, stop);
+        var invited = await invitations.InviteAsync(Email, post!.Value, Me, stop, id: this.MarkOf(Email, Post));
         if (invited.Problem is { } problem)
         {
             ModelState.AddModelError(problem.Field, words[problem]);

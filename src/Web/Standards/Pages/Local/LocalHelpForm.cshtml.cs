@@ -18,10 +18,8 @@ internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words
     /// <summary>True if the item has words of the partnership's own.</summary>
     public bool HasOwn => Open.Next.HelpWith(Item.Id) is not null;
 
-    /// <summary>What somebody else saved in the meantime.</summary>
-    public HelpText? Theirs { get; private set; }
-
-    public string TheirName { get; private set; } = "";
+    /// <summary>What somebody else saved in the meantime, beside what was typed here.</summary>
+    public TwoTexts? Both { get; private set; }
 
     [BindProperty]
     public string? BasedOn { get; set; }
@@ -112,12 +110,14 @@ internal sealed class LocalHelpFormPage(LocalDrafts drafts, FreeText free, Words
         }
 
         // Saving again from this page replaces their words.
-        (Theirs, TheirName) = (
-            Open.Next.HelpWith(Item.Id) ?? new HelpText { Item = Item.Id },
-            (await drafts.WhoAsync(Item.Id, stop))?.ByName ?? words["standards.local.conflict.somebody"]
-        );
+        var who = await drafts.WhoAsync(Item.Id, stop);
+        Both = new TwoTexts("_HelpWords", Open.Next.HelpWith(Item.Id) ?? new HelpText { Item = Item.Id }, Typed, StandardsLinks.LocalForm(Item.Id))
+        {
+            By = who?.ByName,
+            At = who is null ? null : words.Moment(who.At),
+        };
         BasedOn = Open.MarkOf(Item.Id);
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        return this.AskWhich();
     }
 
     private async Task<bool> FindAsync(string item, CancellationToken stop)

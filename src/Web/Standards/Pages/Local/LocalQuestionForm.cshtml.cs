@@ -29,10 +29,8 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
     /// <summary>The question as it is asked now; null if it never was.</summary>
     public LocalQuestion? Was => Open.Newest.Question(Id);
 
-    /// <summary>What somebody else saved in the meantime.</summary>
-    public LocalQuestion? Theirs { get; private set; }
-
-    public string TheirName { get; private set; } = "";
+    /// <summary>What somebody else saved in the meantime, beside what was typed here.</summary>
+    public TwoTexts? Both { get; private set; }
 
     [BindProperty]
     public string? BasedOn { get; set; }
@@ -184,6 +182,12 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
             return this.AskAgain();
         }
 
+        if (IsNew && Open.Next.Questions.FirstOrDefault(question => (question with { Id = Id }).SaysTheSame(Typed)) is { } there)
+        {
+            // The same form again: a question is asked once.
+            Id = there.Id;
+        }
+
         return await drafts.KeepAsync(Typed, BasedOn ?? "", HttpContext.Me(), stop) is { } problem
             ? await RefusedAsync(problem, stop)
             : Redirect(then == "list" ? StandardsLinks.Local : StandardsLinks.LocalPreview(Id));
@@ -199,12 +203,19 @@ internal sealed class LocalQuestionFormPage(LocalDrafts drafts, FreeText free, W
         }
 
         // Saving again from this page replaces their words.
-        (Theirs, TheirName) = (
-            Open.Next.Question(Id) ?? new LocalQuestion { Id = Id },
-            (await drafts.WhoAsync(Id, stop))?.ByName ?? words["standards.local.conflict.somebody"]
-        );
+        var who = await drafts.WhoAsync(Id, stop);
+        Both = new TwoTexts(
+            "_QuestionWords",
+            (Open.Pack, Open.Next.Question(Id) ?? new LocalQuestion { Id = Id }),
+            (Open.Pack, Typed),
+            StandardsLinks.LocalForm(Id)
+        )
+        {
+            By = who?.ByName,
+            At = who is null ? null : words.Moment(who.At),
+        };
         BasedOn = Open.MarkOf(Id);
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        return this.AskWhich();
     }
 
     private async Task<bool> FindAsync(string id, CancellationToken stop)

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of one pointer to evidence: what it is, its location, its owner and its next review.</summary>
-[Authorize(TogetherCan.WriteTeams), OpensTeam]
-internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.WriteTeams), Opens<TeamView>]
+internal sealed class EvidencePointerFormPage(Current<TeamView> current, EvidencePointers evidence, TeamAnswers answers, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
@@ -23,8 +23,8 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
 
     public string Back => Item is { } item && Open.Item(item) is not null ? TogetherLinks.Item(Open.Id, item) : TogetherLinks.Evidence(Open.Id);
 
-    /// <summary>The pointer as somebody else changed it in the meantime, with who and when.</summary>
-    public (EvidencePointer Says, EvidenceVersion? Change)? Theirs { get; private set; }
+    /// <summary>What was saved in the meantime, and what was typed here.</summary>
+    public TwoTexts? Both { get; private set; }
 
     public int BasedOn { get; private set; }
 
@@ -91,7 +91,7 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
             return this.AskAgain();
         }
 
-        return await KeptAsync(await evidence.KeepAsync(Open, Pointer, basedOn, new WantedPointer(What, Held, Owner, ReviewOn), stop), stop);
+        return await KeptAsync(await evidence.KeepAsync(Open, Pointer ?? this.Mark(), basedOn, new WantedPointer(What, Held, Owner, ReviewOn), stop), stop);
     }
 
     private async Task<IActionResult> KeptAsync(Outcome<KeptPointer> kept, CancellationToken stop)
@@ -105,20 +105,42 @@ internal sealed class EvidencePointerFormPage(CurrentTeam current, EvidencePoint
         if (kept.Value.Theirs is { } theirs)
         {
             // Saving again from this page replaces their words, which were seen and stay in the history.
-            Theirs = (theirs, (await evidence.VersionsAsync(Open.Organisation.Id, stop))[theirs.Id].FirstOrDefault());
+            var change = (await evidence.VersionsAsync(Open.Organisation.Id, stop))[theirs.Id].FirstOrDefault();
+            Both = new TwoTexts(
+                TwoTexts.Lines,
+                Lines(new WantedPointer(theirs.What, theirs.Held, theirs.Owner, theirs.ReviewOn)),
+                Lines(new WantedPointer(What, Held, Owner, ReviewOn)),
+                Back
+            )
+            {
+                By = change?.ByName,
+                At = change is null ? null : words.Moment(change.At),
+                Again = BasedOn == 0,
+            };
             BasedOn = theirs.Version;
-            ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+            return this.AskWhich();
         }
 
-        await TickAsync(kept.Value.Id, stop);
+        if (kept.Value.IsNew)
+        {
+            await TickAsync(kept.Value.Id, stop);
+        }
+
         return Redirect(Back);
     }
+
+    private IReadOnlyList<TextLine> Lines(WantedPointer pointer) =>
+        [
+            new(words["together.evidence.what"], pointer.What ?? ""),
+            new(words["together.evidence.held"], pointer.Held ?? ""),
+            new(words["together.evidence.owner"], pointer.Owner ?? ""),
+            new(words["together.evidence.review-on"], pointer.ReviewOn is { } day ? words.Day(day) : words["together.evidence.no-review"]),
+        ];
 
     // A pointer that was added from an item is ticked there, with everything else that was typed.
     private async Task TickAsync(Guid pointer, CancellationToken stop)
     {
-        if (Pointer is null && Item is { } item && Open.Item(item) is not null)
+        if (Item is { } item && Open.Item(item) is not null)
         {
             var newest = await answers.OneAsync(Open.Id, item, stop);
             var (said, basedOn) = await answers.DraftAsync(Open, item, stop) is { } draft

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of all answers by standard, for checking before submission, for reading at any time and for printing.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamAnswersViewPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamAnswersViewPage(Current<TeamView> current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 

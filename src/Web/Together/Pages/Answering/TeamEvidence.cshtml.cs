@@ -1,3 +1,4 @@
+using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of all pointers to evidence of an organisation, with the items that each serves.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamEvidencePage(CurrentTeam current, EvidencePointers evidence, TeamAnswers answers) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamEvidencePage(Current<TeamView> current, EvidencePointers evidence, TeamAnswers answers) : PageModel
 {
     public TeamView Open => current.Open;
 

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of every version of an answer.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamHistoryPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamHistoryPage(Current<TeamView> current, TeamAnswers answers, EvidencePointers evidence, Words words) : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];
 

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of one item: what it asks, what was said last time, and the answer.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, EvidencePointers evidence, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamItemPage(Current<TeamView> current, TeamAnswers answers, EvidencePointers evidence, FreeText free, Words words) : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];
 
@@ -26,8 +26,8 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     /// <summary>What was last said in an earlier round.</summary>
     public CarriedForward? Carried { get; private set; }
 
-    /// <summary>What somebody else saved in the meantime.</summary>
-    public TeamAnswer? Theirs { get; private set; }
+    /// <summary>What somebody else saved in the meantime, beside what was typed here.</summary>
+    public TwoTexts? Both { get; private set; }
 
     /// <summary>When the unsaved words in the form were typed; null if there are none.</summary>
     public string? DraftOf { get; private set; }
@@ -126,7 +126,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         else if (MaySave && typed is { } draft && !draft.Words.SaysTheSame(shown))
         {
             // If it was typed on a version that is no longer the newest, both are shown side by side at once.
-            Theirs = Now is { } newer && draft.BasedOn < newer.Version ? newer : null;
+            Both = Now is { } newer && draft.BasedOn < newer.Version ? Beside(newer, draft.Words) : null;
             (shown, DraftOf) = (draft.Words, Moment(draft.At));
         }
 
@@ -188,7 +188,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
         {
             return await answers.KeepDraftAsync(Open, new WantedAnswer(item, basedOn, Typed), stop)
                 ? Redirect(TogetherLinks.NewEvidence(Open.Id, item))
-                : Both(Now!, Typed);
+                : AskWhich(Now!, Typed);
         }
 
         return await SaveAsync(
@@ -271,7 +271,7 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
 
         if (outcome.Value.Theirs is { } theirs)
         {
-            return Both(theirs, wanted.Words);
+            return AskWhich(theirs, wanted.Words);
         }
 
         if (then == "list")
@@ -284,13 +284,20 @@ internal sealed class TeamItemPage(CurrentTeam current, TeamAnswers answers, Evi
     }
 
     // Saving again from this page puts the writer's words after theirs; both stay in the history.
-    private PageResult Both(TeamAnswer theirs, AnswerWords asked)
+    private PageResult AskWhich(TeamAnswer theirs, AnswerWords asked)
     {
-        (Theirs, BasedOn) = (theirs, theirs.Version);
-        ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
+        (Both, BasedOn) = (Beside(theirs, asked), theirs.Version);
         (Choice, Why, WorksWell, Next, Evidence) = (AnswerForm.Choice(asked), asked.Why, asked.WorksWell, asked.Next, asked.Evidence);
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        return this.AskWhich();
     }
+
+    private TwoTexts Beside(TeamAnswer theirs, AnswerWords mine) =>
+        new("_TeamWords", Shown(theirs.Words), Shown(mine), Keep: null)
+        {
+            By = theirs.ByName,
+            At = Moment(theirs.At),
+            TakenOut = theirs.TakenOut,
+        };
 
     // The next item without an answer in the same standard, so that people can go through them in order; then the list.
     private async Task<string?> NextAsync(CancellationToken stop)

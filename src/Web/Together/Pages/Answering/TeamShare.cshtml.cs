@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page for asking colleagues to answer items, or a whole standard.</summary>
-[Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamSharePage(CurrentTeam current, Sharing sharing, Words words) : PageModel
+[Authorize(TogetherCan.LeadTeams), Opens<TeamView>]
+internal sealed class TeamSharePage(Current<TeamView> current, Sharing sharing, Words words) : PageModel
 {
     private const string WholeStandard = "standard:";
     private const string Nobody = "nobody";

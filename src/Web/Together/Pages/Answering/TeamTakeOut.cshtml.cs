@@ -13,8 +13,8 @@ internal sealed record TextToTakeOut(string Field, string Label, string Text);
 /// The pages for taking words that point at a person out of a version and everything that holds a copy: which words, then every place by name,
 /// then the removal.
 /// </summary>
-[Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamTakeOutPage(CurrentTeam current, TeamAnswers answers, TakingOut taking, Words words) : PageModel
+[Authorize(TogetherCan.LeadTeams), Opens<TeamView>]
+internal sealed class TeamTakeOutPage(Current<TeamView> current, TeamAnswers answers, TakingOut taking, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 

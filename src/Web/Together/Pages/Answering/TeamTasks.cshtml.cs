@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Answering;
 
 /// <summary>The page of the items of an organisation's reflection, by standard, with how far each has got.</summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
 internal sealed class TeamTasksPage(
-    CurrentTeam current,
+    Current<TeamView> current,
     Teams teams,
     TeamAnswers answers,
     EvidencePointers evidence,

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>The page of the level that a district sees in one item: first each reader alone, then one that is agreed, always with a reason.</summary>
-[Authorize(TogetherCan.Reply), OpensTeam]
-internal sealed class TeamLevelPage(CurrentTeam current, TeamReplies replies, EvidencePointers evidence, FreeText free, Settings settings, Words words)
+[Authorize(TogetherCan.Reply), Opens<TeamView>]
+internal sealed class TeamLevelPage(Current<TeamView> current, TeamReplies replies, EvidencePointers evidence, FreeText free, Settings settings, Words words)
     : PageModel
 {
     private IReadOnlyList<EvidencePointer> pointers = [];

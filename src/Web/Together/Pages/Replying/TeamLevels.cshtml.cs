@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>The page of all items with an answer, for a district that looks at their levels.</summary>
-[Authorize(TogetherCan.Reply), OpensTeam]
-internal sealed class TeamLevelsPage(CurrentTeam current, TeamReplies replies, Words words) : PageModel
+[Authorize(TogetherCan.Reply), Opens<TeamView>]
+internal sealed class TeamLevelsPage(Current<TeamView> current, TeamReplies replies, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.Replying;
 
 /// <summary>The page for promising the reply for another day, with a sentence for the organisation.</summary>
-[Authorize(TogetherCan.Reply), OpensTeam]
-internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.Reply), Opens<TeamView>]
+internal sealed class TeamPromisePage(Current<TeamView> current, Teams teams, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
@@ -50,6 +50,16 @@ internal sealed class TeamPromisePage(CurrentTeam current, Teams teams, FreeText
         if (TeamReflection.ReasonProblem(Reason) is { } missing)
         {
             ModelState.AddModelError(missing.Field, words[missing]);
+        }
+
+        if (
+            ReplyBy == Open.Team.ReplyBy
+            && (await teams.StepsAsync(Open.Id, stop)).FirstOrDefault() is { Kind: TeamStepKind.Promised } last
+            && last.Words == Reason?.Trim()
+        )
+        {
+            // The same form twice: the organisation is told once.
+            return Redirect(TogetherLinks.Reply(Open.Id));
         }
 
         if (

@@ -10,16 +10,16 @@ namespace Lodestar.Together.Pages.Replying;
 /// <summary>
 /// The page of the district's reply: thanks, two strengths, one ask. The district writes it, and the organisation reads it after it was sent.
 /// </summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies, TeamAnswers answers, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamReplyFormPage(Current<TeamView> current, TeamReplies replies, TeamAnswers answers, FreeText free, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 
     /// <summary>The reply as it was sent; null while it is being written.</summary>
     public TeamReply? Sent { get; private set; }
 
-    /// <summary>What somebody else saved in the meantime.</summary>
-    public ReplyWords? Theirs { get; private set; }
+    /// <summary>What somebody else saved in the meantime, beside what was typed here.</summary>
+    public TwoTexts? Both { get; private set; }
 
     /// <summary>Items whose level the district sees, beside the organisation's own.</summary>
     public IReadOnlyList<SeenItem> Levels { get; private set; } = [];
@@ -110,9 +110,8 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
 
         if (outcome.Value.Theirs is { } theirs)
         {
-            (Theirs, BasedOn) = (theirs.Words, theirs.Version);
-            ModelState.SetModelValue(nameof(BasedOn), BasedOn, $"{BasedOn}");
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+            (Both, BasedOn) = (Beside(theirs), theirs.Version);
+            return this.AskWhich();
         }
 
         return Redirect($"{TogetherLinks.Reply(Open.Id)}?{(send ? "sent" : "saved")}");
@@ -122,9 +121,13 @@ internal sealed class TeamReplyFormPage(CurrentTeam current, TeamReplies replies
     private async Task<IActionResult> MovedAsync(Problem refused, CancellationToken stop)
     {
         ModelState.AddModelError(refused.Field, words[refused]);
-        Theirs = (await replies.OfAsync(Open.Id, stop))?.Words;
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        Both = await replies.OfAsync(Open.Id, stop) is { } theirs ? Beside(theirs) with { Late = true } : null;
+        return this.AskWhich();
     }
+
+    // What is saved from here is a draft: nobody sends to an organisation what they only meant to keep.
+    private TwoTexts Beside(TeamReply theirs) =>
+        new("_ReplyText", theirs.Words, Typed, TogetherLinks.Reply(Open.Id)) { By = theirs.SentByName, Then = "draft" };
 
     private async Task LookAsync(CancellationToken stop) => Levels = [.. (await replies.SeenAsync(Open, stop)).Where(seen => seen.Agreed is not null)];
 

@@ -1,3 +1,4 @@
+using Lodestar.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,8 +8,8 @@ namespace Lodestar.Together.Pages.SigningOff;
 /// <summary>
 /// The certificate that an organisation took part. It never says that the organisation is safe, and holds only until the next round.
 /// </summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamCertificatePage(CurrentTeam current) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamCertificatePage(Current<TeamView> current) : PageModel
 {
     private const int MonthsAfterRound = 6;
 

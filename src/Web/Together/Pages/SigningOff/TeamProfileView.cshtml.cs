@@ -10,8 +10,8 @@ namespace Lodestar.Together.Pages.SigningOff;
 /// The page of how an organisation sees itself: strengths first, a chart with its table and sentences, and what changed. There is no score and
 /// no rank.
 /// </summary>
-[Authorize(TogetherCan.ReadTeams), OpensTeam]
-internal sealed class TeamProfileViewPage(CurrentTeam current, TeamAnswers answers, ChartDrawing drawing, Words words) : PageModel
+[Authorize(TogetherCan.ReadTeams), Opens<TeamView>]
+internal sealed class TeamProfileViewPage(Current<TeamView> current, TeamAnswers answers, ChartDrawing drawing, Words words) : PageModel
 {
     /// <summary>The id of the table that has the numbers of all charts.</summary>
     public const string Table = "levels";

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>The page on which a named senior person signs off what was submitted, or sends it back with a reason.</summary>
-[Authorize(TogetherCan.SignOff), OpensTeam]
-internal sealed class TeamSignOffPage(CurrentTeam current, Teams teams, TeamAnswers answers, FreeText free, TimeProvider clock, Words words) : PageModel
+[Authorize(TogetherCan.SignOff), Opens<TeamView>]
+internal sealed class TeamSignOffPage(Current<TeamView> current, Teams teams, TeamAnswers answers, FreeText free, TimeProvider clock, Words words) : PageModel
 {
     public TeamView Open => current.Open;
 

@@ -9,8 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lodestar.Together.Pages.SigningOff;
 
 /// <summary>The page for submitting a reflection to a senior person.</summary>
-[Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamSubmitPage(CurrentTeam current, Teams teams, TeamAnswers answers, Accounts accounts, Permissions permissions, Words words) : PageModel
+[Authorize(TogetherCan.LeadTeams), Opens<TeamView>]
+internal sealed class TeamSubmitPage(Current<TeamView> current, Teams teams, TeamAnswers answers, Accounts accounts, Permissions permissions, Words words)
+    : PageModel
 {
     private IReadOnlyList<Member> signatories = [];
 

@@ -11,8 +11,9 @@ namespace Lodestar.Together.Pages.SigningOff;
 /// <summary>
 /// The page for taking back what waits for a signature, or for asking somebody else to sign if the person who was named is ill or has left.
 /// </summary>
-[Authorize(TogetherCan.LeadTeams), OpensTeam]
-internal sealed class TeamTakeBackPage(CurrentTeam current, Teams teams, Accounts accounts, Permissions permissions, FreeText free, Words words) : PageModel
+[Authorize(TogetherCan.LeadTeams), Opens<TeamView>]
+internal sealed class TeamTakeBackPage(Current<TeamView> current, Teams teams, Accounts accounts, Permissions permissions, FreeText free, Words words)
+    : PageModel
 {
     private IReadOnlyList<Member> members = [];
 
