@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Lodestar.Audit;
+using Lodestar.Identity;
 using Lodestar.Kernel;
+using Lodestar.Notices;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +19,11 @@ internal static class InventedCapability
         given => int.TryParse(given, out var number) ? number : null,
         "LODESTAR_MOST_LANTERNS is a number."
     );
+
+    public static readonly NoticeKind Lit = new("lantern-lit", "invented.lit-subject")
+    {
+        Choice = new("invented.lit-title", NoticePace.AtOnce, InventedCan.LightLanterns),
+    };
 
     public static Capability Declared { get; } =
         new("Invented")
@@ -52,6 +60,23 @@ internal static class InventedCapability
                 )),
             ],
             Events = ["lantern.lit"],
+            Reactions =
+            [
+                AuditLog.Of<LanternLit>("lantern.lit", fact => fact.Lantern.Words),
+                Reaction.To<LanternLit>(
+                    async (services, fact, stop) =>
+                        await services
+                            .GetRequiredService<Notifier>()
+                            .TellAsync(
+                                new Notice(Lit, LinkTo(fact.Lantern.Id), "invented.was-lit", fact.By.Name),
+                                await services
+                                    .GetRequiredService<Recipients>()
+                                    .WhoMayAsync(InventedCan.LightLanterns, new Where(fact.Lantern.OrganisationId, []), stop),
+                                stop
+                            )
+                ),
+            ],
+            Notices = [Lit],
             Limits = [new("lanterns", _ => 3, _ => 1_000)],
             Walks = [new("/lanterns/{id:guid}", ground => Task.FromResult(LinkTo(Add(ground.Services, ground.Organisation).Id)))],
             Services = services => services.AddScoped<Lanterns>(),

@@ -2,6 +2,7 @@ using System.Net;
 using Lodestar.Audit;
 using Lodestar.Identity;
 using Lodestar.Kernel;
+using Lodestar.Notices;
 using Lodestar.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,23 @@ public class InventedTests(InventedWorld world) : IClassFixture<InventedWorld>
         await (await lead.OpenAsync(InventedCapability.LinkTo(lantern))).PressAsync("Light the lantern");
 
         Assert.True((await administrator.OpenAsync(AuditLinks.Log)).Shows("Lit a lantern"));
+    }
+
+    [Fact]
+    public async Task What_happens_in_it_is_told_by_e_mail_as_often_as_each_person_chose()
+    {
+        var here = await world.OrganisationAsync("Told");
+        var lantern = await LanternAsync(here);
+        using var lead = await world.MemberAsync("hal@example.org", Post.InOrganisation(Role.OrganisationLead, here), "Hal");
+        using var other = await world.MemberAsync("ivy@example.org", Post.InOrganisation(Role.OrganisationLead, here), "Ivy");
+        var choices = await other.OpenAsync(NoticesLinks.Choices);
+        Assert.True(choices.Shows("Lanterns that were lit"));
+        await choices.Fill("Paces[lantern-lit]", "Weekly").PressAsync("Save");
+
+        await (await lead.OpenAsync(InventedCapability.LinkTo(lantern))).PressAsync("Light the lantern");
+
+        Assert.Contains("Hal lit a lantern.", await world.MailAsync("hal@example.org"), StringComparison.Ordinal);
+        Assert.Equal("lantern-lit", await world.OnDbAsync(db => db.Set<WaitingNotice>().Select(one => one.Kind).SingleAsync()));
     }
 
     [Fact]

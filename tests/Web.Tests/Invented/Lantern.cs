@@ -16,6 +16,9 @@ internal sealed class Lantern
     public bool IsLit { get; set; }
 }
 
+/// <summary>Somebody lit a lantern.</summary>
+internal sealed record LanternLit(Lantern Lantern, Person By);
+
 /// <summary>Maps lanterns. Their table is in no migration, because only the tests have it.</summary>
 internal sealed class LanternTable : IEntityTypeConfiguration<Lantern>
 {

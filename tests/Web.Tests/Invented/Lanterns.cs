@@ -1,4 +1,3 @@
-using Lodestar.Audit;
 using Lodestar.Kernel;
 using Lodestar.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Invented;
 
 /// <summary>Reads and lights lanterns.</summary>
-internal sealed class Lanterns(Db db, AuditLog audit)
+internal sealed class Lanterns(Db db, Facts facts)
 {
     /// <summary>A lantern that a person may see; null if there is none.</summary>
     public async Task<Lantern?> OneAsync(Guid id, Person person, CancellationToken stop) =>
@@ -24,7 +23,7 @@ internal sealed class Lanterns(Db db, AuditLog audit)
         }
 
         lantern.IsLit = true;
-        audit.Add("lantern.lit", lantern.Words);
+        await facts.HappenedAsync(new LanternLit(lantern, by), stop);
         await db.SaveChangesAsync(stop);
         return null;
     }
