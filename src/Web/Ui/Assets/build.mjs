@@ -1,7 +1,8 @@
 // Builds what a browser needs into OUT (first argument): one style sheet for each direction of writing, one script, the
 // font and the star, each under a name that holds its hash and each also compressed, and manifest.json that maps names.
 import { build } from 'esbuild';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -15,8 +16,14 @@ const work = join(out, 'work');
 await rm(out, { recursive: true, force: true });
 await mkdir(work, { recursive: true });
 
-const { css } = sass.compile(join(here, 'lodestar.scss'), {
-  loadPaths: [join(here, 'node_modules/govuk-frontend/dist'), join(here, 'node_modules')],
+// A capability may have a style sheet of its own, named as its folder: Plans/Plans.scss. It comes after those that all share.
+const web = join(here, '../..');
+const own = (await readdir(web, { withFileTypes: true }))
+  .filter(one => one.isDirectory() && existsSync(join(web, one.name, `${one.name}.scss`)))
+  .map(one => `@use "${one.name}/${one.name}";`)
+  .sort();
+const { css } = sass.compileString(['@use "lodestar";', ...own].join('\n'), {
+  loadPaths: [here, web, join(here, 'node_modules/govuk-frontend/dist'), join(here, 'node_modules')],
   quietDeps: true,
 });
 await writeFile(join(work, 'lodestar.css'), css);
