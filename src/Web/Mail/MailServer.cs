@@ -6,11 +6,11 @@ using MimeKit;
 namespace Lodestar.Mail;
 
 /// <summary>The server that sends e-mail, as <c>LODESTAR_SMTP</c> names it.</summary>
-/// <param name="Host">The host name.</param>
+/// <param name="Name">The name of the host.</param>
 /// <param name="Port">The port, for instance 587.</param>
 /// <param name="Security">How the connection is encrypted.</param>
 /// <param name="Login">The credentials of this service; null if the server needs none.</param>
-internal sealed record MailServer(string Host, int Port, SecureSocketOptions Security, NetworkCredential? Login)
+internal sealed record MailServer(string Name, int Port, SecureSocketOptions Security, NetworkCredential? Login)
 {
     /// <summary>The form of such an address.</summary>
     public const string Form = "smtp://user:password@mail.example.org:587 (STARTTLS) or smtps://user:password@mail.example.org:465 (TLS from the start)";
@@ -64,7 +64,7 @@ internal sealed record MailServer(string Host, int Port, SecureSocketOptions Sec
     {
         // From the networks where services run, lists of revoked certificates often cannot be reached.
         using var client = new SmtpClient { CheckCertificateRevocation = false };
-        await client.ConnectAsync(Host, Port, Security, stop);
+        await client.ConnectAsync(Name, Port, Security, stop);
         if (Login is not null)
         {
             await client.AuthenticateAsync(Login, stop);
