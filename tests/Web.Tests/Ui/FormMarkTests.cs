@@ -82,7 +82,7 @@ public class FormMarkTests(World world) : IClassFixture<World>
             .PressAsync("Save");
 
         Assert.Equal(400, refused.Status);
-        Assert.Equal(["This action is not there any more"], refused.Errors.Select(error => error.Text));
+        Assert.Equal(["This action no longer exists"], refused.Errors.Select(error => error.Text));
         Assert.False(refused.Shows("Ask the choir"));
         Assert.Equal(
             (school, "Ask the choir"),
@@ -99,9 +99,9 @@ public class FormMarkTests(World world) : IClassFixture<World>
         using var manager = await PersonAsync(Post.InDistrict(Role.DistrictManager, "leeds"));
         var form = (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", "Yearly check of clubs");
 
-        var path = Assert.Single(await ThriceAsync(form, "Begin"));
+        var path = Assert.Single(await ThriceAsync(form, "Start"));
 
-        var both = await BothAsync(form.Fill("Title", "Check of clubs"), "Begin", "Yearly check of clubs", "Check of clubs");
+        var both = await BothAsync(form.Fill("Title", "Check of clubs"), "Start", "Yearly check of clubs", "Check of clubs");
         Assert.Equal(path, (await both.PressAsync("Save mine")).Path);
         var audit = await world.OnDbAsync(db => db.Set<OwnAudit>().SingleAsync(one => one.Title.EndsWith("heck of clubs")));
         Assert.Equal("Check of clubs", audit.Title);
