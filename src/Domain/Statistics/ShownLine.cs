@@ -25,7 +25,6 @@ public sealed record ShownShare
 }
 
 /// <summary>One part of a <see cref="ShownLine"/>.</summary>
-/// <param name="Code">Its code.</param>
 /// <param name="Count">How many; null if it is withheld.</param>
 public sealed record ShownPart(string Code, long? Count);
 
@@ -62,7 +61,6 @@ public sealed class ShownLine
     public bool IsWithheld => Parts.Any(part => part.Count is null);
 
     /// <summary>A line of a protected table: a total and the parts it is the sum of.</summary>
-    /// <param name="table">The table.</param>
     /// <param name="sum">One of its sums, whose total is shown.</param>
     /// <exception cref="ArgumentException">The total is withheld.</exception>
     public static ShownLine From(PublishedTable table, Sum sum)

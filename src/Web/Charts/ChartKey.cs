@@ -23,7 +23,7 @@ internal sealed record ChartKey(Element Sign, string? Name, string? Words = null
     /// <summary>A point that is withheld.</summary>
     public static ChartKey Broken => new(Svg.Text("ls-chart__value", 0.5, Height - 4, Statistics.PublishedTable.Withheld), null, "charts.broken");
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Makes the sign with its words, as an item of a list.</summary>
     public Element Draw(Words words) =>
         new Element("li").Add(new Element("svg", "ls-chart__sign").Set("height", $"{Height}").Add(Sign)).Add(new Element("span").Add(Name ?? words[Words!]));
 }

@@ -14,7 +14,7 @@ internal static class Svg
 
     /// <summary>A rectangle over a part of the width.</summary>
     /// <param name="style">Its class.</param>
-    /// <param name="from">Where it begins, from 0 to 1.</param>
+    /// <param name="from">The left edge, from 0 to 1.</param>
     /// <param name="width">How wide it is, from 0 to 1.</param>
     /// <param name="y">Its upper edge in pixels.</param>
     /// <param name="height">Its height in pixels.</param>

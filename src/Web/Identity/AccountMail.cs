@@ -9,7 +9,7 @@ namespace Lodestar.Identity;
 internal sealed class AccountMail(Db db, Outbox outbox, Words words)
 {
     /// <summary>Adds a message.</summary>
-    /// <param name="kind">Its kind.</param>
+    /// <param name="kind">What the e-mail is about, which decides how urgent it is.</param>
     /// <param name="email">The address; null for nobody, which must look the same (see <see cref="Outbox.Add"/>).</param>
     /// <param name="text">What it says, in words.</param>
     /// <param name="about">The place that its subject names; empty if it names none.</param>

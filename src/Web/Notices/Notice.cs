@@ -2,7 +2,7 @@ using Lodestar.Kernel;
 
 namespace Lodestar.Notices;
 
-/// <summary>Something that people are told by e-mail: what happened and where to look, never what somebody wrote.</summary>
+/// <summary>Something that people are told by e-mail: what happened, with a link, never what somebody wrote.</summary>
 /// <param name="Kind">The kind of e-mail.</param>
 /// <param name="Link">The path of the page to look at.</param>
 /// <param name="Sentence">Key of the sentence that says it.</param>

@@ -19,8 +19,8 @@ public sealed class Units(Db db, AuditLog audit, TimeProvider clock)
         ];
 
     /// <summary>Adds a unit to an organisation, once.</summary>
-    /// <param name="organisation">The organisation it is in.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="organisation">Where it is.</param>
+    /// <param name="name">What people call it.</param>
     /// <param name="by">Who adds it.</param>
     /// <param name="stop">Stops the work.</param>
     /// <param name="id">The id that its form gives it (see <see cref="Ui.FormMark"/>); null for a random one.</param>

@@ -143,7 +143,7 @@ internal sealed class ActionPlans(
     }
 
     /// <summary>Keeps a new action, or the details of an existing one, unless it was changed in the meantime.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <param name="plan">The plan of their organisation, as the person opened it.</param>
     /// <param name="id">The action, or the mark of the form that makes it.</param>
     /// <param name="basedOn">The version that was seen; 0 makes a new one, once.</param>
     /// <param name="wanted">What is wanted of it.</param>

@@ -181,7 +181,8 @@ public sealed class ReflectionRounds(Db db, FrontDoors frontDoors, AuditLog audi
 
         if (await All.AnyAsync(round => round.Title == outcome.Value.Title, stop))
         {
-            return new Problem(nameof(wanted.Title), "rounds.taken");
+            // The same form, sent twice at once, may have taken it since.
+            return await ByIdAsync(id, stop) is { } same ? same : new Problem(nameof(wanted.Title), "rounds.taken");
         }
 
         db.Add(outcome.Value);

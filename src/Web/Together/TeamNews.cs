@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Together;
 
 /// <summary>
-/// Tells people by e-mail that a reflection has moved on: what happened and where to look, never what was answered. It is called before the
+/// Tells people by e-mail that a reflection has moved on: what happened, with a link, never what was answered. It is called before the
 /// save, so that both are kept or neither.
 /// </summary>
 internal sealed class TeamNews(Db db, Notifier notifier, Recipients recipients, TimeProvider clock)

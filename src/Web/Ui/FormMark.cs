@@ -32,7 +32,7 @@ internal static class FormMark
     /// The id of what a form makes that is little more than a name: sent again with other words, it makes another. It is this person's
     /// alone, so nobody comes upon what somebody else made.
     /// </summary>
-    /// <param name="page">The page.</param>
+    /// <param name="page">The form that was sent, with its mark and its person.</param>
     /// <param name="words">All that was typed.</param>
     public static Guid MarkOf(this PageModel page, params IEnumerable<string?> words)
     {

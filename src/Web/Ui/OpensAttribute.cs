@@ -22,8 +22,8 @@ internal sealed class Current<T>
 }
 
 /// <summary>
-/// Finds the thing whose id stands in the address before the page does anything. If there is none that the person may see, the page
-/// is not there; whether they may do at all what the page is for, its <c>[Authorize]</c> has asked before.
+/// Finds the thing whose id is in the address before the page does anything. If there is none that the person may see, the page is not
+/// there. The page's <c>[Authorize]</c> has already asked whether they may do what the page is for.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class OpensAttribute<T> : TypeFilterAttribute

@@ -123,7 +123,7 @@ public class LimitTests
         using var other = world.Visitor();
         await (await other.OpenAsync(await world.LinkInMailAsync("mia.two@example.org"))).Fill("Name", "Somebody Else").PressAsync("Accept");
 
-        Assert.Contains("mia.two@example.org leads Larkrise on Lodestar from now on", await world.MailAsync("eve@example.org", 2), StringComparison.Ordinal);
+        Assert.Contains("mia.two@example.org now leads Larkrise on Lodestar", await world.MailAsync("eve@example.org", 2), StringComparison.Ordinal);
         var row = (await lead.OpenAsync("/people"))
             .Document.QuerySelectorAll(".ls-people > li")
             .Single(one => one.TextContent.Contains("mia.two@", StringComparison.Ordinal));

@@ -87,7 +87,7 @@ public class PermissionTests(RoleWalk walk, ITestOutputHelper output) : IClassFi
                 var after = await walk.SaysAsync();
                 if (before != after)
                 {
-                    wrong.Add($"Somebody who may not changed something by {sending.Button} at {stop.Route} ({sending.Target})");
+                    wrong.Add($"Somebody who may not changed {RoleWalk.Changed(before, after)} by {sending.Button} at {stop.Route} ({sending.Target})");
                     before = after;
                 }
             }

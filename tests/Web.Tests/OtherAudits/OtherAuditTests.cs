@@ -118,7 +118,7 @@ public class OtherAuditTests(World world) : IClassFixture<World>
     public async Task Two_who_change_an_audit_at_once_do_not_go_over_each_other_and_it_can_be_taken_out()
     {
         using var manager = await world.MemberAsync($"{Guid.NewGuid():N}@example.org", Post.InRegion(Kernel.Role.AllianceCoordinator));
-        var audit = await (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", $"Ours {Guid.NewGuid():N}").PressAsync("Start");
+        var audit = await (await manager.OpenAsync(OtherAuditsLinks.New)).Fill("Title", WalkGround.NewName("Ours")).PressAsync("Start");
         var stale = await manager.OpenAsync(audit.Path);
         await audit.Fill("Title", "Named anew").PressAsync("Save");
 

@@ -46,7 +46,7 @@ public class ConcernTests
 
         var panel = await WriteAsync(writer);
 
-        Assert.True(panel.Shows("The safeguarding lead of Leeds learns that something was written"));
+        Assert.True(panel.Shows("The safeguarding lead of Leeds is told that something was written"));
         Assert.False(panel.Shows("Would you like somebody to contact you"));
         var concern = Assert.Single(await world.OnDbAsync(db => db.Set<Concern>().ToListAsync()));
         Assert.Equal(
@@ -232,7 +232,7 @@ public class ConcernTests
         var panel = await (await coordinator.OpenAsync(StandardsLinks.LocalForm("O3"))).Fill("Hint", DisclosureTests.Telling).PressAsync("Save");
 
         Assert.True(panel.Shows("Nobody reads this until Tuesday 24 November 2026, 7:00."));
-        Assert.True(panel.Shows("The safeguarding lead of Wakefield learns that something was written"));
+        Assert.True(panel.Shows("The safeguarding lead of Wakefield is told that something was written"));
         Assert.Equal("wakefield", await world.OnDbAsync(db => db.Set<Concern>().Select(one => one.District).SingleAsync()));
     }
 

@@ -83,7 +83,7 @@ internal sealed class FigureSentences(FigureNames names, Words words)
 
     /// <summary>Who stands well with an item, for the summary.</summary>
     /// <param name="key">The words for it.</param>
-    /// <param name="item">The item.</param>
+    /// <param name="item">What was asked.</param>
     /// <param name="share">How many do.</param>
     public string SureInShort(string key, ShownItem item, ShownShare share) =>
         words[
@@ -108,10 +108,11 @@ internal sealed class FigureSentences(FigureNames names, Words words)
         var said = largest
             .Select(part => words["practice.figures.quoted", names.Of(item.Asked, part.Code)])
             .Aggregate((one, next) => words["practice.figures.as-many", one, next]);
-        var key = largest.Count > 1 ? "practice.figures.each" : "practice.figures.most";
+        var (key, shown) =
+            largest.Count > 1 ? ("practice.figures.each", "practice.figures.each-shown") : ("practice.figures.most", "practice.figures.most-shown");
         return Together(
             words[item.LeftOut > 0 ? "practice.figures.said-answered" : "practice.figures.said", Number(share.Count!.Value), Number(line.Of), said],
-            share.Count == share.Of ? "" : words[line.MayHideTheLargest() ? $"{key}-shown" : key, Percent(share)]
+            share.Count == share.Of ? "" : words[line.MayHideTheLargest() ? shown : key, Percent(share)]
         );
     }
 
