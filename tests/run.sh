@@ -41,6 +41,7 @@ fi
 # disk after each save is half of their time.
 if [ "$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1)" -gt 4000000 ] 2>/dev/null; then
   TMPDIR=$(mktemp -d /dev/shm/lodestar-tests.XXXXXX)
+  chmod 755 "$TMPDIR" # PostgreSQL runs as somebody else, and reads its first password here.
   export TMPDIR
   trap 'rm -rf "$TMPDIR"' EXIT
 fi
@@ -76,7 +77,7 @@ postgres() {
     # A run that was killed leaves its server behind, and its name would be taken.
     pg_lsclusters -h | awk '$2 == "regress" && $4 ~ /^down/ { print $1 }' | while read -r version; do pg_dropcluster "$version" regress; done
     export -f suite on_own_server; export results
-    pg_virtualenv -s bash -c on_own_server
+    pg_virtualenv -s -o fsync=off bash -c on_own_server
   fi
 }
 
