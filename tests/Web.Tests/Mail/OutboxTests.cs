@@ -131,7 +131,15 @@ public class OutboxTests
         await outbox.LookAsync(CancellationToken.None);
 
         var soon = world.Clock.GetUtcNow().AddSeconds(20);
-        Assert.Equal(soon, await world.OnDbAsync(db => db.Set<OutboxMessage>().Where(one => one.GoesFirst).Select(one => one.Next).SingleAsync()));
+        DateTimeOffset? next = null;
+        for (var tries = 0; next != soon; tries++)
+        {
+            // The service tries by itself too, and may be in the middle of it.
+            Assert.True(tries < 500, $"The code is tried again at {next}, not at {soon}.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            next = await world.OnDbAsync(db => db.Set<OutboxMessage>().Where(one => one.GoesFirst).Select(one => one.Next).SingleAsync());
+        }
+
         File.Delete(folder);
         world.Clock.Advance(TimeSpan.FromSeconds(21));
         await outbox.LookAsync(CancellationToken.None);
