@@ -86,9 +86,11 @@ public class FormMarkTests(World world) : IClassFixture<World>
         Assert.False(refused.Shows("Ask the choir"));
         Assert.Equal(
             (school, "Ask the choir"),
-            await world.OnDbAsync(db =>
-                db.Set<TeamAction>().Where(one => one.Id == action.Id).Select(one => ValueTuple.Create(one.OrganisationId, one.Text)).SingleAsync()
-            )
+            await world.OnDbAsync(async db =>
+            {
+                var kept = await db.Set<TeamAction>().SingleAsync(one => one.Id == action.Id);
+                return (kept.OrganisationId, kept.Text);
+            })
         );
         Assert.Equal(0, await world.OnDbAsync(db => db.Set<TeamAction>().CountAsync(one => one.OrganisationId == theirs)));
     }
