@@ -317,7 +317,7 @@ public class BackupTests(World world) : IClassFixture<World>
                 new Notices.ChosenPace
                 {
                     AccountId = await db.Set<Account>().Select(account => account.Id).FirstAsync(),
-                    Kind = "made-up",
+                    Kind = name,
                     Pace = NoticePace.Weekly,
                 }
             );
