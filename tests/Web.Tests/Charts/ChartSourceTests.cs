@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Lodestar.Practice.Figures;
 using Lodestar.Statistics;
@@ -34,6 +35,7 @@ public partial class ChartSourceTests
     {
         Assert.True(CanBeMade(typeof(ShownPart)));
         Assert.True(CanBeMade(typeof(CanBeChanged)));
+        Assert.True(CanBeMade(typeof(CanBeCalledFor)));
     }
 
     [Fact]
@@ -58,7 +60,12 @@ public partial class ChartSourceTests
             type => type == typeof(long) || type == typeof(double)
         );
 
-    private static bool CanBeMade(Type type) => type.GetConstructors().Length > 0 || type.GetProperties().Any(property => property.SetMethod?.IsPublic == true);
+    // A public constructor or setter, or a public function that makes one of something else than one of these.
+    private static bool CanBeMade(Type type) =>
+        type.GetConstructors().Length > 0
+        || type.GetProperties().Any(property => property.SetMethod?.IsPublic == true)
+        || type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Any(method => method.ReturnType == type && !method.GetParameters().Any(given => OnlyMadeByTheRules.Contains(given.ParameterType)));
 
     private static IEnumerable<(string Path, string Text)> Sources(string project) =>
         from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories)
@@ -77,5 +84,14 @@ public partial class ChartSourceTests
         private CanBeChanged() { }
 
         public int Count { get; init; }
+    }
+
+    private sealed record CanBeCalledFor
+    {
+        private CanBeCalledFor(long count) => Count = count;
+
+        public long Count { get; }
+
+        public static CanBeCalledFor Of(long count) => new(count);
     }
 }

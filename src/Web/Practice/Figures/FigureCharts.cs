@@ -27,7 +27,6 @@ internal sealed class FigureCharts(FigureNames names, FigureSentences sentences,
     public IHtmlContent? ByGroup(ShownItem item, Grouping by)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var frame = new Lazy<ChartFrame>(() => Frame(item, by == Grouping.District ? "district" : "sector", sentences.ByGroup(item, by)));
         var groups = item
             .Groups.Where(group => group.Column.By == by)
             .Select(group => (Name: names.Of(group.Column), group.Line))
@@ -38,17 +37,14 @@ internal sealed class FigureCharts(FigureNames names, FigureSentences sentences,
             return null;
         }
 
+        var frame = Frame(item, by == Grouping.District ? "district" : "sector", sentences.ByGroup(item, by));
         if (item.Best is { } best)
         {
-            return charts.Dots(frame.Value, [.. groups.Select(group => new DotRow(group.Name, group.Line?.Share(best)))], []);
+            return charts.Dots(frame, [.. groups.Select(group => new DotRow(group.Name, group.Line?.Share(best)))], []);
         }
 
         return item.IsStacked
-            ? charts.Stacked(
-                frame.Value,
-                [.. groups.Select(group => new StackRow(group.Name, group.Line is null ? null : item.Banded(group.Line)))],
-                Pieces(item)
-            )
+            ? charts.Stacked(frame, [.. groups.Select(group => new StackRow(group.Name, group.Line is null ? null : item.Banded(group.Line)))], Pieces(item))
             : null;
     }
 

@@ -32,6 +32,7 @@ internal sealed class FigureSentences(FigureNames names, Words words)
         var shares = item
             .Groups.Where(group => group.Column.By == by)
             .Select(group => group.Line is { } line ? item.Banded(line).Share(item.Followed) : null)
+            .Where(share => share is not { Of: 0 })
             .ToList();
         var shown = shares.OfType<ShownShare>().Where(share => share.Part is not null).OrderBy(share => share.Part).ToList();
         var (heading, answer) = (words[Heading(by)], NameOf(item, item.Followed));
