@@ -85,15 +85,24 @@ internal sealed class StylePage(Settings settings, ChartDrawing drawing, Words w
         yield return drawing.Bars(Frame("bars"), rows);
         yield return drawing.Stacked(
             Frame("stacked"),
-            [new StackRow(words["home.style.one"], lines[1])],
-            [.. lines[1].Parts.Select((part, place) => new ChartPiece(part.Code, Answers[place], StandsApart: place == 2))]
+            [
+                new StackRow(words["home.style.one"], lines[0].Together(Alike(lines[0]))),
+                new StackRow(words["home.style.two"], lines[1].Together(Alike(lines[1]))),
+            ],
+            [.. Answers.Select((answer, place) => new ChartPiece($"{place}", answer, StandsApart: place == 2))]
         );
         yield return drawing.Dots(
             Frame("dots"),
             [.. Answers.Select((answer, place) => new DotRow(answer, lines[0].Share($"a|{place + 1}"), lines[1].Share($"b|{place + 1}")))],
             [words["home.style.one"], words["home.style.two"]]
         );
-        yield return drawing.Line(Frame("line"), [rows[2], rows[0], rows[1], rows[2]]);
+        yield return drawing.Line(
+            Frame("line"),
+            [.. lines[0].Parts.Select((part, place) => new ChartRow(Answers[place], lines[0].Share(part.Code))), rows[2], rows[1]]
+        );
+
+        // The same answers of both groups, under the same codes.
+        static IReadOnlyList<Band> Alike(ShownLine line) => [.. line.Parts.Select((part, place) => new Band($"{place}", [part.Code]))];
 
         ChartFrame Frame(string kind) => new($"chart-{kind}", words["home.style.sentence"], "chart-numbers");
     }
