@@ -67,7 +67,11 @@ internal static class ShownPagesMiddleware
             return;
         }
 
-        await reply.WriteAsync(bytes, http.RequestAborted);
+        if (!bytes.IsEmpty)
+        {
+            // A reply that has no body (204) takes no write at all, not even of nothing: the connection would be cut.
+            await reply.WriteAsync(bytes, http.RequestAborted);
+        }
     }
 
     // Trouble of the service is told at once: it may be the very database that would keep the page. Anyone who sends too often is not

@@ -178,6 +178,7 @@ public class TeamAnswerTests
 
         Assert.Equal(204, await KeepAsync(lead, page, "Half a sentence"));
         Assert.Equal(204, await KeepAsync(lead, page, "Half a sentence and"));
+        Assert.DoesNotContain(world.Log.Lines, line => line.Contains("unhandled exception", StringComparison.Ordinal));
         var (number, telling) = (
             await SendAsync(lead, page, "Ring me on 07700 900123"),
             await SendAsync(lead, page, "A girl told me her uncle hurt her last night and she is scared to go home.")
