@@ -42,12 +42,12 @@ internal static class RequestShape
             return;
         }
 
-        var takesFiles = HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null;
+        var takesFiles = HttpMethods.IsPost(http.Request.Method) ? http.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() : null;
         if (Refusal(http.Request, hosts, takesFiles) is not { } status)
         {
-            if (takesFiles && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } larger)
+            if (takesFiles is not null && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } larger)
             {
-                larger.MaxRequestBodySize = TakesFilesAttribute.LargestForm;
+                larger.MaxRequestBodySize = takesFiles.Largest;
             }
 
             await next(http);
@@ -76,7 +76,7 @@ internal static class RequestShape
         }
     }
 
-    private static int? Refusal(HttpRequest request, HashSet<string> hosts, bool takesFiles)
+    private static int? Refusal(HttpRequest request, HashSet<string> hosts, TakesFilesAttribute? takesFiles)
     {
         if (!hosts.Contains(request.Host.Host))
         {
@@ -88,7 +88,7 @@ internal static class RequestShape
             return StatusCodes.Status405MethodNotAllowed;
         }
 
-        if (request.ContentLength > (takesFiles ? TakesFilesAttribute.LargestForm : LargestBody))
+        if (request.ContentLength > (takesFiles?.Largest ?? LargestBody))
         {
             return StatusCodes.Status413PayloadTooLarge;
         }
@@ -100,7 +100,7 @@ internal static class RequestShape
             && !(
                 request.Path.StartsWithSegments("/api")
                     ? IsJson(request.ContentType)
-                    : IsForm(request.ContentType) || (takesFiles && IsFormWithFile(request.ContentType))
+                    : IsForm(request.ContentType) || (takesFiles is not null && IsFormWithFile(request.ContentType))
             )
             ? StatusCodes.Status415UnsupportedMediaType
             : null;

@@ -9,4 +9,7 @@ public sealed class TakesFilesAttribute : Attribute
 
     /// <summary>The largest file in bytes.</summary>
     public const int LargestFile = 2 * 1024 * 1024;
+
+    /// <summary>The largest form of this page in bytes, if it is smaller.</summary>
+    public int Largest { get; set; } = LargestForm;
 }

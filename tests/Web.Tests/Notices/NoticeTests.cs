@@ -74,6 +74,25 @@ public partial class NoticeTests
     }
 
     [Fact]
+    public async Task Nobody_sends_more_to_the_address_than_a_form_holds()
+    {
+        await using var world = await World.StartedAsync();
+        using var lead = await world.LeadAsync(await world.OrganisationAsync());
+        await TellAsync(world, SignedOff);
+        var link = StopLinkIn(await world.MailAsync("eve@example.org"));
+        using var program = world.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Post, link)
+        {
+            Content = new MultipartFormDataContent { { new StringContent(new string('x', 200_000)), "List-Unsubscribe" } },
+        };
+
+        using var reply = await program.AskAsync(request);
+
+        Assert.Equal(413, (int)reply.StatusCode);
+        Assert.Equal(0, await world.OnDbAsync(db => db.Set<ChosenPace>().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_link_that_was_changed_or_belongs_to_another_kind_or_to_nobody_any_more_stops_nothing()
     {
         await using var world = await World.StartedAsync();

@@ -11,7 +11,7 @@ namespace Lodestar.Notices.Pages;
 /// Its form is sent by the reader, or by a mail program (RFC 8058) that has no cookie and no form token: the signature in the address is
 /// enough, and a stranger cannot make one. Mail programs may send the form as one with files.
 /// </summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, TakesFiles]
+[AllowAnonymous, IgnoreAntiforgeryToken, TakesFiles(Largest = RequestShape.LargestBody)]
 internal sealed class StopPage(NoticeChoices choices) : PageModel
 {
     public NoticeKind Kind { get; private set; } = null!;
